@@ -1,0 +1,150 @@
+"""Builds the DuckDB file from data/: read and check the record, hide small groups where the mode asks for it, make the summary tables,
+read everything back, and only then put the new file in the old one's place.
+
+Run as `python -m finsam_data.build`. What is wrong is said in Swedish and the old file stays.
+"""
+
+import hashlib
+import os
+import sys
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from finsam_data.checks import check_faults
+from finsam_data.faults import RecordRefused
+from finsam_data.paths import QUERIES, data_folder, database_file
+from finsam_data.record import Record, read_record
+from finsam_data.settings import Settings, read_settings
+from finsam_data.suppression import hidden_facts
+
+HIDDEN_TEXT = "Dolt: små grupper visas inte i det publika läget."
+
+
+def build(folder: Path, target: Path) -> dict:
+    """Builds `target` from the record in `folder` and returns {facts, findings, version, mode}.
+
+    Raises RecordRefused with every fault; `target` is then untouched.
+    """
+    settings = read_settings(folder)
+    record = read_record(folder)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    new_file = target.with_name(f".{target.name}.{os.getpid()}.new")
+    new_file.unlink(missing_ok=True)
+    try:
+        summary = _write(record, settings, folder, new_file)
+        _read_back(new_file)
+        os.replace(new_file, target)
+    finally:
+        new_file.unlink(missing_ok=True)
+    return summary
+
+
+def _write(record: Record, settings: Settings, folder: Path, file: Path) -> dict:
+    with duckdb.connect(str(file)) as connection:
+        _load(connection, record)
+        faults = check_faults(connection, record.findings)
+        if faults:
+            raise RecordRefused(faults)
+        if settings.mode == "publik":
+            _hide_small_groups(connection, record, settings)
+        version = record_version(folder, settings.mode)
+        connection.execute("CREATE TABLE build AS SELECT ? AS data_version, ? AS mode, ?::INTEGER AS mark_below_n",
+                           [version, settings.mode, settings.mark_below_n])  # fmt: skip
+        for step in sorted((QUERIES / "build").glob("*.sql")):
+            connection.execute(step.read_text(encoding="utf-8"))
+        connection.execute("CHECKPOINT")
+    return {"facts": len(record.facts), "findings": len(record.findings), "version": version, "mode": settings.mode}
+
+
+def _load(connection: duckdb.DuckDBPyConnection, record: Record) -> None:
+    """The tables fact, findings, sources and one per code table, in the order of the files."""
+    facts = pd.DataFrame(record.facts).replace("", None)
+    facts.insert(0, "fact_id", range(1, len(facts) + 1))
+    facts["decimals"] = [len(text.partition(".")[2]) if text else 0 for text in facts["value"].fillna("")]
+    facts["value"] = pd.to_numeric(facts["value"])
+    facts["used"] = facts["used"] == "ja"
+    facts["locator"] = facts["section"] + ", r. " + facts["lines"]
+    findings = pd.DataFrame(record.findings)[["finding_id", "kind", "severity", "title", "explanation", "treatment"]]
+    _create(connection, "fact", facts)
+    _create(connection, "findings", findings)
+    _create(connection, "sources", _table(record.sources, "date"))
+    for name, rows in record.codes.items():
+        _create(connection, name, _table(rows, "sort_order"))
+
+
+def _table(rows: list[dict], order: str) -> pd.DataFrame:
+    table = pd.DataFrame(rows).drop(columns=["file", "file_row"]).replace("", None)
+    if "sort_order" in table:
+        table["sort_order"] = pd.to_numeric(table["sort_order"])
+    return table.sort_values(order, kind="stable") if order in table else table
+
+
+def _create(connection: duckdb.DuckDBPyConnection, name: str, table: pd.DataFrame) -> None:
+    connection.register("incoming", table)
+    connection.execute(f"CREATE TABLE {name} AS SELECT * FROM incoming")
+    connection.unregister("incoming")
+
+
+def _hide_small_groups(connection: duckdb.DuckDBPyConnection, record: Record, settings: Settings) -> None:
+    """Takes the small figures out of the file itself, and the words about them: what is not there cannot leak."""
+    facts = connection.execute("SELECT * FROM fact").df()
+    rows = facts.astype(object).where(facts.notna(), None).to_dict("records")
+    groups = {row["group_code"]: row["members"].split() for row in record.codes["groups"] if row["members"] != row["group_code"]}
+    hidden = hidden_facts(rows, groups, settings.hide_counts_below, settings.hide_shares_below_n)
+    connection.register("hidden", pd.DataFrame({"fact_id": sorted(hidden)}, dtype="int64"))
+    connection.execute(
+        "UPDATE fact SET value = NULL, printed = NULL, note = ?, status = 'suppressed' WHERE fact_id IN (SELECT fact_id FROM hidden)",
+        [HIDDEN_TEXT],
+    )
+    connection.execute(
+        """UPDATE findings SET title = 'Ett fynd om en liten grupp', explanation = $text, treatment = $text
+           WHERE finding_id IN (SELECT finding_id FROM fact WHERE status = 'suppressed')""",
+        {"text": HIDDEN_TEXT},
+    )
+    # a note may spell out the calculation that gave a figure, with the parts that are hidden
+    connection.execute(
+        """UPDATE fact SET note = NULL WHERE status IN ('derived', 'restored') AND (platform, period) IN
+           (SELECT platform, period FROM fact WHERE status = 'suppressed')"""
+    )
+    connection.unregister("hidden")
+
+
+def _read_back(file: Path) -> None:
+    """Reads every table of the new file once: a damaged block shows only when it is read."""
+    with duckdb.connect(str(file), read_only=True) as connection:
+        for (name,) in connection.execute("SELECT table_name FROM information_schema.tables ORDER BY 1").fetchall():
+            connection.execute(f'SELECT * FROM "{name}"').fetchall()
+
+
+def record_version(folder: Path, mode: str) -> str:
+    """Twelve characters that change when any file of the record, any query or the mode changes. The same input gives the same version."""
+    digest = hashlib.sha256(mode.encode())
+    for root in (folder, QUERIES):
+        for file in sorted(path for path in root.rglob("*") if path.is_file()):
+            digest.update(file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def main() -> int:
+    """The command `make data`. Prints what was built, or every fault, in Swedish; the exit code is 1 when nothing was built."""
+    target = database_file()
+    try:
+        summary = build(data_folder(), target)
+    except RecordRefused as refused:
+        print(f"Databasen byggdes inte. {len(refused.faults)} fel i underlaget:", file=sys.stderr)
+        for fault in refused.faults:
+            print(f"  - {fault}", file=sys.stderr)
+        stays = "Den gamla databasen ligger kvar." if target.exists() else "Det finns ingen äldre databas att falla tillbaka på."
+        print(stays, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"Databasen kunde inte skrivas till {target}: {error.strerror}. Se efter plats och rättigheter.", file=sys.stderr)
+        return 1
+    print(f"Databasen är byggd: {summary['facts']} siffror, {summary['findings']} fynd, version {summary['version']}, läge {summary['mode']}.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,70 @@
+"""What the figures must satisfy together, and how a finding may explain that they do not.
+
+Each file in queries/checks is one law. A violation is explained when one of its rows carries a finding that names the check in
+`explains`. The number must be right too: a finding that explains three violations may not quietly cover a fourth, and one that no
+longer explains anything stops the build.
+"""
+
+from collections import Counter, defaultdict
+
+import duckdb
+
+from finsam_data.faults import Fault
+from finsam_data.paths import QUERIES
+
+KINDS_THAT_EXPLAIN_ROWS = {"reading": "restored"}
+
+
+def check_faults(connection: duckdb.DuckDBPyConnection, findings: list[dict]) -> list[Fault]:
+    """Every violation without a finding, and every finding whose `explains` does not match what was found. Empty when all is well."""
+    rows = _rows_by_id(connection)
+    explained: dict[str, Counter] = defaultdict(Counter)
+    faults = []
+    promised = {finding["finding_id"]: finding.get("explains") or {} for finding in findings}
+    for check, fact_ids, message in violations(connection):
+        carriers = {rows[fact_id]["finding_id"] for fact_id in fact_ids}
+        # two findings may name the same check: the first by name takes it, so that the count is the same in every build
+        names = sorted(name for name in carriers if name and check in promised[name])
+        if names:
+            explained[names[0]][check] += 1
+        else:
+            first = rows[fact_ids[0]]
+            remedy = "rätta siffran eller lägg till ett fynd i data/findings och skriv dess finding_id på raden"
+            faults.append(Fault(first["file"], first["file_row"], "value", f"kontrollen {check}: {message}", remedy))
+    for finding in findings:
+        faults += _promise_faults(finding, explained[finding["finding_id"]], rows)
+    return faults
+
+
+def violations(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, list[int], str]]:
+    """(check, fact_ids, message in Swedish) for every figure that breaks a law, in a stable order."""
+    found = []
+    for file in sorted((QUERIES / "checks").glob("*.sql")):
+        for fact_ids, message in connection.execute(file.read_text(encoding="utf-8")).fetchall():
+            found.append((file.stem, sorted(fact_ids), message))
+    return sorted(found)
+
+
+def _rows_by_id(connection: duckdb.DuckDBPyConnection) -> dict[int, dict]:
+    cursor = connection.execute("SELECT fact_id, file, file_row, finding_id, status FROM fact")
+    names = [column[0] for column in cursor.description]
+    return {row[0]: dict(zip(names, row, strict=True)) for row in cursor.fetchall()}
+
+
+def _promise_faults(finding: dict, explained: Counter, rows: dict[int, dict]) -> list[Fault]:
+    """A finding must be carried by rows, and explain exactly as much as it says."""
+    name, promised = finding["finding_id"], finding.get("explains") or {}
+    carriers = [row for row in rows.values() if row["finding_id"] == name]
+    faults = []
+    if not carriers:
+        message, remedy = f"fyndet {name} hör inte till någon rad", "ta bort fyndet eller skriv dess finding_id på raderna"
+        faults.append(Fault(finding["file"], None, "finding_id", message, remedy))
+    for check in sorted(promised.keys() | explained.keys()):
+        if promised.get(check, 0) != explained[check]:
+            message = f"fyndet {name} ska förklara {promised.get(check, 0)} avvikelser i kontrollen {check} men förklarar {explained[check]}"
+            faults.append(Fault(finding["file"], None, "explains", message, "rätta siffrorna eller antalet i explains"))
+    needed = KINDS_THAT_EXPLAIN_ROWS.get(finding["kind"])
+    if needed and not any(row["status"] == needed for row in carriers):
+        message = f"fyndet {name} är en läsning men ingen av dess rader är återställd"
+        faults.append(Fault(finding["file"], None, "kind", message, "ta bort fyndet eller sätt status restored"))
+    return faults

@@ -1,0 +1,31 @@
+"""What is wrong with the record, said so that the person who edits it can mend it: file, row, column, fault, remedy."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One fault. `row` is the line in the file as an editor counts it (the header is line 1); None for the whole file."""
+
+    file: str
+    row: int | None
+    column: str | None
+    message: str
+    remedy: str
+
+    def __str__(self) -> str:
+        """The fault as one Swedish sentence."""
+        place = self.file
+        if self.row is not None:
+            place += f", rad {self.row}"
+        if self.column:
+            place += f", kolumn {self.column}"
+        return f"{place}: {self.message}. Åtgärd: {self.remedy}."
+
+
+class RecordRefused(Exception):
+    """The record cannot become a database. Carries all faults, so that they can be mended in one go."""
+
+    def __init__(self, faults: list[Fault]):
+        self.faults = faults
+        super().__init__("\n".join(str(fault) for fault in faults))
