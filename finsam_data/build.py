@@ -50,8 +50,11 @@ def _write(record: Record, settings: Settings, folder: Path, file: Path) -> dict
         if settings.mode == "publik":
             _hide_small_groups(connection, record, settings)
         version = record_version(folder, settings.mode)
-        connection.execute("CREATE TABLE build AS SELECT ? AS data_version, ? AS mode, ?::INTEGER AS mark_below_n",
-                           [version, settings.mode, settings.mark_below_n])  # fmt: skip
+        hide_shares_below_n = settings.hide_shares_below_n if settings.mode == "publik" else 0
+        connection.execute(
+            "CREATE TABLE build AS SELECT ? AS data_version, ? AS mode, ?::INTEGER AS mark_below_n, ?::INTEGER AS hide_shares_below_n",
+            [version, settings.mode, settings.mark_below_n, hide_shares_below_n],
+        )
         for step in sorted((QUERIES / "build").glob("*.sql")):
             connection.execute(step.read_text(encoding="utf-8"))
         connection.execute("CHECKPOINT")

@@ -1,0 +1,45 @@
+"""The record itself as a reader sees it: sources, findings, facts and the codes of the filters. One function per query file."""
+
+import pandas as pd
+
+from finsam_data.database import Database
+
+
+def sources(database: Database) -> pd.DataFrame:
+    """The papers, oldest first, with the number of figures taken from each."""
+    return database.ask("register/sources")
+
+
+def findings(database: Database) -> pd.DataFrame:
+    """Everything in the papers that does not hold together, worst first."""
+    return database.ask("register/findings")
+
+
+def finding_figures(database: Database, *, finding_id: str) -> pd.DataFrame:
+    """The printed values that take part in one finding, where they stand and which is used."""
+    return database.ask("register/finding_figures", {"finding_id": finding_id})
+
+
+def figures_behind(database: Database, *, fact_ids: list[int]) -> pd.DataFrame:
+    """The rows of the record behind a shown figure: document, place, value, status."""
+    return database.ask("register/figures_behind", {"fact_ids": fact_ids})
+
+
+def all_facts(database: Database) -> pd.DataFrame:
+    """Every published figure: the view `facts` of CONTRACT.md."""
+    return database.ask("register/all_facts")
+
+
+def things_to_look_at(database: Database, *, period: str, earlier_period: str, group_code: str) -> pd.DataFrame:
+    """The findings that touch what the reader has chosen, worst first, five at most."""
+    return database.ask("register/things_to_look_at", {"period": period, "earlier_period": earlier_period, "group_code": group_code})
+
+
+def build_facts(database: Database) -> pd.DataFrame:
+    """One row: data version, mode, limits, date of the latest paper."""
+    return database.ask("register/build_facts")
+
+
+def code_table(database: Database) -> pd.DataFrame:
+    """Codes and labels of municipalities, groups and periods for the filters."""
+    return database.ask("register/code_table")

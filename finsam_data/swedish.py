@@ -1,0 +1,73 @@
+"""Numbers and words as a Swedish reader expects them: decimal comma, no-break spaces, the real minus, `–` for what is missing.
+
+Streamlit's own formats follow the reader's browser; these do not.
+"""
+
+import math
+from functools import cache
+from pathlib import Path
+
+from babel.numbers import format_decimal
+
+NO_BREAK = "\u00a0"
+MISSING = "–"
+HIDDEN = ".."
+SEXES = {"T": "Totalt", "K": "Kvinnor", "M": "Män"}
+
+
+def is_missing(value) -> bool:
+    """True for None, NaN and pandas' NA."""
+    return value is None or value != value or str(value) == "<NA>"
+
+
+def number(value, decimals: int = 0) -> str:
+    """1993 → `1 993` (no-break space), -1.25 with one decimal → `−1,2`; missing → `–`. Halves are rounded to even, as babel does."""
+    if is_missing(value):
+        return MISSING
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return format_decimal(value, format=pattern, locale="sv_SE").replace(" ", NO_BREAK)
+
+
+def percent(share, decimals: int = 0) -> str:
+    """A share between 0 and 1 as `26 %`, rounded half up as the papers do; missing → `–`."""
+    if is_missing(share):
+        return MISSING
+    scale = 10**decimals
+    # the small addition keeps 0.385 from falling under its own half in binary
+    rounded = math.floor(share * 100 * scale + 0.5 + 1e-9) / scale
+    return f"{number(rounded, decimals)}{NO_BREAK}%"
+
+
+def points(difference, decimals: int = 0) -> str:
+    """A difference of shares as `−9 procentenheter`, with a plus sign for what has grown; missing → `–`."""
+    if is_missing(difference):
+        return MISSING
+    text = number(round(difference * 100, decimals) + 0.0, decimals)
+    sign = "+" if difference > 0 and text.strip("0,") else ""
+    return f"{sign}{text}{NO_BREAK}procentenheter"
+
+
+def interval(low, high) -> str:
+    """Two shares as `22–31 %`; missing → `–`."""
+    if is_missing(low) or is_missing(high):
+        return MISSING
+    return f"{number(math.floor(low * 100 + 0.5))}–{percent(high)}"
+
+
+def of(count, n) -> str:
+    """`88 av 336`, with no-break spaces; an unknown count is left out: `av 336`."""
+    if is_missing(n):
+        return MISSING
+    known = "" if is_missing(count) else f"{number(count)}{NO_BREAK}"
+    return f"{known}av{NO_BREAK}{number(n)}"
+
+
+def in_words(items: list[str]) -> str:
+    """`Umeå, Vännäs och Vindeln`."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} och {items[-1]}" if items else ""
+
+
+@cache
+def text(folder: Path, name: str) -> str:
+    """A longer Swedish text from data/texts/`name`.md."""
+    return (folder / "texts" / f"{name}.md").read_text(encoding="utf-8")

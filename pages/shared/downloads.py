@@ -1,0 +1,43 @@
+"""A chart as a file, drawn anew from its data with heading and source in it; never a picture of the screen."""
+
+import textwrap
+from collections.abc import Callable
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+import altair as alt
+
+from finsam_data.colours import colour
+
+WIDTH_PIXELS = 900
+
+
+def chart_file(form: Callable, figure, source: str, kind: str) -> bytes:
+    """The figure as `png` (print size) or `svg`, with its finding, subtitle and source, in the house's typeface."""
+    import vl_convert
+
+    _register_fonts()
+    title = alt.TitleParams(
+        textwrap.wrap(figure.heading, 80), subtitle=textwrap.wrap(figure.subtitle.replace("*", ""), 120), anchor="start",
+        fontSize=24, subtitleFontSize=15, subtitleColor=colour("muted"), color=colour("text"), offset=22,
+    )  # fmt: skip
+    foot = alt.Chart(alt.Data(values=[{}])).mark_text(align="left", fontSize=12, color=colour("muted"), text=textwrap.wrap(source, 140))
+    chart = form(figure.rows).properties(width=WIDTH_PIXELS)
+    whole = alt.vconcat(chart, foot.encode(x=alt.value(0)).properties(width=WIDTH_PIXELS, height=30), title=title)
+    spec = whole.to_dict()
+    spec["config"]["view"] = {"stroke": None}
+    spec["padding"] = 24
+    if kind == "svg":
+        return vl_convert.vegalite_to_svg(spec).encode()
+    return vl_convert.vegalite_to_png(spec, scale=2)
+
+
+@cache
+def _register_fonts() -> None:
+    """Source Sans for files: the browser has its own copy, the converter needs one too."""
+    import vl_convert
+
+    # found, not imported: importing the package asks for setuptools
+    package = find_spec("font_source_sans_pro").origin
+    vl_convert.register_font_directory(str(Path(package).parent / "files"))

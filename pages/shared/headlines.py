@@ -1,0 +1,174 @@
+"""The findings as sentences. Every heading is computed from the answer that the figure below it shows, never typed."""
+
+import pandas as pd
+
+from finsam_data.swedish import NO_BREAK, in_words, is_missing, number, of, percent, points
+
+COUNTING_WORDS = ("inget", "ett", "två", "tre", "fyra")
+
+
+def outcomes(shares: pd.DataFrame, period_label: str) -> str:
+    """`Ett av tre mål nåddes 2019: 26 % gick till arbete, målet var 35 %`; without goals only the shares."""
+    known = shares[shares["share"].notna()]
+    judged = known[known["goal"].notna()]
+    first = known.iloc[0]
+    share = f"{percent(first['share'])} {gerund(first['label_in_sentence'])}"
+    if judged.empty:
+        return f"{share} {when(period_label)}"
+    reached = int(judged["signal"].str.startswith("reached").sum())
+    total = COUNTING_WORDS[len(judged)]
+    counted = f"{COUNTING_WORDS[reached].capitalize()} av {total} mål nåddes {when(period_label)}"
+    goal = "" if is_missing(first["goal"]) else f", målet var{NO_BREAK}{percent(first['goal'])}"
+    return f"{counted}: {share}{goal}"
+
+
+def gerund(label_in_sentence: str) -> str:
+    """`till arbete` → `gick till arbete`; `avbröt` stays."""
+    return f"gick {label_in_sentence}" if label_in_sentence.startswith("till ") else label_in_sentence
+
+
+def when(period_label: str) -> str:
+    """`2019`, or `tertial 2 2020` in the middle of a sentence."""
+    return period_label[0].lower() + period_label[1:]
+
+
+def population(shares: pd.DataFrame, choice) -> str:
+    """Measure, population, period and n under an outcome figure."""
+    n = shares["n"].dropna()
+    size = f" n{NO_BREAK}={NO_BREAK}{number(n.iloc[0])}." if len(n) else ""
+    key = " Rött streck är målet, mörk linje det 95-procentiga intervallet." if shares["goal"].notna().any() else ""
+    return f"Andel av dem som avslutade. {choice.group_label}, {when(choice.period_label)}, {choice.sex_in_words}.{size}{key}"
+
+
+def how_shares_are_read(shares: pd.DataFrame) -> str:
+    """`Antalen är avlästa, andelarna beräknade: 88 / 336 = 26,2 %.`, or that the shares were read."""
+    known = shares[shares["share"].notna()]
+    if known.empty:
+        return ""
+    row = known.iloc[0]
+    if row["share_is_read"]:
+        return "Andelarna är avlästa i hela procent, intervallen beräknade."
+    counts = "avlästa" if known["is_read"].fillna(False).all() else "delvis beräknade"
+    return (
+        f"Antalen är {counts}, andelarna beräknade: {number(row['count'])}{NO_BREAK}/{NO_BREAK}{number(row['n'])}{NO_BREAK}={NO_BREAK}{percent(row['share'], 1)}."
+    )
+
+
+def goal_notes(shares: pd.DataFrame, claims: pd.DataFrame, period: str) -> list[str]:
+    """Where the paper's own words about a goal differ from the arithmetic, and what a goal means for a tertial."""
+    notes = []
+    for claim in claims.itertuples():
+        row = shares[shares["outcome"] == claim.outcome].iloc[0]
+        if is_missing(row["share"]) or row["signal"] in ("no_goal", "no_data"):
+            continue
+        if row["signal"].startswith("reached") != bool(claim.claimed):
+            verdict = "nås" if claim.claimed else "inte nås"
+            notes.append(
+                f"Papperet skriver att målet {claim.label_in_sentence} {verdict} (”{claim.printed}”). "
+                f"{of(row['count'], row['n'])} är {percent(row['share'], 1)} mot målet {percent(row['goal'])}."
+            )
+    if period == "2020T2" and shares["goal"].notna().any():
+        notes.append("Målen gäller helåret 2020 och är tagna ur en flödesskiss i kallelsen 2020-04-23. Tertialen delar in utfallen på ett annat sätt.")
+    return notes
+
+
+def funnel(platforms: pd.DataFrame, outcome_label: str, period_label: str) -> str:
+    """How many platforms lie outside the limits, by name."""
+    known = platforms[platforms["place"] != "okänd"]
+    outside = [short_name(label) for label in known.loc[known["place"] == "utanför", "label"]]
+    if known.empty:
+        return f"{outcome_label}: plattformarna går inte att jämföra {when(period_label)}"
+    if not outside:
+        return f"{outcome_label} {when(period_label)}: skillnaderna mellan plattformarna ryms inom slumpen"
+    return f"{outcome_label} {when(period_label)}: {in_words(outside)} skiljer sig från förbundet mer än slumpen gör troligt"
+
+
+def short_name(label: str) -> str:
+    """`Samordningsteamet i Vännäs` → `Vännäs`."""
+    return label.removeprefix("Samordningsteamet i ")
+
+
+def flow(steps: pd.DataFrame, choice) -> str:
+    """`393 deltog på Vuxentorget 2019, 81 avslutades och 312 var kvar`."""
+    counts = dict(zip(steps["code"], steps["count"], strict=True))
+    ended = sum(v for c, v in counts.items() if c in ("arbete", "studier", "annan-losning", "avbrott") and not is_missing(v))
+    parts = []
+    if not is_missing(counts.get("deltagare")):
+        parts.append(f"{number(counts['deltagare'])} deltog")
+    parts.append(f"{number(ended)} avslutades")
+    if not is_missing(counts.get("kvar")):
+        parts.append(f"{number(counts['kvar'])} var kvar")
+    return f"{choice.group_label} {when(choice.period_label)}: {in_words(parts)}"
+
+
+def flow_note(between: pd.DataFrame) -> list[str]:
+    """That a year does not open with what the year before left."""
+    if between.empty:
+        return []
+    row = between.iloc[0]
+    if row["difference"] == 0:
+        return [f"Året börjar med de {number(row['opening'])} som var kvar efter {row['earlier_period']}."]
+    return [
+        f"Flödet går inte ihop mellan åren: {row['earlier_period']} lämnar {number(row['closing'])}, men året börjar med "
+        f"{number(row['opening'])} (skillnad {number(row['difference'])})."
+    ]
+
+
+def over_time(series: pd.DataFrame, outcome_in_sentence: str, choice) -> str:
+    """`Till studier: från 19 % (2017) till 22 % (2019)`, between the first and the last period that may be compared."""
+    known = series[series["share"].notna()]
+    verb = outcome_in_sentence[0].upper() + outcome_in_sentence[1:]
+    if known.empty:
+        return f"{verb}: papperen ger inga andelar för {choice.group_label}"
+    longest = known.groupby("segment").filter(lambda part: len(part) == known.groupby("segment").size().max())
+    part = longest[longest["segment"] == longest["segment"].iloc[-1]]
+    if len(part) < 2:
+        listed = [f"{percent(row.share)} {when(row.label)}" for row in known.itertuples()]
+        return f"{verb}: {in_words(listed)}"
+    first, last = part.iloc[0], part.iloc[-1]
+    return f"{verb}: från {percent(first['share'])} {first['label']} till {percent(last['share'])} {last['label']}"
+
+
+def break_notes(series: pd.DataFrame) -> list[str]:
+    """Why the line is broken, once per reason."""
+    reasons = [f"{row.label}: {row.break_reason}" for row in series.itertuples() if not is_missing(row.break_reason)]
+    return [f"Linjen är bruten. {' '.join(reasons)}"] if reasons else []
+
+
+def parts(rows: pd.DataFrame, choice) -> str:
+    """The largest part of annan behovsanpassad lösning."""
+    totals = rows.groupby("label", sort=False)["count"].sum(min_count=1).dropna()
+    largest = totals.idxmax()
+    return f"Av {number(totals.sum())} till annan lösning gick {number(totals.max())} till {largest[0].lower()}{largest[1:]}" if largest else ""
+
+
+def referrals(shares: pd.DataFrame, period_label: str) -> str:
+    """The party that refers most, on the platform with the most referred."""
+    largest = shares[shares["base"] == shares["base"].max()]
+    top = largest.loc[largest["share"].idxmax()]
+    return f"{top['label']} aktualiserar mest på {short_name(top['platform_label'])} {when(period_label)}: {percent(top['share'])}"
+
+
+def women_and_men(rows: pd.DataFrame, choice) -> str:
+    """Which outcomes tell women and men apart."""
+    apart = rows[rows["told_apart"].fillna(False).astype(bool)]
+    if apart.empty:
+        return f"{choice.group_label} {when(choice.period_label)}: skillnaderna mellan kvinnor och män kan vara slump"
+    sentences = [
+        f"{percent(row.women_share)} av kvinnorna och {percent(row.men_share)} av männen ({row.label.lower()})" for row in apart.itertuples()
+    ]
+    return f"Kvinnor och män skiljer sig åt {when(choice.period_label)}: {in_words(sentences)}"
+
+
+def separate(rows: pd.DataFrame, period_label: str) -> str:
+    """The most common outcome of each initiative."""
+    known = rows[rows["share"].notna()]
+    if known.empty:
+        return f"De särredovisade insatserna har inga redovisade utfall {when(period_label)}"
+    top = known.loc[known["share"].idxmax()]
+    return f"{top['initiative']} {when(period_label)}: {percent(top['share'])} {gerund(top['label_in_sentence'])}"
+
+
+def change(row) -> str:
+    """`Arbete: −10 procentenheter (33 % 2018)`."""
+    return f"**{row.label}:** {points(row.change)} (från {percent(row.earlier_share)}, n{NO_BREAK}={NO_BREAK}{number(row.earlier_n)})"

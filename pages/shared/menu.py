@@ -1,0 +1,20 @@
+"""The pages of the dashboard: file, title, address. File names are English and addresses Swedish, and never the same (see DESIGN § 3)."""
+
+from pathlib import Path
+
+import streamlit as st
+
+_FOLDER = Path(__file__).parent.parent
+_PAGES = {
+    "overview": ("Översikt", "oversikt"),
+    "results": ("Resultat", "resultat"),
+    "data_and_sources": ("Data & källor", "data-och-kallor"),
+}
+
+
+def pages() -> dict:
+    """The menu in order, by file name; the first is the start page."""
+    return {
+        name: st.Page(str(_FOLDER / f"{name}.py"), title=title, url_path=address, default=name == "overview")
+        for name, (title, address) in _PAGES.items()
+    }

@@ -1,0 +1,70 @@
+"""Where a shown figure stands: the short line under it, and the list that opens on a click."""
+
+import pandas as pd
+import streamlit as st
+
+from finsam_data import register
+from finsam_data.swedish import HIDDEN, MISSING, NO_BREAK, SEXES, is_missing, number
+from pages.shared.cached import ask
+
+STATUS = {
+    "printed": "avläst", "restored": "återställd", "derived": "beräknad", "missing": "saknas i papperet", "suppressed": "dold",
+}  # fmt: skip
+
+
+def fact_list(table: pd.DataFrame) -> tuple[int, ...]:
+    """All fact_ids behind the rows of an answer, each once, in the order of the record."""
+    return tuple(sorted({int(fact_id) for ids in table["fact_ids"] if ids is not None for fact_id in ids}))
+
+
+def source_line(fact_ids: tuple[int, ...], calculation: str) -> str:
+    """`Källa: Kallelse 2020-03-20 …, 1.4.1, Tabell 1 · andelar beräknade`."""
+    if not fact_ids:
+        return "Källa: papperen ger ingen uppgift."
+    rows = ask(register.figures_behind, fact_ids=fact_ids)
+    places = []
+    for source, of_source in rows.groupby("source", sort=False):
+        sections = list(dict.fromkeys(of_source["locator"].str.rpartition(", r. ")[0]))
+        more = f" och {len(sections) - 2} platser till" if len(sections) > 3 else ""
+        places.append(f"{source}: {'; '.join(sections[: 3 if not more else 2])}{more}")
+    return f"Källa: {'. '.join(places)}. {calculation}"
+
+
+def value_text(value, unit: str, status: str) -> str:
+    """A figure of the record with its unit, `–` when the paper lacks it, `..` when it is hidden."""
+    if status == "suppressed":
+        return HIDDEN
+    if is_missing(value):
+        return MISSING
+    decimals = 0 if value == int(value) else 1
+    unit_text = {"procent": "%", "antal": "", "ja-nej": "", "pp": "procentenheter"}.get(unit, unit)
+    if unit == "ja-nej":
+        return "ja" if value else "nej"
+    return f"{number(value, decimals)}{NO_BREAK}{unit_text}".strip(NO_BREAK)
+
+
+def figure_rows(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows of the record as a Swedish table: what, value, how it was read, where it stands."""
+    what = [
+        ", ".join(str(part) for part in (row.measure_label, row.detail, row.what, row.period, SEXES[row.sex].lower()) if not is_missing(part))
+        for row in rows.itertuples()
+    ]
+    table = pd.DataFrame({
+        "Uppgift": what,
+        "Värde": [value_text(row.value, row.unit, row.status) for row in rows.itertuples()],
+        "Läst": rows["status"].map(STATUS),
+        "Källa": rows["source"],
+        "Plats": rows["locator"],
+        "Anmärkning": ["" if is_missing(note) else note for note in rows["note"]],
+    })  # fmt: skip
+    return table
+
+
+def show_sources(fact_ids: tuple[int, ...], calculation: str) -> None:
+    """The list behind one figure."""
+    st.markdown(f"**Var siffrorna står** {calculation}")
+    rows = ask(register.figures_behind, fact_ids=fact_ids)
+    st.table(figure_rows(rows), border="horizontal", hide_index=True)
+    findings = list(dict.fromkeys(title for title in rows["finding"] if not is_missing(title)))
+    if findings:
+        st.markdown("**Papperen går inte ihop här**\n\n" + "\n".join(f"- {title}" for title in findings))

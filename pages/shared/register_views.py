@@ -1,0 +1,111 @@
+"""The views of the page Data & källor: findings, papers, all figures with their downloads."""
+
+import pandas as pd
+import streamlit as st
+
+from finsam_data import register
+from finsam_data.export import as_csv, as_excel, as_parquet
+from finsam_data.swedish import number
+from pages.shared import provenance
+from pages.shared.cached import ask
+
+ALL_FINDINGS, EVERYTHING = "Alla fynd", "Alla"
+KINDS = {
+    "contradiction": "Motsägelse", "arithmetic": "Räknefel", "reading": "Läsning", "gap": "Lucka", "comparability": "Jämförbarhet",
+}  # fmt: skip
+TOPICS = {"deltagare": "Deltagare", "aktualisering": "Aktualisering", "mal": "Mål"}
+
+
+def findings() -> None:
+    """The register of what does not hold together, filterable, each with the printed values and what is used."""
+    rows = ask(register.findings)
+    st.title(f"{number(len(rows))} ställen där papperen inte går ihop", anchor=False)
+    st.markdown("Varje fynd visar de tryckta värdena, var de står, vilket som används och varför. Inget har rättats i tysthet.")
+    with st.container(horizontal=True):
+        one = _select("Fynd", "fynd", [ALL_FINDINGS, *rows["finding_id"]], 420, dict(zip(rows["finding_id"], rows["title"], strict=True)))
+        kind = _select("Slag", "slag", [EVERYTHING, *KINDS.values()], 190)
+        severity = _select("Vikt", "vikt", [EVERYTHING, "hög", "medel", "låg"], 150)
+    if one != ALL_FINDINGS:
+        rows = rows[rows["finding_id"] == one]
+    else:
+        rows = rows[(kind == EVERYTHING) | (rows["kind"].map(KINDS) == kind)]
+        rows = rows[(severity == EVERYTHING) | (rows["severity"] == severity)]
+    if rows.empty:
+        st.info("Inget fynd har både det slaget och den vikten. Välj Alla i något av filtren.")
+    for row in rows.itertuples():
+        with st.container(border=True):
+            _finding(row, is_alone=len(rows) == 1)
+
+
+def _finding(row, is_alone: bool) -> None:
+    st.subheader(row.title, anchor=False)
+    st.caption(f"{KINDS[row.kind]} · vikt: {row.severity} · {number(row.fact_count)} tal")
+    st.markdown(row.explanation)
+    st.markdown(f"**Så visas det:** {row.treatment}")
+    opened = st.expander("Talen och var de står", expanded=is_alone, key=f"tal_{row.finding_id}", on_change="rerun")
+    if opened.open:
+        with opened:
+            figures = ask(register.finding_figures, finding_id=row.finding_id)
+            table = provenance.figure_rows(figures)
+            table.insert(2, "Används", ["ja" if used else "nej" for used in figures["used"]])
+            st.table(table, border="horizontal", hide_index=True)
+
+
+def sources() -> None:
+    """The five papers with date and status."""
+    rows = ask(register.sources)
+    st.title(f"{number(rows['fact_count'].sum())} siffror ur {number(len(rows))} papper", anchor=False)
+    st.markdown("Alla tal i verktyget är avskrivna ur de här papperen, två gånger av var sin person, och prövade mot varandra.")
+    reading = {"text": "text", "ocr": "skannad, inläst med fel"}
+    st.table(
+        pd.DataFrame({
+            "Papper": rows["title"], "Datum": rows["date"], "Status": rows["status"], "Läsning": rows["reading"].map(reading),
+            "Siffror": [number(value) for value in rows["fact_count"]], "Fil": rows["file"],
+        }),
+        border="horizontal", hide_index=True,
+    )  # fmt: skip
+    st.markdown("Förslag betyder att papperet är ett förslag till beslut i kallelsen; underlag är inte beslutat.")
+
+
+def all_figures() -> None:
+    """Every figure, searchable, with its source and locator, and as a file."""
+    facts = ask(register.all_facts)
+    st.title("Alla siffror med källa", anchor=False)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        search = st.text_input("Sök i alla kolumner", key="sok", bind="query-params", max_chars=80, placeholder="till exempel Vindeln, kvar eller 336", width=320)
+        topic = _select("Ämne", "amne", [EVERYTHING, *TOPICS.values()], 190)
+        _downloads(facts)
+    shown = facts if topic == EVERYTHING else facts[facts["topic"].map(TOPICS) == topic]
+    if search.strip():
+        texts = shown.astype("string").fillna("").agg(" ".join, axis=1).str.casefold()
+        for word in search.casefold().split():
+            shown = shown[texts.loc[shown.index].str.contains(word, regex=False)]
+    st.markdown(f"{number(len(shown))} av {number(len(facts))} siffror." if len(shown) else f"Inget tal innehåller ”{search}”. Sök på färre ord.")
+    if len(shown):
+        table = shown.assign(
+            status=shown["status"].map(provenance.STATUS), used=shown["used"].map({True: "ja", False: "nej"}),
+            value=[provenance.value_text(row.value, row.unit, row.status) for row in shown.itertuples()],
+        )  # fmt: skip
+        st.dataframe(table.rename(columns=COLUMN_NAMES), hide_index=True, height=560, alt="Alla siffror med källa och plats")
+
+
+COLUMN_NAMES = {
+    "topic": "Ämne", "measure": "Mått", "period": "Period", "area": "Område", "platform": "Plattform", "respondent": "Svarande", "item": "Post",
+    "category": "Kategori", "sex": "Kön", "value": "Värde", "unit": "Enhet", "status": "Läst", "used": "Används", "finding_id": "Fynd",
+    "source_id": "Källa", "locator": "Plats", "note": "Anmärkning",
+}  # fmt: skip
+
+
+def _downloads(facts: pd.DataFrame) -> None:
+    with st.popover("Ladda ner alla", icon=":material/download:"):
+        for label, name, make, mime in (
+            ("CSV", "finsam_siffror.csv", as_csv, "text/csv"),
+            ("Excel", "finsam_siffror.xlsx", as_excel, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+            ("Parquet", "finsam_siffror.parquet", as_parquet, "application/octet-stream"),
+        ):
+            st.download_button(label, lambda make=make: make(facts), name, mime, key=f"fil_{name}", on_click="ignore")
+
+
+def _select(label: str, key: str, options: list[str], width: int, names: dict | None = None) -> str:
+    shown = (lambda value: names.get(value, value)) if names else str
+    return st.selectbox(label, options, key=key, bind="query-params", width=width, format_func=shown)

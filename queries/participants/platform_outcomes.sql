@@ -1,0 +1,19 @@
+-- Hur stor andel gick dit, plattform för plattform, och ligger den inom det som slumpen kan ge runt förbundets andel?
+-- The limits are the share of the whole ± 1,96 (95 %) and ± 3,09 (99,8 %) standard errors for the platform's n.
+-- Grain: one row per platform for one period, outcome and sex, with the platforms that lack data last.
+WITH whole AS (
+    SELECT share AS whole_share FROM outcome
+    WHERE period = $period AND group_code = 'hela-forbundet' AND sex = $sex AND outcome = $outcome
+)
+SELECT groups.group_code, groups.label, areas.label AS area_label, areas.colour, "count", n, share, low, high, goal, signal, signals.symbol,
+    signals.label AS signal_label, signals.colour AS signal_colour, whole_share, fact_ids,
+    CASE WHEN share IS NULL OR whole_share IS NULL THEN 'okänd'
+         WHEN abs(share - whole_share) > 1.959963984540054 * sqrt(whole_share * (1 - whole_share) / n) THEN 'utanför'
+         ELSE 'inom' END AS place
+FROM groups
+JOIN areas USING (area)
+LEFT JOIN outcome ON outcome.group_code = groups.group_code AND period = $period AND sex = $sex AND outcome = $outcome
+LEFT JOIN signals USING (signal)
+LEFT JOIN whole ON true
+WHERE groups.kind = 'platform'
+ORDER BY share IS NULL, groups.sort_order

@@ -1,0 +1,3 @@
+-- Alla siffror, så som datakontraktet lovar dem.
+-- Grain: one row per published figure and place.
+SELECT * FROM facts

@@ -1,0 +1,11 @@
+-- Vilka fynd berör det valda området och året?
+-- Grain: one row per finding, worst first.
+SELECT findings.finding_id, severity, kind, title
+FROM findings
+JOIN fact USING (finding_id)
+WHERE period IN ($period, $earlier_period)
+    AND ($group_code = 'hela-forbundet' OR platform = $group_code
+         OR list_contains((SELECT string_split(members, ' ') FROM groups WHERE group_code = $group_code), platform))
+GROUP BY findings.finding_id, severity, kind, title
+ORDER BY list_position(['hög', 'medel', 'låg'], severity), min(fact_id)
+LIMIT 5
