@@ -78,7 +78,7 @@ def _load(connection: duckdb.DuckDBPyConnection, record: Record) -> None:
 
 
 def _table(rows: list[dict], order: str) -> pd.DataFrame:
-    table = pd.DataFrame(rows).drop(columns=["file", "file_row"]).replace("", None)
+    table = pd.DataFrame(rows).drop(columns=["in_file", "in_row"]).replace("", None)
     if "sort_order" in table:
         table["sort_order"] = pd.to_numeric(table["sort_order"])
     return table.sort_values(order, kind="stable") if order in table else table

@@ -30,7 +30,7 @@ def check_faults(connection: duckdb.DuckDBPyConnection, findings: list[dict]) ->
         else:
             first = rows[fact_ids[0]]
             remedy = "rätta siffran eller lägg till ett fynd i data/findings och skriv dess finding_id på raden"
-            faults.append(Fault(first["file"], first["file_row"], "value", f"kontrollen {check}: {message}", remedy))
+            faults.append(Fault(first["in_file"], first["in_row"], "value", f"kontrollen {check}: {message}", remedy))
     for finding in findings:
         faults += _promise_faults(finding, explained[finding["finding_id"]], rows)
     return faults
@@ -46,7 +46,7 @@ def violations(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, list[in
 
 
 def _rows_by_id(connection: duckdb.DuckDBPyConnection) -> dict[int, dict]:
-    cursor = connection.execute("SELECT fact_id, file, file_row, finding_id, status FROM fact")
+    cursor = connection.execute("SELECT fact_id, in_file, in_row, finding_id, status FROM fact")
     names = [column[0] for column in cursor.description]
     return {row[0]: dict(zip(names, row, strict=True)) for row in cursor.fetchall()}
 
@@ -58,13 +58,13 @@ def _promise_faults(finding: dict, explained: Counter, rows: dict[int, dict]) ->
     faults = []
     if not carriers:
         message, remedy = f"fyndet {name} hör inte till någon rad", "ta bort fyndet eller skriv dess finding_id på raderna"
-        faults.append(Fault(finding["file"], None, "finding_id", message, remedy))
+        faults.append(Fault(finding["in_file"], None, "finding_id", message, remedy))
     for check in sorted(promised.keys() | explained.keys()):
         if promised.get(check, 0) != explained[check]:
             message = f"fyndet {name} ska förklara {promised.get(check, 0)} avvikelser i kontrollen {check} men förklarar {explained[check]}"
-            faults.append(Fault(finding["file"], None, "explains", message, "rätta siffrorna eller antalet i explains"))
+            faults.append(Fault(finding["in_file"], None, "explains", message, "rätta siffrorna eller antalet i explains"))
     needed = KINDS_THAT_EXPLAIN_ROWS.get(finding["kind"])
     if needed and not any(row["status"] == needed for row in carriers):
         message = f"fyndet {name} är en läsning men ingen av dess rader är återställd"
-        faults.append(Fault(finding["file"], None, "kind", message, "ta bort fyndet eller sätt status restored"))
+        faults.append(Fault(finding["in_file"], None, "kind", message, "ta bort fyndet eller sätt status restored"))
     return faults

@@ -67,7 +67,7 @@ def read_record(folder: Path) -> Record:
 
 
 def _read_table(folder: Path, name: str, columns: tuple | None, faults: list[Fault]) -> list[dict]:
-    """Rows of one CSV as dicts of stripped text, with `file` and `file_row`. Faults of form are appended, not raised."""
+    """Rows of one CSV as dicts of stripped text, with `in_file` and `in_row`. Faults of form are appended, not raised."""
     path = folder / name
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
@@ -94,7 +94,7 @@ def _read_table(folder: Path, name: str, columns: tuple | None, faults: list[Fau
             message = f"raden har {len(cells)} fält men ska ha {len(header)}"
             faults.append(Fault(name, row, None, message, "se efter kommatecken och citattecken"))
             continue
-        table.append({"file": name, "file_row": row} | {c: v.strip() for c, v in zip(header, cells, strict=True)})
+        table.append({"in_file": name, "in_row": row} | {c: v.strip() for c, v in zip(header, cells, strict=True)})
     return table
 
 
@@ -115,7 +115,7 @@ def _read_findings(folder: Path, faults: list[Fault]) -> list[dict]:
             faults.append(Fault(name, row, None, "filen går inte att läsa som YAML", "se efter indrag och citattecken"))
             continue
         for entry in entries:
-            finding = {"file": name, "file_row": None, "explains": {}} | entry
+            finding = {"in_file": name, "in_row": None, "explains": {}} | entry
             faults += _finding_faults(name, finding)
             findings.append(finding)
     return findings
@@ -170,7 +170,7 @@ def _row_faults(fact: dict, vocabulary: dict[str, set]) -> list[Fault]:
         ("section", fact["section"], "platsen i papperet saknas", "skriv avsnitt eller tabell"),
         ("lines", _LINES.fullmatch(fact["lines"]), f"raderna ”{fact['lines']}” går inte att läsa", "skriv t.ex. 1852 eller 1789-1791"),
     ]  # fmt: skip
-    faults = [Fault(fact["file"], fact["file_row"], column, message, remedy) for column, holds, message, remedy in rules if not holds]
+    faults = [Fault(fact["in_file"], fact["in_row"], column, message, remedy) for column, holds, message, remedy in rules if not holds]
     return faults or _value_faults(fact)
 
 
@@ -180,7 +180,7 @@ def _value_faults(fact: dict) -> list[Fault]:
     value = float(fact["value"]) if fact["value"] else None
 
     def fault(column: str, message: str, remedy: str) -> None:
-        faults.append(Fault(fact["file"], fact["file_row"], column, message, remedy))
+        faults.append(Fault(fact["in_file"], fact["in_row"], column, message, remedy))
 
     if value is not None and fact["unit"] == "antal" and (value < 0 or value != int(value)):
         fault("value", f"{fact['value']} är inte ett antal", "skriv ett heltal från 0")
@@ -201,7 +201,7 @@ def _duplicate_faults(facts: list[dict]) -> list[Fault]:
         place = (*key, fact["source_id"], fact["section"])
         if place in places:
             message = f"samma uppgift finns redan på rad {places[place]['file_row']}"
-            faults.append(Fault(fact["file"], fact["file_row"], None, message, "ta bort den ena eller skilj dem åt med section"))
+            faults.append(Fault(fact["in_file"], fact["in_row"], None, message, "ta bort den ena eller skilj dem åt med section"))
         places[place] = fact
         used[key].append(fact)
     for rows in used.values():
@@ -210,5 +210,7 @@ def _duplicate_faults(facts: list[dict]) -> list[Fault]:
         if len(shown) > 1 or not (shown or all_disputed):
             places_in_words = "; ".join(f"{row['file']} rad {row['file_row']}" for row in rows)
             message = f"{len(shown)} av {len(rows)} rader om samma uppgift har used=ja ({places_in_words})"
-            faults.append(Fault(rows[0]["file"], rows[0]["file_row"], "used", message, "låt precis en rad vara ja (eller ingen, om ett fynd förklarar varför)"))
+            faults.append(
+                Fault(rows[0]["in_file"], rows[0]["in_row"], "used", message, "låt precis en rad vara ja (eller ingen, om ett fynd förklarar varför)")
+            )
     return faults

@@ -43,3 +43,8 @@ def build_facts(database: Database) -> pd.DataFrame:
 def code_table(database: Database) -> pd.DataFrame:
     """Codes and labels of municipalities, groups and periods for the filters."""
     return database.ask("register/code_table")
+
+
+def searchable_facts(database: Database) -> pd.DataFrame:
+    """Every published figure with names instead of codes, for reading and searching."""
+    return database.ask("register/searchable_facts")

@@ -26,7 +26,5 @@ def read_settings(folder: Path) -> Settings:
     stored = yaml.safe_load((folder / "settings.yaml").read_text(encoding="utf-8"))
     mode = os.environ.get("FINSAM_MODE") or stored["mode"]
     if mode not in MODES:
-        raise RecordRefused(
-            [Fault("settings.yaml", None, "mode", f"läget ”{mode}” är okänt", f"skriv något av {', '.join(MODES)}")]
-        )
+        raise RecordRefused([Fault("settings.yaml", None, "mode", f"läget ”{mode}” är okänt", f"skriv något av {', '.join(MODES)}")])
     return Settings(mode=mode, **stored["small_group"])

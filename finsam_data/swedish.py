@@ -10,6 +10,7 @@ from pathlib import Path
 from babel.numbers import format_decimal
 
 NO_BREAK = "\u00a0"
+MINUS = "\u2212"
 MISSING = "–"
 HIDDEN = ".."
 SEXES = {"T": "Totalt", "K": "Kvinnor", "M": "Män"}
@@ -25,7 +26,7 @@ def number(value, decimals: int = 0) -> str:
     if is_missing(value):
         return MISSING
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(value, format=pattern, locale="sv_SE").replace(" ", NO_BREAK)
+    return format_decimal(value, format=pattern, locale="sv_SE").replace(" ", NO_BREAK).replace("-", MINUS)
 
 
 def percent(share, decimals: int = 0) -> str:
@@ -44,7 +45,8 @@ def points(difference, decimals: int = 0) -> str:
         return MISSING
     text = number(round(difference * 100, decimals) + 0.0, decimals)
     sign = "+" if difference > 0 and text.strip("0,") else ""
-    return f"{sign}{text}{NO_BREAK}procentenheter"
+    unit = "procentenhet" if text.strip(MINUS) == "1" else "procentenheter"
+    return f"{sign}{text}{NO_BREAK}{unit}"
 
 
 def interval(low, high) -> str:

@@ -9,23 +9,25 @@ Labels stand above their bars, never beside them: the charts then read the same 
 import altair as alt
 
 from finsam_data.colours import colour
+from finsam_data.swedish import MINUS, NO_BREAK
 
 FONT = "Source Sans, Source Sans Pro, DejaVu Sans, sans-serif"
-MINUS = "−"
 # bars begin flush with their headings and leave a little room for the end of an interval
 ROOM_AT_THE_END = [0, alt.expr("width - 12")]
+# a text that runs past the edge would make the plot shrink to fit it
+WITHIN = alt.expr("width")
 
 
 def swedish_theme() -> alt.theme.ThemeConfig:
     """The house's look and Swedish numbers for every chart."""
-    locale = {"decimal": ",", "thousands": "\u00a0", "grouping": [3], "currency": ["", "\u00a0kr"], "percent": "\u00a0%", "minus": MINUS}
+    locale = {"decimal": ",", "thousands": NO_BREAK, "grouping": [3], "currency": ["", f"{NO_BREAK}kr"], "percent": f"{NO_BREAK}%", "minus": MINUS}
     axis = {
         "labelColor": colour("muted"), "titleColor": colour("muted"), "labelFontSize": 14, "titleFontSize": 14, "titleFontWeight": "normal",
         "grid": True, "gridColor": colour("hairline"), "gridWidth": 0.6, "domain": False, "ticks": False, "labelPadding": 6, "titlePadding": 10,
     }  # fmt: skip
     config = {
         "font": FONT, "background": "white", "view": {"stroke": None}, "axis": axis, "locale": {"number": locale},
-        "text": {"color": colour("text"), "fontSize": 15}, "legend": {"disable": True}, "bar": {"cornerRadiusEnd": 2},
+        "text": {"color": colour("text"), "fontSize": 15, "lineBreak": "\n"}, "legend": {"disable": True}, "bar": {"cornerRadiusEnd": 2},
     }  # fmt: skip
     padding = {"left": 1, "right": 8, "top": 4, "bottom": 4}
     return alt.theme.ThemeConfig({"config": config, "padding": padding, "autosize": {"type": "fit-x", "contains": "padding"}})
@@ -43,14 +45,16 @@ def share_rows(data) -> alt.LayerChart:
     rows = alt.Y("position:O", axis=None, sort="ascending", scale=alt.Scale(paddingInner=0, paddingOuter=0))
     scale = alt.Scale(domainMin=0, nice=False, zero=True, range=ROOM_AT_THE_END)
     base = alt.Chart(data).encode(y=rows)
-    bar = base.mark_bar(height=16).encode(x=alt.X("share:Q", axis=None, scale=scale), color=alt.Color("colour:N", scale=None))
-    span = base.mark_rule(strokeWidth=1.6, color=colour("interval")).encode(x="low:Q", x2="high:Q")
-    ends = [base.mark_tick(height=9, thickness=1.6, color=colour("interval")).encode(x=alt.X(f"{end}:Q")) for end in ("low", "high")]
-    goal = base.mark_tick(height=32, thickness=3, color=colour("goal")).encode(x="goal:Q")
-    heading = base.mark_text(align="left", dy=-22, fontSize=16, fontWeight=600).encode(x=alt.value(0), text="heading:N")
-    symbol = base.mark_text(align="left", dy=23, fontSize=19).encode(x=alt.value(0), text="symbol:N", color=alt.Color("symbol_colour:N", scale=None))
-    remark = base.mark_text(align="left", dy=24, dx=20, fontSize=14, color=colour("muted")).encode(x=alt.value(0), text="remark:N")
-    return alt.layer(bar, span, *ends, goal, heading, symbol, remark).properties(width="container", height=alt.Step(84))
+    bar = base.mark_bar(height=16, yOffset=-8).encode(x=alt.X("share:Q", axis=None, scale=scale), color=alt.Color("colour:N", scale=None))
+    span = base.mark_rule(strokeWidth=1.6, yOffset=-8, color=colour("interval")).encode(x="low:Q", x2="high:Q")
+    ends = [base.mark_tick(height=9, thickness=1.6, yOffset=-8, color=colour("interval")).encode(x=alt.X(f"{end}:Q")) for end in ("low", "high")]
+    goal = base.mark_tick(height=30, thickness=3, yOffset=-8, color=colour("goal")).encode(x="goal:Q")
+    heading = base.mark_text(align="left", dy=-30, fontSize=16, fontWeight=600, limit=WITHIN).encode(x=alt.value(0), text="heading:N")
+    symbol = base.mark_text(align="left", dy=13, fontSize=19).encode(x=alt.value(0), text="symbol:N", color=alt.Color("symbol_colour:N", scale=None))
+    remark = base.mark_text(align="left", dy=14, dx=20, fontSize=14, lineHeight=19, color=colour("muted"), limit=WITHIN).encode(
+        x=alt.value(0), text="remark:N"
+    )
+    return alt.layer(bar, span, *ends, goal, heading, symbol, remark).properties(width="container", height=alt.Step(98))
 
 
 def span_rows(data) -> alt.LayerChart:
@@ -62,7 +66,7 @@ def span_rows(data) -> alt.LayerChart:
     base = alt.Chart(data).encode(y=rows)
     x = alt.X("start_count:Q", axis=None, scale=alt.Scale(domainMin=0, nice=False, zero=True))
     bar = base.mark_bar(height=16, yOffset=9, cornerRadius=2).encode(x=x, x2="end_count:Q", color=alt.Color("colour:N", scale=None))
-    heading = base.mark_text(align="left", dy=-12, fontSize=16).encode(x=alt.value(0), text="heading:N")
+    heading = base.mark_text(align="left", dy=-12, fontSize=16, limit=WITHIN).encode(x=alt.value(0), text="heading:N")
     return alt.layer(bar, heading).properties(width="container", height=alt.Step(54))
 
 
@@ -79,9 +83,12 @@ def over_time(data) -> alt.LayerChart:
     span = drawn.mark_rule(strokeWidth=1.6, color=colour("interval")).encode(y="low:Q", y2="high:Q")
     point = drawn.mark_point(filled=True, size=110, opacity=1, color=colour("accent")).encode(y=y)
     goal = base.mark_tick(width=44, thickness=3, color=colour("goal"), orient="horizontal").encode(y="goal:Q")
-    value = drawn.mark_text(align="left", dx=12, fontSize=17, fontWeight=600).encode(y=y, text="value_text:N")
+    beside = {"align": "left", "dx": 12, "dy": -4, "fontSize": 17, "fontWeight": 600}
+    # a white edge keeps the number apart from the line behind it
+    edge = drawn.mark_text(stroke="white", strokeWidth=5, **beside).encode(y=y, text="value_text:N")
+    value = drawn.mark_text(**beside).encode(y=y, text="value_text:N")
     size = base.mark_text(dy=-4, baseline="bottom", fontSize=14, color=colour("muted")).encode(y=alt.value("height"), text="n_text:N")
-    return alt.layer(line, span, goal, point, value, size).properties(width="container", height=340)
+    return alt.layer(line, span, goal, edge, value, point, size).properties(width="container", height=340)
 
 
 def funnel(data) -> alt.LayerChart:
@@ -98,26 +105,28 @@ def funnel(data) -> alt.LayerChart:
     whole = limits.mark_line(color=colour("muted"), strokeDash=[5, 4], strokeWidth=1.5).encode(y="whole_share:Q")
     platforms = alt.Chart(data).transform_filter("datum.kind == 'platform'").encode(x=x, y=alt.Y("share:Q", title=None))
     point = platforms.mark_point(filled=True, size=130, opacity=1, stroke="white", strokeWidth=1).encode(color=alt.Color("colour:N", scale=None))
-    name = platforms.mark_text(align=alt.expr("datum.n > 0.7 * domain('x')[1] ? 'right' : 'left'"), dy=-14, fontSize=14, fontWeight=600).encode(text="name:N")
+    align = alt.expr("datum.n > 0.7 * domain('x')[1] ? 'right' : 'left'")
+    name = platforms.mark_text(align=align, dy=alt.expr("datum.name_dy"), fontSize=14, fontWeight=600).encode(text="name:N")
     return alt.layer(outer, inner, whole, point, name).properties(width="container", height=420)
 
 
 def matrix(data) -> alt.LayerChart:
     """Shares in a grid with the number in each cell; the shade only repeats the number.
 
-    Columns: row_position, row_label, column_position, column_label, share (0–1 or missing), cell_text, text_colour.
+    Columns: row_position, row_label, column_position, column_label, share (0–1 or missing), cell_text.
     """
     x = alt.X("column_label:N", sort=alt.SortField("column_position"), title=None,
               axis=alt.Axis(orient="top", labelAngle=0, grid=False, labelFontSize=13, labelLimit=120, labelOverlap=False,
                             labelExpr="split(datum.label, ' ')"))  # fmt: skip
     y = alt.Y("row_position:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
     base = alt.Chart(data).encode(y=y)
-    shade = alt.Color("share:Q", scale=alt.Scale(domain=[0, 0.8], range=["#F2F7F9", colour("accent")], clamp=True))
+    # light enough at its darkest for dark text
+    shade = alt.Color("share:Q", scale=alt.Scale(domain=[0, 0.8], range=["#F2F7F9", "#6FAAC0"], clamp=True))
     cell = base.mark_rect(height=32, yOffset=12, stroke="white", strokeWidth=2, cornerRadius=3).encode(x=x, color=shade)
-    number = base.mark_text(dy=12, fontSize=15).encode(x=x, text="cell_text:N", color=alt.Color("text_colour:N", scale=None))
+    number = base.mark_text(dy=12, fontSize=15).encode(x=x, text="cell_text:N")
     first = base.transform_filter("datum.column_position == 1")
-    label = first.mark_text(align="left", dy=-16, fontSize=15, fontWeight=600).encode(x=alt.value(0), text="row_label:N")
-    return alt.layer(cell, number, label).resolve_scale(color="independent").properties(width="container", height=alt.Step(64))
+    label = first.mark_text(align="left", dy=-16, fontSize=15, fontWeight=600, limit=WITHIN).encode(x=alt.value(0), text="row_label:N")
+    return alt.layer(cell, number, label).properties(width="container", height=alt.Step(64))
 
 
 def two_groups(data) -> alt.LayerChart:
@@ -129,14 +138,16 @@ def two_groups(data) -> alt.LayerChart:
     x = alt.X("share:Q", axis=None, scale=alt.Scale(domainMin=0, nice=False, zero=True, range=ROOM_AT_THE_END))
     tint = alt.Color("colour:N", scale=None)
     marks = []
-    for shape, offset in (("circle", -8), ("diamond", 10)):
+    for shape, offset in (("circle", -20), ("diamond", -2)):
         group = alt.Chart(data).transform_filter(f"datum.shape == '{shape}'").encode(y=rows)
-        marks.append(group.mark_rule(strokeWidth=2, yOffset=offset).encode(x=alt.X("low:Q"), x2="high:Q", color=tint))
+        marks.append(group.mark_rule(strokeWidth=2, yOffset=offset).encode(x=alt.X("low:Q", axis=None), x2="high:Q", color=tint))
         marks.append(group.mark_point(filled=True, size=150, opacity=1, shape=shape, yOffset=offset).encode(x=x, color=tint))
     texts = alt.Chart(data).transform_filter("datum.is_first").encode(y=rows)
-    heading = texts.mark_text(align="left", dy=-34, fontSize=16, fontWeight=600).encode(x=alt.value(0), text="heading:N")
-    remark = texts.mark_text(align="left", dy=32, fontSize=14, color=colour("muted")).encode(x=alt.value(0), text="remark:N")
-    return alt.layer(*marks, heading, remark).properties(width="container", height=alt.Step(104))
+    heading = texts.mark_text(align="left", dy=-40, fontSize=16, fontWeight=600, limit=WITHIN).encode(x=alt.value(0), text="heading:N")
+    remark = texts.mark_text(align="left", dy=18, fontSize=14, lineHeight=19, color=colour("muted"), limit=WITHIN).encode(
+        x=alt.value(0), text="remark:N"
+    )
+    return alt.layer(*marks, heading, remark).properties(width="container", height=alt.Step(116))
 
 
 FORMS = {form.__name__: form for form in (share_rows, span_rows, over_time, funnel, matrix, two_groups)}

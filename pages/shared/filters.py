@@ -49,7 +49,7 @@ def choose(*, with_platform: bool, with_sex: bool = True) -> Choice:
     platforms = ask(participants.choices_with_data)
     with st.container(horizontal=True, gap="small"):
         area = _select("Kommun", "kommun", [ALL_AREAS, *areas["label"]])
-        platform = _select("Plattform", "plattform", [ALL_PLATFORMS, *_platform_labels(platforms)], width=270) if with_platform else ALL_PLATFORMS
+        platform = _select("Plattform", "plattform", [ALL_PLATFORMS, *_platform_labels(platforms)], width=192) if with_platform else ALL_PLATFORMS
         period_labels = list(periods["label"])
         default = list(periods["code"]).index(DEFAULT_PERIOD)
         period_label = _select("År", "ar", period_labels, index=default)
@@ -61,7 +61,7 @@ def choose(*, with_platform: bool, with_sex: bool = True) -> Choice:
     return Choice(area, platform, period, period_label, sex, group_code, label)
 
 
-def _select(label: str, key: str, options: list[str], index: int = 0, width: int = 168) -> str:
+def _select(label: str, key: str, options: list[str], index: int = 0, width: int = 150) -> str:
     return st.selectbox(label, options, index=index, key=key, bind="query-params", width=width, filter_mode=None)
 
 
@@ -93,7 +93,9 @@ def say_what_exists(choice: Choice) -> None:
         of_area = combinations[combinations["area_label"] == choice.area_label]
         names = list(dict.fromkeys(label for code, label in zip(of_area["group_code"], of_area["group_label"], strict=True) if code != "umea"))
         have = in_words(names) if names else "inga egna plattformar med redovisade utfall"
-        st.info(f"{choice.platform_label} finns inte i {choice.area_label}. I {choice.area_label} finns {have}. Välj en av dem, eller Alla plattformar.")
+        st.info(
+            f"{choice.platform_label} finns inte i {choice.area_label}. I {choice.area_label} finns {have}. Välj en av dem, eller Alla plattformar."
+        )
         return
     of_group = combinations[combinations["group_code"] == choice.group_code]
     if of_group.empty:

@@ -45,13 +45,11 @@ def how_shares_are_read(shares: pd.DataFrame) -> str:
     known = shares[shares["share"].notna()]
     if known.empty:
         return ""
-    row = known.iloc[0]
+    row = known.iloc[int((known["share"] > 0).argmax())]
     if row["share_is_read"]:
         return "Andelarna är avlästa i hela procent, intervallen beräknade."
     counts = "avlästa" if known["is_read"].fillna(False).all() else "delvis beräknade"
-    return (
-        f"Antalen är {counts}, andelarna beräknade: {number(row['count'])}{NO_BREAK}/{NO_BREAK}{number(row['n'])}{NO_BREAK}={NO_BREAK}{percent(row['share'], 1)}."
-    )
+    return f"Antalen är {counts}, andelarna beräknade: {number(row['count'])}{NO_BREAK}/{NO_BREAK}{number(row['n'])}{NO_BREAK}={NO_BREAK}{percent(row['share'], 1)}."
 
 
 def goal_notes(shares: pd.DataFrame, claims: pd.DataFrame, period: str) -> list[str]:
@@ -68,7 +66,9 @@ def goal_notes(shares: pd.DataFrame, claims: pd.DataFrame, period: str) -> list[
                 f"{of(row['count'], row['n'])} är {percent(row['share'], 1)} mot målet {percent(row['goal'])}."
             )
     if period == "2020T2" and shares["goal"].notna().any():
-        notes.append("Målen gäller helåret 2020 och är tagna ur en flödesskiss i kallelsen 2020-04-23. Tertialen delar in utfallen på ett annat sätt.")
+        notes.append(
+            "Målen gäller helåret 2020 och är tagna ur en flödesskiss i kallelsen 2020-04-23. Tertialen delar in utfallen på ett annat sätt."
+        )
     return notes
 
 
@@ -129,8 +129,21 @@ def over_time(series: pd.DataFrame, outcome_in_sentence: str, choice) -> str:
     return f"{verb}: från {percent(first['share'])} {first['label']} till {percent(last['share'])} {last['label']}"
 
 
-def break_notes(series: pd.DataFrame) -> list[str]:
-    """Why the line is broken, once per reason."""
+def over_time_notes(series: pd.DataFrame) -> list[str]:
+    """Whether the change along the line can be told from chance (Newcombe's interval), and why the line is broken."""
+    notes = []
+    for _, part in series[series["share"].notna()].groupby("segment"):
+        if len(part) > 1:
+            first, last = part.iloc[0], part.iloc[-1]
+            change = last["share"] - first["share"]
+            reach = ((last["share"] - last["low"]) ** 2 + (first["high"] - first["share"]) ** 2) ** 0.5
+            other_reach = ((last["high"] - last["share"]) ** 2 + (first["share"] - first["low"]) ** 2) ** 0.5
+            chance = "kan vara slump" if change - reach <= 0 <= change + other_reach else "kan skiljas från slump"
+            notes.append(f"Förändringen {first['label']}–{last['label']}, {points(change)}, {chance}.")
+    return notes + _break_notes(series)
+
+
+def _break_notes(series: pd.DataFrame) -> list[str]:
     reasons = [f"{row.label}: {row.break_reason}" for row in series.itertuples() if not is_missing(row.break_reason)]
     return [f"Linjen är bruten. {' '.join(reasons)}"] if reasons else []
 
@@ -150,14 +163,13 @@ def referrals(shares: pd.DataFrame, period_label: str) -> str:
 
 
 def women_and_men(rows: pd.DataFrame, choice) -> str:
-    """Which outcomes tell women and men apart."""
+    """The first outcome that tells women and men apart, or that none does."""
     apart = rows[rows["told_apart"].fillna(False).astype(bool)]
     if apart.empty:
         return f"{choice.group_label} {when(choice.period_label)}: skillnaderna mellan kvinnor och män kan vara slump"
-    sentences = [
-        f"{percent(row.women_share)} av kvinnorna och {percent(row.men_share)} av männen ({row.label.lower()})" for row in apart.itertuples()
-    ]
-    return f"Kvinnor och män skiljer sig åt {when(choice.period_label)}: {in_words(sentences)}"
+    first = apart.iloc[0]
+    what = gerund(first["label_in_sentence"])
+    return f"{percent(first['women_share'])} av kvinnorna och {percent(first['men_share'])} av männen {what} {when(choice.period_label)}"
 
 
 def separate(rows: pd.DataFrame, period_label: str) -> str:

@@ -5,7 +5,7 @@ import streamlit as st
 
 from finsam_data import register
 from finsam_data.export import as_csv, as_excel, as_parquet
-from finsam_data.swedish import number
+from finsam_data.swedish import SEXES, number
 from pages.shared import provenance
 from pages.shared.cached import ask
 
@@ -22,11 +22,11 @@ def findings() -> None:
     st.title(f"{number(len(rows))} ställen där papperen inte går ihop", anchor=False)
     st.markdown("Varje fynd visar de tryckta värdena, var de står, vilket som används och varför. Inget har rättats i tysthet.")
     with st.container(horizontal=True):
-        one = _select("Fynd", "fynd", [ALL_FINDINGS, *rows["finding_id"]], 420, dict(zip(rows["finding_id"], rows["title"], strict=True)))
-        kind = _select("Slag", "slag", [EVERYTHING, *KINDS.values()], 190)
-        severity = _select("Vikt", "vikt", [EVERYTHING, "hög", "medel", "låg"], 150)
+        one = _select("Fynd", "fynd", [ALL_FINDINGS, *rows["title"]], 420)
+        kind = _select("Slag", "slag", [EVERYTHING, *KINDS.values()], 170)
+        severity = _select("Vikt", "vikt", [EVERYTHING, "hög", "medel", "låg"], 170)
     if one != ALL_FINDINGS:
-        rows = rows[rows["finding_id"] == one]
+        rows = rows[rows["title"] == one]
     else:
         rows = rows[(kind == EVERYTHING) | (rows["kind"].map(KINDS) == kind)]
         rows = rows[(severity == EVERYTHING) | (rows["severity"] == severity)]
@@ -55,7 +55,7 @@ def sources() -> None:
     """The five papers with date and status."""
     rows = ask(register.sources)
     st.title(f"{number(rows['fact_count'].sum())} siffror ur {number(len(rows))} papper", anchor=False)
-    st.markdown("Alla tal i verktyget är avskrivna ur de här papperen, två gånger av var sin person, och prövade mot varandra.")
+    st.markdown("Alla tal i verktyget är avskrivna ur de här papperen, två gånger oberoende av varandra, och prövade mot summor och andelar.")
     reading = {"text": "text", "ocr": "skannad, inläst med fel"}
     st.table(
         pd.DataFrame({
@@ -69,43 +69,52 @@ def sources() -> None:
 
 def all_figures() -> None:
     """Every figure, searchable, with its source and locator, and as a file."""
-    facts = ask(register.all_facts)
+    facts = ask(register.searchable_facts)
     st.title("Alla siffror med källa", anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        search = st.text_input("Sök i alla kolumner", key="sok", bind="query-params", max_chars=80, placeholder="till exempel Vindeln, kvar eller 336", width=320)
-        topic = _select("Ämne", "amne", [EVERYTHING, *TOPICS.values()], 190)
-        _downloads(facts)
-    shown = facts if topic == EVERYTHING else facts[facts["topic"].map(TOPICS) == topic]
-    if search.strip():
-        texts = shown.astype("string").fillna("").agg(" ".join, axis=1).str.casefold()
-        for word in search.casefold().split():
-            shown = shown[texts.loc[shown.index].str.contains(word, regex=False)]
-    st.markdown(f"{number(len(shown))} av {number(len(facts))} siffror." if len(shown) else f"Inget tal innehåller ”{search}”. Sök på färre ord.")
-    if len(shown):
-        table = shown.assign(
-            status=shown["status"].map(provenance.STATUS), used=shown["used"].map({True: "ja", False: "nej"}),
-            value=[provenance.value_text(row.value, row.unit, row.status) for row in shown.itertuples()],
-        )  # fmt: skip
-        st.dataframe(table.rename(columns=COLUMN_NAMES), hide_index=True, height=560, alt="Alla siffror med källa och plats")
+        search = st.text_input(
+            "Sök i alla kolumner", key="sok", bind="query-params", max_chars=80, placeholder="till exempel Vindeln kvar", width=320
+        )
+        topic = _select("Ämne", "amne", [EVERYTHING, *TOPICS.values()], 170)
+        _downloads()
+    shown = _found(facts if topic == EVERYTHING else facts[facts["topic"].map(TOPICS) == topic], search)
+    if shown.empty:
+        st.info(f"Inget tal innehåller ”{search}”. Sök på färre ord eller välj ett annat ämne.")
+        return
+    st.markdown(f"{number(len(shown))} av {number(len(facts))} siffror.")
+    table = shown.assign(
+        topic=shown["topic"].map(TOPICS), status=shown["status"].map(provenance.STATUS), used=shown["used"].map({True: "ja", False: "nej"}),
+        sex=shown["sex"].map(SEXES), value=[provenance.value_text(row.value, row.unit, row.status) for row in shown.itertuples()],
+    ).drop(columns="unit").fillna("")  # fmt: skip
+    st.dataframe(table.rename(columns=COLUMN_NAMES), hide_index=True, height=560, alt="Alla siffror med källa och plats")
+
+
+def _found(facts: pd.DataFrame, search: str) -> pd.DataFrame:
+    """The rows that hold every word of the search, in any column, upper or lower case."""
+    if not search.strip():
+        return facts
+    texts = facts.astype("string").fillna("").agg(" ".join, axis=1).str.casefold()
+    for word in search.casefold().split():
+        texts = texts[texts.str.contains(word, regex=False)]
+    return facts.loc[texts.index]
 
 
 COLUMN_NAMES = {
-    "topic": "Ämne", "measure": "Mått", "period": "Period", "area": "Område", "platform": "Plattform", "respondent": "Svarande", "item": "Post",
-    "category": "Kategori", "sex": "Kön", "value": "Värde", "unit": "Enhet", "status": "Läst", "used": "Används", "finding_id": "Fynd",
-    "source_id": "Källa", "locator": "Plats", "note": "Anmärkning",
+    "topic": "Ämne", "measure_label": "Mått", "period": "Period", "area_label": "Område", "platform_label": "Plattform", "item_label": "Post",
+    "category_label": "Utfall", "sex": "Kön", "value": "Värde", "status": "Läst", "used": "Används", "source": "Källa", "locator": "Plats",
+    "printed": "Som det står", "note": "Anmärkning", "finding": "Fynd",
 }  # fmt: skip
 
 
-def _downloads(facts: pd.DataFrame) -> None:
+def _downloads() -> None:
     with st.popover("Ladda ner alla", icon=":material/download:"):
         for label, name, make, mime in (
             ("CSV", "finsam_siffror.csv", as_csv, "text/csv"),
             ("Excel", "finsam_siffror.xlsx", as_excel, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
             ("Parquet", "finsam_siffror.parquet", as_parquet, "application/octet-stream"),
         ):
-            st.download_button(label, lambda make=make: make(facts), name, mime, key=f"fil_{name}", on_click="ignore")
+            st.download_button(label, lambda make=make: make(ask(register.all_facts)), name, mime, key=f"fil_{name}", on_click="ignore")
 
 
-def _select(label: str, key: str, options: list[str], width: int, names: dict | None = None) -> str:
-    shown = (lambda value: names.get(value, value)) if names else str
-    return st.selectbox(label, options, key=key, bind="query-params", width=width, format_func=shown)
+def _select(label: str, key: str, options: list[str], width: int) -> str:
+    return st.selectbox(label, options, key=key, bind="query-params", width=width)

@@ -6,8 +6,8 @@ import streamlit as st
 
 from finsam_data import participants, register
 from finsam_data.colours import colour
-from finsam_data.swedish import number, text
 from finsam_data.paths import data_folder
+from finsam_data.swedish import number, text
 from pages.shared import chart_tables, figures, headlines, provenance, tables
 from pages.shared.cached import ask
 from pages.shared.figures import Figure
@@ -113,7 +113,7 @@ def over_time(choice: Choice) -> None:
             key="over_tid", heading=headlines.over_time(series, IN_SENTENCE[outcome], choice), form="over_time", rows=chart_tables.over_time(series),
             table=tables.over_time(series), fact_ids=provenance.fact_list(series[series["fact_ids"].notna()]),
             subtitle=f"Andel av dem som avslutade, {choice.group_label}, {choice.sex_in_words}. Under diagrammet står antalet. Rött streck är årets mål.",
-            calculation="Andelarna är beräknade ur antalen; 2018 är avlästa i hela procent.", notes=headlines.break_notes(series),
+            calculation="Andelarna är beräknade ur antalen; 2018 är avlästa i hela procent.", notes=headlines.over_time_notes(series),
         ),
         is_first=True,
     )  # fmt: skip
@@ -226,7 +226,10 @@ VIEWS: dict[str, Callable[[Choice], None]] = {
 
 
 def _outcome_control(key: str, default: str) -> str:
-    return st.segmented_control("Utfall", list(OUTCOMES), default=default, key=key, bind="query-params", required=True, label_visibility="collapsed") or default
+    return (
+        st.segmented_control("Utfall", list(OUTCOMES), default=default, key=key, bind="query-params", required=True, label_visibility="collapsed")
+        or default
+    )
 
 
 def _mark_below_n() -> int:

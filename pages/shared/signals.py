@@ -33,5 +33,5 @@ def certainty_text(row, mark_below_n: int) -> str:
 
 
 def remark(row, mark_below_n: int) -> str:
-    """The line under a bar: the signal, then how certain it is."""
-    return " · ".join(part for part in (signal_text(row), certainty_text(row, mark_below_n)) if part)
+    """The two lines under a bar: the signal, then how certain it is."""
+    return "\n".join(part for part in (signal_text(row), certainty_text(row, mark_below_n)) if part)

@@ -26,7 +26,12 @@ def volumes(rows: pd.DataFrame, choice: Choice) -> None:
             column.metric(label, number(value) if measure in by_measure.index else MISSING, border=True)
     shown = rows[rows["measure"].isin([measure for measure, _ in measures])]
     fact_ids = provenance.fact_list(shown)
-    derived = [f"{label} {row.calculation}" for measure, label in measures for row in shown[shown["measure"] == measure].itertuples() if not is_missing(row.calculation)]
+    derived = [
+        f"{label} {row.calculation}"
+        for measure, label in measures
+        for row in shown[shown["measure"] == measure].itertuples()
+        if not is_missing(row.calculation)
+    ]
     calculation = f"Beräknat: {'; '.join(derived)}." if derived else "Antalen är avlästa."
     st.caption(provenance.source_line(fact_ids, calculation))
     opened = st.popover("Källa", key="source_tiles", on_change="rerun", type="tertiary", icon=":material/search:")
@@ -62,7 +67,9 @@ def latest_paper(choice: Choice) -> None:
             f"{number(counts.get('aktualiserade'))} aktualiserades och {number(counts.get('kvar'))} var kvar."
         )
     else:
-        known = [f"{number(counts[m])} {word}" for m, word in (("aktualiserade", "aktualiserades"), ("kvar", "var kvar")) if not is_missing(counts.get(m))]
+        known = [
+            f"{number(counts[m])} {word}" for m, word in (("aktualiserade", "aktualiserades"), ("kvar", "var kvar")) if not is_missing(counts.get(m))
+        ]
         st.markdown(f"{LATEST_LABEL}: inga redovisade utfall. {' och '.join(known).capitalize()}{'.' if known else ''}")
     st.caption(f"Källa: {facts['latest_source']}.")
 
@@ -76,9 +83,12 @@ def things_to_look_at(shares: pd.DataFrame, changed: pd.DataFrame, choice: Choic
         st.page_link(pages["results"], label=f"{row.symbol} {row.label}: {percent(row.share)} mot målet {percent(row.goal)}", query_params=link)
     earlier = changed["earlier_period"].dropna()
     findings = ask(
-        register.things_to_look_at, period=choice.period, earlier_period=earlier.iloc[0] if len(earlier) else "", group_code=choice.group_code or WHOLE
+        register.things_to_look_at,
+        period=choice.period,
+        earlier_period=earlier.iloc[0] if len(earlier) else "",
+        group_code=choice.group_code or WHOLE,
     )
     for finding in findings.itertuples():
-        st.page_link(pages["data_and_sources"], label=finding.title, query_params={"fynd": finding.finding_id})
+        st.page_link(pages["data_and_sources"], label=finding.title, query_params={"fynd": finding.title})
     if missed.empty and findings.empty:
         st.markdown("Inga missade mål och inga fynd för det valda.")

@@ -15,7 +15,7 @@ breaks AS (
                WHERE group_code IN ($group_code, '*') AND comparable = 'nej' GROUP BY ALL) AS blocked
         ON blocked.period = series.period AND blocked.earlier_period = series.earlier_period
 )
-SELECT period, label, kind, "count", n, share, low, high, goal, signal, symbol, signals.label AS signal_label, share_is_read, break_reason, fact_ids,
+SELECT period, breaks.label, kind, "count", n, share, low, high, goal, signal, symbol, signals.label AS signal_label, share_is_read, break_reason, fact_ids,
     sum(starts) OVER (ORDER BY sort_order) AS segment
 FROM breaks
 LEFT JOIN signals USING (signal)

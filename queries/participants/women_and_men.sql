@@ -1,7 +1,7 @@
 -- Skiljer sig kvinnor och män åt, och kan skillnaden vara slump?
 -- The interval of the difference is Newcombe's (1998, method 10), built from the two Wilson intervals.
 -- Grain: one row per main outcome for one period and group. All shares between 0 and 1.
-SELECT category AS outcome, outcomes.label, women."count" AS women_count, women.n AS women_n, women.share AS women_share,
+SELECT category AS outcome, outcomes.label, outcomes.label_in_sentence, women."count" AS women_count, women.n AS women_n, women.share AS women_share,
     women.low AS women_low, women.high AS women_high, men."count" AS men_count, men.n AS men_n, men.share AS men_share,
     men.low AS men_low, men.high AS men_high, women.share - men.share AS difference,
     women.share - men.share - sqrt((women.share - women.low) ^ 2 + (men.high - men.share) ^ 2) AS difference_low,

@@ -26,7 +26,7 @@ steps AS (
         left_by."count", coalesce(participants, ended + remaining) - running, outcome FROM left_by, v
     UNION ALL SELECT 10, 'kvar', 'Kvar vid periodens slut', remaining, 0, 'stock' FROM v
 )
-SELECT step, code, label, steps."count", start_count, start_count + steps."count" AS end_count, kind,
+SELECT step, code, steps.label, steps."count", start_count, start_count + steps."count" AS end_count, kind,
     coalesce(ids.fact_ids, left_by.fact_ids,
              (SELECT flatten(list(fact_ids)) FROM ids WHERE code = 'kvar-fran-forra' AND measure IN ('deltagare', 'nya'))) AS fact_ids
 FROM steps

@@ -1,6 +1,6 @@
 -- Vilka tal gäller fyndet, var står de och vilket används?
 -- Grain: one row per figure of one finding.
-SELECT fact_id, measures.label AS measure_label, coalesce(platforms.label, areas.label, area) AS what, period, coalesce(outcomes.label, parties.label, item) AS detail,
+SELECT fact_id, measures.label AS measure_label, coalesce(platforms.label, areas.label, fact.area) AS what, period, coalesce(outcomes.label, parties.label, item) AS detail,
     sex, value, fact.unit, fact.status, used, sources.short_title AS source, locator, printed, note
 FROM fact
 JOIN measures USING (topic, measure)
