@@ -35,7 +35,7 @@ def build(folder: Path, target: Path) -> dict:
     try:
         summary = _write(record, settings, folder, new_file)
         _read_back(new_file)
-        os.replace(new_file, target)
+        new_file.replace(target)
     finally:
         new_file.unlink(missing_ok=True)
     return summary

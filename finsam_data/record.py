@@ -151,25 +151,41 @@ def _row_faults(fact: dict, vocabulary: dict[str, set]) -> list[Fault]:
     topic, measure = fact["topic"], fact["measure"]
     outcome_rows = {("deltagare", "avslut"), ("deltagare", "andel")}
     value_given = fact["value"] != ""
+
+    def unknown(column: str, what: str) -> str:
+        return f"{what} ”{fact[column]}” är {'okänd' if what.endswith('en') else 'okänt'}"
+
+    known_category = (topic, measure) not in outcome_rows or fact["category"] in vocabulary["category"]
+    explained = fact["note"] or fact["status"] not in ("restored", "derived")
     rules = [
         ("source_id", fact["source_id"] in vocabulary["source_id"], "källan finns inte i sources.csv", "lägg till den eller byt filnamn"),
         ("measure", (topic, measure) in vocabulary["measure"], f"måttet ”{measure}” finns inte för {topic}", "se codes/measures.csv"),
         ("unit", (topic, measure, fact["unit"]) in vocabulary["unit"], f"enheten ”{fact['unit']}” passar inte {measure}", "se codes/measures.csv"),
-        ("period", _PERIOD.fullmatch(fact["period"]), f"perioden ”{fact['period']}” är okänd", "skriv t.ex. 2019, 2020T2 eller 2019-10"),
-        ("area", _AREA.fullmatch(fact["area"]), f"området ”{fact['area']}” är okänt", "skriv kommunkod, SE, UR eller KR"),
-        ("platform", fact["platform"] in vocabulary["platform"], f"plattformen ”{fact['platform']}” är okänd", "se codes/platforms.csv"),
-        ("respondent", fact["respondent"] in _RESPONDENTS, f"”{fact['respondent']}” är okänd", "se CONTRACT.md"),
-        ("category", (topic, measure) not in outcome_rows or fact["category"] in vocabulary["category"], f"utfallet ”{fact['category']}” är okänt", "se codes/outcomes.csv"),
-        ("sex", fact["sex"] in ("K", "M", "T"), f"könet ”{fact['sex']}” är okänt", "skriv K, M eller T"),
-        ("value", not value_given or _NUMBER.fullmatch(fact["value"]), f"”{fact['value']}” är inte ett tal", "skriv siffror med punkt som decimaltecken, inga mellanslag"),
-        ("status", fact["status"] in _STATUSES, f"”{fact['status']}” är okänd", f"skriv något av {', '.join(sorted(_STATUSES))}"),
-        ("value", value_given == (fact["status"] != "missing"), "saknat värde och status stämmer inte överens", "lämna värdet tomt när status är missing, annars inte"),
-        ("note", fact["note"] or fact["status"] not in ("restored", "derived"), "beräknad eller återställd siffra utan förklaring", "skriv i note hur siffran fås"),
-        ("used", fact["used"] in ("ja", "nej"), f"”{fact['used']}” är okänt", "skriv ja eller nej"),
+        ("period", _PERIOD.fullmatch(fact["period"]), unknown("period", "perioden"), "skriv t.ex. 2019, 2020T2 eller 2019-10"),
+        ("area", _AREA.fullmatch(fact["area"]), unknown("area", "området"), "skriv kommunkod, SE, UR eller KR"),
+        ("platform", fact["platform"] in vocabulary["platform"], unknown("platform", "plattformen"), "se codes/platforms.csv"),
+        ("respondent", fact["respondent"] in _RESPONDENTS, unknown("respondent", "värdet"), f"skriv något av {', '.join(sorted(_RESPONDENTS))}"),
+        ("category", known_category, unknown("category", "utfallet"), "se codes/outcomes.csv"),
+        ("sex", fact["sex"] in ("K", "M", "T"), unknown("sex", "könet"), "skriv K, M eller T"),
+        (
+            "value",
+            not value_given or _NUMBER.fullmatch(fact["value"]),
+            f"”{fact['value']}” är inte ett tal",
+            "skriv siffror, med punkt som decimaltecken",
+        ),
+        ("status", fact["status"] in _STATUSES, unknown("status", "värdet"), f"skriv något av {', '.join(sorted(_STATUSES))}"),
+        (
+            "value",
+            value_given == (fact["status"] != "missing"),
+            "värde och status stämmer inte överens",
+            "lämna värdet tomt bara när status är missing",
+        ),
+        ("note", explained, "en beräknad eller återställd siffra saknar förklaring", "skriv i note hur siffran fås"),
+        ("used", fact["used"] in ("ja", "nej"), unknown("used", "värdet"), "skriv ja eller nej"),
         ("finding_id", fact["finding_id"] in vocabulary["finding_id"], f"fyndet ”{fact['finding_id']}” finns inte", "lägg till det i data/findings"),
         ("section", fact["section"], "platsen i papperet saknas", "skriv avsnitt eller tabell"),
         ("lines", _LINES.fullmatch(fact["lines"]), f"raderna ”{fact['lines']}” går inte att läsa", "skriv t.ex. 1852 eller 1789-1791"),
-    ]  # fmt: skip
+    ]
     faults = [Fault(fact["in_file"], fact["in_row"], column, message, remedy) for column, holds, message, remedy in rules if not holds]
     return faults or _value_faults(fact)
 

@@ -39,6 +39,13 @@ def percent(share, decimals: int = 0) -> str:
     return f"{number(rounded, decimals)}{NO_BREAK}%"
 
 
+def percent_against(share, goal) -> str:
+    """A share beside a goal: whole percent, but one decimal where rounding would hide on which side of the goal it lies."""
+    if is_missing(share) or is_missing(goal):
+        return percent(share)
+    return percent(share, 1) if percent(share) == percent(goal) and share != goal else percent(share)
+
+
 def points(difference, decimals: int = 0) -> str:
     """A difference of shares as `−9 procentenheter`, with a plus sign for what has grown; missing → `–`."""
     if is_missing(difference):

@@ -34,7 +34,7 @@ with wide:
             is_first=True,
         )
     else:
-        st.title(f"{choice.group_label}: inga redovisade utfall {headlines.when(choice.period_label)}", anchor=False)
+        st.title(f"{choice.group_label}: inga redovisade utfall {choice.when}", anchor=False)
         say_what_exists(choice)
 with narrow:
     tiles.volumes(volumes, choice)

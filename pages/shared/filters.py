@@ -32,6 +32,11 @@ class Choice:
     group_label: str
 
     @property
+    def when(self) -> str:
+        """The period in the middle of a sentence: `2019` or `tertial 2 2020`."""
+        return self.period_label[0].lower() + self.period_label[1:]
+
+    @property
     def sex_in_words(self) -> str:
         """`kvinnor och män`, `kvinnor` or `män`."""
         return {"T": "kvinnor och män", "K": "kvinnor", "M": "män"}[self.sex]

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from finsam_data.swedish import NO_BREAK, in_words, is_missing, number, of, percent, points
+from finsam_data.swedish import NO_BREAK, in_words, is_missing, number, of, percent, percent_against, points
 
 COUNTING_WORDS = ("inget", "ett", "två", "tre", "fyra")
 
@@ -12,7 +12,7 @@ def outcomes(shares: pd.DataFrame, period_label: str) -> str:
     known = shares[shares["share"].notna()]
     judged = known[known["goal"].notna()]
     first = known.iloc[0]
-    share = f"{percent(first['share'])} {gerund(first['label_in_sentence'])}"
+    share = f"{percent_against(first['share'], first['goal'])} {gerund(first['label_in_sentence'])}"
     if judged.empty:
         return f"{share} {when(period_label)}"
     reached = int(judged["signal"].str.startswith("reached").sum())
@@ -37,7 +37,7 @@ def population(shares: pd.DataFrame, choice) -> str:
     n = shares["n"].dropna()
     size = f" n{NO_BREAK}={NO_BREAK}{number(n.iloc[0])}." if len(n) else ""
     key = " Rött streck är målet, mörk linje det 95-procentiga intervallet." if shares["goal"].notna().any() else ""
-    return f"Andel av dem som avslutade. {choice.group_label}, {when(choice.period_label)}, {choice.sex_in_words}.{size}{key}"
+    return f"Andel av dem som avslutade. {choice.group_label}, {choice.when}, {choice.sex_in_words}.{size}{key}"
 
 
 def how_shares_are_read(shares: pd.DataFrame) -> str:
@@ -49,7 +49,8 @@ def how_shares_are_read(shares: pd.DataFrame) -> str:
     if row["share_is_read"]:
         return "Andelarna är avlästa i hela procent, intervallen beräknade."
     counts = "avlästa" if known["is_read"].fillna(False).all() else "delvis beräknade"
-    return f"Antalen är {counts}, andelarna beräknade: {number(row['count'])}{NO_BREAK}/{NO_BREAK}{number(row['n'])}{NO_BREAK}={NO_BREAK}{percent(row['share'], 1)}."
+    example = f"{number(row['count'])} / {number(row['n'])} = {percent(row['share'], 1)}".replace(" ", NO_BREAK)
+    return f"Antalen är {counts}, andelarna beräknade: {example}."
 
 
 def goal_notes(shares: pd.DataFrame, claims: pd.DataFrame, period: str) -> list[str]:
@@ -98,7 +99,7 @@ def flow(steps: pd.DataFrame, choice) -> str:
     parts.append(f"{number(ended)} avslutades")
     if not is_missing(counts.get("kvar")):
         parts.append(f"{number(counts['kvar'])} var kvar")
-    return f"{choice.group_label} {when(choice.period_label)}: {in_words(parts)}"
+    return f"{choice.group_label} {choice.when}: {in_words(parts)}"
 
 
 def flow_note(between: pd.DataFrame) -> list[str]:
@@ -166,10 +167,10 @@ def women_and_men(rows: pd.DataFrame, choice) -> str:
     """The first outcome that tells women and men apart, or that none does."""
     apart = rows[rows["told_apart"].fillna(False).astype(bool)]
     if apart.empty:
-        return f"{choice.group_label} {when(choice.period_label)}: skillnaderna mellan kvinnor och män kan vara slump"
+        return f"{choice.group_label} {choice.when}: skillnaderna mellan kvinnor och män kan vara slump"
     first = apart.iloc[0]
     what = gerund(first["label_in_sentence"])
-    return f"{percent(first['women_share'])} av kvinnorna och {percent(first['men_share'])} av männen {what} {when(choice.period_label)}"
+    return f"{percent(first['women_share'])} av kvinnorna och {percent(first['men_share'])} av männen {what} {choice.when}"
 
 
 def separate(rows: pd.DataFrame, period_label: str) -> str:

@@ -49,15 +49,14 @@ def figure_rows(rows: pd.DataFrame) -> pd.DataFrame:
         ", ".join(str(part) for part in (row.measure_label, row.detail, row.what, row.period, SEXES[row.sex].lower()) if not is_missing(part))
         for row in rows.itertuples()
     ]
-    table = pd.DataFrame({
+    return pd.DataFrame({
         "Uppgift": what,
         "Värde": [value_text(row.value, row.unit, row.status) for row in rows.itertuples()],
-        "Läst": rows["status"].map(STATUS),
-        "Källa": rows["source"],
-        "Plats": rows["locator"],
+        "Läst": rows["status"].map(STATUS).array,
+        "Källa": rows["source"].array,
+        "Plats": rows["locator"].array,
         "Anmärkning": ["" if is_missing(note) else note for note in rows["note"]],
     })  # fmt: skip
-    return table
 
 
 def show_sources(fact_ids: tuple[int, ...], calculation: str) -> None:

@@ -5,11 +5,12 @@ import streamlit as st
 
 from finsam_data import register
 from finsam_data.export import as_csv, as_excel, as_parquet
-from finsam_data.swedish import SEXES, number
+from finsam_data.swedish import number
 from pages.shared import provenance
 from pages.shared.cached import ask
 
 ALL_FINDINGS, EVERYTHING = "Alla fynd", "Alla"
+ROWS_PER_PAGE = 50
 KINDS = {
     "contradiction": "Motsägelse", "arithmetic": "Räknefel", "reading": "Läsning", "gap": "Lucka", "comparability": "Jämförbarhet",
 }  # fmt: skip
@@ -47,7 +48,7 @@ def _finding(row, is_alone: bool) -> None:
         with opened:
             figures = ask(register.finding_figures, finding_id=row.finding_id)
             table = provenance.figure_rows(figures)
-            table.insert(2, "Används", ["ja" if used else "nej" for used in figures["used"]])
+            table.insert(2, "Används", figures["used"].map({True: "ja", False: "nej"}).array)
             st.table(table, border="horizontal", hide_index=True)
 
 
@@ -81,12 +82,14 @@ def all_figures() -> None:
     if shown.empty:
         st.info(f"Inget tal innehåller ”{search}”. Sök på färre ord eller välj ett annat ämne.")
         return
+    ranges = [f"{start + 1}–{min(start + ROWS_PER_PAGE, len(shown))}" for start in range(0, len(shown), ROWS_PER_PAGE)]
     st.markdown(f"{number(len(shown))} av {number(len(facts))} siffror.")
-    table = shown.assign(
-        topic=shown["topic"].map(TOPICS), status=shown["status"].map(provenance.STATUS), used=shown["used"].map({True: "ja", False: "nej"}),
-        sex=shown["sex"].map(SEXES), value=[provenance.value_text(row.value, row.unit, row.status) for row in shown.itertuples()],
-    ).drop(columns="unit").fillna("")  # fmt: skip
-    st.dataframe(table.rename(columns=COLUMN_NAMES), hide_index=True, height=560, alt="Alla siffror med källa och plats")
+    rows = _select("Rader", "rader", ranges, 170)
+    shown = shown.iloc[ranges.index(rows) * ROWS_PER_PAGE :][:ROWS_PER_PAGE]
+    table = provenance.figure_rows(shown)
+    table.insert(2, "Används", shown["used"].map({True: "ja", False: "nej"}).array)
+    table["Fynd"] = shown["finding"].fillna("").array
+    st.table(table, border="horizontal", hide_index=True)
 
 
 def _found(facts: pd.DataFrame, search: str) -> pd.DataFrame:
@@ -97,13 +100,6 @@ def _found(facts: pd.DataFrame, search: str) -> pd.DataFrame:
     for word in search.casefold().split():
         texts = texts[texts.str.contains(word, regex=False)]
     return facts.loc[texts.index]
-
-
-COLUMN_NAMES = {
-    "topic": "Ämne", "measure_label": "Mått", "period": "Period", "area_label": "Område", "platform_label": "Plattform", "item_label": "Post",
-    "category_label": "Utfall", "sex": "Kön", "value": "Värde", "status": "Läst", "used": "Används", "source": "Källa", "locator": "Plats",
-    "printed": "Som det står", "note": "Anmärkning", "finding": "Fynd",
-}  # fmt: skip
 
 
 def _downloads() -> None:

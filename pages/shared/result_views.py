@@ -14,6 +14,7 @@ from pages.shared.figures import Figure
 from pages.shared.filters import Choice, say_what_exists
 
 OUTCOMES = {"Arbete": "arbete", "Studier": "studier", "Annan lösning": "annan-losning", "Avbrott": "avbrott"}
+FUNNEL_KEY = "Streckad linje är hela förbundet. I det mörkare fältet hamnar 95 av 100 plattformar om bara slumpen skilde dem åt."
 IN_SENTENCE = {"arbete": "till arbete", "studier": "till studier", "annan-losning": "till annan behovsanpassad lösning", "avbrott": "avbrott"}
 
 
@@ -57,13 +58,13 @@ def platforms(choice: Choice) -> None:
     subtitle = f"Andel {IN_SENTENCE[question['outcome']]} av dem som avslutade, per plattform. {choice.period_label}, {choice.sex_in_words}."
     common = {"table": tables.shares(known, "short", "Plattform"), "fact_ids": provenance.fact_list(known)}
     if limits.empty:
-        st.title(f"{name} per plattform {headlines.when(choice.period_label)}", anchor=False)
+        st.title(f"{name} per plattform {choice.when}", anchor=False)
         st.markdown("Hela förbundets andel saknas, så plattformarna kan inte jämföras med den.")
     else:
         figures.show(
             Figure(
                 key="tratt", heading=headlines.funnel(rows, name, choice.period_label), form="funnel", rows=chart_tables.funnel(known, limits),
-                subtitle=subtitle + " Streckad linje är hela förbundet. I det mörkare fältet hamnar 95 av 100 plattformar om bara slumpen skilde dem åt.",
+                subtitle=f"{subtitle} {FUNNEL_KEY}",
                 calculation="Andelar och gränser är beräknade ur antalen.", notes=missing, **common,
             ),
             is_first=True,
@@ -93,7 +94,7 @@ def flow(choice: Choice) -> None:
     figures.show(
         Figure(
             key="flode", heading=headlines.flow(steps, choice), form="span_rows", rows=chart_tables.flow_rows(steps, tints), table=tables.flow(steps),
-            subtitle=f"Antal personer. {choice.group_label}, {headlines.when(choice.period_label)}, {choice.sex_in_words}.",
+            subtitle=f"Antal personer. {choice.group_label}, {choice.when}, {choice.sex_in_words}.",
             fact_ids=provenance.fact_list(steps), calculation="Kvar från året före är beräknat: deltagare − nya.", notes=notes,
         ),
         is_first=True,
@@ -112,7 +113,8 @@ def over_time(choice: Choice) -> None:
         Figure(
             key="over_tid", heading=headlines.over_time(series, IN_SENTENCE[outcome], choice), form="over_time", rows=chart_tables.over_time(series),
             table=tables.over_time(series), fact_ids=provenance.fact_list(series[series["fact_ids"].notna()]),
-            subtitle=f"Andel av dem som avslutade, {choice.group_label}, {choice.sex_in_words}. Under diagrammet står antalet. Rött streck är årets mål.",
+            subtitle=f"Andel av dem som avslutade, {choice.group_label}, {choice.sex_in_words}. "
+            "Under diagrammet står antalet. Rött streck är årets mål.",
             calculation="Andelarna är beräknade ur antalen; 2018 är avlästa i hela procent.", notes=headlines.over_time_notes(series),
         ),
         is_first=True,
@@ -123,7 +125,7 @@ def other_solution(choice: Choice) -> None:
     """Annan behovsanpassad lösning in its parts, where the papers divide it."""
     rows = ask(participants.other_solution_parts, period=choice.period, group_code=choice.group_code, sex=choice.sex)
     if rows["count"].notna().sum() == 0:
-        st.title(f"Annan behovsanpassad lösning är inte uppdelad för {choice.group_label} {headlines.when(choice.period_label)}", anchor=False)
+        st.title(f"Annan behovsanpassad lösning är inte uppdelad för {choice.group_label} {choice.when}", anchor=False)
         st.markdown(text(data_folder(), "annan_losning_saknas"))
         return
     totals = rows.groupby("label", sort=False)["count"].sum(min_count=1).dropna()
@@ -131,10 +133,10 @@ def other_solution(choice: Choice) -> None:
         Figure(
             key="annan_losning", heading=headlines.parts(rows, choice), form="span_rows",
             rows=chart_tables.count_rows(list(totals.index), list(totals), colour("accent")),
-            table=rows.assign(count=[number(value) for value in rows["count"]])[["platform_label", "label", "count"]].rename(
-                columns={"platform_label": "Plattform", "label": "Del", "count": "Antal"}),
-            subtitle=f"Antal avslutade. {choice.group_label}, {headlines.when(choice.period_label)}, {choice.sex_in_words}.",
-            fact_ids=provenance.fact_list(rows), calculation="Summerat över plattformarna.", notes=[text(data_folder(), "annan_losning_delar").strip()],
+            table=tables.counts(rows, {"platform_label": "Plattform", "label": "Del"}),
+            subtitle=f"Antal avslutade. {choice.group_label}, {choice.when}, {choice.sex_in_words}.",
+            fact_ids=provenance.fact_list(rows), calculation="Summerat över plattformarna.",
+            notes=[text(data_folder(), "annan_losning_delar").strip()],
         ),
         is_first=True,
     )  # fmt: skip
@@ -154,7 +156,7 @@ def referrals(choice: Choice) -> None:
             key="remittenter", heading=headlines.referrals(shares, choice.period_label), form="matrix",
             rows=chart_tables.matrix(shares, "platform_short", "short_label", cells),
             table=tables.grid(shares, "platform_short", "label", "Plattform (antal aktualiserade)"),
-            subtitle=f"Andel av de aktualiserade per part, kvinnor och män. {headlines.when(choice.period_label).capitalize()}. Inom parentes antalet aktualiserade.",
+            subtitle=f"Andel av de aktualiserade per part, kvinnor och män, {choice.when}. Inom parentes antalet aktualiserade.",
             fact_ids=provenance.fact_list(shares), calculation="Andelarna är avlästa, inte omräknade.",
             notes=["I kranskommunerna är andelarna inte räknade på alla aktualiserade (se fynden)."] if other_base else [],
         ),
@@ -167,8 +169,8 @@ def referrals(choice: Choice) -> None:
                 key="remittenter_antal", heading=f"Av {number(counts['count'].sum())} aktualiserade kom {number(counts['count'].max())} "
                 f"från {counts.loc[counts['count'].idxmax(), 'label']}", form="span_rows",
                 rows=chart_tables.count_rows(list(counts["label"]), list(counts["count"]), colour("accent")),
-                table=counts.assign(count=[number(value) for value in counts["count"]])[["label", "count"]].rename(columns={"label": "Part", "count": "Antal"}),
-                subtitle=f"Antal aktualiserade personer i hela förbundet, {headlines.when(choice.period_label)}.",
+                table=tables.counts(counts, {"label": "Part"}),
+                subtitle=f"Antal aktualiserade personer i hela förbundet, {choice.when}.",
                 fact_ids=provenance.fact_list(counts), calculation="Antalen är avlästa; summan är också summan av plattformarna.",
             )
         )  # fmt: skip
@@ -178,14 +180,14 @@ def women_and_men(choice: Choice) -> None:
     """Women and men side by side, with the difference and whether it can be told from chance."""
     rows = ask(participants.women_and_men, period=choice.period, group_code=choice.group_code)
     if rows["difference"].isna().all():
-        st.title(f"Kvinnor och män redovisas inte för {choice.group_label} {headlines.when(choice.period_label)}", anchor=False)
+        st.title(f"Kvinnor och män redovisas inte för {choice.group_label} {choice.when}", anchor=False)
         say_what_exists(choice)
         return
     figures.show(
         Figure(
             key="kvinnor_och_man", heading=headlines.women_and_men(rows, choice), form="two_groups", rows=chart_tables.women_and_men(rows),
             table=tables.women_and_men(rows), fact_ids=provenance.fact_list(rows),
-            subtitle=f"Andel av dem som avslutade. {choice.group_label}, {headlines.when(choice.period_label)}. Skillnaden är kvinnors andel minus mäns.",
+            subtitle=f"Andel av dem som avslutade. {choice.group_label}, {choice.when}. Skillnaden är kvinnors andel minus mäns.",
             calculation="Andelarna är beräknade. Skillnaden kan skiljas från slump när dess 95-procentiga intervall (Newcombe) inte rymmer noll.",
         ),
         is_first=True,
@@ -196,7 +198,7 @@ def separate(choice: Choice) -> None:
     """Hikikomori, Våga växa and Hälsofrämjande etablering: apart, outside the goals."""
     rows = ask(participants.separate_initiatives, period=choice.period, sex=choice.sex)
     if rows["share"].isna().all():
-        st.title(f"De särredovisade insatserna har inga redovisade utfall {headlines.when(choice.period_label)}", anchor=False)
+        st.title(f"De särredovisade insatserna har inga redovisade utfall {choice.when}", anchor=False)
         st.markdown("Papperen redovisar dem för 2017 och 2019 med kvinnor och män, och för 2018 totalt. Välj ett av de åren.")
         return
     known = rows[rows["n"].notna()].assign(initiative_n=[f"{row.initiative} (n = {number(row.n)})" for row in rows[rows["n"].notna()].itertuples()])
@@ -206,7 +208,7 @@ def separate(choice: Choice) -> None:
         Figure(
             key="sarredovisade", heading=headlines.separate(rows, choice.period_label), form="matrix",
             rows=chart_tables.matrix(known, "initiative_n", "short_label", cells), table=tables.grid(known, "initiative_n", "label", "Insats"),
-            subtitle=f"Andel av dem som avslutade. {headlines.when(choice.period_label).capitalize()}, {choice.sex_in_words}. Utanför de 904 och utanför målen.",
+            subtitle=f"Andel av dem som avslutade. {choice.period_label}, {choice.sex_in_words}. Utanför de 904 och utanför målen.",
             fact_ids=provenance.fact_list(known), calculation=headlines.how_shares_are_read(known),
         ),
         is_first=True,
@@ -237,5 +239,5 @@ def _mark_below_n() -> int:
 
 
 def _nothing(choice: Choice, what: str) -> None:
-    st.title(f"{what}: inga uppgifter för {choice.group_label} {headlines.when(choice.period_label)}", anchor=False)
+    st.title(f"{what}: inga uppgifter för {choice.group_label} {choice.when}", anchor=False)
     say_what_exists(choice)

@@ -1,6 +1,6 @@
 """How a goal's signal is said: shape, word and n together, so that it survives a greyscale print."""
 
-from finsam_data.swedish import NO_BREAK, interval, is_missing, of, percent
+from finsam_data.swedish import NO_BREAK, interval, is_missing, of, percent, percent_against
 
 # the papers give 2018 only in whole percent
 READ_SHARE = "avläst i hela procent"
@@ -17,7 +17,7 @@ def share_text(row) -> str:
     """`26 % (88 av 336)`, or that the paper does not say; marks a share that was read in whole percent."""
     if is_missing(row.share):
         return "uppgift saknas" if is_missing(row.n) or row.n else "ingen avslutad"
-    return f"{percent(row.share)} ({of(row.count, row.n)})"
+    return f"{percent_against(row.share, getattr(row, 'goal', None))} ({of(row.count, row.n)})"
 
 
 def certainty_text(row, mark_below_n: int) -> str:

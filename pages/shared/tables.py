@@ -15,13 +15,18 @@ def shares(answer: pd.DataFrame, label: str = "label", heading: str = "Utfall") 
         "Andel": [percent(value, 1) for value in answer["share"]],
         "95 % intervall": [interval(low, high) for low, high in zip(answer["low"], answer["high"], strict=True)],
         "Mål": [percent(value) for value in answer["goal"]],
-        "Signal": [MISSING if is_missing(label) else f"{symbol} {label}" for symbol, label in zip(answer["symbol"], answer["signal_label"], strict=True)],
+        "Signal": [MISSING if is_missing(row.signal_label) else f"{row.symbol} {row.signal_label}" for row in answer.itertuples()],
     })  # fmt: skip
 
 
 def flow(steps: pd.DataFrame) -> pd.DataFrame:
     """One row per step of the year."""
     return pd.DataFrame({"Steg": steps["label"], "Antal": [number(value) for value in steps["count"]]})
+
+
+def counts(answer: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
+    """The columns of `names` (column → Swedish heading) and the count."""
+    return answer.assign(count=[number(value) for value in answer["count"]])[[*names, "count"]].rename(columns=names | {"count": "Antal"})
 
 
 def over_time(series: pd.DataFrame) -> pd.DataFrame:

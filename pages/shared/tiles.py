@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from finsam_data import participants, register
-from finsam_data.swedish import MISSING, is_missing, number, percent
+from finsam_data.swedish import MISSING, is_missing, number, percent, percent_against
 from pages.shared import headlines, provenance
 from pages.shared.cached import ask
 from pages.shared.filters import WHOLE, Choice
@@ -80,7 +80,11 @@ def things_to_look_at(shares: pd.DataFrame, changed: pd.DataFrame, choice: Choic
     link = {"kommun": choice.area_label, "ar": choice.period_label}
     missed = shares[shares["signal"].isin(["missed", "missed_uncertain"])]
     for row in missed.itertuples():
-        st.page_link(pages["results"], label=f"{row.symbol} {row.label}: {percent(row.share)} mot målet {percent(row.goal)}", query_params=link)
+        st.page_link(
+            pages["results"],
+            label=f"{row.symbol} {row.label}: {percent_against(row.share, row.goal)} mot målet {percent(row.goal)}",
+            query_params=link,
+        )
     earlier = changed["earlier_period"].dropna()
     findings = ask(
         register.things_to_look_at,

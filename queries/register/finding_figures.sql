@@ -1,7 +1,10 @@
 -- Vilka tal gäller fyndet, var står de och vilket används?
--- Grain: one row per figure of one finding.
-SELECT fact_id, measures.label AS measure_label, coalesce(platforms.label, areas.label, fact.area) AS what, period, coalesce(outcomes.label, parties.label, item) AS detail,
-    sex, value, fact.unit, fact.status, used, sources.short_title AS source, locator, printed, note
+-- Grain: one row per figure that carries the finding, and per other row that states the same quantity.
+WITH carrier AS (
+    SELECT * FROM fact WHERE finding_id = $finding_id
+)
+SELECT fact_id, measures.label AS measure_label, coalesce(platforms.label, areas.label, fact.area) AS what, period,
+    coalesce(outcomes.label, parties.label, item) AS detail, sex, value, fact.unit, fact.status, used, sources.short_title AS source, locator, printed, note
 FROM fact
 JOIN measures USING (topic, measure)
 JOIN sources USING (source_id)
@@ -9,5 +12,11 @@ LEFT JOIN platforms USING (platform)
 LEFT JOIN areas ON areas.area = fact.area
 LEFT JOIN outcomes USING (category)
 LEFT JOIN parties USING (item)
-WHERE finding_id = $finding_id
-ORDER BY fact_id
+WHERE fact.finding_id = $finding_id
+    OR EXISTS (
+        SELECT 1 FROM carrier
+        WHERE carrier.topic = fact.topic AND carrier.measure = fact.measure AND carrier.period = fact.period AND carrier.sex = fact.sex
+            AND carrier.platform IS NOT DISTINCT FROM fact.platform AND carrier.item IS NOT DISTINCT FROM fact.item
+            AND carrier.category IS NOT DISTINCT FROM fact.category AND carrier.unit = fact.unit
+    )
+ORDER BY period, what, measure_label, detail, sex, fact_id

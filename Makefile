@@ -1,0 +1,42 @@
+# The commands of the project. They work from any folder: make -C "/some where/finsam" run
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin/python
+
+.PHONY: run data test lint bench shots check clean
+
+run: data  ## build what is missing and serve the dashboard at http://127.0.0.1:8501
+	@$(BIN) run.py
+
+data: $(VENV)/ready  ## build the DuckDB file from data/
+	@$(BIN) -m finsam_data.build
+
+test: $(VENV)/ready-dev lint  ## lint and all tests, the browser's included
+	@$(BIN) -m tools.browser
+	@$(BIN) -m pytest
+
+lint: $(VENV)/ready-dev
+	@$(BIN) -m ruff check .
+	@$(BIN) -m ruff format --check .
+
+bench: $(VENV)/ready-dev  ## measure speed against the plain reference page
+	@$(BIN) -m tools.browser
+	@$(BIN) -m bench
+
+shots: $(VENV)/ready-dev data  ## pictures of every page at two sizes, in shots/
+	@$(BIN) -m tools.browser
+	@$(BIN) -m tools.shots
+
+check: test  ## what CI runs
+
+clean:
+	rm -rf $(VENV) build shots
+
+# the environment is made again when its list changes
+$(VENV)/ready: requirements.txt
+	@sh tools/environment.sh "$(PYTHON)" "$(VENV)" requirements.txt
+	@touch $@
+
+$(VENV)/ready-dev: requirements-dev.txt $(VENV)/ready
+	@sh tools/environment.sh "$(PYTHON)" "$(VENV)" requirements-dev.txt
+	@touch $@

@@ -1,0 +1,1 @@
+"""Commands around the product: the browser that tests need, pictures of the pages."""

@@ -1,0 +1,46 @@
+"""The Chromium that the browser tests drive: found, or installed. Run as `python -m tools.browser` before the tests.
+
+Debian's own by apt when we are root, otherwise Playwright's download; if neither works the command fails and says what to do, so that
+the browser tests are never left out in silence.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+HELP = "Chromium saknas och gick inte att installera. Installera det: sudo apt-get install chromium, och kör make test igen."
+
+
+def chromium() -> str | None:
+    """The path of a Chromium that can be driven, or None."""
+    for name in NAMES:
+        if path := shutil.which(name):
+            return path
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else None
+
+
+def main() -> int:
+    """Makes sure that there is a browser. Exit code 1 when there is none."""
+    if chromium():
+        return 0
+    print("Installerar Chromium för testerna …", flush=True)
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        subprocess.run(["apt-get", "update", "-qq"], check=False)
+        subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=False, stdout=subprocess.DEVNULL)
+    else:
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+    if chromium():
+        return 0
+    print(HELP, file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
