@@ -10,7 +10,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -63,10 +62,10 @@ def _is_ready(server: subprocess.Popen, port: int) -> bool:
     """True once the script has run without error; False when the server ends or time is up."""
     deadline = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < deadline and server.poll() is None:
-        with contextlib.suppress(urllib.error.URLError, ConnectionError, TimeoutError):
-            with urllib.request.urlopen(f"http://{HOST}:{port}/_stcore/script-health-check", timeout=PATIENCE_SECONDS) as answer:
-                if answer.status == 200 and answer.read() == b"ok":
-                    return True
+        with contextlib.suppress(OSError):
+            answer = urllib.request.urlopen(f"http://{HOST}:{port}/_stcore/script-health-check", timeout=PATIENCE_SECONDS)
+            if answer.status == 200 and answer.read() == b"ok":
+                return True
         time.sleep(0.1)
     return False
 

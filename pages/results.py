@@ -2,8 +2,19 @@
 
 import streamlit as st
 
+from pages.shared import flow_views, outcome_views
 from pages.shared.filters import choose, say_what_exists
-from pages.shared.result_views import VIEWS
+
+VIEWS = {
+    "Utfall": outcome_views.outcomes,
+    "Plattformar": outcome_views.platforms,
+    "Över tid": outcome_views.over_time,
+    "Kvinnor och män": outcome_views.women_and_men,
+    "Flöde": flow_views.flow,
+    "Annan lösning": flow_views.other_solution,
+    "Aktualisering": flow_views.referrals,
+    "Särredovisade": outcome_views.separate,
+}
 
 choice = choose(with_platform=True)
 if choice.group_code is None:

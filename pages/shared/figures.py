@@ -8,14 +8,18 @@ from dataclasses import dataclass, field
 import pandas as pd
 import streamlit as st
 
-from pages.shared import charts, provenance
+from pages.shared import charts, provenance, tables
 from pages.shared.cached import chart_form
 from pages.shared.downloads import chart_file
 
 
 @dataclass(frozen=True)
 class Figure:
-    """What one figure needs. `heading` is the finding, computed; `subtitle` says measure, unit, population, period and n."""
+    """What one figure needs.
+
+    `heading` is the finding, computed; `subtitle` says measure, unit, population, period and n. `rows` is what the chart draws, `table` what
+    ”Visa som tabell” shows, `answer` what the question gave: its fact_ids lead to the papers and it is what the CSV holds.
+    """
 
     key: str
     heading: str
@@ -23,9 +27,14 @@ class Figure:
     form: str
     rows: pd.DataFrame
     table: pd.DataFrame
-    fact_ids: tuple[int, ...]
+    answer: pd.DataFrame
     calculation: str
     notes: list[str] = field(default_factory=list)
+
+    @property
+    def fact_ids(self) -> tuple[int, ...]:
+        """The rows of the record behind the figure."""
+        return provenance.fact_list(self.answer)
 
     @property
     def alt_text(self) -> str:
@@ -69,5 +78,5 @@ def _downloads(figure: Figure) -> None:
             for kind, label in (("png", "Bild (PNG)"), ("svg", "Bild (SVG)")):
                 st.download_button(label, lambda kind=kind: chart_file(charts.FORMS[figure.form], figure, source, kind),
                                    f"{figure.key}.{kind}", key=f"{kind}_{figure.key}", on_click="ignore")  # fmt: skip
-            st.download_button("Tabell (CSV)", figure.table.to_csv(index=False, sep=";").encode("utf-8-sig"), f"{figure.key}.csv",
+            st.download_button("Tabell (CSV)", tables.as_csv(figure.answer), f"{figure.key}.csv",
                                "text/csv", key=f"csv_{figure.key}", on_click="ignore")  # fmt: skip

@@ -90,6 +90,12 @@ def _group(platforms: pd.DataFrame, area: str, platform: str) -> str | None:
     return rows["group_code"].iloc[0] if len(rows) else None
 
 
+def nothing(choice: Choice, what: str) -> None:
+    """The page's title when the papers have nothing for the choice, and what they do have."""
+    st.title(f"{what}: inga uppgifter för {choice.group_label} {choice.when}", anchor=False)
+    say_what_exists(choice)
+
+
 def say_what_exists(choice: Choice) -> None:
     """Instead of an empty page: which combinations the papers have, nearest first."""
     combinations = ask(participants.choices_with_data)

@@ -44,19 +44,24 @@ def value_text(value, unit: str, status: str) -> str:
 
 
 def figure_rows(rows: pd.DataFrame) -> pd.DataFrame:
-    """Rows of the record as a Swedish table: what, value, how it was read, where it stands."""
-    what = [
-        ", ".join(str(part) for part in (row.measure_label, row.detail, row.what, row.period, SEXES[row.sex].lower()) if not is_missing(part))
-        for row in rows.itertuples()
-    ]
+    """Rows of the record as a Swedish table that fits a phone: what, value, how it was read and where it stands."""
     return pd.DataFrame({
-        "Uppgift": what,
+        "Uppgift": [_what(row) for row in rows.itertuples()],
         "Värde": [value_text(row.value, row.unit, row.status) for row in rows.itertuples()],
-        "Läst": rows["status"].map(STATUS).array,
-        "Källa": rows["source"].array,
-        "Plats": rows["locator"].array,
-        "Anmärkning": ["" if is_missing(note) else note for note in rows["note"]],
+        "Läst och var det står": [_where(row) for row in rows.itertuples()],
     })  # fmt: skip
+
+
+def _what(row) -> str:
+    parts = (row.measure_label, row.detail, row.what, row.period, SEXES[row.sex].lower())
+    return ", ".join(str(part) for part in parts if not is_missing(part))
+
+
+def _where(row) -> str:
+    """`Avläst, används inte. Kallelse …, 1.4.1, Tabell 1, r. 768.` and the note of the record."""
+    unused = ", används inte" if not getattr(row, "used", True) else ""
+    note = "" if is_missing(row.note) else f" {row.note}"
+    return f"{STATUS[row.status].capitalize()}{unused}. {row.source}, {row.locator}.{note}"
 
 
 def show_sources(fact_ids: tuple[int, ...], calculation: str) -> None:

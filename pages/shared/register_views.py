@@ -14,6 +14,7 @@ ROWS_PER_PAGE = 50
 KINDS = {
     "contradiction": "Motsägelse", "arithmetic": "Räknefel", "reading": "Läsning", "gap": "Lucka", "comparability": "Jämförbarhet",
 }  # fmt: skip
+READING = {"text": "läst som text", "ocr": "skannad och inläst med fel"}
 TOPICS = {"deltagare": "Deltagare", "aktualisering": "Aktualisering", "mal": "Mål"}
 
 
@@ -39,7 +40,7 @@ def findings() -> None:
 
 
 def _finding(row, is_alone: bool) -> None:
-    st.subheader(row.title, anchor=False)
+    st.header(row.title, anchor=False)
     st.caption(f"{KINDS[row.kind]} · vikt: {row.severity} · {number(row.fact_count)} tal")
     st.markdown(row.explanation)
     st.markdown(f"**Så visas det:** {row.treatment}")
@@ -47,9 +48,7 @@ def _finding(row, is_alone: bool) -> None:
     if opened.open:
         with opened:
             figures = ask(register.finding_figures, finding_id=row.finding_id)
-            table = provenance.figure_rows(figures)
-            table.insert(2, "Används", figures["used"].map({True: "ja", False: "nej"}).array)
-            st.table(table, border="horizontal", hide_index=True)
+            st.table(provenance.figure_rows(figures), border="horizontal", hide_index=True)
 
 
 def sources() -> None:
@@ -57,11 +56,11 @@ def sources() -> None:
     rows = ask(register.sources)
     st.title(f"{number(rows['fact_count'].sum())} siffror ur {number(len(rows))} papper", anchor=False)
     st.markdown("Alla tal i verktyget är avskrivna ur de här papperen, två gånger oberoende av varandra, och prövade mot summor och andelar.")
-    reading = {"text": "text", "ocr": "skannad, inläst med fel"}
     st.table(
         pd.DataFrame({
-            "Papper": rows["title"], "Datum": rows["date"], "Status": rows["status"], "Läsning": rows["reading"].map(reading),
-            "Siffror": [number(value) for value in rows["fact_count"]], "Fil": rows["file"],
+            "Papper": [f"{row.title} ({row.file})" for row in rows.itertuples()],
+            "Datum och status": [f"{row.date}, {row.status}, {READING[row.reading]}" for row in rows.itertuples()],
+            "Siffror": [number(value) for value in rows["fact_count"]],
         }),
         border="horizontal", hide_index=True,
     )  # fmt: skip
@@ -86,10 +85,7 @@ def all_figures() -> None:
     st.markdown(f"{number(len(shown))} av {number(len(facts))} siffror.")
     rows = _select("Rader", "rader", ranges, 170)
     shown = shown.iloc[ranges.index(rows) * ROWS_PER_PAGE :][:ROWS_PER_PAGE]
-    table = provenance.figure_rows(shown)
-    table.insert(2, "Används", shown["used"].map({True: "ja", False: "nej"}).array)
-    table["Fynd"] = shown["finding"].fillna("").array
-    st.table(table, border="horizontal", hide_index=True)
+    st.table(provenance.figure_rows(shown), border="horizontal", hide_index=True)
 
 
 def _found(facts: pd.DataFrame, search: str) -> pd.DataFrame:

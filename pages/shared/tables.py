@@ -1,21 +1,30 @@
-"""The table behind each chart, in Swedish: what ”Visa som tabell” shows and the CSV holds. Pure functions."""
+"""The table behind each chart, in Swedish: what ”Visa som tabell” shows, at most four columns so that it fits a phone, and the CSV.
+
+Pure functions.
+"""
 
 import pandas as pd
 
-from finsam_data.swedish import MISSING, interval, is_missing, number, percent, points
+from finsam_data.swedish import MISSING, interval, is_missing, number, of, percent, points
 from pages.shared.chart_tables import cell_share
+
+CSV_NAMES = {
+    "platform_label": "Plattform", "initiative": "Insats", "label": "Post", "count": "Antal", "n": "Avslutade", "share": "Andel",
+    "low": "Intervall från", "high": "Intervall till", "goal": "Mål", "signal_label": "Signal", "base": "Aktualiserade",
+    "break_reason": "Varför perioden inte jämförs", "women_count": "Kvinnor, antal", "women_n": "Kvinnor, avslutade",
+    "women_share": "Kvinnor, andel", "men_count": "Män, antal", "men_n": "Män, avslutade", "men_share": "Män, andel",
+    "difference": "Skillnad", "difference_low": "Skillnad från", "difference_high": "Skillnad till",
+}  # fmt: skip
 
 
 def shares(answer: pd.DataFrame, label: str = "label", heading: str = "Utfall") -> pd.DataFrame:
-    """One row per outcome or platform: count, n, share, interval, goal, signal."""
+    """One row per outcome, platform or period: count of n, share with its interval, goal with its signal."""
+    rows = list(answer.itertuples())
     return pd.DataFrame({
-        heading: answer[label],
-        "Antal": [number(value) for value in answer["count"]],
-        "Av avslutade (n)": [number(value) for value in answer["n"]],
-        "Andel": [percent(value, 1) for value in answer["share"]],
-        "95 % intervall": [interval(low, high) for low, high in zip(answer["low"], answer["high"], strict=True)],
-        "Mål": [percent(value) for value in answer["goal"]],
-        "Signal": [MISSING if is_missing(row.signal_label) else f"{row.symbol} {row.signal_label}" for row in answer.itertuples()],
+        heading: answer[label].array,
+        "Antal": [of(row.count, row.n) for row in rows],
+        "Andel (95 % intervall)": [MISSING if is_missing(row.share) else f"{percent(row.share, 1)} ({interval(row.low, row.high)})" for row in rows],
+        "Mål": [MISSING if is_missing(row.goal) else f"{percent(row.goal)} {row.symbol} {row.signal_label}" for row in rows],
     })  # fmt: skip
 
 
@@ -29,11 +38,10 @@ def counts(answer: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
     return answer.assign(count=[number(value) for value in answer["count"]])[[*names, "count"]].rename(columns=names | {"count": "Antal"})
 
 
-def over_time(series: pd.DataFrame) -> pd.DataFrame:
-    """One row per period."""
-    table = shares(series, heading="Period")
-    table["Jämförbar med perioden före"] = ["" if is_missing(reason) else reason for reason in series["break_reason"]]
-    return table
+def as_csv(answer: pd.DataFrame) -> bytes:
+    """What the question gave, with Swedish headings and typed values: UTF-8 with a byte order mark, semicolons, decimal commas."""
+    columns = [column for column in CSV_NAMES if column in answer.columns]
+    return answer[columns].rename(columns=CSV_NAMES).to_csv(index=False, sep=";", decimal=",").encode("utf-8-sig")
 
 
 def grid(answer: pd.DataFrame, row: str, column: str, row_heading: str) -> pd.DataFrame:
@@ -47,13 +55,17 @@ def grid(answer: pd.DataFrame, row: str, column: str, row_heading: str) -> pd.Da
 
 def women_and_men(answer: pd.DataFrame) -> pd.DataFrame:
     """One row per outcome: women, men, difference with its interval."""
+    rows = list(answer.itertuples())
     return pd.DataFrame({
-        "Utfall": answer["label"],
-        "Kvinnor": [f"{percent(row.women_share, 1)} ({number(row.women_count)} av {number(row.women_n)})" for row in answer.itertuples()],
-        "Män": [f"{percent(row.men_share, 1)} ({number(row.men_count)} av {number(row.men_n)})" for row in answer.itertuples()],
-        "Skillnad": [points(value, 1) for value in answer["difference"]],
-        "95 % intervall": [
-            MISSING if is_missing(low) else f"{points(low, 1).split()[0]} till {points(high, 1)}"
-            for low, high in zip(answer["difference_low"], answer["difference_high"], strict=True)
-        ],
+        "Utfall": answer["label"].array,
+        "Kvinnor": [f"{percent(row.women_share, 1)} ({of(row.women_count, row.women_n)})" for row in rows],
+        "Män": [f"{percent(row.men_share, 1)} ({of(row.men_count, row.men_n)})" for row in rows],
+        "Skillnad (95 % intervall)": [_difference(row) for row in rows],
     })  # fmt: skip
+
+
+def _difference(row) -> str:
+    if is_missing(row.difference):
+        return MISSING
+    low, high = (number(value * 100, 0) for value in (row.difference_low, row.difference_high))
+    return f"{points(row.difference)} ({low} till {high})"

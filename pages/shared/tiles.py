@@ -13,7 +13,7 @@ TILES = (("deltagare", "Deltagare"), ("nya", "Nya"), ("avslutade", "Avslutade"),
 LATEST_PERIOD, LATEST_LABEL = "2020T2", "Tertial 2 2020"
 
 
-def volumes(rows: pd.DataFrame, choice: Choice) -> None:
+def volumes(rows: pd.DataFrame) -> None:
     """Four bordered tiles and where their figures stand."""
     by_measure = rows.set_index("measure")
     measures = list(TILES)
@@ -40,10 +40,10 @@ def volumes(rows: pd.DataFrame, choice: Choice) -> None:
             provenance.show_sources(fact_ids, calculation)
 
 
-def changes(rows: pd.DataFrame, choice: Choice) -> None:
+def changes(rows: pd.DataFrame) -> None:
     """The change per outcome, or the one reason why it cannot be said."""
     earlier = rows["earlier_label"].dropna()
-    st.subheader(f"Sedan {headlines.when(earlier.iloc[0])}" if len(earlier) else "Sedan året före", anchor=False)
+    st.header(f"Sedan {headlines.when(earlier.iloc[0])}" if len(earlier) else "Sedan året före", anchor=False)
     reasons = list(dict.fromkeys(rows["reason"].dropna()))
     for row in rows[rows["change"].notna()].itertuples():
         st.markdown(headlines.change(row))
@@ -56,7 +56,7 @@ def changes(rows: pd.DataFrame, choice: Choice) -> None:
 def latest_paper(choice: Choice) -> None:
     """What the latest paper adds for the chosen group."""
     facts = ask(register.build_facts).iloc[0]
-    st.subheader("Nytt i det senaste papperet", anchor=False)
+    st.header("Nytt i det senaste papperet", anchor=False)
     group = {"period": LATEST_PERIOD, "group_code": choice.group_code or WHOLE, "sex": choice.sex}
     shares = ask(participants.outcome_shares, **group)
     counts = ask(participants.volumes, **group).set_index("measure")["value"]
@@ -76,7 +76,7 @@ def latest_paper(choice: Choice) -> None:
 
 def things_to_look_at(shares: pd.DataFrame, changed: pd.DataFrame, choice: Choice, pages: dict) -> None:
     """Missed goals and the worst findings, each a link to its page."""
-    st.subheader("Att titta på", anchor=False)
+    st.header("Att titta på", anchor=False)
     link = {"kommun": choice.area_label, "ar": choice.period_label}
     missed = shares[shares["signal"].isin(["missed", "missed_uncertain"])]
     for row in missed.itertuples():
