@@ -28,7 +28,6 @@ st.set_page_config(
     page_title="Samordningsförbundet Umeåregionen",
     page_icon=str(HERE / "static" / "icon.png"),
     layout="wide",
-    initial_sidebar_state="collapsed",
     menu_items={"Get help": None, "Report a bug": None, "About": None},
 )
 st.logo(str(HERE / "static" / "logo.svg"), size="large")

@@ -3,6 +3,8 @@
 Pure functions, table in, table out. What a reader sees in a chart is worded here and nowhere else.
 """
 
+import itertools
+
 import pandas as pd
 
 from finsam_data.colours import colour
@@ -76,12 +78,14 @@ def _label_heights(dots: pd.DataFrame) -> list[int]:
 
 
 def matrix(answer: pd.DataFrame, row_label: str, column_label: str, texts: list[str]) -> pd.DataFrame:
-    """For charts.matrix: one cell per row of `answer`, which has a share and the two label columns; `texts` stand in the cells."""
+    """For charts.matrix: one cell per row and column label of `answer`, `–` where it has none; `texts` stand in its cells, row by row."""
     rows = {label: place for place, label in enumerate(dict.fromkeys(answer[row_label]), 1)}
     columns = {label: place for place, label in enumerate(dict.fromkeys(answer[column_label]), 1)}
+    cells = pd.DataFrame(itertools.product(rows, columns), columns=[row_label, column_label])
+    answer = cells.merge(answer.assign(text=texts)[[row_label, column_label, "share", "text"]], how="left")
     return pd.DataFrame({
         "row_position": answer[row_label].map(rows), "row_label": answer[row_label], "column_position": answer[column_label].map(columns),
-        "column_label": answer[column_label], "share": answer["share"], "cell_text": texts,
+        "column_label": answer[column_label], "share": answer["share"], "cell_text": answer["text"].fillna(MISSING),
     })  # fmt: skip
 
 

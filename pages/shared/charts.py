@@ -22,11 +22,13 @@ def swedish_theme() -> alt.theme.ThemeConfig:
     """The house's look and Swedish numbers for every chart."""
     locale = {"decimal": ",", "thousands": NO_BREAK, "grouping": [3], "currency": ["", f"{NO_BREAK}kr"], "percent": f"{NO_BREAK}%", "minus": MINUS}
     axis = {
+        "aria": False,
         "labelColor": colour("muted"), "titleColor": colour("muted"), "labelFontSize": 14, "titleFontSize": 14, "titleFontWeight": "normal",
         "grid": True, "gridColor": colour("hairline"), "gridWidth": 0.6, "domain": False, "ticks": False, "labelPadding": 6, "titlePadding": 10,
     }  # fmt: skip
     config = {
-        "font": FONT, "background": "white", "view": {"stroke": None}, "axis": axis, "locale": {"number": locale},
+        # one image with one text alternative; Vega's own descriptions of axes and marks are English
+        "mark": {"aria": False}, "font": FONT, "background": "white", "view": {"stroke": None}, "axis": axis, "locale": {"number": locale},
         "text": {"color": colour("text"), "fontSize": 15, "lineBreak": "\n"}, "legend": {"disable": True}, "bar": {"cornerRadiusEnd": 2},
     }  # fmt: skip
     padding = {"left": 1, "right": 8, "top": 4, "bottom": 4}

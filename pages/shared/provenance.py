@@ -14,7 +14,7 @@ STATUS = {
 
 def fact_list(table: pd.DataFrame) -> tuple[int, ...]:
     """All fact_ids behind the rows of an answer, each once, in the order of the record."""
-    return tuple(sorted({int(fact_id) for ids in table["fact_ids"] if ids is not None for fact_id in ids}))
+    return tuple(sorted({int(fact_id) for ids in table["fact_ids"] if pd.api.types.is_list_like(ids) for fact_id in ids}))
 
 
 def source_line(fact_ids: tuple[int, ...], calculation: str) -> str:

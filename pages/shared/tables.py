@@ -41,7 +41,8 @@ def counts(answer: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
 def as_csv(answer: pd.DataFrame) -> bytes:
     """What the question gave, with Swedish headings and typed values: UTF-8 with a byte order mark, semicolons, decimal commas."""
     columns = [column for column in CSV_NAMES if column in answer.columns]
-    return answer[columns].rename(columns=CSV_NAMES).to_csv(index=False, sep=";", decimal=",").encode("utf-8-sig")
+    counts = {column: answer[column].astype("Int64") for column in columns if column in ("count", "n", "base") or column.endswith(("_count", "_n"))}
+    return answer[columns].assign(**counts).rename(columns=CSV_NAMES).to_csv(index=False, sep=";", decimal=",").encode("utf-8-sig")
 
 
 def grid(answer: pd.DataFrame, row: str, column: str, row_heading: str) -> pd.DataFrame:

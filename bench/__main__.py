@@ -1,0 +1,158 @@
+"""`python -m bench`: the product against the reference, in turns, on the same machine in the same minutes. `--quick` tries it out.
+
+Compare ratios, not milliseconds: both sides feel the machine's load alike, since every measurement of the one is followed by the other's.
+"""
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from itertools import cycle, islice
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from bench import readers, report
+from bench.browser import OVERVIEW, PLATFORMS, ClickingReader, View, browser, cold_start, learn, load, new_reader
+from bench.servers import SIDES, Server, build_database
+
+# measure → side → numbers
+Raw = dict[str, dict[str, list[float]]]
+# side → option → what the page shows
+Learned = dict[str, dict[str, str]]
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much is measured."""
+
+    views: tuple[View, ...] = (OVERVIEW, PLATFORMS)
+    cold_starts: int = 4
+    loads: int = 10
+    clicks: int = 36
+    reader_rounds: int = 2
+    reader_seconds: float = 10
+    reader_count: int = 25
+
+
+QUICK = Size(views=(replace(OVERVIEW, options=OVERVIEW.options[:3]),), cold_starts=1, loads=2, clicks=6, reader_rounds=1, reader_seconds=3)
+
+
+def main() -> int:
+    """Measures, prints the table, keeps the raw numbers. Exit code 1 when an aim is missed."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__.split("\n")[0])
+    parser.add_argument("--quick", action="store_true", help="a small run, to try it out")
+    quick = parser.parse_args().quick
+    load_before, started = os.getloadavg(), time.monotonic()
+    raw: Raw = defaultdict(lambda: {side: [] for side in SIDES})
+    remarks = measure(QUICK if quick else Size(), raw)
+    about = report.conditions(load_before, time.monotonic() - started, quick)
+    rows = report.table(raw)
+    file = report.keep(raw, rows, about, remarks)
+    load_average = " → ".join(f"{about[name][0]:.2f}" for name in ("load_average_before", "load_average_after"))
+    print(f"\n{report.as_text(rows)}\n\n{about['processors']} processors, load average {load_average}, {about['seconds']} s. Raw numbers: {file}")
+    for remark in remarks:
+        print(f"Remark: {remark}")
+    return 0 if all(row["met"] is not False for row in rows) else 1
+
+
+def measure(size: Size, raw: Raw) -> list[str]:
+    """Takes every measure into `raw` and returns remarks about how like each other the two sides are."""
+    remarks: list[str] = []
+    with tempfile.TemporaryDirectory() as folder, browser() as chrome:
+        database = Path(folder) / "finsam.duckdb"
+        build_database(database)
+        with Server("product", database) as product, Server("reference", database) as reference:
+            servers = [product, reference]
+            for server in servers:
+                server.wait_until_it_answers()
+            learned = measure_view(chrome, servers, size.views[0], size.loads, size.clicks, raw, remarks)
+            for view in size.views[1:]:
+                measure_view(chrome, servers, view, size.loads // 2, size.clicks // 2, raw, remarks)
+            for server in servers:
+                raw["memory"][server.side].append(server.memory_mb())
+            say(f"{size.reader_count} readers at once")
+            measure_readers(servers, size, raw)
+        say("cold starts")
+        measure_cold_starts(chrome, database, learned, size.cold_starts, raw)
+    return remarks
+
+
+def measure_view(chrome: Browser, servers: list[Server], view: View, loads: int, clicks: int, raw: Raw, remarks: list[str]) -> Learned:
+    """One page: what it shows on both sides, its page loads and its clicks."""
+    say(f"learning what {view.name} shows")
+    learned = {server.side: learn(chrome, server, view) for server in servers}
+    remarks += differences(view, learned)
+    say(f"{view.name}: new readers")
+    measure_loads(chrome, servers, view, learned, loads, raw)
+    say(f"{view.name}: filter clicks")
+    measure_clicks(chrome, servers, view, learned, clicks, raw)
+    return learned
+
+
+def differences(view: View, learned: Learned) -> list[str]:
+    """Where product and reference do not say the same for the same choice: then they are not the same page."""
+    product, reference = ({option: json.loads(shown) for option, shown in learned[side].items()} for side in SIDES)
+    found = [f"{view.name}: only one side has a chart for {option}" for option in product.keys() ^ reference.keys()]
+    for option in product.keys() & reference.keys():
+        if product[option][:2] != reference[option][:2]:
+            found.append(f"{view.name}, {option}: heading or tiles differ: {product[option][:2]} and {reference[option][:2]}")
+        if len(product[option][2]) != len(reference[option][2]):
+            found.append(f"{view.name}, {option}: the number of charts differs")
+    return found
+
+
+def measure_loads(chrome: Browser, servers: list[Server], view: View, learned: Learned, count: int, raw: Raw) -> None:
+    """Page loads in turns, each by a new reader with an empty browser cache. The servers are warm since the learning."""
+    options = [option for option in learned["product"] if option in learned["reference"]]
+    for option in islice(cycle(options), count):
+        for server in servers:
+            milliseconds, _ = load(chrome, server, view, option, learned[server.side])
+            raw[f"load {view.name}"][server.side].append(milliseconds)
+
+
+def measure_clicks(chrome: Browser, servers: list[Server], view: View, learned: Learned, count: int, raw: Raw) -> None:
+    """Clicks in turns. The first click of each side is not counted: it fetches what the browser loads at the first use."""
+    options = [option for option in learned["product"] if option in learned["reference"]]
+    path = list(islice(cycle([*options[1:], options[0]]), count + 1))
+    with new_reader(chrome) as one, new_reader(chrome) as other:
+        clicking = [ClickingReader(context, server, view, learned[server.side]) for context, server in zip((one, other), servers, strict=True)]
+        for reader in clicking:
+            reader.click(path[0])
+        before = {server.side: server.cpu_seconds() for server in servers}
+        for option in path[1:]:
+            for reader in clicking:
+                raw[f"click {view.name}"][reader.server.side].append(reader.click(option))
+    for server in servers:
+        raw[f"cpu {view.name}"][server.side].append((server.cpu_seconds() - before[server.side]) * 1000 / (len(path) - 1))
+
+
+def measure_readers(servers: list[Server], size: Size, raw: Raw) -> None:
+    """Rounds of many readers in turns; the seed gives both sides the same choices."""
+    for seed in range(size.reader_rounds):
+        for server in servers:
+            raw["readers"][server.side] += readers.measure(server, size.reader_count, size.reader_seconds, seed)
+    for server in servers:
+        raw["memory_readers"][server.side].append(server.memory_mb())
+
+
+def measure_cold_starts(chrome: Browser, database: Path, learned: Learned, count: int, raw: Raw) -> None:
+    """Cold starts in turns, one server at a time."""
+    option = OVERVIEW.options[0]
+    for _ in range(count):
+        for side in SIDES:
+            with Server(side, database) as server:
+                raw["cold_start"][side].append(cold_start(chrome, server, OVERVIEW, option, learned[side]))
+
+
+def say(text: str) -> None:
+    """Progress."""
+    print(f"{time.strftime('%H:%M:%S')} {text}", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

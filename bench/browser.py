@@ -1,0 +1,139 @@
+"""What a reader waits for, measured inside headless Chromium with the page's own clock.
+
+First each page is *learned*: opened by its address for every choice and left to settle, so that it is known what it shows. A measurement
+ends at the first moment when the page shows exactly that: the heading, the tiles and every text in every chart.
+"""
+
+import json
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from bench.servers import Server
+from tools.browser import chromium
+
+WATCH = (Path(__file__).parent / "watch.js").read_text(encoding="utf-8")
+PATIENCE_MS = 30_000
+IDLE = "document.querySelector('[data-test-script-state=\"notRunning\"]') !== null"
+# a page has settled when it has charts, its script is done and it has shown the same thing for 0.5 seconds; only used for learning
+SETTLED = """async () => {
+    let last = "", same = 0;
+    while (same < 5) {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        const now = window.bench.shown();
+        const ready = document.querySelector('[data-test-script-state="notRunning"]') && document.querySelector('h1');
+        same = ready && now === last ? same + 1 : 0;
+        last = now;
+    }
+    return last;
+}"""
+FINISHED = f"""() => Promise.race([window.bench.finished, new Promise((_, refuse) =>
+    setTimeout(() => refuse(new Error("waited too long; the page shows " + window.bench.shown())), {PATIENCE_MS}))])"""
+
+
+@dataclass(frozen=True)
+class View:
+    """A page and the filter that is changed on it."""
+
+    name: str
+    address: str
+    label: str
+    parameter: str
+    options: tuple[str, ...]
+
+    def at(self, server: Server, option: str) -> str:
+        """The address of the page with the filter at `option`."""
+        joint = "&" if "?" in self.address else "?"
+        return f"{server.url}{self.address}{joint}{self.parameter}={quote(option)}"
+
+
+OVERVIEW = View("Översikt", "", "Kommun", "kommun", ("Alla kommuner", "Umeå", "Vännäs", "Vindeln", "Robertsfors", "Nordmaling"))
+PLATFORMS = View("Plattformar", "resultat?vy=Plattformar", "Kön", "kon", ("Totalt", "Kvinnor", "Män"))
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """Headless Chromium."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
+        try:
+            yield opened
+        finally:
+            opened.close()
+
+
+@contextmanager
+def new_reader(chrome: Browser) -> Iterator[BrowserContext]:
+    """A context of its own: nothing in the browser's cache, as for somebody who has never been here."""
+    context = chrome.new_context(viewport={"width": 1366, "height": 900}, locale="sv-SE")
+    context.set_default_timeout(PATIENCE_MS)
+    context.add_init_script(WATCH)
+    try:
+        yield context
+    finally:
+        context.close()
+
+
+def learn(chrome: Browser, server: Server, view: View) -> dict[str, str]:
+    """What the page shows for each option of its filter. Options without a chart are left out."""
+    with new_reader(chrome) as context:
+        page = context.new_page()
+        learned = {}
+        for option in view.options:
+            page.goto(view.at(server, option))
+            page.evaluate("() => window.bench !== undefined")
+            learned[option] = page.evaluate(SETTLED)
+    with_chart = {option: shown for option, shown in learned.items() if any(json.loads(shown)[2])}
+    if len(set(with_chart.values())) < 2:
+        raise RuntimeError(f"{server.side}, {view.name}: fewer than two choices show different charts: {learned}")
+    return with_chart
+
+
+def load(chrome: Browser, server: Server, view: View, option: str, learned: dict[str, str]) -> tuple[float, float]:
+    """Opens the page as a new reader: (milliseconds from navigation to the last chart, wall clock in seconds at that moment)."""
+    with new_reader(chrome) as context:
+        context.add_init_script(f"window.bench.expect({json.dumps(learned[option])}, false)")
+        page = context.new_page()
+        page.goto(view.at(server, option), wait_until="commit")
+        milliseconds = page.evaluate(FINISHED)
+        return milliseconds, (page.evaluate("performance.timeOrigin") + milliseconds) / 1000
+
+
+def cold_start(chrome: Browser, server: Server, view: View, option: str, learned: dict[str, str]) -> float:
+    """Milliseconds from the start of `server`, which has just been started, to the chart in a new reader's browser."""
+    server.wait_until_it_answers()
+    _, drawn_at = load(chrome, server, view, option, learned)
+    return (drawn_at - server.started_at) * 1000
+
+
+class ClickingReader:
+    """A reader who has the page open and changes its filter."""
+
+    def __init__(self, context: BrowserContext, server: Server, view: View, learned: dict[str, str]):
+        """Opens the page at the first option and lets it settle."""
+        self.server, self._view, self._learned = server, view, learned
+        self._at = next(iter(learned))
+        self._page: Page = context.new_page()
+        self._page.goto(view.at(server, self._at))
+        self._page.evaluate(SETTLED)
+
+    def click(self, option: str) -> float:
+        """Chooses `option`: milliseconds from the press to heading, tiles and all charts showing it."""
+        if self._learned[option] == self._learned[self._at]:
+            raise ValueError(f"{option} shows the same as {self._at}")
+        page = self._page
+        page.get_by_role("combobox", name=self._view.label, exact=True).click()
+        choice = page.get_by_role("option", name=option, exact=True)
+        choice.wait_for()
+        page.evaluate("signature => window.bench.expect(signature, true)", self._learned[option])
+        choice.click()
+        milliseconds = page.evaluate(FINISHED)
+        self._at = option
+        page.wait_for_function(IDLE)
+        time.sleep(0.15)  # between measurements: lets the browser and the server put things away before the other side's turn
+        return milliseconds

@@ -1,0 +1,62 @@
+"""A real server and a real browser for every test in this folder. A missing browser is a failure, never a skip."""
+
+import shutil
+
+import pytest
+
+from finsam_data.build import build
+from finsam_data.paths import ROOT
+from tools.browser import HELP, chromium
+from tools.pages import SIZES
+from tools.server import running
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    path = chromium()
+    if not path:
+        pytest.fail(HELP)
+    return browser_type_launch_args | {"executable_path": path, "args": ["--no-sandbox", "--disable-gpu"]}
+
+
+@pytest.fixture(scope="session")
+def base_address(tmp_path_factory):
+    """The dashboard on the real record, built for this run alone."""
+    file = tmp_path_factory.mktemp("served") / "finsam.duckdb"
+    build(ROOT / "data", file)
+    with running(FINSAM_DATABASE=str(file)) as address:
+        yield address
+
+
+@pytest.fixture
+def own_dashboard(tmp_path):
+    """(address, record folder, database file) of a server that a test may do what it likes with."""
+    folder, file = tmp_path / "data", tmp_path / "finsam.duckdb"
+    shutil.copytree(ROOT / "data", folder)
+    build(folder, file)
+    with running(FINSAM_DATABASE=str(file), FINSAM_DATA=str(folder)) as address:
+        yield address, folder, file
+
+
+@pytest.fixture
+def watched_page(page, base_address):
+    """A page whose console errors, script errors and requests to other hosts are gathered in page.faults."""
+    return watch(page, base_address)
+
+
+@pytest.fixture(scope="module", params=SIZES)
+def visitor(request, browser, base_address):
+    """A watched page of each size that is kept from test to test, as a reader's is."""
+    width, height = SIZES[request.param]
+    page = browser.new_page(viewport={"width": width, "height": height})
+    yield watch(page, base_address)
+    page.close()
+
+
+def watch(page, base_address):
+    page.faults = []
+    page.on("console", lambda message: message.type == "error" and page.faults.append(f"console: {message.text}"))
+    page.on("pageerror", lambda error: page.faults.append(f"script: {error}"))
+    allowed = (base_address, base_address.replace("http", "ws"), "data:", "blob:")
+    page.on("request", lambda request: request.url.startswith(allowed) or page.faults.append(f"request: {request.url}"))
+    return page

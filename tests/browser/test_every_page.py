@@ -1,0 +1,53 @@
+"""Every address at two sizes: Swedish, accessible, complete, nothing from outside, nothing cut off."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tools.pages import ADDRESSES, wait_until_still
+
+WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
+# what Streamlit and Vega say of their own accord, and what Python says when something is missing
+NOT_SWEDISH = re.compile(
+    r"\b(fullscreen|show data|download|press enter|running|loading|sidebar|skip to|close|copy|search|error|traceback|none|nan|true|false|axis|undefined)\b",
+    re.IGNORECASE,
+)
+TEXTS = """() => [document.title, document.body.innerText,
+  ...[...document.querySelectorAll('[aria-label], [title], [placeholder], [alt]')].flatMap(e =>
+    ['aria-label', 'title', 'placeholder', 'alt'].map(a => e.getAttribute(a) || ''))].join('\\n')"""
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_page(visitor, base_address, name):
+    page = visitor
+    page.faults.clear()
+    page.goto(base_address + ADDRESSES[name])
+    wait_until_still(page)
+
+    assert page.locator("html").get_attribute("lang") == "sv"
+    assert page.locator("h1").count() == 1
+    assert "Något gick fel" not in page.inner_text("body")
+    assert not page.faults
+    # names of icons are drawn as icons, though the text is a ligature
+    texts = re.sub(r"\b(search|table|download|expand_more|keyboard_\w+|menu)\b(?=\n|$)", "", page.evaluate(TEXTS))
+    # the logo's alternative is Streamlit's own and the same in Swedish
+    assert not [match.group() for match in NOT_SWEDISH.finditer(texts)], texts
+    assert page.evaluate("document.querySelector('[data-testid=\"stMain\"]').scrollWidth") <= page.viewport_size["width"]
+    violations = Axe().run(page, options=WCAG).response["violations"]
+    assert not violations, [(v["id"], v["nodes"][0]["html"][:200]) for v in violations]
+
+
+@pytest.mark.parametrize("name", ["oversikt", "resultat-2", "resultat-3", "resultat-4", "resultat-7"])
+def test_charts_fill_their_column_and_their_text_is_not_cut(visitor, base_address, name):
+    page = visitor
+    page.goto(base_address + ADDRESSES[name])
+    wait_until_still(page)
+    for chart in page.locator('[data-testid="stVegaLiteChart"] svg').all():
+        edges = chart.evaluate(
+            """svg => { const frame = svg.getBoundingClientRect();
+            return [frame.width, ...[...svg.querySelectorAll('text')].filter(t => t.textContent)
+              .map(t => Math.max(t.getBoundingClientRect().right - frame.right, frame.left - t.getBoundingClientRect().left))]; }"""
+        )
+        assert edges[0] > 0.75 * min(page.viewport_size["width"], 700)
+        assert max(edges[1:]) < 3, "a text runs outside its chart"

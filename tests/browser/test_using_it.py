@@ -1,0 +1,119 @@
+"""What a reader does: choose, follow a link, open the source, download, copy the address."""
+
+import csv
+import io
+import struct
+
+from tools.pages import address, wait_until_still
+
+
+def choose(page, filter_label, option):
+    page.get_by_role("combobox", name=filter_label).click()
+    page.get_by_role("option", name=option, exact=True).click()
+    wait_until_still(page)
+
+
+def open_page(page, base_address, path):
+    page.goto(base_address + path)
+    wait_until_still(page)
+
+
+def test_a_choice_is_kept_in_the_address_on_other_pages_and_in_a_copied_link(watched_page, base_address, context):
+    page = watched_page
+    open_page(page, base_address, "/")
+    choose(page, "Kommun", "Robertsfors")
+    assert "38 % gick till arbete" in page.inner_text("h1").replace("\u00a0", " ")
+    page.get_by_role("link", name="Resultat", exact=True).click()
+    wait_until_still(page)
+    page.get_by_role("tab", name="Kvinnor och män").click()
+    wait_until_still(page)
+    heading = page.inner_text("h1")
+    assert "Robertsfors" in page.inner_text("body")
+    copied = context.new_page()
+    open_page(copied, "", page.url)
+    assert copied.inner_text("h1") == heading
+    assert copied.get_by_role("tab", name="Kvinnor och män").get_attribute("aria-selected") == "true"
+    assert not page.faults
+
+
+def test_a_figure_leads_to_paper_table_and_line(watched_page, base_address):
+    page = watched_page
+    open_page(page, base_address, address("", kommun="Nordmaling"))
+    page.get_by_role("button", name="Källa").first.click()
+    wait_until_still(page)
+    shown = page.inner_text("body")
+    # the outcome row of Nordmaling in Bilaga 1, whose digits the scan lost
+    assert "Bilaga 1, Tabell 7, r. 1924" in shown
+    assert "Återställd" in shown
+
+
+def test_the_table_says_the_same_as_the_chart(watched_page, base_address):
+    page = watched_page
+    open_page(page, base_address, "/")
+    page.get_by_role("button", name="Visa som tabell").click()
+    wait_until_still(page)
+    table = page.locator("table").last.inner_text().replace("\u00a0", " ")
+    assert "88 av 336" in table
+    assert "26,2 % (22–31 %)" in table
+
+
+def test_downloads_are_whole_files(watched_page, base_address):
+    page = watched_page
+    open_page(page, base_address, "/")
+    page.get_by_role("button", name="Ladda ner").click()
+    wait_until_still(page)
+    content = {}
+    for name in ("Bild (PNG)", "Bild (SVG)", "Tabell (CSV)"):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=name).click()
+        content[name] = download.value.path().read_bytes()
+    width, height = struct.unpack(">II", content["Bild (PNG)"][16:24])
+    assert width > 1500
+    assert height > 700
+    assert "Ett av tre mål" in content["Bild (SVG)"].decode()
+    rows = list(csv.DictReader(io.StringIO(content["Tabell (CSV)"].decode("utf-8-sig")), delimiter=";"))
+    assert [(row["Post"], row["Antal"], row["Avslutade"]) for row in rows][0] == ("Arbete", "88", "336")
+
+
+def test_what_to_look_at_leads_to_the_finding(watched_page, base_address):
+    page = watched_page
+    open_page(page, base_address, "/")
+    page.get_by_role("link", name="Texten säger 353 avslutade 2019").click()
+    wait_until_still(page)
+    body = page.inner_text("body")
+    assert "används inte" in body
+    assert "r. 394" in body
+    assert "r. 768" in body
+
+
+def test_hostile_and_unknown_choices_fall_back(watched_page, base_address):
+    page = watched_page
+    open_page(page, base_address, address("resultat", kommun="<script>alert(1)</script>", ar="1066", vy="' OR 1=1", plattform="x" * 3000))
+    assert "2019" in page.inner_text("h1")
+    assert not page.faults
+
+
+def test_an_address_that_does_not_exist_says_so_in_swedish(page, base_address):
+    open_page(page, base_address, "/finns-inte")
+    assert "Sidan finns inte" in page.get_by_role("dialog").inner_text()
+
+
+def test_the_keyboard_reaches_every_control(watched_page, base_address):
+    page = watched_page
+    open_page(page, base_address, "/resultat")
+    reached = set()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("(document.activeElement.innerText || document.activeElement.getAttribute('aria-label') || '')"))
+    text = " ".join(reached)
+    for control in ("Resultat", "Utfall", "Källa", "Visa som tabell", "Ladda ner"):
+        assert control in text, text
+
+
+def test_a_printed_page_is_whole(watched_page, base_address):
+    page = watched_page
+    open_page(page, base_address, "/")
+    page.emulate_media(media="print")
+    pdf = page.pdf(format="A4")
+    assert pdf.startswith(b"%PDF")
+    assert "Att titta på" in page.inner_text("body")

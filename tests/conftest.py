@@ -1,0 +1,59 @@
+"""What all tests share: a database that the production code builds from the real record, never the reader's own file."""
+
+import shutil
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from finsam_data.build import build
+from finsam_data.database import Database
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT / "data"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def database_file(tmp_path_factory) -> Path:
+    """The built file. FINSAM_DATABASE points at it for the whole session, so that no test ever touches build/finsam.duckdb."""
+    file = tmp_path_factory.mktemp("build") / "finsam.duckdb"
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("FINSAM_DATABASE", str(file))
+        environment.delenv("FINSAM_DATA", raising=False)
+        environment.delenv("FINSAM_MODE", raising=False)
+        build(DATA, file)
+        yield file
+
+
+@pytest.fixture(scope="session")
+def database(database_file) -> Database:
+    """The data layer's own reader on the built file."""
+    return Database(database_file)
+
+
+@pytest.fixture(scope="session")
+def public_file(tmp_path_factory) -> Path:
+    """The same record built in the mode that hides small groups."""
+    file = tmp_path_factory.mktemp("public") / "finsam.duckdb"
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("FINSAM_MODE", "publik")
+        build(DATA, file)
+    return file
+
+
+@pytest.fixture
+def data_copy(tmp_path) -> Path:
+    """A copy of data/ that a test may damage."""
+    return Path(shutil.copytree(DATA, tmp_path / "data"))
+
+
+@pytest.fixture(scope="session")
+def record_rows() -> pd.DataFrame:
+    """Every row of the CSV files as pandas reads it, without the product's own reader: text columns, value as number, file and line."""
+    tables = []
+    for file in sorted(file for file in DATA.glob("*/*.csv") if file.parent.name != "codes"):
+        topic, table = file.parent.name, pd.read_csv(file, dtype=str, keep_default_na=False)
+        tables.append(table.assign(topic=topic, source_id=file.stem, file=f"{topic}/{file.name}", line=range(2, len(table) + 2)))
+    rows = pd.concat(tables, ignore_index=True)
+    rows["number"] = pd.to_numeric(rows["value"].replace("", None))
+    return rows

@@ -1,0 +1,1 @@
+"""The data layer: the record, its laws, the database and the answers."""

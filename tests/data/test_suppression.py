@@ -1,0 +1,385 @@
+"""Small groups in the mode `publik`: an audit written apart from the product tries to work out what is hidden.
+
+The auditor knows every figure that is not hidden, every sum that holds, and that counts are whole numbers from 0. For each hidden count
+between 1 and 4 it asks a linear program for the smallest and the largest value that fit. A single value is a leak.
+"""
+
+import math
+import re
+
+import duckdb
+import numpy as np
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.optimize import linprog
+
+from finsam_data.build import build
+from finsam_data.faults import RecordRefused
+from finsam_data.settings import read_settings
+from finsam_data.suppression import hidden_facts
+from tests.conftest import DATA
+
+TOPICS = ("deltagare", "aktualisering")
+GROUPS = {
+    "hela-forbundet": ["ungdomstorget", "vuxentorget", *(f"samordningsteam-{name}" for name in ("vannas", "vindeln", "robertsfors", "nordmaling", "bjurholm"))],
+    "umea": ["ungdomstorget", "vuxentorget"],
+    "sarredovisade": ["hikikomori", "vaga-vaxa", "halsoframjande-etablering"],
+    "ungdomsplattformen": ["ungdomstorget", "hikikomori", "vaga-vaxa"],
+}  # fmt: skip
+MAIN = ("arbete", "studier", "annan-losning", "avbrott")
+
+
+# ---- the auditor
+
+
+def cell_of(row):
+    return tuple(row[name] for name in ("measure", "period", "platform", "item", "category", "sex"))
+
+
+def whole_numbers(share, decimals, n):
+    """The smallest and largest count of n that the printed percentage allows."""
+    half = 0.5 * 10.0**-decimals
+    return math.ceil((share - half) * n / 100 - 1e-9), math.floor((share + half) * n / 100 + 1e-9)
+
+
+class Audit:
+    """What somebody can conclude from the rows of `facts` whose fact_id is not in `hidden`. `with_shares` lets percentages speak too."""
+
+    def __init__(self, facts, hidden, groups, with_shares=True):
+        rows = [row for row in facts if row["topic"] in TOPICS and row["used"] and row["value"] is not None]
+        counts = [row for row in rows if row["unit"] == "antal"]
+        self.truth = {cell_of(row): (int(row["value"]), int(row["value"])) for row in counts}
+        self.hidden = {cell_of(row) for row in counts if row["fact_id"] in hidden}
+        self.visible = {cell: bounds[0] for cell, bounds in self.truth.items() if cell not in self.hidden}
+        self.bounds = dict.fromkeys(self.hidden, (0, None))
+        self.limits = []
+        if with_shares:
+            for row in rows:
+                if row["unit"] == "procent":
+                    self._read_share(row, row["fact_id"] in hidden)
+        self.unknown = sorted(self.bounds, key=str)
+        self.column = {cell: number for number, cell in enumerate(self.unknown)}
+        self.equations = [relation for relation in self._relations(groups) if self._holds(relation)]
+
+    def _base(self, row):
+        return ("avslutade" if row["topic"] == "deltagare" else "aktualiserade", row["period"], row["platform"], None, None, row["sex"])
+
+    def _read_share(self, row, is_hidden):
+        """A percentage of a visible base bounds its count, whether the count is printed or not."""
+        n = self.visible.get(self._base(row))
+        if not n:
+            return
+        low, high = whole_numbers(row["value"], row["decimals"], n)
+        if row["measure"] == "langsiktig-losning":
+            if not is_hidden:
+                self.limits.append((("avslut", row["period"], row["platform"], None, "avbrott", row["sex"]), n - high, n - low))
+            return
+        measure = "avslut" if row["topic"] == "deltagare" else "aktualiserade"
+        cell = (measure, row["period"], row["platform"], row["item"], row["category"], row["sex"])
+        true_low, true_high = self.truth.get(cell, (low, high))
+        if cell in self.visible or low > high or not low <= true_low <= high:
+            # a share that no whole number gives (Vännäs 2018) tells nobody anything
+            return
+        self.truth[cell] = (true_low, true_high)
+        self.bounds[cell] = (0, None) if is_hidden else (low, high)
+
+    def _relations(self, groups):
+        """Every sum that holds by definition, as {cell: factor} with the sum 0."""
+        cells = list(self.truth)
+        for measure, period, platform, item, category, sex in cells:
+            here = (measure, period, platform, item, category, sex)
+            if sex == "T":
+                yield {(*here[:5], "K"): 1, (*here[:5], "M"): 1, here: -1}
+            if platform in groups:
+                yield {(measure, period, part, item, category, sex): 1 for part in groups[platform]} | {here: -1}
+            if measure == "avslutade" and item is None:
+                yield {cell: 1 for cell in cells if cell[:4] == ("avslut", period, platform, None) and cell[5] == sex} | {here: -1}
+                yield {("deltagare", *here[1:]): 1, here: -1, ("kvar", *here[1:]): -1}
+            if measure == "nya" and item is None:
+                yield {("ja_i_beredning", *here[1:]): 1, here: -1}
+            if measure == "aktualiserade" and item is None:
+                yield {cell: 1 for cell in cells if cell[:3] == here[:3] and cell[3] and cell[5] == sex} | {here: -1}
+
+    def _holds(self, relation):
+        """Only sums that are true in the papers help; the others would mislead."""
+        if len(relation) < 2 or not all(cell in self.truth for cell in relation):
+            return False
+        low = sum(factor * self.truth[cell][0 if factor > 0 else 1] for cell, factor in relation.items())
+        high = sum(factor * self.truth[cell][1 if factor > 0 else 0] for cell, factor in relation.items())
+        return low <= 0 <= high
+
+    def _row(self, relation):
+        row, rest = np.zeros(len(self.unknown)), 0
+        for cell, factor in relation.items():
+            if cell in self.column:
+                row[self.column[cell]] += factor
+            else:
+                rest -= factor * self.visible[cell]
+        return row, rest
+
+    def leaks(self):
+        """{cell: value} of the hidden counts 1 to 4 that have one possible value."""
+        equal = [(row, rest) for row, rest in map(self._row, self.equations) if row.any()]
+        below = []
+        for total, low, high in self.limits:
+            parts = {cell: 1 for cell in self.truth if cell[:4] == total[:4] and cell[5] == total[5] and cell[4].startswith("avbrott")}
+            row, rest = self._row(parts)
+            below += [(row, high + rest), (-row, -low - rest)]
+        found = {}
+        for cell in self.unknown:
+            low, high = self.truth[cell]
+            if low == high and 1 <= low <= 4 and cell in self.hidden | self._hidden_shares():
+                smallest, largest = (self._extreme(cell, sign, equal, below) for sign in (1, -1))
+                if largest is not None and math.floor(largest + 1e-6) <= math.ceil(smallest - 1e-6):
+                    found[cell] = low
+        return found
+
+    def _hidden_shares(self):
+        return {cell for cell, bounds in self.bounds.items() if bounds == (0, None)}
+
+    def _extreme(self, cell, sign, equal, below):
+        """The smallest (sign 1) or largest (-1) value of a cell, or None when there is no limit. Only what hangs together with it is asked."""
+        near = self._component(self.column[cell], [row for row, _ in equal] + [row for row, _ in below])
+        pick = [(row[near], rest) for row, rest in equal if row[near].any()]
+        pick_below = [(row[near], rest) for row, rest in below if row[near].any()]
+        goal = np.where(near == self.column[cell], sign, 0)
+        answer = linprog(
+            goal,
+            A_eq=np.array([row for row, _ in pick]) if pick else None, b_eq=[rest for _, rest in pick] or None,
+            A_ub=np.array([row for row, _ in pick_below]) if pick_below else None, b_ub=[rest for _, rest in pick_below] or None,
+            bounds=[self.bounds[self.unknown[number]] for number in near],
+        )  # fmt: skip
+        assert answer.status in (0, 3), f"the auditor contradicts itself about {cell}: {answer.message}"
+        return None if answer.status == 3 else sign * answer.fun
+
+    def _component(self, start, rows):
+        seen, edge = {start}, [start]
+        while edge:
+            number = edge.pop()
+            for row in rows:
+                if row[number]:
+                    new = set(np.flatnonzero(row)) - seen
+                    seen |= new
+                    edge += new
+        return np.array(sorted(seen))
+
+
+def test_the_auditor_finds_a_leak():
+    """An auditor that finds nothing anywhere proves nothing: K = T − M is worked out when only K is hidden."""
+    facts = small_table([[[3, 20], [9, 30]]], total=False)
+    (women,) = [row["fact_id"] for row in facts if row["measure"] == "avslut" and row["sex"] == "K" and row["category"] == "arbete"]
+    assert list(Audit(facts, {women}, {}).leaks().values()) == [3]
+
+
+def test_the_auditor_reads_percentages():
+    """4 of 38 is found from 42, 32 and 16 % although no count stands anywhere, as Robertsfors is told for 2018."""
+    facts = [
+        fact(1, "avslutade", 38),
+        *(fact(2 + i, "andel", share, category=o, unit="procent") for i, (o, share) in enumerate(zip(MAIN, (42, 11, 32, 16), strict=True))),
+    ]
+    assert list(Audit(facts, {3}, {}).leaks().values()) == [4]
+
+
+# ---- the real record
+
+
+def rows_of(file):
+    with duckdb.connect(str(file), read_only=True) as connection:
+        table = connection.execute("SELECT * FROM fact ORDER BY fact_id").df()
+    return table.astype(object).where(table.notna(), None).to_dict("records")
+
+
+@pytest.fixture(scope="module")
+def facts(database_file):
+    return rows_of(database_file)
+
+
+@pytest.fixture(scope="module")
+def public(public_file):
+    """The file of the mode `publik`, opened for reading."""
+    with duckdb.connect(str(public_file), read_only=True) as connection:
+        yield connection
+
+
+@pytest.fixture(scope="module")
+def hidden(public):
+    return {row[0] for row in public.execute("SELECT fact_id FROM fact WHERE status = 'suppressed'").fetchall()}
+
+
+def test_the_public_file_hides_what_the_function_says(facts, hidden):
+    assert hidden == hidden_facts(facts, GROUPS, 5, 10)
+    assert len(hidden) > 100
+
+
+def test_no_small_count_is_visible_in_any_table(public):
+    for table in ("facts", "fact"):
+        small = f"SELECT count(*) FROM {table} WHERE topic IN ('deltagare', 'aktualisering') AND unit = 'antal' AND value BETWEEN 1 AND 4"
+        assert public.execute(small).fetchone() == (0,), table
+    for table, column in (("volume", "value"), ("outcome", '"count"'), ("outcome", "n"), ("platform_outcome", '"count"'), ("platform_outcome", "n")):
+        assert public.execute(f"SELECT count(*) FROM {table} WHERE {column} BETWEEN 1 AND 4").fetchone() == (0,), (table, column)
+
+
+def test_hidden_is_told_from_missing(facts, public):
+    """A hidden row keeps its place but loses value, print and note, and says so."""
+    rows = public.execute("SELECT value, printed, note FROM fact WHERE status = 'suppressed'").fetchall()
+    assert set(rows) == {(None, None, "Dolt: små grupper visas inte i det publika läget.")}
+    missing = sum(row["status"] == "missing" for row in facts)
+    assert public.execute("SELECT count(*) FROM facts WHERE status = 'missing'").fetchone() == (missing,)
+    assert public.execute("SELECT count(*) FROM facts").fetchone() == (len(facts),)
+
+
+def test_no_share_of_a_small_base_and_none_that_gives_a_small_count_away(public):
+    assert public.execute("SELECT count(*) FROM outcome WHERE n < 10 AND share IS NOT NULL").fetchone() == (0,)
+    assert public.execute("SELECT count(*) FROM outcome WHERE share IS NULL AND (low IS NOT NULL OR high IS NOT NULL)").fetchone() == (0,)
+    assert public.execute("SELECT count(*) FROM outcome WHERE share IS NOT NULL").fetchone()[0] > 50, "much is still shown"
+    telling = public.execute("SELECT period, group_code, sex, outcome FROM outcome WHERE share * n > 0.5 AND share * n < 4.5").fetchall()
+    assert telling == []
+    signals = public.execute("SELECT DISTINCT signal FROM outcome WHERE share IS NULL AND goal IS NOT NULL AND outcome <> 'avbrott'").fetchall()
+    assert signals == [("no_data",)]
+
+
+def test_no_hidden_count_can_be_worked_out_from_other_counts(facts, hidden):
+    assert Audit(facts, hidden, GROUPS, with_shares=False).leaks() == {}
+
+
+def test_no_hidden_count_can_be_worked_out_from_counts_and_percentages(facts, hidden):
+    assert Audit(facts, hidden, GROUPS).leaks() == {}
+
+
+def test_rows_of_the_same_figure_are_hidden_together(facts, hidden):
+    """A figure that stands twice, or a losing value beside it, may not stay behind."""
+    places = {(row["topic"], cell_of(row)) for row in facts if row["fact_id"] in hidden and row["unit"] == "antal"}
+    left = [row["fact_id"] for row in facts if row["unit"] == "antal" and (row["topic"], cell_of(row)) in places and row["value"] is not None]
+    assert set(left) <= hidden
+
+
+# numbers that count papers, tables or platforms, or persons whom the papers themselves leave without outcome
+INNOCENT = (
+    r"Tabell \d", r"[Tt]ertial \d", r"[Bb]ilaga \d", r"1 = \w+", r"0 = \w+", "Tre samordningsteam", "alla tre", "De tre visas", "Två stycken",
+    r"Två av Hikikomoris", "De två redovisas", "två gånger", r"\d+,\d+ ?%", r"\d+ ?%",
+)  # fmt: skip
+SMALL_NUMBER = re.compile(r"(?<![\d,.\-–/])[1-4](?![\d,.\-/]|\s?\d{3})|\b(två|tre|fyra)\b", re.IGNORECASE)
+
+
+def test_no_text_tells_a_small_number(public):
+    """The words about a figure may not say what the figure no longer says."""
+    texts = [(name, text) for row in public.execute("SELECT * FROM findings").fetchall() for name, text in ((row[0], cell) for cell in row[3:])]
+    texts += public.execute("SELECT fact_id, note FROM fact WHERE note IS NOT NULL").fetchall()
+    texts += public.execute("SELECT fact_id, printed FROM fact WHERE topic IN ('deltagare', 'aktualisering') AND printed IS NOT NULL").fetchall()
+    texts += public.execute("SELECT group_code, calculation FROM volume WHERE calculation IS NOT NULL").fetchall()
+    telling = []
+    for name, text in texts:
+        rest = re.sub("|".join(INNOCENT), "", text)
+        if found := SMALL_NUMBER.search(rest):
+            telling.append((name, rest[max(0, found.start() - 30) : found.end() + 30]))
+    assert telling == []
+
+
+def test_the_findings_that_touch_a_hidden_figure_say_only_that(public):
+    touched = public.execute(
+        "SELECT DISTINCT title, explanation, treatment FROM findings JOIN fact USING (finding_id) WHERE fact.status = 'suppressed'"
+    ).fetchall()
+    assert len(touched) == 1
+    assert all(re.search("liten grupp|små grupper", text) for text in touched[0])
+
+
+def test_the_bytes_of_the_public_file_hold_no_hidden_words(facts, hidden, public_file):
+    """Deleted rows can stay behind in a database file: what a hidden row said must not be found in it."""
+    content = public_file.read_bytes()
+    words = {row["note"] for row in facts if row["fact_id"] in hidden and row["note"]} - {
+        row["note"] for row in facts if row["fact_id"] not in hidden
+    }
+    assert len(words) > 10
+    assert [text for text in words if text.encode() in content] == []
+
+
+def test_styrelse_hides_nothing(facts, record_rows):
+    assert all(row["status"] != "suppressed" for row in facts)
+    assert [row["value"] for row in facts if row["value"] is not None] == record_rows["number"].dropna().to_list()
+
+
+def test_the_modes(monkeypatch, tmp_path, data_copy):
+    assert read_settings(DATA).mode == "styrelse"
+    monkeypatch.setenv("FINSAM_MODE", "publik")
+    assert read_settings(DATA).mode == "publik"
+    monkeypatch.setenv("FINSAM_MODE", "öppet")
+    with pytest.raises(RecordRefused) as refused:
+        build(data_copy, tmp_path / "finsam.duckdb")
+    assert str(refused.value) == "settings.yaml, kolumn mode: läget ”öppet” är okänt. Åtgärd: skriv något av styrelse, publik."
+    monkeypatch.delenv("FINSAM_MODE")
+    settings_file = data_copy / "settings.yaml"
+    settings_file.write_text(settings_file.read_text(encoding="utf-8").replace("mode: styrelse", "mode: publik"), encoding="utf-8")
+    assert yaml.safe_load(settings_file.read_text(encoding="utf-8"))["mode"] == "publik"
+    assert build(data_copy, tmp_path / "finsam.duckdb")["mode"] == "publik"
+
+
+# ---- small made-up tables
+
+
+def fact(fact_id, measure, value, platform="a", sex="T", category=None, unit="antal"):
+    return {
+        "fact_id": fact_id, "topic": "deltagare", "measure": measure, "period": "2019", "platform": platform, "item": None, "category": category,
+        "sex": sex, "unit": unit, "value": float(value), "used": True, "decimals": 0,
+    }  # fmt: skip
+
+
+def small_table(platforms, total, remaining=None, shares=False):
+    """Facts of platforms given as [[women per outcome], [men per outcome]], with all sums and, if asked, the total of the platforms."""
+    names = "abcdefg"[: len(platforms)]
+    counts = {}
+    for name, (women, men) in zip(names, platforms, strict=True):
+        for number, (w, m) in enumerate(zip(women, men, strict=True)):
+            counts[name, "avslut", MAIN[number]] = {"K": w, "M": m, "T": w + m}
+        counts[name, "avslutade", None] = {"K": sum(women), "M": sum(men), "T": sum(women) + sum(men)}
+        if remaining:
+            counts[name, "kvar", None] = {"K": remaining[0], "M": remaining[1], "T": sum(remaining)}
+            counts[name, "deltagare", None] = {sex: counts[name, "kvar", None][sex] + counts[name, "avslutade", None][sex] for sex in "KMT"}
+    if total:
+        for _, measure, category in [place for place in counts if place[0] == "a"]:
+            counts["hela", measure, category] = {sex: sum(counts[name, measure, category][sex] for name in names) for sex in "KMT"}
+    facts = [
+        fact(0, measure, by_sex[sex], platform, sex, category) for (platform, measure, category), by_sex in counts.items() for sex in "KMT"
+    ]  # fmt: skip
+    if shares:
+        for (platform, measure, category), by_sex in counts.items():
+            n = counts[platform, "avslutade", None]["T"]
+            if measure == "avslut" and n:
+                facts.append(fact(0, "andel", math.floor(100 * by_sex["T"] / n + 0.5), platform, "T", category, "procent"))
+    return [row | {"fact_id": number} for number, row in enumerate(facts, 1)]
+
+
+def platforms(outcomes):
+    # mostly small numbers, where the danger is, and some large
+    number = st.one_of(st.integers(0, 6), st.integers(0, 30))
+    sexes = st.lists(st.lists(number, min_size=outcomes, max_size=outcomes), min_size=2, max_size=2)
+    return st.lists(sexes, min_size=1, max_size=3)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    data=st.integers(2, 4).flatmap(platforms), total=st.booleans(), shares=st.booleans(),
+    remaining=st.one_of(st.none(), st.tuples(st.integers(0, 9), st.integers(0, 40))),
+)  # fmt: skip
+def test_made_up_tables_keep_their_small_numbers(data, total, shares, remaining):
+    groups = {"hela": list("abc"[: len(data)])} if total else {}
+    facts = small_table(data, total, remaining, shares)
+    hidden = hidden_facts(facts, groups, 5, 10)
+    for row in facts:
+        if row["unit"] == "antal" and 1 <= row["value"] <= 4:
+            assert row["fact_id"] in hidden
+    n = {row["platform"]: row["value"] for row in facts if row["measure"] == "avslutade" and row["sex"] == "T"}
+    assert all(row["fact_id"] in hidden for row in facts if row["unit"] == "procent" and n[row["platform"]] < 10)
+    assert Audit(facts, hidden, groups).leaks() == {}
+
+
+def test_large_groups_lose_nothing():
+    facts = small_table([[[20, 30, 40], [25, 35, 45]], [[50, 60, 70], [55, 65, 75]]], total=True, remaining=(100, 200), shares=True)
+    assert hidden_facts(facts, {"hela": ["a", "b"]}, 5, 10) == set()
+
+
+def test_a_zero_stays_visible():
+    """Nobody is pointed out by 0, and a zero protects nobody."""
+    facts = small_table([[[0, 30], [0, 45]]], total=False)
+    assert hidden_facts(facts, {}, 5, 10) == set()

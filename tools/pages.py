@@ -1,0 +1,52 @@
+"""The addresses that tests and pictures visit, and how to wait until a page stands still. Shared, so that a new view is added once."""
+
+from urllib.parse import quote_plus
+
+SIZES = {"dator": (1440, 900), "telefon": (390, 844)}
+
+RESULT_VIEWS = ("Utfall", "Plattformar", "Över tid", "Kvinnor och män", "Flöde", "Annan lösning", "Aktualisering", "Särredovisade")
+REGISTER_VIEWS = ("Fynd", "Papperen", "Alla siffror", "Definitioner")
+
+
+def address(page: str, **choices: str) -> str:
+    """`/resultat?kommun=Ume%C3%A5` and so on."""
+    return f"/{page}" + ("?" + "&".join(f"{key}={quote_plus(value)}" for key, value in choices.items()) if choices else "")
+
+
+ADDRESSES = {
+    "oversikt": address(""),
+    "oversikt-nordmaling": address("", kommun="Nordmaling"),
+    "oversikt-bjurholm": address("", kommun="Bjurholm"),
+    "oversikt-tertial": address("", ar="Tertial 2 2020"),
+    "oversikt-2018-kvinnor": address("", ar="2018", kon="Kvinnor"),
+    **{f"resultat-{number}": address("resultat", vy=view) for number, view in enumerate(RESULT_VIEWS, 1)},
+    "resultat-over-tid-ungdomstorget": address("resultat", vy="Över tid", plattform="Ungdomstorget"),
+    "resultat-plattformar-tertial": address("resultat", vy="Plattformar", ar="Tertial 2 2020"),
+    "resultat-annan-tertial": address("resultat", vy="Annan lösning", ar="Tertial 2 2020"),
+    "resultat-aktualisering-tertial": address("resultat", vy="Aktualisering", ar="Tertial 2 2020"),
+    "resultat-finns-inte": address("resultat", kommun="Vännäs", plattform="Ungdomstorget"),
+    **{f"data-{number}": address("data-och-kallor", register=view) for number, view in enumerate(REGISTER_VIEWS, 1)},
+    "data-ett-fynd": address("data-och-kallor", fynd="Texten säger 353 avslutade 2019, tabellen 336"),
+}
+
+# the script has run, no placeholder is left, the fonts are there, and nothing has moved for a while
+_STILL = """async () => {
+  const ran = () => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    return app && app.getAttribute('data-test-script-state') === 'notRunning'
+      && !document.querySelector('[data-testid="stSkeleton"], [data-testid="stAppSkeleton"]');
+  };
+  let changed = Date.now();
+  const observer = new MutationObserver(() => { changed = Date.now(); });
+  observer.observe(document.body, {subtree: true, childList: true, attributes: true, characterData: true});
+  const deadline = Date.now() + 30000;
+  while (Date.now() < deadline && !(ran() && Date.now() - changed > 400)) await new Promise(done => setTimeout(done, 50));
+  observer.disconnect();
+  await document.fonts.ready;
+  return ran();
+}"""
+
+
+def wait_until_still(page) -> None:
+    """Returns when the page has been drawn and stands still; fails after half a minute."""
+    assert page.evaluate(_STILL), f"{page.url} did not come to rest"
