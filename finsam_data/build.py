@@ -73,6 +73,7 @@ def _load(connection: duckdb.DuckDBPyConnection, record: Record) -> None:
     _create(connection, "fact", facts)
     _create(connection, "findings", findings)
     _create(connection, "sources", _table(record.sources, "date"))
+    _create(connection, "tables", pd.DataFrame(record.tables))
     for name, rows in record.codes.items():
         _create(connection, name, _table(rows, "sort_order"))
 
@@ -101,11 +102,19 @@ def _hide_small_groups(connection: duckdb.DuckDBPyConnection, record: Record, se
         "UPDATE fact SET value = NULL, printed = NULL, note = ?, status = 'suppressed' WHERE fact_id IN (SELECT fact_id FROM hidden)",
         [HIDDEN_TEXT],
     )
+    # a finding about a small group is kept without its words, and without a name that tells
     connection.execute(
-        """UPDATE findings SET title = 'Ett fynd om en liten grupp', explanation = $text, treatment = $text
-           WHERE finding_id IN (SELECT finding_id FROM fact WHERE status = 'suppressed')""",
+        """CREATE TEMP TABLE silenced AS
+           SELECT finding_id, 'dolt-fynd-' || row_number() OVER (ORDER BY finding_id) AS new_id, row_number() OVER (ORDER BY finding_id) AS number
+           FROM (SELECT DISTINCT finding_id FROM fact WHERE status = 'suppressed' AND finding_id IS NOT NULL)"""
+    )
+    connection.execute(
+        """UPDATE findings SET finding_id = new_id, title = 'Fynd om en liten grupp, nummer ' || number, explanation = $text, treatment = $text
+           FROM silenced WHERE findings.finding_id = silenced.finding_id""",
         {"text": HIDDEN_TEXT},
     )
+    connection.execute("UPDATE fact SET finding_id = new_id FROM silenced WHERE fact.finding_id = silenced.finding_id")
+    connection.execute("DROP TABLE silenced")
     # a note may spell out the calculation that gave a figure, with the parts that are hidden
     connection.execute(
         """UPDATE fact SET note = NULL WHERE status IN ('derived', 'restored') AND (platform, period) IN

@@ -48,3 +48,8 @@ def code_table(database: Database) -> pd.DataFrame:
 def searchable_facts(database: Database) -> pd.DataFrame:
     """Every published figure with names instead of codes, for reading and searching."""
     return database.ask("register/searchable_facts")
+
+
+def source_tables(database: Database) -> pd.DataFrame:
+    """The tables of the record: what each holds, whom it is about, which lines of the paper it was read from."""
+    return database.ask("register/source_tables")

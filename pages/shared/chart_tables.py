@@ -49,7 +49,7 @@ def over_time(answer: pd.DataFrame) -> pd.DataFrame:
     table["position"] = range(1, len(table) + 1)
     table["value_text"] = [percent(share) for share in answer["share"]]
     table["n_text"] = [
-        "saknas" if is_missing(share) else of(count, n) for share, count, n in zip(answer["share"], answer["count"], answer["n"], strict=True)
+        "dold" if row.is_hidden is True else "saknas" if is_missing(row.share) else of(row.count, row.n) for row in answer.itertuples()
     ]
     return table
 
@@ -117,6 +117,6 @@ def certainty_of_difference(row) -> str:
     return "Kan skiljas från slump." if row.told_apart else "Kan vara slump."
 
 
-def cell_share(share, n, hidden: bool = False) -> str:
+def cell_share(share, hidden: bool = False) -> str:
     """A share in a table cell: `26 %`, `–` for missing, `..` for hidden."""
-    return HIDDEN if hidden else MISSING if is_missing(share) or is_missing(n) else percent(share)
+    return HIDDEN if hidden else percent(share)

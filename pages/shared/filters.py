@@ -90,6 +90,12 @@ def _group(platforms: pd.DataFrame, area: str, platform: str) -> str | None:
     return rows["group_code"].iloc[0] if len(rows) else None
 
 
+def not_given() -> str:
+    """How a page says that something is not there: the papers lack it, or it is hidden in the public mode."""
+    is_public = ask(register.build_facts)["mode"].iloc[0] == "publik"
+    return "Saknas i papperen, eller dolt eftersom gruppen är liten" if is_public else "Saknas i papperen"
+
+
 def nothing(choice: Choice, what: str) -> None:
     """The page's title when the papers have nothing for the choice, and what they do have."""
     st.title(f"{what}: inga uppgifter för {choice.group_label} {choice.when}", anchor=False)
@@ -110,10 +116,10 @@ def say_what_exists(choice: Choice) -> None:
         return
     of_group = combinations[combinations["group_code"] == choice.group_code]
     if of_group.empty:
-        st.info(f"Papperen redovisar inga avslutade för {choice.group_label}. Välj en annan plattform eller kommun.")
+        st.info(f"{not_given()}: avslutade för {choice.group_label}. Välj en annan plattform eller kommun.")
         return
     periods = []
     for period_label, rows in of_group.groupby("period_label", sort=False):
         sexes = [SEXES[sex].lower() for sex in SEXES if sex in set(rows["sex"])]
         periods.append(f"{period_label} ({in_words(sexes)})")
-    st.info(f"För {choice.sentence} ger papperen inga utfall. För {choice.group_label} finns {in_words(periods)}. Välj en av dem ovan.")
+    st.info(f"{not_given()}: utfall för {choice.sentence}. För {choice.group_label} finns {in_words(periods)}. Välj en av dem ovan.")

@@ -9,7 +9,7 @@ from finsam_data.swedish import number, text
 from pages.shared import chart_tables, figures, headlines, tables
 from pages.shared.cached import ask
 from pages.shared.figures import Figure
-from pages.shared.filters import Choice, nothing
+from pages.shared.filters import Choice, not_given, nothing
 
 
 def flow(choice: Choice) -> None:
@@ -23,12 +23,12 @@ def flow(choice: Choice) -> None:
     unknown = steps.loc[steps["count"].isna(), "label"]
     notes = headlines.flow_note(between)
     if len(unknown):
-        notes.append(f"Papperen ger inte: {', '.join(label.lower() for label in unknown)}.")
+        notes.append(f"{not_given()}: {', '.join(label.lower() for label in unknown)}.")
     shares = ask(participants.outcome_shares, **selection)
     tints = dict(zip(shares["outcome"], shares["colour"], strict=True))
     figures.show(
         Figure(
-            key="flode", heading=headlines.flow(steps, choice), form="span_rows", rows=chart_tables.flow_rows(steps, tints), table=tables.flow(steps),
+            key="flode", heading=headlines.flow(ask(participants.volumes, **selection), choice), form="span_rows", rows=chart_tables.flow_rows(steps, tints), table=tables.flow(steps),
             subtitle=f"Antal personer. {choice.group_label}, {choice.when}, {choice.sex_in_words}.",
             answer=steps, calculation="Kvar från året före är beräknat: deltagare − nya.", notes=notes,
         ),
@@ -39,6 +39,10 @@ def flow(choice: Choice) -> None:
 def other_solution(choice: Choice) -> None:
     """Annan behovsanpassad lösning in its parts, where the papers divide it."""
     rows = ask(participants.other_solution_parts, period=choice.period, group_code=choice.group_code, sex=choice.sex)
+    if (rows["status"] == "suppressed").any():
+        st.title(f"Delarna av annan behovsanpassad lösning är dolda {choice.when}", anchor=False)
+        st.markdown("Grupperna är för små för att visas öppet.")
+        return
     if rows["count"].notna().sum() == 0:
         st.title(f"Annan behovsanpassad lösning är inte uppdelad för {choice.group_label} {choice.when}", anchor=False)
         st.markdown(text(data_folder(), "annan_losning_saknas"))
@@ -64,13 +68,13 @@ def referrals(choice: Choice) -> None:
         nothing(choice, "Vem som aktualiserar")
         return
     shares = shares.assign(platform_short=[f"{headlines.short_name(row.platform_label)} ({number(row.base)})" for row in shares.itertuples()])
-    cells = [chart_tables.cell_share(share, 1) for share in shares["share"]]
+    cells = [chart_tables.cell_share(row.share, row.status == "suppressed") for row in shares.itertuples()]
     other_base = shares["finding_id"].eq("remittentandelar-pa-annan-bas").any()
     figures.show(
         Figure(
             key="remittenter", heading=headlines.referrals(shares, choice.period_label), form="matrix",
             rows=chart_tables.matrix(shares, "platform_short", "short_label", cells),
-            table=tables.grid(shares, "platform_short", "label", "Plattform (antal aktualiserade)"),
+            table=tables.cells(shares, cells, {"platform_short": "Plattform (aktualiserade)", "label": "Part"}),
             subtitle=f"Andel av de aktualiserade per part, kvinnor och män, {choice.when}. Inom parentes antalet aktualiserade.",
             answer=shares, calculation="Andelarna är avlästa, inte omräknade.",
             notes=["I kranskommunerna är andelarna inte räknade på alla aktualiserade (se fynden)."] if other_base else [],
@@ -81,8 +85,7 @@ def referrals(choice: Choice) -> None:
     if len(counts):
         figures.show(
             Figure(
-                key="remittenter_antal", heading=f"Av {number(counts['count'].sum())} aktualiserade kom {number(counts['count'].max())} "
-                f"från {counts.loc[counts['count'].idxmax(), 'label']}", form="span_rows",
+                key="remittenter_antal", heading=headlines.referral_counts(counts, choice.period_label), form="span_rows",
                 rows=chart_tables.count_rows(list(counts["label"]), list(counts["count"]), colour("accent")),
                 table=tables.counts(counts, {"label": "Part"}),
                 subtitle=f"Antal aktualiserade personer i hela förbundet, {choice.when}.",

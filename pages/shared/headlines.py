@@ -10,6 +10,8 @@ COUNTING_WORDS = ("inget", "ett", "två", "tre", "fyra")
 def outcomes(shares: pd.DataFrame, period_label: str) -> str:
     """`Ett av tre mål nåddes 2019: 26 % gick till arbete, målet var 35 %`; without goals only the shares."""
     known = shares[shares["share"].notna()]
+    if known.empty:
+        return f"Utfallen {when(period_label)} är dolda: gruppen är för liten för att visas öppet"
     judged = known[known["goal"].notna()]
     first = known.iloc[0]
     share = f"{percent_against(first['share'], first['goal'])} {gerund(first['label_in_sentence'])}"
@@ -89,17 +91,19 @@ def short_name(label: str) -> str:
     return label.removeprefix("Samordningsteamet i ")
 
 
-def flow(steps: pd.DataFrame, choice) -> str:
-    """`393 deltog på Vuxentorget 2019, 81 avslutades och 312 var kvar`."""
-    counts = dict(zip(steps["code"], steps["count"], strict=True))
-    ended = sum(v for c, v in counts.items() if c in ("arbete", "studier", "annan-losning", "avbrott") and not is_missing(v))
-    parts = []
-    if not is_missing(counts.get("deltagare")):
-        parts.append(f"{number(counts['deltagare'])} deltog")
-    parts.append(f"{number(ended)} avslutades")
-    if not is_missing(counts.get("kvar")):
-        parts.append(f"{number(counts['kvar'])} var kvar")
-    return f"{choice.group_label} {choice.when}: {in_words(parts)}"
+def flow(volumes: pd.DataFrame, choice) -> str:
+    """`Vuxentorget 2019: 393 deltog, 81 avslutades och 312 var kvar`, as far as the papers say."""
+    counts = dict(zip(volumes["measure"], volumes["value"], strict=True))
+    words = {"deltagare": "deltog", "avslutade": "avslutades", "kvar": "var kvar"}
+    parts = [f"{number(counts[measure])} {word}" for measure, word in words.items() if not is_missing(counts.get(measure))]
+    return f"{choice.group_label} {choice.when}: {in_words(parts)}" if parts else f"Flödet {choice.when} för {choice.group_label}"
+
+
+def referral_counts(counts: pd.DataFrame, period_label: str) -> str:
+    """`Av 90 aktualiserade kom 31 från Arbetsförmedlingen`; without the whole where a part is not known."""
+    top = counts.loc[counts["count"].idxmax()]
+    whole = f"Av {number(counts['count'].sum())} aktualiserade" if counts["count"].notna().all() else f"Av de aktualiserade {when(period_label)}"
+    return f"{whole} kom {number(top['count'])} från {top['label']}"
 
 
 def flow_note(between: pd.DataFrame) -> list[str]:

@@ -10,7 +10,7 @@ from finsam_data.swedish import number
 from pages.shared import chart_tables, figures, headlines, tables
 from pages.shared.cached import ask
 from pages.shared.figures import Figure
-from pages.shared.filters import Choice, nothing, say_what_exists
+from pages.shared.filters import Choice, not_given, nothing, say_what_exists
 
 OUTCOMES = {"Arbete": "arbete", "Studier": "studier", "Annan lösning": "annan-losning", "Avbrott": "avbrott"}
 FUNNEL_KEY = "Streckad linje är hela förbundet. I det mörkare fältet hamnar 95 av 100 plattformar om bara slumpen skilde dem åt."
@@ -21,7 +21,7 @@ def outcomes(choice: Choice) -> None:
     """Where those who finished went, against the goals."""
     selection = {"period": choice.period, "group_code": choice.group_code}
     shares = ask(participants.outcome_shares, **selection, sex=choice.sex)
-    if shares["share"].isna().all():
+    if shares["share"].isna().all() and not shares["is_hidden"].any():
         nothing(choice, "Utfall mot målen")
         return
     claims = ask(participants.claims_about_goals, **selection)
@@ -53,7 +53,7 @@ def platforms(choice: Choice) -> None:
     known["short"] = known["label"].map(headlines.short_name)
     limits = ask(participants.funnel_limits, **question)
     without = [headlines.short_name(label) for label in rows.loc[rows["share"].isna(), "label"]]
-    missing = [f"Utan redovisade utfall: {', '.join(without)}."] if without else []
+    missing = [f"{not_given()}: {', '.join(without)}."] if without else []
     subtitle = f"Andel {IN_SENTENCE[question['outcome']]} av dem som avslutade, per plattform. {choice.period_label}, {choice.sex_in_words}."
     common = {"table": tables.shares(known, "short", "Plattform"), "answer": known}
     if limits.empty:
@@ -122,12 +122,13 @@ def separate(choice: Choice) -> None:
         st.markdown("Papperen redovisar dem för 2017 och 2019 med kvinnor och män, och för 2018 totalt. Välj ett av de åren.")
         return
     known = rows[rows["n"].notna()].assign(initiative_n=[f"{row.initiative} (n = {number(row.n)})" for row in rows[rows["n"].notna()].itertuples()])
-    cells = [chart_tables.cell_share(row.share, row.n) for row in known.itertuples()]
+    cells = [chart_tables.cell_share(row.share, row.is_hidden) for row in known.itertuples()]
     known["short_label"] = known["label"].str.replace("Annan behovsanpassad lösning", "Annan lösning")
     figures.show(
         Figure(
             key="sarredovisade", heading=headlines.separate(rows, choice.period_label), form="matrix",
-            rows=chart_tables.matrix(known, "initiative_n", "short_label", cells), table=tables.grid(known, "initiative_n", "label", "Insats"),
+            rows=chart_tables.matrix(known, "initiative_n", "short_label", cells),
+            table=tables.cells(known, cells, {"initiative_n": "Insats", "label": "Utfall"}),
             subtitle=f"Andel av dem som avslutade. {choice.period_label}, {choice.sex_in_words}. Utanför de 904 och utanför målen.",
             answer=known, calculation=headlines.how_shares_are_read(known),
         ),

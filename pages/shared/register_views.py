@@ -65,6 +65,15 @@ def sources() -> None:
         border="horizontal", hide_index=True,
     )  # fmt: skip
     st.markdown("Förslag betyder att papperet är ett förslag till beslut i kallelsen; underlag är inte beslutat.")
+    st.header("Vad som är taget ur dem", anchor=False)
+    tables = ask(register.source_tables)
+    st.table(
+        pd.DataFrame({
+            "Tabell": tables["title"], "Vilka den gäller": tables["population"],
+            "Papper och rader": [f"{row.source}: {row.lines}" for row in tables.itertuples()],
+        }),
+        border="horizontal", hide_index=True,
+    )  # fmt: skip
 
 
 def all_figures() -> None:

@@ -15,6 +15,8 @@ def signal_text(row) -> str:
 
 def share_text(row) -> str:
     """`26 % (88 av 336)`, or that the paper does not say; marks a share that was read in whole percent."""
+    if row.is_hidden:
+        return "dold, liten grupp"
     if is_missing(row.share):
         return "uppgift saknas" if is_missing(row.n) or row.n else "ingen avslutad"
     return f"{percent_against(row.share, getattr(row, 'goal', None))} ({of(row.count, row.n)})"

@@ -6,7 +6,6 @@ Pure functions.
 import pandas as pd
 
 from finsam_data.swedish import MISSING, interval, is_missing, number, of, percent, points
-from pages.shared.chart_tables import cell_share
 
 CSV_NAMES = {
     "platform_label": "Plattform", "initiative": "Insats", "label": "Post", "count": "Antal", "n": "Avslutade", "share": "Andel",
@@ -45,13 +44,9 @@ def as_csv(answer: pd.DataFrame) -> bytes:
     return answer[columns].assign(**counts).rename(columns=CSV_NAMES).to_csv(index=False, sep=";", decimal=",").encode("utf-8-sig")
 
 
-def grid(answer: pd.DataFrame, row: str, column: str, row_heading: str) -> pd.DataFrame:
-    """Shares with rows and columns in the order of the answer."""
-    cells = answer.assign(text=[cell_share(share, 1) for share in answer["share"]])
-    table = cells.pivot(index=row, columns=column, values="text").reindex(
-        index=list(dict.fromkeys(answer[row])), columns=list(dict.fromkeys(answer[column]))
-    )
-    return table.fillna(MISSING).rename_axis(row_heading).rename_axis(None, axis="columns").reset_index()
+def cells(answer: pd.DataFrame, texts: list[str], names: dict[str, str]) -> pd.DataFrame:
+    """A grid as a list: one row per cell, with the two label columns of `names` and the share as the chart writes it."""
+    return answer[list(names)].rename(columns=names).assign(Andel=texts)
 
 
 def women_and_men(answer: pd.DataFrame) -> pd.DataFrame:

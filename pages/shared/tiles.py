@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from finsam_data import participants, register
-from finsam_data.swedish import MISSING, is_missing, number, percent, percent_against
+from finsam_data.swedish import HIDDEN, is_missing, number, percent, percent_against
 from pages.shared import headlines, provenance
 from pages.shared.cached import ask
 from pages.shared.filters import WHOLE, Choice
@@ -22,8 +22,8 @@ def volumes(rows: pd.DataFrame) -> None:
         measures[:2] = [("aktualiserade", "Aktualiserade"), ("ja_i_beredning", "Ja i beredningen")]
     for pair in (measures[:2], measures[2:]):
         for column, (measure, label) in zip(st.columns(2, wrap=False), pair, strict=True):
-            value = by_measure["value"].get(measure)
-            column.metric(label, number(value) if measure in by_measure.index else MISSING, border=True)
+            hidden = by_measure["status"].get(measure) == "suppressed"
+            column.metric(label, HIDDEN if hidden else number(by_measure["value"].get(measure)), border=True)
     shown = rows[rows["measure"].isin([measure for measure, _ in measures])]
     fact_ids = provenance.fact_list(shown)
     derived = [

@@ -1,6 +1,6 @@
 -- Vad består annan behovsanpassad lösning av? Bara tertialrapporten 2020 delar upp den.
 -- Grain: one row per part and platform for one period and group; count is NULL where the papers leave it out.
-SELECT category, outcomes.label, groups.label AS platform_label, fact.platform, value AS "count", [fact_id] AS fact_ids, finding_id
+SELECT category, outcomes.label, groups.label AS platform_label, fact.platform, value AS "count", [fact_id] AS fact_ids, status
 FROM fact
 JOIN outcomes USING (category)
 JOIN groups ON groups.group_code = fact.platform

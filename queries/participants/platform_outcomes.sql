@@ -5,7 +5,7 @@ WITH whole AS (
     SELECT share AS whole_share FROM outcome
     WHERE period = $period AND group_code = 'hela-forbundet' AND sex = $sex AND outcome = $outcome
 )
-SELECT groups.group_code, groups.label, areas.label AS area_label, areas.colour, "count", n, share, low, high, goal, signal, signals.symbol, share_is_read, is_read,
+SELECT groups.group_code, groups.label, areas.label AS area_label, areas.colour, "count", n, share, low, high, goal, signal, signals.symbol, share_is_read, is_hidden, is_read,
     signals.label AS signal_label, signals.colour AS signal_colour, whole_share, fact_ids,
     CASE WHEN share IS NULL OR whole_share IS NULL THEN 'okänd'
          WHEN abs(share - whole_share) > 1.959963984540054 * sqrt(whole_share * (1 - whole_share) / n) THEN 'utanför'

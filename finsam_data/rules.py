@@ -1,0 +1,114 @@
+"""The rules that rows of the record can break, one by one or against each other. What the figures must satisfy in sum is in checks.py."""
+
+import re
+from collections import defaultdict
+
+from finsam_data.faults import Fault
+
+KEY_COLUMNS = ("topic", "measure", "period", "area", "platform", "respondent", "item", "category", "sex", "unit")
+
+_PERIOD = re.compile(r"\d{4}(H[12]|T[123]|-\d{2}(-\d{2})?|-\d{4})?")
+_AREA = re.compile(r"\d{4}|SE|UR|KR")
+_LINES = re.compile(r"\d+(-\d+)?(, \d+(-\d+)?)*")
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_PERSONAL_NUMBER = re.compile(r"\b(19|20)?\d{6}[-+ ]\d{4}\b")
+_RESPONDENTS = {"", "deltagare", "personal", "styrgrupp", "styrelse", "forbundschef"}
+_STATUSES = {"printed", "restored", "derived", "missing"}
+
+
+def vocabulary_of(codes: dict, sources: list[dict], findings: list[dict]) -> dict[str, set]:
+    """The sets that the rows' codes must be drawn from."""
+    return {
+        "source_id": {row["source_id"] for row in sources},
+        "platform": {row["platform"] for row in codes["platforms"]} | {""},
+        "category": {row["category"] for row in codes["outcomes"]},
+        "measure": {(row["topic"], row["measure"]) for row in codes["measures"]},
+        "unit": {(row["topic"], row["measure"], row["unit"]) for row in codes["measures"]},
+        "finding_id": {finding["finding_id"] for finding in findings} | {""},
+    }
+
+
+def row_faults(fact: dict, vocabulary: dict[str, set]) -> list[Fault]:
+    """Every rule that one row alone can break."""
+    topic, measure = fact["topic"], fact["measure"]
+    outcome_rows = {("deltagare", "avslut"), ("deltagare", "andel")}
+    value_given = fact["value"] != ""
+
+    def unknown(column: str, what: str) -> str:
+        return f"{what} ”{fact[column]}” är {'okänd' if what.endswith('en') else 'okänt'}"
+
+    known_category = (topic, measure) not in outcome_rows or fact["category"] in vocabulary["category"]
+    explained = fact["note"] or fact["status"] not in ("restored", "derived")
+    rules = [
+        ("source_id", fact["source_id"] in vocabulary["source_id"], "källan finns inte i sources.csv", "lägg till den eller byt filnamn"),
+        ("measure", (topic, measure) in vocabulary["measure"], f"måttet ”{measure}” finns inte för {topic}", "se codes/measures.csv"),
+        ("unit", (topic, measure, fact["unit"]) in vocabulary["unit"], f"enheten ”{fact['unit']}” passar inte {measure}", "se codes/measures.csv"),
+        ("period", _PERIOD.fullmatch(fact["period"]), unknown("period", "perioden"), "skriv t.ex. 2019, 2020T2 eller 2019-10"),
+        ("area", _AREA.fullmatch(fact["area"]), unknown("area", "området"), "skriv kommunkod, SE, UR eller KR"),
+        ("platform", fact["platform"] in vocabulary["platform"], unknown("platform", "plattformen"), "se codes/platforms.csv"),
+        ("respondent", fact["respondent"] in _RESPONDENTS, unknown("respondent", "värdet"), f"skriv något av {', '.join(sorted(_RESPONDENTS))}"),
+        ("category", known_category, unknown("category", "utfallet"), "se codes/outcomes.csv"),
+        ("sex", fact["sex"] in ("K", "M", "T"), unknown("sex", "könet"), "skriv K, M eller T"),
+        (
+            "value",
+            not value_given or _NUMBER.fullmatch(fact["value"]),
+            f"”{fact['value']}” är inte ett tal",
+            "skriv siffror, med punkt som decimaltecken",
+        ),
+        ("status", fact["status"] in _STATUSES, unknown("status", "värdet"), f"skriv något av {', '.join(sorted(_STATUSES))}"),
+        (
+            "value",
+            value_given == (fact["status"] != "missing"),
+            "värde och status stämmer inte överens",
+            "lämna värdet tomt bara när status är missing",
+        ),
+        ("note", explained, "en beräknad eller återställd siffra saknar förklaring", "skriv i note hur siffran fås"),
+        ("used", fact["used"] in ("ja", "nej"), unknown("used", "värdet"), "skriv ja eller nej"),
+        ("finding_id", fact["finding_id"] in vocabulary["finding_id"], f"fyndet ”{fact['finding_id']}” finns inte", "lägg till det i data/findings"),
+        ("section", fact["section"], "platsen i papperet saknas", "skriv avsnitt eller tabell"),
+        ("lines", _LINES.fullmatch(fact["lines"]), f"raderna ”{fact['lines']}” går inte att läsa", "skriv t.ex. 1852 eller 1789-1791"),
+    ]
+    faults = [Fault(fact["in_file"], fact["in_row"], column, message, remedy) for column, holds, message, remedy in rules if not holds]
+    return faults or _value_faults(fact)
+
+
+def _value_faults(fact: dict) -> list[Fault]:
+    """What the value itself must satisfy, once the row's form is right."""
+    faults = []
+    value = float(fact["value"]) if fact["value"] else None
+
+    def fault(column: str, message: str, remedy: str) -> None:
+        faults.append(Fault(fact["in_file"], fact["in_row"], column, message, remedy))
+
+    if value is not None and fact["unit"] == "antal" and (value < 0 or value != int(value)):
+        fault("value", f"{fact['value']} är inte ett antal", "skriv ett heltal från 0")
+    if value is not None and fact["unit"] == "procent" and not 0 <= value <= 100:
+        fault("value", f"{fact['value']} är inte en andel i procent", "skriv ett tal från 0 till 100")
+    for column in ("section", "printed", "note"):
+        if _PERSONAL_NUMBER.search(fact[column]):
+            fault(column, "texten ser ut att innehålla ett personnummer", "ta bort det; här får inga personuppgifter finnas")
+    return faults
+
+
+def duplicate_faults(facts: list[dict]) -> list[Fault]:
+    """A figure may stand in several places, but only once in each, and exactly one of them is used (none, where a finding says so)."""
+    faults = []
+    places, used = {}, defaultdict(list)
+    for fact in facts:
+        key = tuple(fact[column] for column in KEY_COLUMNS)
+        place = (*key, fact["source_id"], fact["section"])
+        if place in places:
+            message = f"samma uppgift finns redan på rad {places[place]['file_row']}"
+            faults.append(Fault(fact["in_file"], fact["in_row"], None, message, "ta bort den ena eller skilj dem åt med section"))
+        places[place] = fact
+        used[key].append(fact)
+    for rows in used.values():
+        shown = [row for row in rows if row["used"] == "ja"]
+        all_disputed = all(row["finding_id"] for row in rows)
+        if len(shown) > 1 or not (shown or all_disputed):
+            places_in_words = "; ".join(f"{row['file']} rad {row['file_row']}" for row in rows)
+            message = f"{len(shown)} av {len(rows)} rader om samma uppgift har used=ja ({places_in_words})"
+            faults.append(
+                Fault(rows[0]["in_file"], rows[0]["in_row"], "used", message, "låt precis en rad vara ja (eller ingen, om ett fynd förklarar varför)")
+            )
+    return faults
