@@ -15,8 +15,6 @@ from pages.shared.cached import ask
 ALL_AREAS = "Alla kommuner"
 ALL_PLATFORMS = "Alla plattformar"
 WHOLE = "hela-forbundet"
-# the latest whole year; a tertial is too small to start with
-DEFAULT_PERIOD = "2019"
 
 
 @dataclass(frozen=True)
@@ -56,7 +54,8 @@ def choose(*, with_platform: bool, with_sex: bool = True) -> Choice:
         area = _select("Kommun", "kommun", [ALL_AREAS, *areas["label"]])
         platform = _select("Plattform", "plattform", [ALL_PLATFORMS, *_platform_labels(platforms)], width=192) if with_platform else ALL_PLATFORMS
         period_labels = list(periods["label"])
-        default = list(periods["code"]).index(DEFAULT_PERIOD)
+        # the latest whole year; a tertial is too small to start with
+        default = max(place for place, kind in enumerate(periods["kind"]) if kind == "year")
         period_label = _select("År", "ar", period_labels, index=default)
         sex_label = _select("Kön", "kon", list(SEXES.values())) if with_sex else SEXES["T"]
     period = periods.loc[periods["label"] == period_label, "code"].iloc[0]

@@ -28,7 +28,8 @@ def flow(choice: Choice) -> None:
     tints = dict(zip(shares["outcome"], shares["colour"], strict=True))
     figures.show(
         Figure(
-            key="flode", heading=headlines.flow(ask(participants.volumes, **selection), choice), form="span_rows", rows=chart_tables.flow_rows(steps, tints), table=tables.flow(steps),
+            key="flode", heading=headlines.flow(ask(participants.volumes, **selection), choice), form="span_rows",
+            rows=chart_tables.flow_rows(steps, tints), table=tables.flow(steps),
             subtitle=f"Antal personer. {choice.group_label}, {choice.when}, {choice.sex_in_words}.",
             answer=steps, calculation="Kvar från året före är beräknat: deltagare − nya.", notes=notes,
         ),

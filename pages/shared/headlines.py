@@ -55,8 +55,8 @@ def how_shares_are_read(shares: pd.DataFrame) -> str:
     return f"Antalen är {counts}, andelarna beräknade: {example}."
 
 
-def goal_notes(shares: pd.DataFrame, claims: pd.DataFrame, period: str) -> list[str]:
-    """Where the paper's own words about a goal differ from the arithmetic, and what a goal means for a tertial."""
+def goal_notes(shares: pd.DataFrame, claims: pd.DataFrame) -> list[str]:
+    """Where the paper's own words about a goal differ from the arithmetic, and what the goals of the period stand on."""
     notes = []
     for claim in claims.itertuples():
         row = shares[shares["outcome"] == claim.outcome].iloc[0]
@@ -68,10 +68,8 @@ def goal_notes(shares: pd.DataFrame, claims: pd.DataFrame, period: str) -> list[
                 f"Papperet skriver att målet {claim.label_in_sentence} {verdict} (”{claim.printed}”). "
                 f"{of(row['count'], row['n'])} är {percent(row['share'], 1)} mot målet {percent(row['goal'])}."
             )
-    if period == "2020T2" and shares["goal"].notna().any():
-        notes.append(
-            "Målen gäller helåret 2020 och är tagna ur en flödesskiss i kallelsen 2020-04-23. Tertialen delar in utfallen på ett annat sätt."
-        )
+    if shares["goal"].notna().any():
+        notes += [note for note in shares["goal_note"].head(1) if not is_missing(note)]
     return notes
 
 

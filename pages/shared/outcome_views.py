@@ -35,7 +35,7 @@ def outcomes(choice: Choice) -> None:
             table=tables.shares(shares),
             answer=shares,
             calculation=headlines.how_shares_are_read(shares),
-            notes=headlines.goal_notes(shares, claims, choice.period),
+            notes=headlines.goal_notes(shares, claims),
         ),
         is_first=True,
     )

@@ -10,7 +10,6 @@ from pages.shared.cached import ask
 from pages.shared.filters import WHOLE, Choice
 
 TILES = (("deltagare", "Deltagare"), ("nya", "Nya"), ("avslutade", "Avslutade"), ("kvar", "Kvar"))
-LATEST_PERIOD, LATEST_LABEL = "2020T2", "Tertial 2 2020"
 
 
 def volumes(rows: pd.DataFrame) -> None:
@@ -56,21 +55,23 @@ def changes(rows: pd.DataFrame) -> None:
 def latest_paper(choice: Choice) -> None:
     """What the latest paper adds for the chosen group."""
     facts = ask(register.build_facts).iloc[0]
+    codes = ask(register.code_table)
+    latest = codes[codes["what"] == "period"].iloc[-1]
     st.header("Nytt i det senaste papperet", anchor=False)
-    group = {"period": LATEST_PERIOD, "group_code": choice.group_code or WHOLE, "sex": choice.sex}
+    group = {"period": latest["code"], "group_code": choice.group_code or WHOLE, "sex": choice.sex}
     shares = ask(participants.outcome_shares, **group)
     counts = ask(participants.volumes, **group).set_index("measure")["value"]
     if shares["share"].notna().any():
         first = shares[shares["share"].notna()].iloc[0]
         st.markdown(
-            f"{LATEST_LABEL}: {number(first['n'])} avslutades, {percent(first['share'])} {headlines.gerund(first['label_in_sentence'])}. "
+            f"{latest['label']}: {number(first['n'])} avslutades, {percent(first['share'])} {headlines.gerund(first['label_in_sentence'])}. "
             f"{number(counts.get('aktualiserade'))} aktualiserades och {number(counts.get('kvar'))} var kvar."
         )
     else:
         known = [
             f"{number(counts[m])} {word}" for m, word in (("aktualiserade", "aktualiserades"), ("kvar", "var kvar")) if not is_missing(counts.get(m))
         ]
-        st.markdown(f"{LATEST_LABEL}: inga redovisade utfall. {' och '.join(known).capitalize()}{'.' if known else ''}")
+        st.markdown(f"{latest['label']}: inga redovisade utfall. {' och '.join(known).capitalize()}{'.' if known else ''}")
     st.caption(f"Källa: {facts['latest_source']}.")
 
 

@@ -1,6 +1,6 @@
 -- Koder och namn till filtren.
 -- Grain: one row per choice: municipality, platform or period.
-SELECT 'area' AS what, area AS code, label, sort_order FROM areas WHERE sort_order BETWEEN 1 AND 6
-UNION ALL SELECT 'group', group_code, label, sort_order FROM groups
-UNION ALL SELECT 'period', period, label, sort_order FROM periods
+SELECT 'area' AS what, area AS code, label, NULL AS kind, sort_order FROM areas WHERE sort_order BETWEEN 1 AND 6
+UNION ALL SELECT 'group', group_code, label, kind, sort_order FROM groups
+UNION ALL SELECT 'period', period, label, kind, sort_order FROM periods
 ORDER BY what, sort_order
