@@ -7,18 +7,17 @@ import streamlit as st
 
 from finsam_data import register
 from finsam_data.database import DatabaseUnavailable
-from pages.shared.cached import ask
+from pages.shared.cached import ask, prepared
 from pages.shared.menu import pages
 
 HERE = Path(__file__).parent
 
 
-def footer() -> None:
+def footer_text() -> str:
     """Data version, date of the latest paper, mode."""
     facts = ask(register.build_facts).iloc[0]
     mode = "Små grupper är dolda. " if facts["mode"] == "publik" else ""
-    st.divider()
-    st.caption(
+    return (
         f"Samordningsförbundet Umeåregionen. Siffrorna kommer ur fem papper, det senaste {facts['latest_source']}. {mode}"
         f"Dataversion {facts['data_version']}."
     )
@@ -34,7 +33,8 @@ st.logo(str(HERE / "static" / "logo.svg"), size="large")
 page = st.navigation(list(pages().values()), position="top")
 try:
     page.run()
-    footer()
+    st.divider()
+    st.caption(prepared(footer_text))
 except DatabaseUnavailable as unavailable:
     st.title("Siffrorna går inte att visa just nu", anchor=False)
     st.error(str(unavailable))

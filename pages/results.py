@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from pages.shared import flow_views, outcome_views
-from pages.shared.filters import choose, say_what_exists
+from pages.shared import absent, figures, flow_views, outcome_views
+from pages.shared.filters import choose, choose_outcome
 
 VIEWS = {
     "Utfall": outcome_views.outcomes,
@@ -15,14 +15,16 @@ VIEWS = {
     "Aktualisering": flow_views.referrals,
     "Särredovisade": outcome_views.separate,
 }
+# the views that look at one outcome: its key in the address, and what it starts with
+ONE_OUTCOME = {"Plattformar": ("utfall", "Arbete"), "Över tid": ("utfall_over_tid", "Studier")}
 
 choice = choose(with_platform=True)
 if choice.group_code is None:
-    st.title(f"{choice.platform_label} finns inte i {choice.area_label}", anchor=False)
-    say_what_exists(choice)
+    figures.show(absent.no_such_platform, choice)
 else:
     tabs = st.tabs(list(VIEWS), key="vy", bind="query-params")
-    for tab, view in zip(tabs, VIEWS.values(), strict=True):
+    for tab, (name, view) in zip(tabs, VIEWS.items(), strict=True):
         if tab.open:
             with tab:
-                view(choice)
+                outcome = (choose_outcome(*ONE_OUTCOME[name]),) if name in ONE_OUTCOME else ()
+                figures.show(view, choice, *outcome)

@@ -1,9 +1,13 @@
-"""The only place that caches. Everything is keyed on the version of the database file, so a rebuild shows at the next click."""
+"""The only place that caches. Everything is keyed on the version of the database file, so a rebuild shows at the next click.
+
+Plain lru_cache, not st.cache_data: measured on a click, hashing and unpickling twenty small tables cost more than all else on the page. An
+answer is handed out as a shallow copy, which pandas' copy-on-write keeps apart from the others'.
+"""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import pandas as pd
-import streamlit as st
 
 from finsam_data.database import Database, database_version
 from finsam_data.paths import database_file
@@ -13,23 +17,37 @@ from pages.shared import charts
 def ask(question: Callable, **choices) -> pd.DataFrame:
     """The answer of a question function (participants.outcome_shares, ...) for these choices. Raises DatabaseUnavailable.
 
-    The table is the caller's own copy.
+    The table is the caller's own.
     """
     file = database_file()
-    return _answer(question.__module__, question.__name__, str(file), database_version(file), _question=question, **choices)
+    return _answer(question, str(file), database_version(file), tuple(sorted(choices.items()))).copy(deep=False)
 
 
-@st.cache_data(max_entries=2_000, show_spinner=False)
-def _answer(module: str, name: str, file: str, version: int, *, _question: Callable, **choices) -> pd.DataFrame:
-    return _question(_database(file, version), **choices)
+def prepared(work: Callable, *arguments):
+    """What `work(*arguments)` makes of answers, made once per version of the data. Shared by all readers: do not change it.
+
+    `work` must be a pure function of hashable arguments that asks through `ask` and draws nothing.
+    """
+    file = database_file()
+    return _work(work, str(file), database_version(file), arguments)
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
+@lru_cache(maxsize=4_000)
+def _answer(question: Callable, file: str, version: int, choices: tuple) -> pd.DataFrame:
+    return question(_database(file, version), **dict(choices))
+
+
+@lru_cache(maxsize=2_000)
+def _work(work: Callable, file: str, version: int, arguments: tuple):
+    return work(*arguments)
+
+
+@lru_cache(maxsize=2)
 def _database(file: str, version: int) -> Database:
     return Database(database_file())
 
 
-@st.cache_resource(show_spinner=False)
+@lru_cache
 def chart_form(name: str) -> dict:
     """The Vega-Lite specification of a chart in charts.FORMS, without data. Shared by all readers: do not change it."""
     form = charts.FORMS[name](charts.alt.NamedData(name="table")).to_dict()

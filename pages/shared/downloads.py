@@ -13,7 +13,7 @@ from finsam_data.colours import colour
 WIDTH_PIXELS = 900
 
 
-def chart_file(form: Callable, figure, source: str, kind: str) -> bytes:
+def chart_file(form: Callable, figure, kind: str) -> bytes:
     """The figure as `png` (print size) or `svg`, with its finding, subtitle and source, in the house's typeface."""
     import vl_convert
 
@@ -22,7 +22,7 @@ def chart_file(form: Callable, figure, source: str, kind: str) -> bytes:
         textwrap.wrap(figure.heading, 80), subtitle=textwrap.wrap(figure.subtitle.replace("*", ""), 120), anchor="start",
         fontSize=24, subtitleFontSize=15, subtitleColor=colour("muted"), color=colour("text"), offset=22,
     )  # fmt: skip
-    foot = alt.Chart(alt.Data(values=[{}])).mark_text(align="left", fontSize=12, color=colour("muted"), text=textwrap.wrap(source, 140))
+    foot = alt.Chart(alt.Data(values=[{}])).mark_text(align="left", fontSize=12, color=colour("muted"), text=textwrap.wrap(figure.source, 140))
     chart = form(figure.rows).properties(width=WIDTH_PIXELS)
     whole = alt.vconcat(chart, foot.encode(x=alt.value(0)).properties(width=WIDTH_PIXELS, height=30), title=title)
     spec = whole.to_dict()

@@ -1,15 +1,19 @@
 """One figure on a page: the finding as heading, the chart, where it comes from, the table, the downloads. The same for all.
 
-The chart's form is built once and stays constant; only the table beside it changes, so the browser updates it instead of drawing anew.
+A view is a pure function that gives figures (or a notice why there are none); here they are drawn. The chart's form is built once and stays
+constant; only the table beside it changes, so the browser updates it instead of drawing anew.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pandas as pd
 import streamlit as st
 
 from pages.shared import charts, provenance, tables
-from pages.shared.cached import chart_form
+from pages.shared.absent import Notice
+from pages.shared.cached import chart_form, prepared
 from pages.shared.downloads import chart_file
 
 
@@ -31,10 +35,15 @@ class Figure:
     calculation: str
     notes: list[str] = field(default_factory=list)
 
-    @property
+    @cached_property
     def fact_ids(self) -> tuple[int, ...]:
         """The rows of the record behind the figure."""
         return provenance.fact_list(self.answer)
+
+    @cached_property
+    def source(self) -> str:
+        """The line under the chart: which papers and tables, and how the figures were read."""
+        return provenance.source_line(self.fact_ids, self.calculation)
 
     @property
     def alt_text(self) -> str:
@@ -42,25 +51,28 @@ class Figure:
         return f"Diagram: {self.heading}. {self.subtitle}"
 
 
-def show(figure: Figure, is_first: bool = False) -> None:
-    """Draws the figure. The first on a page carries the page's h1."""
-    (st.title if is_first else st.header)(figure.heading, anchor=False)
+def show(view: Callable, *arguments) -> None:
+    """Draws what a view gives for these arguments. The first of its figures carries the page's h1."""
+    for place, item in enumerate(prepared(view, *arguments)):
+        title = st.header if place else st.title
+        if isinstance(item, Notice):
+            title(item.title, anchor=False)
+            st.info(item.text)
+        else:
+            title(item.heading, anchor=False)
+            _figure(item)
+
+
+def _figure(figure: Figure) -> None:
     st.markdown(figure.subtitle)
     st.vega_lite_chart(figure.rows, chart_form(figure.form), key=f"chart_{figure.key}", theme=None, width="stretch", alt=figure.alt_text)
     for note in figure.notes:
         st.markdown(f"*{note}*")
-    st.caption(provenance.source_line(figure.fact_ids, figure.calculation))
+    st.caption(figure.source)
     with st.container(horizontal=True):
-        _sources(figure)
+        provenance.source_popover(figure.key, figure.fact_ids, figure.calculation)
         _table(figure)
         _downloads(figure)
-
-
-def _sources(figure: Figure) -> None:
-    opened = st.popover("Källa", key=f"source_{figure.key}", on_change="rerun", type="tertiary", icon=":material/search:")
-    if opened.open:
-        with opened:
-            provenance.show_sources(figure.fact_ids, figure.calculation)
 
 
 def _table(figure: Figure) -> None:
@@ -74,9 +86,8 @@ def _downloads(figure: Figure) -> None:
     opened = st.popover("Ladda ner", key=f"files_{figure.key}", on_change="rerun", type="tertiary", icon=":material/download:")
     if opened.open:
         with opened:
-            source = provenance.source_line(figure.fact_ids, figure.calculation)
             for kind, label in (("png", "Bild (PNG)"), ("svg", "Bild (SVG)")):
-                st.download_button(label, lambda kind=kind: chart_file(charts.FORMS[figure.form], figure, source, kind),
+                st.download_button(label, lambda kind=kind: chart_file(charts.FORMS[figure.form], figure, kind),
                                    f"{figure.key}.{kind}", key=f"{kind}_{figure.key}", on_click="ignore")  # fmt: skip
             st.download_button("Tabell (CSV)", tables.as_csv(figure.answer), f"{figure.key}.csv",
                                "text/csv", key=f"csv_{figure.key}", on_click="ignore")  # fmt: skip

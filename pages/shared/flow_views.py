@@ -1,24 +1,22 @@
-"""The views of Resultat about the way through: the flow of a year, what ”annan lösning” holds, who refers. One function each."""
-
-import streamlit as st
+"""The views of Resultat about the way through: the flow of a year, what ”annan lösning” holds, who refers. One pure function each."""
 
 from finsam_data import participants
 from finsam_data.colours import colour
 from finsam_data.paths import data_folder
 from finsam_data.swedish import number, text
-from pages.shared import chart_tables, figures, headlines, tables
+from pages.shared import chart_tables, headlines, tables
+from pages.shared.absent import Notice, not_given, nothing
 from pages.shared.cached import ask
 from pages.shared.figures import Figure
-from pages.shared.filters import Choice, not_given, nothing
+from pages.shared.filters import Choice
 
 
-def flow(choice: Choice) -> None:
+def flow(choice: Choice) -> list[Figure | Notice]:
     """A year from referred to remaining."""
     selection = {"period": choice.period, "group_code": choice.group_code, "sex": choice.sex}
     steps = ask(participants.year_flow, **selection)
     if steps["count"].notna().sum() < 2:
-        nothing(choice, "Årets flöde")
-        return
+        return [nothing("Årets flöde", choice)]
     between = ask(participants.flow_between_years, **selection)
     unknown = steps.loc[steps["count"].isna(), "label"]
     notes = headlines.flow_note(between)
@@ -26,30 +24,26 @@ def flow(choice: Choice) -> None:
         notes.append(f"{not_given()}: {', '.join(label.lower() for label in unknown)}.")
     shares = ask(participants.outcome_shares, **selection)
     tints = dict(zip(shares["outcome"], shares["colour"], strict=True))
-    figures.show(
+    return [
         Figure(
             key="flode", heading=headlines.flow(ask(participants.volumes, **selection), choice), form="span_rows",
             rows=chart_tables.flow_rows(steps, tints), table=tables.flow(steps),
             subtitle=f"Antal personer. {choice.group_label}, {choice.when}, {choice.sex_in_words}.",
             answer=steps, calculation="Kvar från året före är beräknat: deltagare − nya.", notes=notes,
-        ),
-        is_first=True,
-    )  # fmt: skip
+        )
+    ]  # fmt: skip
 
 
-def other_solution(choice: Choice) -> None:
+def other_solution(choice: Choice) -> list[Figure | Notice]:
     """Annan behovsanpassad lösning in its parts, where the papers divide it."""
     rows = ask(participants.other_solution_parts, period=choice.period, group_code=choice.group_code, sex=choice.sex)
     if (rows["status"] == "suppressed").any():
-        st.title(f"Delarna av annan behovsanpassad lösning är dolda {choice.when}", anchor=False)
-        st.markdown("Grupperna är för små för att visas öppet.")
-        return
+        return [Notice(f"Delarna av annan behovsanpassad lösning är dolda {choice.when}", "Grupperna är för små för att visas öppet.")]
     if rows["count"].notna().sum() == 0:
-        st.title(f"Annan behovsanpassad lösning är inte uppdelad för {choice.group_label} {choice.when}", anchor=False)
-        st.markdown(text(data_folder(), "annan_losning_saknas"))
-        return
+        title = f"Annan behovsanpassad lösning är inte uppdelad för {choice.group_label} {choice.when}"
+        return [Notice(title, text(data_folder(), "annan_losning_saknas"))]
     totals = rows.groupby("label", sort=False)["count"].sum(min_count=1).dropna()
-    figures.show(
+    return [
         Figure(
             key="annan_losning", heading=headlines.parts(rows, choice), form="span_rows",
             rows=chart_tables.count_rows(list(totals.index), list(totals), colour("accent")),
@@ -57,21 +51,19 @@ def other_solution(choice: Choice) -> None:
             subtitle=f"Antal avslutade. {choice.group_label}, {choice.when}, {choice.sex_in_words}.",
             answer=rows, calculation="Summerat över plattformarna.",
             notes=[text(data_folder(), "annan_losning_delar").strip()],
-        ),
-        is_first=True,
-    )  # fmt: skip
+        )
+    ]  # fmt: skip
 
 
-def referrals(choice: Choice) -> None:
+def referrals(choice: Choice) -> list[Figure | Notice]:
     """Who refers: shares per party and platform, and the list in persons where the papers have one."""
     shares = ask(participants.referral_shares, period=choice.period, group_code=choice.group_code)
     if shares.empty:
-        nothing(choice, "Vem som aktualiserar")
-        return
+        return [nothing("Vem som aktualiserar", choice)]
     shares = shares.assign(platform_short=[f"{headlines.short_name(row.platform_label)} ({number(row.base)})" for row in shares.itertuples()])
     cells = [chart_tables.cell_share(row.share, row.status == "suppressed") for row in shares.itertuples()]
     other_base = shares["finding_id"].eq("remittentandelar-pa-annan-bas").any()
-    figures.show(
+    shown = [
         Figure(
             key="remittenter", heading=headlines.referrals(shares, choice.period_label), form="matrix",
             rows=chart_tables.matrix(shares, "platform_short", "short_label", cells),
@@ -79,12 +71,11 @@ def referrals(choice: Choice) -> None:
             subtitle=f"Andel av de aktualiserade per part, kvinnor och män, {choice.when}. Inom parentes antalet aktualiserade.",
             answer=shares, calculation="Andelarna är avlästa, inte omräknade.",
             notes=["I kranskommunerna är andelarna inte räknade på alla aktualiserade (se fynden)."] if other_base else [],
-        ),
-        is_first=True,
-    )  # fmt: skip
+        )
+    ]  # fmt: skip
     counts = ask(participants.referral_counts, period=choice.period)
     if len(counts):
-        figures.show(
+        shown.append(
             Figure(
                 key="remittenter_antal", heading=headlines.referral_counts(counts, choice.period_label), form="span_rows",
                 rows=chart_tables.count_rows(list(counts["label"]), list(counts["count"]), colour("accent")),
@@ -93,3 +84,4 @@ def referrals(choice: Choice) -> None:
                 answer=counts, calculation="Antalen är avlästa; summan är också summan av plattformarna.",
             )
         )  # fmt: skip
+    return shown

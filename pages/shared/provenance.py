@@ -64,11 +64,15 @@ def _where(row) -> str:
     return f"{STATUS[row.status].capitalize()}{unused}. {row.source}, {row.locator}.{note}"
 
 
-def show_sources(fact_ids: tuple[int, ...], calculation: str) -> None:
-    """The list behind one figure."""
-    st.markdown(f"**Var siffrorna står** {calculation}")
-    rows = ask(register.figures_behind, fact_ids=fact_ids)
-    st.table(figure_rows(rows), border="horizontal", hide_index=True)
-    findings = list(dict.fromkeys(title for title in rows["finding"] if not is_missing(title)))
-    if findings:
-        st.markdown("**Papperen går inte ihop här**\n\n" + "\n".join(f"- {title}" for title in findings))
+def source_popover(key: str, fact_ids: tuple[int, ...], calculation: str) -> None:
+    """The button ”Källa”: every figure behind what is shown, with document, table and line. Asked for only when it is opened."""
+    opened = st.popover("Källa", key=f"source_{key}", on_change="rerun", type="tertiary", icon=":material/search:")
+    if not opened.open:
+        return
+    with opened:
+        st.markdown(f"**Var siffrorna står** {calculation}")
+        rows = ask(register.figures_behind, fact_ids=fact_ids)
+        st.table(figure_rows(rows), border="horizontal", hide_index=True)
+        findings = list(dict.fromkeys(title for title in rows["finding"] if not is_missing(title)))
+        if findings:
+            st.markdown("**Papperen går inte ihop här**\n\n" + "\n".join(f"- {title}" for title in findings))

@@ -1,99 +1,130 @@
-"""The smaller parts of Översikt: tiles with counts, changes, the latest paper, what to look at."""
+"""The smaller parts of Översikt: tiles with counts, changes, the latest paper, what to look at. Each is worded by a pure function, then drawn."""
 
-import pandas as pd
+from dataclasses import dataclass
+
 import streamlit as st
 
 from finsam_data import participants, register
 from finsam_data.swedish import HIDDEN, is_missing, number, percent, percent_against
 from pages.shared import headlines, provenance
-from pages.shared.cached import ask
+from pages.shared.cached import ask, prepared
 from pages.shared.filters import WHOLE, Choice
 
 TILES = (("deltagare", "Deltagare"), ("nya", "Nya"), ("avslutade", "Avslutade"), ("kvar", "Kvar"))
+# a tertial reports who came in, not how many took part
+TERTIAL_TILES = (("aktualiserade", "Aktualiserade"), ("ja_i_beredning", "Ja i beredningen"), *TILES[2:])
 
 
-def volumes(rows: pd.DataFrame) -> None:
+@dataclass(frozen=True)
+class Tiles:
+    """Labels with their numbers in words, and where these stand."""
+
+    values: list[tuple[str, str]]
+    fact_ids: tuple[int, ...]
+    calculation: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """A line that leads to a page of the menu, with its choices."""
+
+    page: str
+    label: str
+    choices: dict[str, str]
+
+
+def show_volumes(choice: Choice) -> None:
     """Four bordered tiles and where their figures stand."""
-    by_measure = rows.set_index("measure")
-    measures = list(TILES)
-    if "deltagare" not in by_measure.index:
-        # a tertial reports who came in, not how many took part
-        measures[:2] = [("aktualiserade", "Aktualiserade"), ("ja_i_beredning", "Ja i beredningen")]
-    for pair in (measures[:2], measures[2:]):
-        for column, (measure, label) in zip(st.columns(2, wrap=False), pair, strict=True):
-            hidden = by_measure["status"].get(measure) == "suppressed"
-            column.metric(label, HIDDEN if hidden else number(by_measure["value"].get(measure)), border=True)
-    shown = rows[rows["measure"].isin([measure for measure, _ in measures])]
-    fact_ids = provenance.fact_list(shown)
-    derived = [
-        f"{label} {row.calculation}"
-        for measure, label in measures
-        for row in shown[shown["measure"] == measure].itertuples()
-        if not is_missing(row.calculation)
-    ]
+    tiles = prepared(volumes, choice)
+    for pair in (tiles.values[:2], tiles.values[2:]):
+        for column, (label, value) in zip(st.columns(2, wrap=False), pair, strict=True):
+            column.metric(label, value, border=True)
+    st.caption(tiles.source)
+    provenance.source_popover("tiles", tiles.fact_ids, tiles.calculation)
+
+
+def volumes(choice: Choice) -> Tiles:
+    """How many took part, were new, finished and remained, as far as the papers say."""
+    rows = ask(participants.volumes, period=choice.period, group_code=choice.group_code, sex=choice.sex)
+    by_measure = {row.measure: row for row in rows.itertuples()}
+    measures = TILES if "deltagare" in by_measure else TERTIAL_TILES
+    values, derived = [], []
+    for measure, label in measures:
+        row = by_measure.get(measure)
+        values.append((label, HIDDEN if row and row.status == "suppressed" else number(row.value if row else None)))
+        if row and not is_missing(row.calculation):
+            derived.append(f"{label} {row.calculation}")
     calculation = f"Beräknat: {'; '.join(derived)}." if derived else "Antalen är avlästa."
-    st.caption(provenance.source_line(fact_ids, calculation))
-    opened = st.popover("Källa", key="source_tiles", on_change="rerun", type="tertiary", icon=":material/search:")
-    if opened.open:
-        with opened:
-            provenance.show_sources(fact_ids, calculation)
+    fact_ids = provenance.fact_list(rows[rows["measure"].isin([measure for measure, _ in measures])])
+    return Tiles(values, fact_ids, calculation, provenance.source_line(fact_ids, calculation))
 
 
-def changes(rows: pd.DataFrame) -> None:
+def show_changes(choice: Choice) -> None:
     """The change per outcome, or the one reason why it cannot be said."""
+    heading, lines = prepared(changes, choice)
+    st.header(heading, anchor=False)
+    for line in lines:
+        st.markdown(line)
+
+
+def changes(choice: Choice) -> tuple[str, list[str]]:
+    """Heading and lines: each change, then each reason with the outcomes that it concerns."""
+    rows = ask(participants.change_since_year_before, period=choice.period, group_code=choice.group_code, sex=choice.sex)
     earlier = rows["earlier_label"].dropna()
-    st.header(f"Sedan {headlines.when(earlier.iloc[0])}" if len(earlier) else "Sedan året före", anchor=False)
-    reasons = list(dict.fromkeys(rows["reason"].dropna()))
-    for row in rows[rows["change"].notna()].itertuples():
-        st.markdown(headlines.change(row))
-    for reason in reasons:
+    lines = [headlines.change(row) for row in rows[rows["change"].notna()].itertuples()]
+    for reason in dict.fromkeys(rows["reason"].dropna()):
         which = list(rows.loc[rows["reason"] == reason, "label"])
         some = "" if len(which) == len(rows) else f" ({', '.join(which).lower()})"
-        st.markdown(f"Ingen jämförelse{some}: {reason[0].lower()}{reason[1:]}")
+        lines.append(f"Ingen jämförelse{some}: {reason[0].lower()}{reason[1:]}")
+    return f"Sedan {headlines.when(earlier.iloc[0])}" if len(earlier) else "Sedan året före", lines
 
 
-def latest_paper(choice: Choice) -> None:
+def show_latest_paper(choice: Choice) -> None:
     """What the latest paper adds for the chosen group."""
-    facts = ask(register.build_facts).iloc[0]
+    sentence, source = prepared(latest_paper, choice)
+    st.header("Nytt i det senaste papperet", anchor=False)
+    st.markdown(sentence)
+    st.caption(f"Källa: {source}.")
+
+
+def latest_paper(choice: Choice) -> tuple[str, str]:
+    """One or two sentences about the latest period, and the paper."""
     codes = ask(register.code_table)
     latest = codes[codes["what"] == "period"].iloc[-1]
-    st.header("Nytt i det senaste papperet", anchor=False)
     group = {"period": latest["code"], "group_code": choice.group_code or WHOLE, "sex": choice.sex}
     shares = ask(participants.outcome_shares, **group)
     counts = ask(participants.volumes, **group).set_index("measure")["value"]
+    words = (("aktualiserade", "aktualiserades"), ("kvar", "var kvar"))
+    known = " och ".join(f"{number(counts[measure])} {word}" for measure, word in words if not is_missing(counts.get(measure)))
+    sentence = f"{latest['label']}: inga redovisade utfall."
     if shares["share"].notna().any():
         first = shares[shares["share"].notna()].iloc[0]
-        st.markdown(
-            f"{latest['label']}: {number(first['n'])} avslutades, {percent(first['share'])} {headlines.gerund(first['label_in_sentence'])}. "
-            f"{number(counts.get('aktualiserade'))} aktualiserades och {number(counts.get('kvar'))} var kvar."
-        )
-    else:
-        known = [
-            f"{number(counts[m])} {word}" for m, word in (("aktualiserade", "aktualiserades"), ("kvar", "var kvar")) if not is_missing(counts.get(m))
-        ]
-        st.markdown(f"{latest['label']}: inga redovisade utfall. {' och '.join(known).capitalize()}{'.' if known else ''}")
-    st.caption(f"Källa: {facts['latest_source']}.")
+        gone = headlines.gerund(first["label_in_sentence"])
+        sentence = f"{latest['label']}: {number(first['n'])} avslutades, {percent_against(first['share'], first['goal'])} {gone}."
+    return f"{sentence} {known}{'.' if known else ''}", ask(register.build_facts)["latest_source"].iloc[0]
 
 
-def things_to_look_at(shares: pd.DataFrame, changed: pd.DataFrame, choice: Choice, pages: dict) -> None:
+def show_things_to_look_at(choice: Choice, pages: dict) -> None:
     """Missed goals and the worst findings, each a link to its page."""
     st.header("Att titta på", anchor=False)
-    link = {"kommun": choice.area_label, "ar": choice.period_label}
-    missed = shares[shares["signal"].isin(["missed", "missed_uncertain"])]
-    for row in missed.itertuples():
-        st.page_link(
-            pages["results"],
-            label=f"{row.symbol} {row.label}: {percent_against(row.share, row.goal)} mot målet {percent(row.goal)}",
-            query_params=link,
-        )
-    earlier = changed["earlier_period"].dropna()
-    findings = ask(
-        register.things_to_look_at,
-        period=choice.period,
-        earlier_period=earlier.iloc[0] if len(earlier) else "",
-        group_code=choice.group_code or WHOLE,
-    )
-    for finding in findings.itertuples():
-        st.page_link(pages["data_and_sources"], label=finding.title, query_params={"fynd": finding.title})
-    if missed.empty and findings.empty:
+    links = prepared(things_to_look_at, choice)
+    for link in links:
+        st.page_link(pages[link.page], label=link.label, query_params=link.choices)
+    if not links:
         st.markdown("Inga missade mål och inga fynd för det valda.")
+
+
+def things_to_look_at(choice: Choice) -> list[Link]:
+    """The missed goals, then the findings that touch the choice, worst first."""
+    selection = {"period": choice.period, "group_code": choice.group_code, "sex": choice.sex}
+    shares = ask(participants.outcome_shares, **selection)
+    here = {"kommun": choice.area_label, "ar": choice.period_label}
+    links = [
+        Link("results", f"{row.symbol} {row.label}: {percent_against(row.share, row.goal)} mot målet {percent(row.goal)}", here)
+        for row in shares[shares["signal"].isin(["missed", "missed_uncertain"])].itertuples()
+    ]
+    earlier = ask(participants.change_since_year_before, **selection)["earlier_period"].dropna()
+    earlier_period = earlier.iloc[0] if len(earlier) else ""
+    findings = ask(register.things_to_look_at, period=choice.period, earlier_period=earlier_period, group_code=choice.group_code)
+    return links + [Link("data_and_sources", title, {"fynd": title}) for title in findings["title"]]

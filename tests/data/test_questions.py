@@ -58,8 +58,8 @@ def test_query_files(file):
     text = file.read_text(encoding="utf-8")
     header = list(itertools.takewhile(lambda line: line.startswith("--"), text.splitlines()))
     assert any(line.startswith("-- Grain: ") for line in header)
-    # 60 is the guide; a step of the build that makes a summary table may be a little longer
-    assert len(text.splitlines()) <= (72 if file.parent.name == "build" else 60)
+    # 60 is the guide; a step of the build that makes a summary table may be longer
+    assert len(text.splitlines()) <= (80 if file.parent.name == "build" else 60)
     body = without_comments(file)
     assert "?" not in body, "parameters have names"
     assert not re.search(r"%\(?s|\$\d|(?<!\\d)\{\w+\}", body), "nothing is pasted into the query"

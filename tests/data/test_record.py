@@ -4,6 +4,7 @@ import codecs
 import re
 
 import pytest
+import yaml
 
 from finsam_data.faults import RecordRefused
 from finsam_data.record import read_record
@@ -203,7 +204,8 @@ def test_an_empty_or_binary_file_is_refused(data_copy, content):
 
 
 def test_a_file_named_after_no_source_is_refused(data_copy):
-    (data_copy / REPORT).rename(data_copy / "deltagare" / "kallelse-2020-03-21.csv")
+    for suffix in (".csv", ".meta.yaml"):
+        (data_copy / "deltagare" / f"kallelse-2020-03-20{suffix}").rename(data_copy / "deltagare" / f"kallelse-2020-03-21{suffix}")
     faults = faults_of(data_copy)
     assert {(fault.file, fault.column) for fault in faults} == {("deltagare/kallelse-2020-03-21.csv", "source_id")}
     assert "källan finns inte i sources.csv" in str(faults[0])
@@ -227,6 +229,30 @@ def test_no_tables_at_all_is_refused(data_copy):
             file.unlink()
     (fault,) = faults_of(data_copy)
     assert "det finns inga tabeller" in str(fault)
+
+
+# ---- what stands beside each table
+
+METADATA = "deltagare/kallelse-2020-03-20.meta.yaml"
+
+
+def test_a_table_without_its_metadata_is_refused(data_copy):
+    (data_copy / METADATA).unlink()
+    assert str(faults_of(data_copy)[0]) == f"{METADATA}: filen saknas. Åtgärd: lägg till den bredvid tabellen."
+
+
+@pytest.mark.parametrize("field", ["title", "population", "lines", "transcription"])
+def test_metadata_without_a_field_is_refused(data_copy, field):
+    content = yaml.safe_load((data_copy / METADATA).read_text(encoding="utf-8"))
+    (data_copy / METADATA).write_text(yaml.safe_dump(content | {field: ""}, allow_unicode=True), encoding="utf-8")
+    (fault,) = faults_of(data_copy)
+    assert (fault.file, fault.column) == (METADATA, field)
+
+
+@pytest.mark.parametrize("content", [b"title: [", b"- bara\n- en lista\n", b"text\n", "title: \xe5\n".encode("latin-1")])
+def test_metadata_of_another_form_is_refused(data_copy, content):
+    (data_copy / METADATA).write_bytes(content)
+    assert {fault.file for fault in faults_of(data_copy)} == {METADATA}
 
 
 # ---- the findings
