@@ -8,9 +8,8 @@ import csv
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from finsam_data.faults import Fault, RecordRefused
+from finsam_data.read_yaml import read_yaml
 from finsam_data.rules import duplicate_faults, row_faults, vocabulary_of
 
 FACT_COLUMNS = (
@@ -99,33 +98,18 @@ def _read_facts(folder: Path, file: Path, faults: list[Fault]) -> list[dict]:
 def _read_metadata(folder: Path, file: Path, faults: list[Fault]) -> dict:
     """What the table beside it holds: its .meta.yaml, with every field filled in."""
     name = file.with_suffix(".meta.yaml").relative_to(folder).as_posix()
-    entry = _read_yaml(folder / name, name, faults) or {}
+    entry = read_yaml(folder / name, name, faults) or {}
     for field in METADATA_FIELDS:
         if not entry.get(field):
             faults.append(Fault(name, None, field, "uppgiften saknas", f"skriv {', '.join(METADATA_FIELDS)} för tabellen"))
     return {"topic": file.parent.name, "source_id": file.stem} | {field: entry.get(field, "") for field in METADATA_FIELDS}
 
 
-def _read_yaml(path: Path, name: str, faults: list[Fault]):
-    """The content of a YAML file, or None with a fault that says where it breaks."""
-    try:
-        return yaml.safe_load(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        faults.append(Fault(name, None, None, "filen saknas", "lägg till den bredvid tabellen"))
-    except UnicodeDecodeError:
-        faults.append(Fault(name, None, None, "filen är inte UTF-8", "spara den som UTF-8"))
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        row = mark.line + 1 if mark else None
-        faults.append(Fault(name, row, None, "filen går inte att läsa som YAML", "se efter indrag och citattecken"))
-    return None
-
-
 def _read_findings(folder: Path, faults: list[Fault]) -> list[dict]:
     findings = []
     for file in sorted(folder.glob("findings/*.yaml")):
         name = file.relative_to(folder).as_posix()
-        entries = _read_yaml(file, name, faults) or []
+        entries = read_yaml(file, name, faults) or []
         for entry in entries:
             finding = {"in_file": name, "in_row": None, "explains": {}} | entry
             faults += _finding_faults(name, finding)

@@ -99,8 +99,11 @@ def flow(volumes: pd.DataFrame, choice) -> str:
 
 def referral_counts(counts: pd.DataFrame, period_label: str) -> str:
     """`Av 90 aktualiserade kom 31 från Arbetsförmedlingen`; without the whole where a part is not known."""
-    top = counts.loc[counts["count"].idxmax()]
-    whole = f"Av {number(counts['count'].sum())} aktualiserade" if counts["count"].notna().all() else f"Av de aktualiserade {when(period_label)}"
+    known = counts[counts["count"].notna()]
+    if known.empty:
+        return f"Antalet aktualiserade per part {when(period_label)} är dolt"
+    top = known.loc[known["count"].idxmax()]
+    whole = f"Av {number(counts['count'].sum())} aktualiserade" if len(known) == len(counts) else f"Av de aktualiserade {when(period_label)}"
     return f"{whole} kom {number(top['count'])} från {top['label']}"
 
 
@@ -160,7 +163,10 @@ def parts(rows: pd.DataFrame, choice) -> str:
 
 def referrals(shares: pd.DataFrame, period_label: str) -> str:
     """The party that refers most, on the platform with the most referred."""
-    largest = shares[shares["base"] == shares["base"].max()]
+    known = shares[shares["share"].notna()]
+    if known.empty:
+        return f"Vem som aktualiserar {when(period_label)} är dolt: grupperna är för små för att visas öppet"
+    largest = known[known["base"] == known["base"].max()] if known["base"].notna().any() else known
     top = largest.loc[largest["share"].idxmax()]
     return f"{top['label']} aktualiserar mest på {short_name(top['platform_label'])} {when(period_label)}: {percent(top['share'])}"
 

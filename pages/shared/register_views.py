@@ -58,7 +58,7 @@ def sources() -> None:
     st.markdown("Alla tal i verktyget är avskrivna ur de här papperen, två gånger oberoende av varandra, och prövade mot summor och andelar.")
     st.table(
         pd.DataFrame({
-            "Papper": [f"{row.title} ({row.file})" for row in rows.itertuples()],
+            "Papper": [f"{row.title} (nummer {row.file[:3]})" for row in rows.itertuples()],
             "Datum och status": [f"{row.date}, {row.status}, {READING[row.reading]}" for row in rows.itertuples()],
             "Siffror": [number(value) for value in rows["fact_count"]],
         }),
@@ -66,14 +66,8 @@ def sources() -> None:
     )  # fmt: skip
     st.markdown("Förslag betyder att papperet är ett förslag till beslut i kallelsen; underlag är inte beslutat.")
     st.header("Vad som är taget ur dem", anchor=False)
-    tables = ask(register.source_tables)
-    st.table(
-        pd.DataFrame({
-            "Tabell": tables["title"], "Vilka den gäller": tables["population"],
-            "Papper och rader": [f"{row.source}: {row.lines}" for row in tables.itertuples()],
-        }),
-        border="horizontal", hide_index=True,
-    )  # fmt: skip
+    for row in ask(register.source_tables).itertuples():
+        st.markdown(f"**{row.title}.** {row.population} *{row.source}: {row.lines}.*")
 
 
 def all_figures() -> None:

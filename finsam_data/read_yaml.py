@@ -1,0 +1,22 @@
+"""Reading the record's YAML files so that what is wrong in one is said as a fault, like in a table."""
+
+from pathlib import Path
+
+import yaml
+
+from finsam_data.faults import Fault
+
+
+def read_yaml(path: Path, name: str, faults: list[Fault]):
+    """The content of a YAML file, or None with a fault that says where it breaks."""
+    try:
+        return yaml.safe_load(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        faults.append(Fault(name, None, None, "filen saknas", "återställ den från versionshanteringen, eller skriv den"))
+    except UnicodeDecodeError:
+        faults.append(Fault(name, None, None, "filen är inte UTF-8", "spara den som UTF-8"))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        row = mark.line + 1 if mark else None
+        faults.append(Fault(name, row, None, "filen går inte att läsa som YAML", "se efter indrag och citattecken"))
+    return None

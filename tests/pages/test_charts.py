@@ -1,0 +1,220 @@
+"""Every chart form: valid, the same whatever the table, Swedish, and drawn with real answers so that every word of the table is in it."""
+
+import itertools
+import re
+import xml.etree.ElementTree as ElementTree
+
+import altair as alt
+import pandas as pd
+import pytest
+import vl_convert
+from PIL import Image
+
+from finsam_data import participants
+from pages.shared import cached, chart_tables, charts, headlines, tables
+from pages.shared.downloads import chart_file
+from pages.shared.figures import Figure
+
+PERIODS = ("2017", "2018", "2019", "2020T2")
+GROUPS = ("hela-forbundet", "umea", "vuxentorget", "samordningsteam-nordmaling", "samordningsteam-bjurholm", "hikikomori")
+SEXES = "KMT"
+# the columns of each form that hold words for the reader
+WORDS = {
+    "share_rows": ["heading", "symbol", "remark"],
+    "span_rows": ["heading"],
+    "over_time": ["label", "value_text", "n_text"],
+    "funnel": ["name"],
+    "matrix": ["row_label", "column_label", "cell_text"],
+    "two_groups": ["heading", "remark"],
+}
+
+
+def share_tables(database):
+    for period, group, sex in itertools.product(PERIODS, GROUPS, SEXES):
+        yield chart_tables.share_rows(participants.outcome_shares(database, period=period, group_code=group, sex=sex), 10)
+    for period in PERIODS:
+        platforms = short_named(participants.platform_outcomes(database, period=period, outcome="arbete", sex="T"))
+        yield chart_tables.share_rows(platforms, 10, "short")
+
+
+def short_named(platforms):
+    known = platforms[platforms["share"].notna()]
+    return known.assign(short=known["label"].map(headlines.short_name))
+
+
+def span_tables(database):
+    for period, group, sex in itertools.product(PERIODS, GROUPS, SEXES):
+        choice = {"period": period, "group_code": group, "sex": sex}
+        shares = participants.outcome_shares(database, **choice)
+        yield chart_tables.flow_rows(participants.year_flow(database, **choice), dict(zip(shares["outcome"], shares["colour"], strict=True)))
+    counts = participants.referral_counts(database, period="2020T2")
+    yield chart_tables.count_rows(list(counts["label"]), list(counts["count"]), "#0B4F6C")
+
+
+def time_tables(database):
+    for group, outcome, sex in itertools.product(GROUPS, ("arbete", "avbrott"), "KT"):
+        yield chart_tables.over_time(participants.outcome_over_time(database, group_code=group, outcome=outcome, sex=sex))
+
+
+def funnel_tables(database):
+    for period, outcome, sex in itertools.product(PERIODS, ("arbete", "studier", "annan-losning", "avbrott"), SEXES):
+        choice = {"period": period, "outcome": outcome, "sex": sex}
+        limits = participants.funnel_limits(database, **choice)
+        if len(limits):
+            yield chart_tables.funnel(short_named(participants.platform_outcomes(database, **choice)), limits)
+
+
+def matrix_tables(database):
+    for period, group in itertools.product(("2019", "2020T2"), GROUPS):
+        shares = participants.referral_shares(database, period=period, group_code=group)
+        if len(shares):
+            yield chart_tables.matrix(shares, "platform_label", "short_label", [chart_tables.cell_share(share) for share in shares["share"]])
+    for period in PERIODS:
+        rows = participants.separate_initiatives(database, period=period, sex="T")
+        yield chart_tables.matrix(rows, "initiative", "label", [chart_tables.cell_share(share) for share in rows["share"]])
+
+
+def group_tables(database):
+    for period, group in itertools.product(PERIODS, GROUPS):
+        yield chart_tables.women_and_men(participants.women_and_men(database, period=period, group_code=group))
+
+
+TABLES = {
+    "share_rows": share_tables, "span_rows": span_tables, "over_time": time_tables, "funnel": funnel_tables, "matrix": matrix_tables,
+    "two_groups": group_tables,
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def tables_of(database):
+    """The distinct non-empty tables that a form is drawn with, from real answers."""
+
+    def of(form):
+        distinct = {table.to_json(): table for table in TABLES[form](database) if len(table)}
+        return list(distinct.values())
+
+    return of
+
+
+def bare(specification: dict) -> dict:
+    return {name: part for name, part in specification.items() if name not in ("data", "datasets")}
+
+
+def test_every_form_is_tried_here():
+    assert charts.FORMS.keys() == TABLES.keys() == WORDS.keys()
+
+
+@pytest.mark.parametrize("form", charts.FORMS)
+def test_the_form_is_valid_and_the_same_whatever_the_table(tables_of, form):
+    """So the browser only gets new rows: one constant specification per form, kept between readers."""
+    kept = cached.chart_form(form)
+    assert "data" not in kept and "datasets" not in kept
+    for table in tables_of(form):
+        # to_dict checks against the schema of Vega-Lite
+        assert bare(charts.FORMS[form](table).to_dict()) == kept
+    assert cached.chart_form(form) is kept
+
+
+@pytest.mark.parametrize("form", charts.FORMS)
+def test_the_form_is_swedish_and_asks_only_for_columns_that_are_there(tables_of, form):
+    specification = cached.chart_form(form)
+    number = specification["config"]["locale"]["number"]
+    assert (number["decimal"], number["thousands"], number["minus"], number["percent"]) == (",", "\u00a0", "\u2212", "\u00a0%")
+    assert specification["width"] == "container"
+    fields = set(re.findall(r"'field': '(\w+)'", str(specification)))
+    assert fields
+    for table in tables_of(form):
+        assert fields <= set(table.columns) | {"low_95", "low_998", "high_95", "high_998", "whole_share"}
+
+
+@pytest.mark.parametrize("form", charts.FORMS)
+def test_nothing_is_told_by_hovering_only(form):
+    assert "tooltip" not in str(cached.chart_form(form)).lower()
+
+
+def drawn_texts(svg: str) -> list[str]:
+    """Every line of text in the picture, with Vega's spaces as they are."""
+    root = ElementTree.fromstring(svg)
+    lines = []
+    for node in root.iter("{http://www.w3.org/2000/svg}text"):
+        parts = [part.text or "" for part in node.iter("{http://www.w3.org/2000/svg}tspan")]
+        lines += parts or ["".join(node.itertext())]
+    return lines
+
+
+@pytest.mark.parametrize("form", charts.FORMS)
+def test_every_word_of_the_table_is_in_the_picture(tables_of, form):
+    """Nothing is cut off, dropped or drawn over with an ellipsis."""
+    distinct = tables_of(form)
+    assert len(distinct) >= 4
+    # enough to see every period and group, few enough to be quick
+    for table in distinct[:: max(1, len(distinct) // 16)]:
+        specification = charts.FORMS[form](table).properties(width=900).to_dict()
+        drawn = drawn_texts(vl_convert.vegalite_to_svg(specification))
+        for column in WORDS[form]:
+            for words in table[column].dropna().unique():
+                lines = words.split(" ") if column == "column_label" else words.split("\n")
+                for line in lines:
+                    assert not line or line in drawn, (column, line)
+        assert not any("…" in line or line in ("null", "undefined", "NaN", "None", "nan") for line in drawn), drawn
+
+
+@pytest.mark.parametrize("form", ["share_rows", "over_time", "funnel", "matrix"])
+def test_numbers_on_axes_are_swedish(tables_of, form):
+    drawn = " ".join(drawn_texts(vl_convert.vegalite_to_svg(charts.FORMS[form](tables_of(form)[0]).properties(width=900).to_dict())))
+    assert not re.search(r"\d%|\d\.\d", drawn), drawn
+
+
+def test_missing_is_not_drawn_as_zero(database):
+    """Bjurholm has no participants in the papers of 2019: no bar, no line, no dot, but the word."""
+    series = participants.outcome_over_time(database, group_code="samordningsteam-bjurholm", outcome="arbete", sex="T")
+    table = chart_tables.over_time(series)
+    assert set(table["n_text"]) == {"saknas"}
+    assert table["share"].isna().all()
+    svg = vl_convert.vegalite_to_svg(charts.over_time(table).properties(width=900).to_dict())
+    assert drawn_texts(svg).count("saknas") == 4
+    empty = chart_tables.share_rows(participants.outcome_shares(database, period="2020T2", group_code="samordningsteam-bjurholm", sex="T"), 10)
+    assert empty["share"].isna().all()
+    assert empty["heading"].str.endswith("ingen avslutad").all()
+
+
+def test_a_small_group_is_marked(database):
+    few = chart_tables.share_rows(participants.outcome_shares(database, period="2020T2", group_code="vuxentorget", sex="T"), 10)
+    assert few["remark"].str.contains("få personer (n\u00a0=\u00a09)", regex=False).all()
+    many = chart_tables.share_rows(participants.outcome_shares(database, period="2019", group_code="vuxentorget", sex="T"), 10)
+    assert not many["remark"].str.contains("få personer").any()
+
+
+@pytest.fixture
+def figure(database):
+    answer = participants.outcome_shares(database, period="2019", group_code="hela-forbundet", sex="T")
+    return Figure(
+        key="utfall", heading="26 % gick till arbete, målet var 35 %", subtitle="Andel av dem som avslutade, n = 336.", form="share_rows",
+        rows=chart_tables.share_rows(answer, 10), table=tables.shares(answer), answer=answer, calculation="Beräknat.",
+    )  # fmt: skip
+
+
+def test_a_downloaded_picture_says_what_it_shows_and_where_it_comes_from(figure, tmp_path):
+    svg = chart_file(charts.share_rows, figure, "Källa: Kallelse 2020-03-20, 1.4.1, Tabell 1.", "svg").decode()
+    drawn = " ".join(drawn_texts(svg))
+    for text in (figure.heading, figure.subtitle, "Källa: Kallelse 2020-03-20, 1.4.1, Tabell 1.", figure.rows["heading"].iloc[0]):
+        assert text in drawn
+    assert "http" not in re.sub(r'xmlns(:\w+)?="[^"]+"', "", svg), "a picture fetches nothing"
+    file = tmp_path / "figure.png"
+    file.write_bytes(chart_file(charts.share_rows, figure, "Källa.", "png"))
+    with Image.open(file) as picture:
+        assert picture.format == "PNG" and picture.width >= 1_600
+
+
+@pytest.mark.parametrize("form", charts.FORMS)
+def test_every_form_becomes_a_file(tables_of, figure, form):
+    rows = tables_of(form)[0]
+    svg = chart_file(charts.FORMS[form], Figure(**{**figure.__dict__, "form": form, "rows": rows}), "Källa: papperet.", "svg")
+    assert b"Infinity" not in svg
+    assert "Källa: papperet." in " ".join(drawn_texts(svg.decode()))
+
+
+def test_charts_take_named_data_and_frames_alike():
+    """The form is built from a name and drawn from a table; both go the same way in."""
+    empty = charts.span_rows(pd.DataFrame({"position": [], "heading": [], "start_count": [], "end_count": [], "colour": []}))
+    assert bare(empty.to_dict()) == bare(charts.span_rows(alt.NamedData(name="table")).to_dict())

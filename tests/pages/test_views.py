@@ -1,0 +1,145 @@
+"""Every view for every choice, in both modes: it gives something, its words are whole, and its numbers are those of the answer."""
+
+import csv
+import io
+import re
+
+import pytest
+
+from finsam_data import register
+from pages import results
+from pages.shared import tables
+from pages.shared.absent import Notice
+from pages.shared.figures import Figure
+from tests.data import papers
+
+# what a forgotten missing value looks like in a sentence
+NOT_WORDS = re.compile(r"\b(nan|NaN|None|NaT|inf|True|False)\b|<NA>|[{}]|\b(K|M|T)\b,|hela-forbundet|annan-losning|  ")
+MODES = ["everything", "everything_public"]
+
+
+@pytest.fixture(params=MODES, ids=["styrelse", "publik"])
+def shown(request):
+    return request.getfixturevalue(request.param)
+
+
+def figures_in(shown):
+    return [(one, item) for one in shown for item in one.items if isinstance(item, Figure)]
+
+
+def test_no_view_fails(shown):
+    assert [(one.view, one.choice.sentence, one.failure) for one in shown if one.failure] == []
+
+
+def test_every_view_of_the_page_is_tried_here(everything):
+    assert {view.__name__ for view in results.VIEWS.values()} == {one.view for one in everything}
+
+
+def test_a_view_gives_figures_or_says_why_not(shown):
+    for one in shown:
+        assert one.items or one.failure, (one.view, one.choice)
+        for item in one.items:
+            if isinstance(item, Notice):
+                assert item.title.strip() and item.text.strip().endswith((".", "delarna.")), (one.view, item)
+    assert {one.view for one, _ in figures_in(shown)} == {one.view for one in shown}, "each view shows something for some choice"
+
+
+def test_words_are_whole(shown):
+    for one in shown:
+        for item in one.items:
+            if isinstance(item, Notice):
+                words = [item.title, item.text]
+            else:
+                assert len(item.heading) <= 160 and not item.heading.endswith("."), item.heading
+                words = [item.heading, item.subtitle, item.calculation, item.alt_text, *item.notes, *item.table.columns]
+                words += [str(cell) for cell in item.table.to_numpy().ravel()]
+                words += [
+                    str(text)
+                    for column in ("heading", "remark", "value_text", "n_text", "cell_text")
+                    if column in item.rows
+                    for text in item.rows[column]
+                ]
+            for text in words:
+                assert not NOT_WORDS.search(text), (one.view, one.choice.sentence, text)
+
+
+def test_tables_fit_a_phone_and_have_as_many_rows_as_the_answer(shown):
+    for one, figure in figures_in(shown):
+        assert 2 <= len(figure.table.columns) <= 4, (one.view, list(figure.table.columns))
+        assert len(figure.table) == len(figure.answer), (one.view, one.choice.sentence)
+        assert len(figure.rows) > 0
+
+
+def test_every_figure_leads_to_the_papers(everything):
+    for one, figure in figures_in(everything):
+        assert figure.fact_ids, (one.view, one.choice.sentence)
+    # the line under the chart, for one figure of each view
+    for _, figure in {one.view: (one, figure) for one, figure in figures_in(everything)}.values():
+        assert re.match(r"Källa: (Kallelse|Socialt bokslut) ", figure.source)
+
+
+def test_every_table_can_be_downloaded_and_read_again(everything):
+    """Swedish headings, typed values: a comma in every number that has decimals, nothing for what is missing."""
+    one_of_each = {one.view: figure for one, figure in figures_in(everything)}
+    for view, figure in one_of_each.items():
+        content = tables.as_csv(figure.answer)
+        assert content.startswith(b"\xef\xbb\xbf")
+        rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
+        assert len(rows) == len(figure.answer), view
+        assert set(rows[0]) <= set(tables.CSV_NAMES.values())
+        for row in rows:
+            assert all(re.fullmatch(r"-?\d+(,\d+)?(e-\d+)?|", row[name]) for name in row if name in ("Antal", "Avslutade", "Andel", "Mål")), row
+
+
+def test_headings_say_the_numbers_of_the_papers(everything):
+    """From the typed tables: n to work and n finished stand in the words beside the bars."""
+    found = 0
+    for one, figure in figures_in(everything):
+        place = (one.choice.period, one.choice.group_code)
+        if one.view == "outcomes" and place in papers.YEAR_TABLES:
+            table = papers.counts(*place)
+            heads = [text.replace("\u00a0", " ") for text in figure.rows["heading"]]
+            sex = one.choice.sex
+            for outcome, head in zip(("arbete", "studier", "annan-losning", "avbrott"), heads, strict=True):
+                assert f"({table[outcome, sex]} av {table['avslutade', sex]})" in head
+                found += 1
+            assert f"n = {table['avslutade', sex]}." in figure.subtitle.replace("\u00a0", " ")
+    assert found == 4 * 2 * len(papers.YEAR_TABLES)
+
+
+def test_goals_are_counted_right(everything):
+    """`Ett av tre mål nåddes`: counted from the signals of the figure itself."""
+    words = {"Inget": 0, "Ett": 1, "Två": 2, "Tre": 3}
+    seen = set()
+    for one, figure in figures_in(everything):
+        if one.view == "outcomes" and (found := re.match(r"(\w+) av (\w+) mål nåddes", figure.heading)):
+            judged = figure.answer[figure.answer["goal"].notna() & figure.answer["share"].notna()]
+            reached = (judged["share"] >= judged["goal"]).sum()
+            assert words[found[1]] == reached, (figure.heading, one.choice.sentence)
+            assert words[found[2].capitalize()] == len(judged)
+            seen.add(found[0])
+    assert len(seen) >= 3
+
+
+def test_public_headings_do_not_pass_over_hidden_goals(everything_public):
+    """With two of three goals hidden, `Ett av ett mål nåddes` would say that there was only one."""
+    for one, figure in figures_in(everything_public):
+        if one.view == "outcomes" and (figure.answer["is_hidden"] & figure.answer["goal"].notna()).any():
+            assert not re.search(r"av (ett|två) mål nåddes", figure.heading), (one.choice.sentence, figure.heading)
+
+
+def test_public_views_show_no_small_count(everything_public):
+    """No count 1–4 among the words beside the marks and in the tables."""
+    small = re.compile(r"(?<![\d ,–])\(?[1-4] av \d|: [1-4]$")
+    for one, figure in figures_in(everything_public):
+        texts = [str(cell).replace("\u00a0", " ") for cell in figure.table.to_numpy().ravel()]
+        texts += [text.replace("\u00a0", " ") for text in figure.rows.get("heading", [])]
+        assert not [text for text in texts if small.search(text)], (one.view, one.choice.sentence)
+        if "Antal" in figure.table:
+            assert not set(figure.table["Antal"]) & set("1234"), (one.view, one.choice.sentence)
+
+
+def test_findings_and_facts_behind_figures_exist(everything, database):
+    known = set(register.figures_behind(database, fact_ids=list(range(1, 5_000)))["fact_id"])
+    for _, figure in figures_in(everything):
+        assert set(figure.fact_ids) <= known
