@@ -1,4 +1,14 @@
-# The commands of the project. They work from any folder: make -C "/some where/finsam" run
+# The commands of the project. They work from any folder: make -C "/some where/finsam" run, or make -f "/some where/finsam/Makefile" run
+HERE := $(shell cd "$$(dirname "$(strip $(MAKEFILE_LIST))")" && pwd -P)
+
+ifneq ($(HERE),$(CURDIR))
+# called from another folder: go home first
+.DEFAULT_GOAL := run
+Makefile: ;
+%:
+	@$(MAKE) --no-print-directory -C "$(HERE)" $@
+else
+
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin/python
@@ -40,3 +50,5 @@ $(VENV)/ready: requirements.txt
 $(VENV)/ready-dev: requirements-dev.txt $(VENV)/ready
 	@sh tools/environment.sh "$(PYTHON)" "$(VENV)" requirements-dev.txt
 	@touch $@
+
+endif
