@@ -20,18 +20,20 @@ from tools.browser import chromium
 WATCH = (Path(__file__).parent / "watch.js").read_text(encoding="utf-8")
 PATIENCE_MS = 30_000
 IDLE = "document.querySelector('[data-test-script-state=\"notRunning\"]') !== null"
-# a page has settled when it has charts, its script is done and it has shown the same thing for 0.5 seconds; only used for learning
-SETTLED = """async () => {
+# a page has settled when its script is done and it has shown the same heading, tiles and charts for 0.5 seconds; only used for learning
+SETTLED = f"""async () => {{
+    const until = performance.now() + {PATIENCE_MS};
     let last = "", same = 0;
-    while (same < 5) {
+    while (same < 5) {{
+        if (performance.now() > until) throw new Error("does not settle; shows " + last + document.body.innerText.slice(0, 500));
         await new Promise((resolve) => setTimeout(resolve, 100));
         const now = window.bench.shown();
-        const ready = document.querySelector('[data-test-script-state="notRunning"]') && document.querySelector('h1');
+        const ready = {IDLE} && document.querySelector("h1") !== null;
         same = ready && now === last ? same + 1 : 0;
         last = now;
-    }
+    }}
     return last;
-}"""
+}}"""
 FINISHED = f"""() => Promise.race([window.bench.finished, new Promise((_, refuse) =>
     setTimeout(() => refuse(new Error("waited too long; the page shows " + window.bench.shown())), {PATIENCE_MS}))])"""
 
@@ -86,7 +88,6 @@ def learn(chrome: Browser, server: Server, view: View) -> dict[str, str]:
         learned = {}
         for option in view.options:
             page.goto(view.at(server, option))
-            page.evaluate("() => window.bench !== undefined")
             learned[option] = page.evaluate(SETTLED)
     with_chart = {option: shown for option, shown in learned.items() if any(json.loads(shown)[2])}
     if len(set(with_chart.values())) < 2:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from finsam_data.database import Database, database_version
 from finsam_data.paths import database_file
-from pages.shared import charts
+from pages.shared.forms import read_forms
 
 
 def ask(question: Callable, **choices) -> pd.DataFrame:
@@ -48,9 +48,10 @@ def _database(file: str, version: int) -> Database:
 
 
 @lru_cache
+def _forms() -> dict[str, dict]:
+    return read_forms()
+
+
 def chart_form(name: str) -> dict:
     """The Vega-Lite specification of a chart in charts.FORMS, without data. Shared by all readers: do not change it."""
-    form = charts.FORMS[name](charts.alt.NamedData(name="table")).to_dict()
-    form.pop("data", None)
-    form.pop("datasets", None)
-    return form
+    return _forms()[name]

@@ -1,21 +1,24 @@
-"""A chart as a file, drawn anew from its data with heading and source in it; never a picture of the screen."""
+"""A chart as a file, drawn anew from its data with heading and source in it; never a picture of the screen.
+
+What draws is loaded at the first download: a page needs neither Altair nor the converter.
+"""
 
 import textwrap
-from collections.abc import Callable
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-
-import altair as alt
 
 from finsam_data.colours import colour
 
 WIDTH_PIXELS = 900
 
 
-def chart_file(form: Callable, figure, kind: str) -> bytes:
+def chart_file(figure, kind: str) -> bytes:
     """The figure as `png` (print size) or `svg`, with its finding, subtitle and source, in the house's typeface."""
+    import altair as alt
     import vl_convert
+
+    from pages.shared.charts import FORMS
 
     _register_fonts()
     title = alt.TitleParams(
@@ -23,7 +26,7 @@ def chart_file(form: Callable, figure, kind: str) -> bytes:
         fontSize=24, subtitleFontSize=15, subtitleColor=colour("muted"), color=colour("text"), offset=22,
     )  # fmt: skip
     foot = alt.Chart(alt.Data(values=[{}])).mark_text(align="left", fontSize=12, color=colour("muted"), text=textwrap.wrap(figure.source, 140))
-    chart = form(figure.rows).properties(width=WIDTH_PIXELS)
+    chart = FORMS[figure.form](figure.rows).properties(width=WIDTH_PIXELS)
     whole = alt.vconcat(chart, foot.encode(x=alt.value(0)).properties(width=WIDTH_PIXELS, height=30), title=title)
     spec = whole.to_dict()
     spec["config"]["view"] = {"stroke": None}

@@ -11,7 +11,7 @@ from functools import cached_property
 import pandas as pd
 import streamlit as st
 
-from pages.shared import charts, provenance, tables
+from pages.shared import provenance, tables
 from pages.shared.absent import Notice
 from pages.shared.cached import chart_form, prepared
 from pages.shared.downloads import chart_file
@@ -87,7 +87,7 @@ def _downloads(figure: Figure) -> None:
     if opened.open:
         with opened:
             for kind, label in (("png", "Bild (PNG)"), ("svg", "Bild (SVG)")):
-                st.download_button(label, lambda kind=kind: chart_file(charts.FORMS[figure.form], figure, kind),
+                st.download_button(label, lambda kind=kind: chart_file(figure, kind),
                                    f"{figure.key}.{kind}", key=f"{kind}_{figure.key}", on_click="ignore")  # fmt: skip
             st.download_button("Tabell (CSV)", tables.as_csv(figure.answer), f"{figure.key}.csv",
                                "text/csv", key=f"csv_{figure.key}", on_click="ignore")  # fmt: skip

@@ -1,6 +1,6 @@
 """Every chart form: valid, the same whatever the table, Swedish, and drawn with real answers so that every word of the table is in it."""
 
-import itertools
+import dataclasses
 import re
 import xml.etree.ElementTree as ElementTree
 
@@ -11,13 +11,10 @@ import vl_convert
 from PIL import Image
 
 from finsam_data import participants
-from pages.shared import cached, chart_tables, charts, headlines, tables
+from pages.shared import cached, chart_tables, charts, tables
 from pages.shared.downloads import chart_file
 from pages.shared.figures import Figure
 
-PERIODS = ("2017", "2018", "2019", "2020T2")
-GROUPS = ("hela-forbundet", "umea", "vuxentorget", "samordningsteam-nordmaling", "samordningsteam-bjurholm", "hikikomori")
-SEXES = "KMT"
 # the columns of each form that hold words for the reader
 WORDS = {
     "share_rows": ["heading", "symbol", "remark"],
@@ -29,69 +26,14 @@ WORDS = {
 }
 
 
-def share_tables(database):
-    for period, group, sex in itertools.product(PERIODS, GROUPS, SEXES):
-        yield chart_tables.share_rows(participants.outcome_shares(database, period=period, group_code=group, sex=sex), 10)
-    for period in PERIODS:
-        platforms = short_named(participants.platform_outcomes(database, period=period, outcome="arbete", sex="T"))
-        yield chart_tables.share_rows(platforms, 10, "short")
-
-
-def short_named(platforms):
-    known = platforms[platforms["share"].notna()]
-    return known.assign(short=known["label"].map(headlines.short_name))
-
-
-def span_tables(database):
-    for period, group, sex in itertools.product(PERIODS, GROUPS, SEXES):
-        choice = {"period": period, "group_code": group, "sex": sex}
-        shares = participants.outcome_shares(database, **choice)
-        yield chart_tables.flow_rows(participants.year_flow(database, **choice), dict(zip(shares["outcome"], shares["colour"], strict=True)))
-    counts = participants.referral_counts(database, period="2020T2")
-    yield chart_tables.count_rows(list(counts["label"]), list(counts["count"]), "#0B4F6C")
-
-
-def time_tables(database):
-    for group, outcome, sex in itertools.product(GROUPS, ("arbete", "avbrott"), "KT"):
-        yield chart_tables.over_time(participants.outcome_over_time(database, group_code=group, outcome=outcome, sex=sex))
-
-
-def funnel_tables(database):
-    for period, outcome, sex in itertools.product(PERIODS, ("arbete", "studier", "annan-losning", "avbrott"), SEXES):
-        choice = {"period": period, "outcome": outcome, "sex": sex}
-        limits = participants.funnel_limits(database, **choice)
-        if len(limits):
-            yield chart_tables.funnel(short_named(participants.platform_outcomes(database, **choice)), limits)
-
-
-def matrix_tables(database):
-    for period, group in itertools.product(("2019", "2020T2"), GROUPS):
-        shares = participants.referral_shares(database, period=period, group_code=group)
-        if len(shares):
-            yield chart_tables.matrix(shares, "platform_label", "short_label", [chart_tables.cell_share(share) for share in shares["share"]])
-    for period in PERIODS:
-        rows = participants.separate_initiatives(database, period=period, sex="T")
-        yield chart_tables.matrix(rows, "initiative", "label", [chart_tables.cell_share(share) for share in rows["share"]])
-
-
-def group_tables(database):
-    for period, group in itertools.product(PERIODS, GROUPS):
-        yield chart_tables.women_and_men(participants.women_and_men(database, period=period, group_code=group))
-
-
-TABLES = {
-    "share_rows": share_tables, "span_rows": span_tables, "over_time": time_tables, "funnel": funnel_tables, "matrix": matrix_tables,
-    "two_groups": group_tables,
-}  # fmt: skip
-
-
 @pytest.fixture(scope="module")
-def tables_of(database):
-    """The distinct non-empty tables that a form is drawn with, from real answers."""
+def tables_of(everything):
+    """At most sixteen different tables that a form is drawn with on the pages, spread over groups, periods and sexes."""
 
     def of(form):
-        distinct = {table.to_json(): table for table in TABLES[form](database) if len(table)}
-        return list(distinct.values())
+        figures = (item for one in everything for item in one.items if isinstance(item, Figure) and item.form == form)
+        distinct = list({figure.rows.to_json(): figure.rows for figure in figures}.values())
+        return distinct[:: -(-len(distinct) // 16)]
 
     return of
 
@@ -101,7 +43,7 @@ def bare(specification: dict) -> dict:
 
 
 def test_every_form_is_tried_here():
-    assert charts.FORMS.keys() == TABLES.keys() == WORDS.keys()
+    assert charts.FORMS.keys() == WORDS.keys()
 
 
 @pytest.mark.parametrize("form", charts.FORMS)
@@ -147,12 +89,13 @@ def test_every_word_of_the_table_is_in_the_picture(tables_of, form):
     """Nothing is cut off, dropped or drawn over with an ellipsis."""
     distinct = tables_of(form)
     assert len(distinct) >= 4
-    # enough to see every period and group, few enough to be quick
-    for table in distinct[:: max(1, len(distinct) // 16)]:
+    for table in distinct:
         specification = charts.FORMS[form](table).properties(width=900).to_dict()
         drawn = drawn_texts(vl_convert.vegalite_to_svg(specification))
         for column in WORDS[form]:
-            for words in table[column].dropna().unique():
+            # a period without a share has no point and so no number at it
+            shown = table[table["share"].notna()] if column == "value_text" else table
+            for words in shown[column].dropna().unique():
                 lines = words.split(" ") if column == "column_label" else words.split("\n")
                 for line in lines:
                     assert not line or line in drawn, (column, line)
@@ -195,13 +138,14 @@ def figure(database):
 
 
 def test_a_downloaded_picture_says_what_it_shows_and_where_it_comes_from(figure, tmp_path):
-    svg = chart_file(charts.share_rows, figure, "Källa: Kallelse 2020-03-20, 1.4.1, Tabell 1.", "svg").decode()
+    svg = chart_file(charts.share_rows, figure, "svg").decode()
     drawn = " ".join(drawn_texts(svg))
-    for text in (figure.heading, figure.subtitle, "Källa: Kallelse 2020-03-20, 1.4.1, Tabell 1.", figure.rows["heading"].iloc[0]):
+    assert figure.source.startswith("Källa: Kallelse 2020-03-20 (årsredovisning 2019): 1.4.1, Tabell 1.")
+    for text in (figure.heading, figure.subtitle, figure.source, figure.rows["heading"].iloc[0]):
         assert text in drawn
     assert "http" not in re.sub(r'xmlns(:\w+)?="[^"]+"', "", svg), "a picture fetches nothing"
     file = tmp_path / "figure.png"
-    file.write_bytes(chart_file(charts.share_rows, figure, "Källa.", "png"))
+    file.write_bytes(chart_file(charts.share_rows, figure, "png"))
     with Image.open(file) as picture:
         assert picture.format == "PNG" and picture.width >= 1_600
 
@@ -209,9 +153,9 @@ def test_a_downloaded_picture_says_what_it_shows_and_where_it_comes_from(figure,
 @pytest.mark.parametrize("form", charts.FORMS)
 def test_every_form_becomes_a_file(tables_of, figure, form):
     rows = tables_of(form)[0]
-    svg = chart_file(charts.FORMS[form], Figure(**{**figure.__dict__, "form": form, "rows": rows}), "Källa: papperet.", "svg")
-    assert b"Infinity" not in svg
-    assert "Källa: papperet." in " ".join(drawn_texts(svg.decode()))
+    svg = chart_file(charts.FORMS[form], dataclasses.replace(figure, form=form, rows=rows), "svg")
+    assert b"Infinity" not in svg and b"NaN" not in svg
+    assert "Källa: Kallelse" in " ".join(drawn_texts(svg.decode()))
 
 
 def test_charts_take_named_data_and_frames_alike():
