@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.shared import figures, outcome_views, tiles
+from pages.shared.cached import prepared
 from pages.shared.filters import choose
 from pages.shared.menu import pages
 
@@ -13,10 +14,10 @@ with wide:
     figures.show(outcome_views.outcomes, choice)
 with narrow:
     tiles.show_volumes(choice)
-    tiles.show_changes(choice)
+    tiles.show_lines("changes", prepared(tiles.changes, choice))
 
 new, look = st.columns(2, gap="large")
 with new:
-    tiles.show_latest_paper(choice)
+    tiles.show_lines("latest", prepared(tiles.latest_paper, choice))
 with look:
     tiles.show_things_to_look_at(choice, pages())

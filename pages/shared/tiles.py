@@ -26,6 +26,16 @@ class Tiles:
 
 
 @dataclass(frozen=True)
+class Lines:
+    """A few sentences under a heading, and where their figures stand."""
+
+    heading: str
+    lines: list[str]
+    fact_ids: tuple[int, ...]
+    calculation: str
+
+
+@dataclass(frozen=True)
 class Link:
     """A line that leads to a page of the menu, with its choices."""
 
@@ -60,41 +70,37 @@ def volumes(choice: Choice) -> Tiles:
     return Tiles(values, fact_ids, calculation, provenance.source_line(fact_ids, calculation))
 
 
-def show_changes(choice: Choice) -> None:
-    """The change per outcome, or the one reason why it cannot be said."""
-    heading, lines = prepared(changes, choice)
-    st.header(heading, anchor=False)
-    for line in lines:
+def show_lines(key: str, lines: Lines) -> None:
+    """The sentences and, where they hold figures, the button that leads to these."""
+    st.header(lines.heading, anchor=False)
+    for line in lines.lines:
         st.markdown(line)
+    if lines.fact_ids:
+        provenance.source_popover(key, lines.fact_ids, lines.calculation)
 
 
-def changes(choice: Choice) -> tuple[str, list[str]]:
-    """Heading and lines: each change, then each reason with the outcomes that it concerns."""
+def changes(choice: Choice) -> Lines:
+    """Each change since the period before, then each reason why there is none with the outcomes that it concerns."""
     rows = ask(participants.change_since_year_before, period=choice.period, group_code=choice.group_code, sex=choice.sex)
     earlier = rows["earlier_label"].dropna()
-    lines = [headlines.change(row) for row in rows[rows["change"].notna()].itertuples()]
+    changed = rows[rows["change"].notna()]
+    lines = [headlines.change(row) for row in changed.itertuples()]
     for reason in dict.fromkeys(rows["reason"].dropna()):
         which = list(rows.loc[rows["reason"] == reason, "label"])
         some = "" if len(which) == len(rows) else f" ({', '.join(which).lower()})"
         lines.append(f"Ingen jämförelse{some}: {reason[0].lower()}{reason[1:]}")
-    return f"Sedan {headlines.when(earlier.iloc[0])}" if len(earlier) else "Sedan året före", lines
+    heading = f"Sedan {headlines.when(earlier.iloc[0])}" if len(earlier) else "Sedan året före"
+    return Lines(heading, lines, provenance.fact_list(changed), "Förändringen är beräknad: andelen minus andelen perioden före.")
 
 
-def show_latest_paper(choice: Choice) -> None:
-    """What the latest paper adds for the chosen group."""
-    sentence, source = prepared(latest_paper, choice)
-    st.header("Nytt i det senaste papperet", anchor=False)
-    st.markdown(sentence)
-    st.caption(f"Källa: {source}.")
-
-
-def latest_paper(choice: Choice) -> tuple[str, str]:
-    """One or two sentences about the latest period, and the paper."""
+def latest_paper(choice: Choice) -> Lines:
+    """What the latest paper adds for the chosen group, in one or two sentences."""
     codes = ask(register.code_table)
     latest = codes[codes["what"] == "period"].iloc[-1]
     group = {"period": latest["code"], "group_code": choice.group_code or WHOLE, "sex": choice.sex}
     shares = ask(participants.outcome_shares, **group)
-    counts = ask(participants.volumes, **group).set_index("measure")["value"]
+    volumes = ask(participants.volumes, **group)
+    counts = volumes.set_index("measure")["value"]
     words = (("aktualiserade", "aktualiserades"), ("kvar", "var kvar"))
     known = " och ".join(f"{number(counts[measure])} {word}" for measure, word in words if not is_missing(counts.get(measure)))
     sentence = f"{latest['label']}: inga redovisade utfall."
@@ -102,7 +108,9 @@ def latest_paper(choice: Choice) -> tuple[str, str]:
         first = shares[shares["share"].notna()].iloc[0]
         gone = headlines.gerund(first["label_in_sentence"])
         sentence = f"{latest['label']}: {number(first['n'])} avslutades, {percent_against(first['share'], first['goal'])} {gone}."
-    return f"{sentence} {known}{'.' if known else ''}", ask(register.build_facts)["latest_source"].iloc[0]
+    fact_ids = tuple(sorted({*provenance.fact_list(shares.head(1)), *provenance.fact_list(volumes)}))
+    paper = ask(register.build_facts)["latest_source"].iloc[0]
+    return Lines("Nytt i det senaste papperet", [f"{sentence} {known}{'.' if known else ''}"], fact_ids, f"{paper}.")
 
 
 def show_things_to_look_at(choice: Choice, pages: dict) -> None:

@@ -11,7 +11,7 @@ blocked AS (
     GROUP BY ALL
 )
 SELECT outcomes.category AS outcome, outcomes.label, ordered.earlier_period, earlier_label,
-    earlier.share AS earlier_share, earlier.n AS earlier_n, earlier.fact_ids AS earlier_fact_ids,
+    earlier.share AS earlier_share, earlier.n AS earlier_n, list_concat(earlier.fact_ids, latest.fact_ids) AS fact_ids,
     CASE WHEN blocked.reason IS NULL THEN latest.share - earlier.share END AS change,
     CASE WHEN ordered.earlier_period IS NULL THEN 'Det är det första året i papperen.'
          WHEN blocked.reason IS NOT NULL THEN blocked.reason
