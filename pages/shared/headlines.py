@@ -191,5 +191,6 @@ def separate(rows: pd.DataFrame, period_label: str) -> str:
 
 
 def change(row) -> str:
-    """`Arbete: −10 procentenheter (33 % 2018)`."""
-    return f"**{row.label}:** {points(row.change)} (från {percent(row.earlier_share)}, n{NO_BREAK}={NO_BREAK}{number(row.earlier_n)})"
+    """`Arbete: −10 procentenheter, kan vara slump (från 33 %, n = 122)`."""
+    certainty = "kan skiljas från slump" if row.told_apart else "kan vara slump"
+    return f"**{row.label}:** {points(row.change)}, {certainty} (från {percent(row.earlier_share)}, n{NO_BREAK}={NO_BREAK}{number(row.earlier_n)})"
