@@ -113,11 +113,13 @@ def test_a_truncated_file(database_file, tmp_path, answers, part):
 
 
 def test_flipped_bytes(database_file, tmp_path, answers):
-    """One flipped byte in every block and in each of the headers, and a burst here and there."""
+    """One flipped byte in every other block and in each of the headers, and a burst here and there."""
     whole = database_file.read_bytes()
     chance = random.Random(1)
     places = [0, 8, 12, 40, 4_096, 4_104, 4_130, 8_192, 8_200]
-    places += [12_288 + block * BLOCK + offset for block in range((len(whole) - 12_288) // BLOCK) for offset in (3, chance.randrange(8, 20_000))]
+    places += [
+        12_288 + block * BLOCK + offset for block in range(0, (len(whole) - 12_288) // BLOCK, 2) for offset in (3, chance.randrange(8, 20_000))
+    ]
     results = []
     for number, place in enumerate(places):
         file = tmp_path / f"{number}.duckdb"
@@ -128,7 +130,7 @@ def test_flipped_bytes(database_file, tmp_path, answers):
         results.append(unharmed_or_refused(file, answers))
         file.unlink()
     assert results.count("refused") > 10
-    assert len(results) > 30
+    assert len(results) > 20
 
 
 # ---- what the connection may do
@@ -168,10 +170,10 @@ def test_hostile_choices_are_only_text(database, text):
 def test_eight_threads_get_only_their_own_answers(database):
     questions = [
         (participants.outcome_shares, {"period": period, "group_code": group, "sex": sex})
-        for period, group, sex in itertools.product(("2017", "2019", "2020T2"), ("hela-forbundet", "vuxentorget", "hikikomori", "umea"), "KMT")
+        for period, group, sex in itertools.product(("2017", "2019"), ("hela-forbundet", "vuxentorget", "hikikomori", "umea"), "KMT")
     ] + [(participants.outcome_over_time, {"group_code": group, "outcome": "studier", "sex": "T"}) for group in ("umea", "vuxentorget")]
     expected = [question(database, **choice) for question, choice in questions]
-    assert len({str(answer.to_dict()) for answer in expected}) > 20, "the answers differ, so a mix-up would show"
+    assert len({str(answer.to_dict()) for answer in expected}) > 15, "the answers differ, so a mix-up would show"
 
     def reader(number):
         order = list(range(len(questions)))
@@ -214,8 +216,8 @@ def test_a_rebuild_under_readers(data_copy, tmp_path):
             database.close()
         return answers
 
-    with ThreadPoolExecutor(4) as pool:
-        readers = [pool.submit(reader) for reader in (keeps_one, opens_anew, keeps_one, opens_anew)]
+    with ThreadPoolExecutor(3) as pool:
+        readers = [pool.submit(reader) for reader in (keeps_one, opens_anew, opens_anew)]
         try:
             for record in (data_copy, old_record):
                 version = database_version(target)
@@ -224,11 +226,10 @@ def test_a_rebuild_under_readers(data_copy, tmp_path):
                 assert figure(Database(target)) == ([35] if record == data_copy else [34])
         finally:
             stop.set()
-        stayed, moved, stayed_too, moved_too = (reader.result(timeout=60) for reader in readers)
+        stayed, moved, moved_too = (reader.result(timeout=60) for reader in readers)
     assert all(answer in ([34], [35]) for answer in moved + moved_too)
     # who keeps a connection keeps its version: a page is never half old and half new
     assert stayed == [[34]] * len(stayed)
-    assert stayed_too == [[34]] * len(stayed_too)
     assert {34, 35} == {figure for (figure,) in moved + moved_too}
     assert {file.name for file in tmp_path.iterdir()} == {"data", "old", target.name}
 

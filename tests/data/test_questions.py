@@ -4,6 +4,7 @@ import ast
 import inspect
 import itertools
 import re
+from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
 from functools import cache
 
@@ -105,7 +106,8 @@ def test_every_question_has_its_grain_here():
 @pytest.mark.parametrize("name", GRAINS)
 def test_grain_holds_for_every_choice(ask, name):
     key, choices = GRAINS[name]
-    answers = [ask(name, **choice) for choice in choices]
+    with ThreadPoolExecutor(2) as pool:
+        answers = list(pool.map(lambda choice: ask(name, **choice), choices))
     for choice, answer in zip(choices, answers, strict=True):
         assert len(answer) == len(answer.drop_duplicates(key)) if key else len(answer) <= 1, choice
         for column in answer.columns.intersection(["share", "low", "high", "goal", "whole_share"]):

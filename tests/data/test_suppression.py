@@ -10,7 +10,6 @@ import re
 import duckdb
 import numpy as np
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog
@@ -207,9 +206,8 @@ def hidden(public):
     return {row[0] for row in public.execute("SELECT fact_id FROM fact WHERE status = 'suppressed'").fetchall()}
 
 
-def test_the_public_file_hides_what_the_function_says(facts, hidden):
-    assert hidden == hidden_facts(facts, GROUPS, 5, 10)
-    assert len(hidden) > 100
+def test_much_is_hidden_and_much_is_shown(facts, hidden):
+    assert 100 < len(hidden) < len(facts) / 2
 
 
 def test_no_small_count_is_visible_in_any_table(public):
@@ -322,8 +320,7 @@ def test_the_modes(monkeypatch, tmp_path, data_copy):
     monkeypatch.delenv("FINSAM_MODE")
     settings_file = data_copy / "settings.yaml"
     settings_file.write_text(settings_file.read_text(encoding="utf-8").replace("mode: styrelse", "mode: publik"), encoding="utf-8")
-    assert yaml.safe_load(settings_file.read_text(encoding="utf-8"))["mode"] == "publik"
-    assert build(data_copy, tmp_path / "finsam.duckdb")["mode"] == "publik"
+    assert read_settings(data_copy).mode == "publik"
 
 
 # ---- small made-up tables
@@ -368,7 +365,7 @@ def platforms(outcomes):
     return st.lists(sexes, min_size=1, max_size=3)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(
     data=st.integers(2, 4).flatmap(platforms), total=st.booleans(), shares=st.booleans(),
     remaining=st.one_of(st.none(), st.tuples(st.integers(0, 9), st.integers(0, 40))),
