@@ -10,7 +10,7 @@ from pathlib import Path
 
 from finsam_data.faults import Fault, RecordRefused
 from finsam_data.read_yaml import read_yaml
-from finsam_data.rules import duplicate_faults, row_faults, vocabulary_of
+from finsam_data.rules import duplicate_faults, personal_number_faults, row_faults, vocabulary_of
 
 FACT_COLUMNS = (
     "measure", "period", "area", "platform", "respondent", "item", "category", "sex", "value", "unit", "status", "used",
@@ -98,11 +98,14 @@ def _read_facts(folder: Path, file: Path, faults: list[Fault]) -> list[dict]:
 def _read_metadata(folder: Path, file: Path, faults: list[Fault]) -> dict:
     """What the table beside it holds: its .meta.yaml, with every field filled in."""
     name = file.with_suffix(".meta.yaml").relative_to(folder).as_posix()
-    entry = read_yaml(folder / name, name, faults) or {}
+    entry = read_yaml(folder / name, name, faults)
+    entry = entry if isinstance(entry, dict) else {}
     for field in METADATA_FIELDS:
         if not entry.get(field):
             faults.append(Fault(name, None, field, "uppgiften saknas", f"skriv {', '.join(METADATA_FIELDS)} för tabellen"))
-    return {"topic": file.parent.name, "source_id": file.stem} | {field: entry.get(field, "") for field in METADATA_FIELDS}
+    texts = {field: str(entry.get(field, "")) for field in METADATA_FIELDS}
+    faults += personal_number_faults(name, None, texts)
+    return {"topic": file.parent.name, "source_id": file.stem} | texts
 
 
 def _read_findings(folder: Path, faults: list[Fault]) -> list[dict]:
@@ -110,14 +113,17 @@ def _read_findings(folder: Path, faults: list[Fault]) -> list[dict]:
     for file in sorted(folder.glob("findings/*.yaml")):
         name = file.relative_to(folder).as_posix()
         entries = read_yaml(file, name, faults) or []
+        if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+            faults.append(Fault(name, None, None, "filen är inte en lista av fynd", "låt varje fynd börja med ”- finding_id:”"))
+            continue
         for entry in entries:
             finding = {"in_file": name, "in_row": None, "explains": {}} | entry
-            faults += _finding_faults(name, finding)
+            faults += _finding_faults(name, finding, {earlier["finding_id"] for earlier in findings if earlier.get("finding_id")})
             findings.append(finding)
     return findings
 
 
-def _finding_faults(name: str, finding: dict) -> list[Fault]:
+def _finding_faults(name: str, finding: dict, taken: set[str]) -> list[Fault]:
     label = finding.get("finding_id", "(utan finding_id)")
     faults = []
     for field in FINDING_FIELDS:
@@ -127,4 +133,8 @@ def _finding_faults(name: str, finding: dict) -> list[Fault]:
         if finding.get(field) not in allowed:
             message = f"{label}: ”{finding.get(field)}” är inte tillåtet"
             faults.append(Fault(name, None, field, message, f"skriv något av {', '.join(allowed)}"))
-    return faults
+    if finding.get("finding_id") in taken:
+        faults.append(Fault(name, None, "finding_id", f"fyndet {label} finns redan", "ge det ena ett annat finding_id eller slå ihop dem"))
+    if not isinstance(finding["explains"] or {}, dict):
+        faults.append(Fault(name, None, "explains", f"{label}: explains är inte en lista av kontroller med antal", "skriv t.ex. {sexes_add_up: 1}"))
+    return faults + personal_number_faults(name, None, {field: finding.get(field, "") for field in ("title", "explanation", "treatment")})

@@ -7,11 +7,13 @@ from finsam_data.faults import Fault
 
 KEY_COLUMNS = ("topic", "measure", "period", "area", "platform", "respondent", "item", "category", "sex", "unit")
 
-_PERIOD = re.compile(r"\d{4}(H[12]|T[123]|-\d{2}(-\d{2})?|-\d{4})?")
-_AREA = re.compile(r"\d{4}|SE|UR|KR")
-_LINES = re.compile(r"\d+(-\d+)?(, \d+(-\d+)?)*")
-_NUMBER = re.compile(r"-?\d+(\.\d+)?")
-_PERSONAL_NUMBER = re.compile(r"\b(19|20)?\d{6}[-+ ]\d{4}\b")
+# [0-9], not \d: other scripts' digits are no numbers to the rest of the code
+_PERIOD = re.compile(r"[0-9]{4}(H[12]|T[123]|-[0-9]{2}(-[0-9]{2})?|-[0-9]{4})?")
+_AREA = re.compile(r"[0-9]{4}|SE|UR|KR")
+_LINES = re.compile(r"[0-9]+(-[0-9]+)?(, [0-9]+(-[0-9]+)?)*")
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_PERSONAL_NUMBER = re.compile(r"(?<![0-9])(19|20)?[0-9]{6}[-+ ]?[0-9]{4}(?![0-9])")
+TEXT_COLUMNS = ("item", "category", "section", "printed", "note")
 _RESPONDENTS = {"", "deltagare", "personal", "styrgrupp", "styrelse", "forbundschef"}
 _STATUSES = {"printed", "restored", "derived", "missing"}
 
@@ -84,10 +86,16 @@ def _value_faults(fact: dict) -> list[Fault]:
         fault("value", f"{fact['value']} är inte ett antal", "skriv ett heltal från 0")
     if value is not None and fact["unit"] == "procent" and not 0 <= value <= 100:
         fault("value", f"{fact['value']} är inte en andel i procent", "skriv ett tal från 0 till 100")
-    for column in ("section", "printed", "note"):
-        if _PERSONAL_NUMBER.search(fact[column]):
-            fault(column, "texten ser ut att innehålla ett personnummer", "ta bort det; här får inga personuppgifter finnas")
-    return faults
+    return faults + personal_number_faults(fact["in_file"], fact["in_row"], {column: fact[column] for column in TEXT_COLUMNS})
+
+
+def personal_number_faults(file: str, row: int | None, texts: dict[str, str]) -> list[Fault]:
+    """The texts, by column or field, that seem to hold a personnummer."""
+    return [
+        Fault(file, row, column, "texten ser ut att innehålla ett personnummer", "ta bort det; här får inga personuppgifter finnas")
+        for column, text in texts.items()
+        if _PERSONAL_NUMBER.search(str(text))
+    ]
 
 
 def duplicate_faults(facts: list[dict]) -> list[Fault]:
@@ -98,7 +106,7 @@ def duplicate_faults(facts: list[dict]) -> list[Fault]:
         key = tuple(fact[column] for column in KEY_COLUMNS)
         place = (*key, fact["source_id"], fact["section"])
         if place in places:
-            message = f"samma uppgift finns redan på rad {places[place]['file_row']}"
+            message = f"samma uppgift finns redan på rad {places[place]['in_row']}"
             faults.append(Fault(fact["in_file"], fact["in_row"], None, message, "ta bort den ena eller skilj dem åt med section"))
         places[place] = fact
         used[key].append(fact)
@@ -106,7 +114,7 @@ def duplicate_faults(facts: list[dict]) -> list[Fault]:
         shown = [row for row in rows if row["used"] == "ja"]
         all_disputed = all(row["finding_id"] for row in rows)
         if len(shown) > 1 or not (shown or all_disputed):
-            places_in_words = "; ".join(f"{row['file']} rad {row['file_row']}" for row in rows)
+            places_in_words = "; ".join(f"{row['in_file']} rad {row['in_row']}" for row in rows)
             message = f"{len(shown)} av {len(rows)} rader om samma uppgift har used=ja ({places_in_words})"
             faults.append(
                 Fault(rows[0]["in_file"], rows[0]["in_row"], "used", message, "låt precis en rad vara ja (eller ingen, om ett fynd förklarar varför)")

@@ -3,6 +3,10 @@
 A number in brackets is one that the scan lost and arithmetic gives back. `–` stands where the paper gives no number.
 """
 
+from fractions import Fraction
+
+from scipy.stats import norm
+
 # columns: women, men, total, percent as printed
 YEAR_TABLES = {
     # Kallelse 2020-03-20, årsredovisning 2019, Tabell 1
@@ -257,3 +261,15 @@ def number(text: str) -> int:
 def counts(period: str, platform: str) -> dict[tuple[str, str], int]:
     """{(row name, sex): count} of one year table."""
     return {(name, column): number(text) for name, column, text in cells(YEAR_TABLES[period, platform]) if column != "%"}
+
+
+def expected_signal(count: int, n: int, goal: Fraction | None, outcome: str) -> str:
+    """Unrounded arithmetic. The goal lies in Wilson's interval exactly when the score test does not reject it."""
+    if goal is None or outcome == "avbrott":
+        return "no_goal"
+    if n == 0:
+        return "no_data"
+    share = Fraction(count, n)
+    squared_error = (share - goal) ** 2 * n / (goal * (1 - goal))
+    uncertain = "_uncertain" if float(squared_error) <= norm.ppf(0.975) ** 2 else ""
+    return ("reached" if share >= goal else "missed") + uncertain

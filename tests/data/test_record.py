@@ -238,7 +238,7 @@ METADATA = "deltagare/kallelse-2020-03-20.meta.yaml"
 
 def test_a_table_without_its_metadata_is_refused(data_copy):
     (data_copy / METADATA).unlink()
-    assert str(faults_of(data_copy)[0]) == f"{METADATA}: filen saknas. Åtgärd: lägg till den bredvid tabellen."
+    assert str(faults_of(data_copy)[0]).startswith(f"{METADATA}: filen saknas. Åtgärd: ")
 
 
 @pytest.mark.parametrize("field", ["title", "population", "lines", "transcription"])

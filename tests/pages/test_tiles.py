@@ -1,0 +1,62 @@
+"""The smaller parts of Översikt: tiles, changes, the latest paper and what to look at, for every group and period in both modes."""
+
+import re
+
+import pytest
+
+from finsam_data.database import Database
+from pages.shared import tiles
+from tests.data import papers
+from tests.pages.conftest import choices
+from tests.pages.test_views import NOT_WORDS
+
+
+@pytest.fixture(params=["database_file", "public_file"], ids=["styrelse", "publik"])
+def every_choice(request, monkeypatch):
+    file = request.getfixturevalue(request.param)
+    monkeypatch.setenv("FINSAM_DATABASE", str(file))
+    return choices(Database(file), "T")
+
+
+def test_words_are_whole(every_choice):
+    for choice in every_choice:
+        volumes, changes, latest, links = (part(choice) for part in (tiles.volumes, tiles.changes, tiles.latest_paper, tiles.things_to_look_at))
+        assert len(volumes.values) == 4
+        words = [text for pair in volumes.values for text in pair] + [volumes.calculation, volumes.source, changes.heading, *changes.lines]
+        words += [latest.heading, *latest.lines, *(link.label for link in links)]
+        for text in words:
+            assert text.strip() and not NOT_WORDS.search(text), (choice.sentence, text)
+        assert changes.lines, "a change, or the reason why there is none"
+        assert len(links) <= 4 + 5
+
+
+def test_tiles_show_the_papers_numbers(every_choice):
+    """Hand-typed tables: the number, or two dots where it is hidden."""
+    seen = 0
+    for choice in every_choice:
+        place = (choice.period, choice.group_code)
+        if place in papers.YEAR_TABLES:
+            table = papers.counts(*place)
+            shown = [value.replace("\u00a0", "") for _, value in tiles.volumes(choice).values]
+            expected = [str(table[name, "T"]) for name in ("deltagare", "nya", "avslutade", "kvar")]
+            assert all(value in (number, "..") for value, number in zip(shown, expected, strict=True)), place
+            seen += shown == expected
+    assert seen >= 5
+
+
+def test_a_change_says_against_what(every_choice):
+    for choice in every_choice:
+        for line in tiles.changes(choice).lines:
+            if not line.startswith("Ingen jämförelse"):
+                assert re.search(r"från \d+\u00a0%", line), line
+    whole = next(choice for choice in every_choice if (choice.group_code, choice.period) == ("hela-forbundet", "2019"))
+    assert tiles.changes(whole).lines[0].startswith("Ingen jämförelse: 2018 års siffror för hela förbundet räknar in Hikikomori")
+
+
+def test_missed_goals_come_before_findings(every_choice):
+    whole = next(choice for choice in every_choice if (choice.group_code, choice.period) == ("hela-forbundet", "2019"))
+    links = tiles.things_to_look_at(whole)
+    labels = [link.label.replace("\u00a0", " ") for link in links]
+    assert labels[:2] == ["▲ Arbete: 26 % mot målet 35 %", "▲ Studier: 18 % mot målet 25 %"]
+    assert [link.page for link in links[:2]] == ["results"] * 2
+    assert {link.page for link in links[2:]} == {"data_and_sources"}
