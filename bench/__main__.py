@@ -43,7 +43,7 @@ QUICK = Size(views=(replace(OVERVIEW, options=OVERVIEW.options[:3]),), cold_star
 
 
 def main() -> int:
-    """Measures, prints the table, keeps the raw numbers. Exit code 1 when an aim is missed."""
+    """Measures, prints the table, keeps the raw numbers. A missed aim is said in the table; the exit code is 0 for every run that measured."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__.split("\n")[0])
     parser.add_argument("--quick", action="store_true", help="a small run, to try it out")
     quick = parser.parse_args().quick
@@ -57,7 +57,7 @@ def main() -> int:
     print(f"\n{report.as_text(rows)}\n\n{about['processors']} processors, load average {load_average}, {about['seconds']} s. Raw numbers: {file}")
     for remark in remarks:
         print(f"Remark: {remark}")
-    return 0 if all(row["met"] is not False for row in rows) else 1
+    return 0
 
 
 def measure(size: Size, raw: Raw) -> list[str]:

@@ -1,13 +1,16 @@
 """Small groups in the mode `publik`: which figures are hidden, and which others must go with them.
 
 A count of 1–4 is hidden, and a share whose base is below ten. That is not enough: a hidden count can be worked out where it stands in
-a sum with visible ones (K + M = T, outcomes = finished, platforms = total, participants − finished = remaining). All such sums
-are written as one linear system; as long as some hidden count has only one possible value, one more count is hidden.
+a sum with visible ones (K + M = T, outcomes = finished, platforms = total, participants − finished = remaining), and a printed share of a known
+base is a count too. All of this is written as one linear system of counts; as long as some hidden count has only one possible value, one
+more is hidden.
 """
 
 import numpy as np
 
 PARTICIPANT_TOPICS = ("deltagare", "aktualisering")
+SHARE_MEASURES = ("andel", "langsiktig-losning")
+SHARE_OF_ENDED, SHARE_OF_REFERRED, LONG_TERM = "andel deltagare", "andel aktualisering", "langsiktig-losning deltagare"
 
 
 def hidden_facts(facts: list[dict], groups: dict[str, list[str]], hide_counts_below: int, hide_shares_below_n: int) -> set[int]:
@@ -16,44 +19,71 @@ def hidden_facts(facts: list[dict], groups: dict[str, list[str]], hide_counts_be
     Rows that state the same quantity are hidden together, whichever of them is used.
     """
     cells = {_cell(fact): fact["value"] for fact in facts if _is_count(fact) and fact["used"]}
+    bases = dict(cells)
+    for fact in facts:
+        if _is_share(fact) and fact["used"] and _base(fact) in bases:
+            cells[_cell(fact)] = round(fact["value"] * bases[_base(fact)] / 100)
     hidden = {cell for cell, value in cells.items() if 0 < value < hide_counts_below}
     # a row that is not used may still be small, and may give a used one away
     hidden |= {_cell(fact) for fact in facts if _is_count(fact) and 0 < fact["value"] < hide_counts_below}
-    sums = _sums(cells, groups)
-    _hide_until_safe(cells, sums, hidden)
-    return {fact["fact_id"] for fact in facts if _goes(fact, cells, hidden, hide_shares_below_n)}
+    hidden |= {_cell(fact) for fact in facts if _is_share(fact) and bases.get(_base(fact), hide_shares_below_n) < hide_shares_below_n}
+    _hide_until_safe(cells, _sums(cells, groups), hidden)
+    return {fact["fact_id"] for fact in facts if (_is_count(fact) or _is_share(fact)) and (_cell(fact) in hidden or _base(fact) in hidden)}
 
 
 def _is_count(fact: dict) -> bool:
     return fact["topic"] in PARTICIPANT_TOPICS and fact["unit"] == "antal" and fact["value"] is not None
 
 
+def _is_share(fact: dict) -> bool:
+    return fact["topic"] in PARTICIPANT_TOPICS and fact["measure"] in SHARE_MEASURES and fact["value"] is not None
+
+
 def _cell(fact: dict) -> tuple:
-    return (fact["measure"], fact["period"], fact["platform"], fact["item"], fact["category"], fact["sex"])
+    """The quantity that a row states. The measure `andel` means different things in the two topics."""
+    measure = f"{fact['measure']} {fact['topic']}" if fact["measure"] in SHARE_MEASURES else fact["measure"]
+    return (measure, fact["period"], fact["platform"], fact["item"], fact["category"], fact["sex"])
+
+
+def _base(fact: dict) -> tuple | None:
+    """The count that a share is a share of; None for a count."""
+    if fact["measure"] not in SHARE_MEASURES:
+        return None
+    measure = "avslutade" if fact["topic"] == "deltagare" else "aktualiserade"
+    return (measure, fact["period"], fact["platform"], None, None, fact["sex"])
 
 
 def _sums(cells: dict, groups: dict[str, list[str]]) -> list[dict]:
     """Every linear relation between cells that holds by definition, as {cell: factor} with the sum 0."""
     sums = []
-    for measure, period, platform, item, category, sex in cells:
+    for cell in cells:
+        measure, period, platform, item, category, sex = cell
+        place = (period, platform, None, None, sex)
+
+        def alike(wanted: str, place=place) -> list[tuple]:
+            return [c for c in cells if c[0] == wanted and (c[1], c[2], c[5]) == (place[0], place[1], place[4])]
+
         if sex == "T":
-            by_sex = {(measure, period, platform, item, category, s): f for s, f in (("K", 1), ("M", 1), ("T", -1))}
-            sums.append(by_sex)
-        if measure == "avslutade" and item is None:
-            outcomes = [c for c in cells if c[0] == "avslut" and c[1:4] == (period, platform, None) and c[5] == sex]
-            sums.append(dict.fromkeys(outcomes, 1) | {(measure, period, platform, item, category, sex): -1})
-        if measure == "deltagare" and item is None:
-            place = (period, platform, None, None, sex)
-            sums.append({("deltagare", *place): 1, ("avslutade", *place): -1, ("kvar", *place): -1})
-        if measure == "ja_i_beredning" and item is None:
-            place = (period, platform, None, None, sex)
-            sums.append({("ja_i_beredning", *place): 1, ("nya", *place): -1})
+            sums.append({(measure, period, platform, item, category, s): f for s, f in (("K", 1), ("M", 1), ("T", -1))})
         if platform in groups:
-            parts = {(measure, period, part, item, category, sex): 1 for part in groups[platform]}
-            sums.append(parts | {(measure, period, platform, item, category, sex): -1})
-        if measure == "aktualiserade" and item is None:
-            parties = [c for c in cells if c[0] == measure and c[1:3] == (period, platform) and c[3] is not None and c[5] == sex]
-            sums.append(dict.fromkeys(parties, 1) | {(measure, period, platform, item, category, sex): -1})
+            sums.append({(measure, period, part, item, category, sex): 1 for part in groups[platform]} | {cell: -1})
+        if measure == SHARE_OF_ENDED:
+            sums.append({("avslut", period, platform, item, category, sex): 1, cell: -1})
+        if item is not None:
+            continue
+        if measure == "avslutade":
+            outcomes = [c for c in alike("avslut") if c[3] is None]
+            sums.append(dict.fromkeys(outcomes, 1) | {cell: -1})
+            sums.append(dict.fromkeys([c for c in alike(SHARE_OF_ENDED) if c[3] is None], 1) | {cell: -1})
+            interrupted = [c for c in outcomes if c[4].startswith("avbrott")]
+            sums.append(dict.fromkeys(interrupted, 1) | {(LONG_TERM, *place): 1, cell: -1})
+        if measure == "aktualiserade":
+            sums.append(dict.fromkeys([c for c in alike("aktualiserade") if c[3] is not None], 1) | {cell: -1})
+            sums.append(dict.fromkeys(alike(SHARE_OF_REFERRED), 1) | {cell: -1})
+        if measure == "deltagare":
+            sums.append({cell: 1, ("avslutade", *place): -1, ("kvar", *place): -1})
+        if measure == "ja_i_beredning":
+            sums.append({cell: 1, ("nya", *place): -1})
     # a relation with a term that no paper gives says nothing about the others
     return [relation for relation in sums if len(relation) > 1 and all(cell in cells for cell in relation)]
 
@@ -85,18 +115,3 @@ def _exposed(cells: dict, sums: list[dict], hidden: set) -> set:
     free = directions[rank:]  # the directions in which the unknowns may move together
     moves = np.abs(free).max(axis=0) if len(free) else np.zeros(len(unknown))
     return {cell for cell, move in zip(unknown, moves, strict=True) if move < 1e-9}
-
-
-def _goes(fact: dict, cells: dict, hidden: set, hide_shares_below_n: int) -> bool:
-    if fact["topic"] not in PARTICIPANT_TOPICS or fact["value"] is None:
-        return False
-    if fact["unit"] == "antal":
-        return _cell(fact) in hidden
-    if fact["unit"] != "procent":
-        return False
-    base_measure = "avslutade" if fact["topic"] == "deltagare" else "aktualiserade"
-    base = (base_measure, fact["period"], fact["platform"], None, None, fact["sex"])
-    count = ("avslut", fact["period"], fact["platform"], fact["item"], fact["category"], fact["sex"])
-    n = cells.get(base)
-    small = n is not None and (n < hide_shares_below_n or 0 < fact["value"] * n / 100 < 4.5)
-    return small or base in hidden or count in hidden

@@ -18,7 +18,7 @@ SEXES = {"T": "Totalt", "K": "Kvinnor", "M": "Män"}
 
 def is_missing(value) -> bool:
     """True for None, NaN and pandas' NA."""
-    return value is None or value != value or str(value) == "<NA>"
+    return value is None or str(value) == "<NA>" or value != value
 
 
 def number(value, decimals: int = 0) -> str:
@@ -26,41 +26,43 @@ def number(value, decimals: int = 0) -> str:
     if is_missing(value):
         return MISSING
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(value, format=pattern, locale="sv_SE").replace(" ", NO_BREAK).replace("-", MINUS)
+    text = format_decimal(value, format=pattern, locale="sv_SE").replace(" ", NO_BREAK).replace("-", MINUS)
+    return text if text.strip(f"{MINUS}0,") else text.lstrip(MINUS)
+
+
+def _rounded_percent(share: float, decimals: int) -> float:
+    """100 × share, halves away from zero as the papers round. The small addition keeps 0.385 from falling under its own half in binary."""
+    scale = 10**decimals
+    return math.copysign(math.floor(abs(share) * 100 * scale + 0.5 + 1e-9) / scale, share)
 
 
 def percent(share, decimals: int = 0) -> str:
     """A share between 0 and 1 as `26 %`, rounded half up as the papers do; missing → `–`."""
-    if is_missing(share):
-        return MISSING
-    scale = 10**decimals
-    # the small addition keeps 0.385 from falling under its own half in binary
-    rounded = math.floor(share * 100 * scale + 0.5 + 1e-9) / scale
-    return f"{number(rounded, decimals)}{NO_BREAK}%"
+    return MISSING if is_missing(share) else f"{number(_rounded_percent(share, decimals), decimals)}{NO_BREAK}%"
 
 
 def percent_against(share, goal) -> str:
-    """A share beside a goal: whole percent, but one decimal where rounding would hide on which side of the goal it lies."""
-    if is_missing(share) or is_missing(goal):
+    """A share beside a goal: whole percent, but as many decimals as it takes to see on which side of the goal it lies."""
+    if is_missing(share) or is_missing(goal) or abs(share - goal) < 1e-12:
         return percent(share)
-    return percent(share, 1) if percent(share) == percent(goal) and share != goal else percent(share)
+    decimals = next((d for d in range(4) if _rounded_percent(share, d) != round(goal * 100, 6)), 4)
+    return percent(share, decimals)
 
 
 def points(difference, decimals: int = 0) -> str:
     """A difference of shares as `−9 procentenheter`, with a plus sign for what has grown; missing → `–`."""
     if is_missing(difference):
         return MISSING
-    text = number(round(difference * 100, decimals) + 0.0, decimals)
-    sign = "+" if difference > 0 and text.strip("0,") else ""
-    unit = "procentenhet" if text.strip(MINUS) == "1" else "procentenheter"
-    return f"{sign}{text}{NO_BREAK}{unit}"
+    rounded = _rounded_percent(difference, decimals)
+    unit = "procentenhet" if abs(rounded) == 1 else "procentenheter"
+    return f"{'+' if rounded > 0 else ''}{number(rounded, decimals)}{NO_BREAK}{unit}"
 
 
 def interval(low, high) -> str:
     """Two shares as `22–31 %`; missing → `–`."""
     if is_missing(low) or is_missing(high):
         return MISSING
-    return f"{number(math.floor(low * 100 + 0.5))}–{percent(high)}"
+    return f"{number(_rounded_percent(low, 0))}–{percent(high)}"
 
 
 def of(count, n) -> str:
