@@ -9,10 +9,11 @@ from tools.pages import ADDRESSES, wait_until_still
 
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
 # what Streamlit and Vega say of their own accord, and what Python says when something is missing
-NOT_SWEDISH = re.compile(
-    r"\b(fullscreen|show data|download|press enter|running|loading|sidebar|skip to|close|copy|search|error|traceback|none|nan|true|false|axis|undefined)\b",
-    re.IGNORECASE,
-)
+WORDS = (
+    "fullscreen", "show data", "download", "press enter", "running", "loading", "sidebar", "skip to", "close", "copy", "search", "error",
+    "traceback", "none", "nan", "true", "false", "axis", "undefined",
+)  # fmt: skip
+NOT_SWEDISH = re.compile(rf"\b({'|'.join(WORDS)})\b", re.IGNORECASE)
 TEXTS = """() => [document.title, document.body.innerText,
   ...[...document.querySelectorAll('[aria-label], [title], [placeholder], [alt]')].flatMap(e =>
     ['aria-label', 'title', 'placeholder', 'alt'].map(a => e.getAttribute(a) || ''))].join('\\n')"""
