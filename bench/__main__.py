@@ -47,22 +47,29 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__.split("\n")[0])
     parser.add_argument("--quick", action="store_true", help="a small run, to try it out")
     quick = parser.parse_args().quick
-    load_before, started = os.getloadavg(), time.monotonic()
     raw: Raw = defaultdict(lambda: {side: [] for side in SIDES})
-    remarks = measure(QUICK if quick else Size(), raw)
-    about = report.conditions(load_before, time.monotonic() - started, quick)
+    remarks: list[str] = []
+    load_before, started = os.getloadavg(), time.monotonic()
+    try:
+        measure(QUICK if quick else Size(), raw, remarks)
+    finally:
+        # what was measured before something failed is worth keeping too
+        publish(raw, remarks, report.conditions(load_before, time.monotonic() - started, quick))
+    return 0
+
+
+def publish(raw: Raw, remarks: list[str], about: dict) -> None:
+    """Prints the table with what it depends on, and keeps the raw numbers."""
     rows = report.table(raw)
     file = report.keep(raw, rows, about, remarks)
     load_average = " → ".join(f"{about[name][0]:.2f}" for name in ("load_average_before", "load_average_after"))
     print(f"\n{report.as_text(rows)}\n\n{about['processors']} processors, load average {load_average}, {about['seconds']} s. Raw numbers: {file}")
     for remark in remarks:
         print(f"Remark: {remark}")
-    return 0
 
 
-def measure(size: Size, raw: Raw) -> list[str]:
-    """Takes every measure into `raw` and returns remarks about how like each other the two sides are."""
-    remarks: list[str] = []
+def measure(size: Size, raw: Raw, remarks: list[str]) -> None:
+    """Takes every measure into `raw`; `remarks` gets what makes the two sides unlike each other."""
     with tempfile.TemporaryDirectory() as folder, browser() as chrome:
         database = Path(folder) / "finsam.duckdb"
         build_database(database)
@@ -79,7 +86,6 @@ def measure(size: Size, raw: Raw) -> list[str]:
             measure_readers(servers, size, raw)
         say("cold starts")
         measure_cold_starts(chrome, database, learned, size.cold_starts, raw)
-    return remarks
 
 
 def measure_view(chrome: Browser, servers: list[Server], view: View, loads: int, clicks: int, raw: Raw, remarks: list[str]) -> Learned:

@@ -37,7 +37,7 @@ SUMMARIES = {"p50": statistics.median, "p95": lambda numbers: percentile(numbers
 
 
 def table(raw: dict[str, dict[str, list[float]]]) -> list[dict]:
-    """One row per measure that was taken: product, reference, ratio, aim and whether it is met."""
+    """One row per measure that was taken on both sides: product, reference, ratio, aim and whether it is met."""
     rows = []
     for name, key, summary, unit, aim in ROWS:
         if not raw.get(key) or not all(raw[key].values()):

@@ -241,6 +241,19 @@ def test_made_up_tables_keep_their_small_numbers(data, total, shares, remaining)
     assert Audit(facts, hidden, groups).leaks() == {}
 
 
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.one_of(st.integers(0, 6), st.integers(0, 60)), min_size=2, max_size=4).filter(any))
+def test_percentages_without_counts_keep_their_small_numbers(counts):
+    """As the papers tell 2018: the number of finished, and whole percentages."""
+    n = sum(counts)
+    shares = [math.floor(100 * count / n + 0.5) for count in counts]
+    facts = [fact(1, "avslutade", n), *(fact(2 + i, "andel", share, category=MAIN[i], unit="procent") for i, share in enumerate(shares))]
+    hidden = hidden_facts(facts, {}, 5, 10)
+    for row, count in zip(facts[1:], counts, strict=True):
+        assert row["fact_id"] in hidden or count == 0 or count > 4, "a share that is a small count"
+    assert Audit(facts, hidden, {}).leaks() == {}
+
+
 def test_large_groups_lose_nothing():
     facts = small_table([[[20, 30, 40], [25, 35, 45]], [[50, 60, 70], [55, 65, 75]]], total=True, remaining=(100, 200), shares=True)
     assert hidden_facts(facts, {"hela": ["a", "b"]}, 5, 10) == set()
