@@ -135,18 +135,23 @@ def test_a_search_finds_what_the_papers_say():
     assert "finns ingenstans" in page.info[0].value
 
 
-HOSTILE = ("<script>alert(1)</script>", "x" * 5_000, "", "null", "../../etc/passwd", "Umea", "umeå", "'; DROP TABLE fact; --", "\U0001f600", "2019 ")
+HOSTILE = ("<script>alert(1)</script>", "x" * 5_000, "", "Umea", "'; DROP TABLE fact; --", "2019 ")
+
+
+@pytest.fixture(scope="module")
+def as_usual():
+    """Title and choices of each page without anything in the address."""
+    pages = {name: open_page(name) for name in _PAGES}
+    return {name: (page.title[0].value, [(box.key, box.value) for box in page.selectbox]) for name, page in pages.items()}
 
 
 @pytest.mark.parametrize("name", list(_PAGES))
 @pytest.mark.parametrize("value", HOSTILE, ids=lambda value: quote(value[:12]) or "empty")
-def test_an_unknown_choice_in_the_address_falls_back(name, value):
-    as_usual = open_page(name)
+def test_an_unknown_choice_in_the_address_falls_back(as_usual, name, value):
     keys = ("kommun", "plattform", "ar", "kon", "vy", "register", "utfall", "fynd", "slag", "vikt", "amne", "rader", "okand")
     page = open_page(name, **dict.fromkeys(keys, value))
     check(page, value)
-    assert page.title[0].value == as_usual.title[0].value
-    assert [(box.key, box.value) for box in page.selectbox] == [(box.key, box.value) for box in as_usual.selectbox]
+    assert (page.title[0].value, [(box.key, box.value) for box in page.selectbox]) == as_usual[name]
 
 
 def test_a_link_restores_its_view():
