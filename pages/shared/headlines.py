@@ -8,19 +8,19 @@ COUNTING_WORDS = ("inget", "ett", "två", "tre", "fyra")
 
 
 def outcomes(shares: pd.DataFrame, period_label: str) -> str:
-    """`Ett av tre mål nåddes 2019: 26 % gick till arbete, målet var 35 %`; without goals only the shares."""
+    """`Ett av tre mål nåddes 2019: 26 % gick till arbete, målet var 35 %`; without goals, or with some hidden, only the first share."""
     known = shares[shares["share"].notna()]
     if known.empty:
         return f"Utfallen {when(period_label)} är dolda: gruppen är för liten för att visas öppet"
     judged = known[known["goal"].notna()]
     first = known.iloc[0]
     share = f"{percent_against(first['share'], first['goal'])} {gerund(first['label_in_sentence'])}"
-    if judged.empty:
-        return f"{share} {when(period_label)}"
+    goal = "" if is_missing(first["goal"]) else f", målet var{NO_BREAK}{percent(first['goal'])}"
+    if judged.empty or (shares["is_hidden"] & shares["goal"].notna()).any():
+        return f"{share} {when(period_label)}{goal}"
     reached = int(judged["signal"].str.startswith("reached").sum())
     total = COUNTING_WORDS[len(judged)]
     counted = f"{COUNTING_WORDS[reached].capitalize()} av {total} mål nåddes {when(period_label)}"
-    goal = "" if is_missing(first["goal"]) else f", målet var{NO_BREAK}{percent(first['goal'])}"
     return f"{counted}: {share}{goal}"
 
 

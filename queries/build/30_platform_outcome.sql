@@ -40,4 +40,5 @@ SELECT period, platform, sex, main.outcome,
 FROM ended
 CROSS JOIN (SELECT DISTINCT main_outcome AS outcome FROM outcomes) AS main
 JOIN complete USING (period, platform, sex)
-LEFT JOIN given ON given.period = ended.period AND given.platform = ended.platform AND given.sex = ended.sex AND given.outcome = main.outcome;
+LEFT JOIN given ON given.period = ended.period AND given.platform = ended.platform AND given.sex = ended.sex AND given.outcome = main.outcome
+ORDER BY ended.period, ended.platform, ended.sex, main.outcome;

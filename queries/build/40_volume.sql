@@ -21,7 +21,7 @@ added AS (
         bool_or(status = 'suppressed') AS has_hidden,
         sum(value) AS value, list(fact_id ORDER BY fact_id) AS fact_ids,
         string_agg(printf('%g', value), ' + ' ORDER BY fact_id) AS calculation,
-        list(DISTINCT finding_id) FILTER (finding_id IS NOT NULL) AS finding_ids
+        list_sort(list(DISTINCT finding_id) FILTER (finding_id IS NOT NULL)) AS finding_ids
     FROM member
     JOIN known USING (platform)
     WHERE group_code <> platform
@@ -42,4 +42,5 @@ SELECT coalesce(printed.period, added.period) AS period, coalesce(printed.group_
     CASE WHEN printed.group_code IS NULL THEN added.finding_ids
          WHEN printed.finding_id IS NOT NULL THEN [printed.finding_id] ELSE [] END AS finding_ids
 FROM printed
-FULL JOIN added USING (group_code, period, sex, measure);
+FULL JOIN added USING (group_code, period, sex, measure)
+ORDER BY period, group_code, sex, measure;

@@ -57,8 +57,8 @@ joined AS (
         counted."count" IS NULL AND printed_share.share IS NOT NULL AS share_is_read,
         n IS NULL OR n < hide_shares_below_n OR hidden.outcome IS NOT NULL AS has_hidden,
         CASE WHEN has_goals = 'ja' THEN goal.goal END AS goal, goal_fact_id,
-        list_distinct(list_concat(coalesce(counted.fact_ids, []),
-            CASE WHEN printed_share.fact_id IS NULL THEN [] ELSE [printed_share.fact_id] END, n_fact_ids)) AS fact_ids
+        list_sort(list_distinct(list_concat(coalesce(counted.fact_ids, []),
+            CASE WHEN printed_share.fact_id IS NULL THEN [] ELSE [printed_share.fact_id] END, n_fact_ids))) AS fact_ids
     FROM ended_by_group
     JOIN groups USING (group_code)
     CROSS JOIN build
@@ -75,4 +75,5 @@ SELECT *, share IS NULL AND has_hidden AS is_hidden,
          WHEN goal BETWEEN wilson_low(share, n) AND wilson_high(share, n)
              THEN CASE WHEN share >= goal THEN 'reached_uncertain' ELSE 'missed_uncertain' END
          WHEN share >= goal THEN 'reached' ELSE 'missed' END AS signal
-FROM joined;
+FROM joined
+ORDER BY period, group_code, sex, outcome;
