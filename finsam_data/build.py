@@ -17,6 +17,7 @@ from finsam_data.faults import RecordRefused
 from finsam_data.paths import QUERIES, data_folder, database_file
 from finsam_data.record import Record, read_record
 from finsam_data.settings import Settings, read_settings
+from finsam_data.shapes import municipality_shapes
 from finsam_data.suppression import hidden_facts
 
 HIDDEN_TEXT = "Dolt: små grupper visas inte i det publika läget."
@@ -55,6 +56,7 @@ def _write(record: Record, settings: Settings, folder: Path, file: Path) -> dict
             "CREATE TABLE build AS SELECT ? AS data_version, ? AS mode, ?::INTEGER AS mark_below_n, ?::INTEGER AS hide_shares_below_n",
             [version, settings.mode, settings.mark_below_n, hide_shares_below_n],
         )
+        _create(connection, "shape", municipality_shapes())
         for step in sorted((QUERIES / "build").glob("*.sql")):
             connection.execute(step.read_text(encoding="utf-8"))
         connection.execute("CHECKPOINT")
@@ -96,7 +98,7 @@ def _hide_small_groups(connection: duckdb.DuckDBPyConnection, record: Record, se
     facts = connection.execute("SELECT * FROM fact").df()
     rows = facts.astype(object).where(facts.notna(), None).to_dict("records")
     groups = {row["group_code"]: row["members"].split() for row in record.codes["groups"] if row["members"] != row["group_code"]}
-    hidden = hidden_facts(rows, groups, settings.hide_counts_below, settings.hide_shares_below_n)
+    hidden = hidden_facts(rows, groups, settings.hide_counts_below, settings.hide_shares_below_n, record.codes["totals"])
     connection.register("hidden", pd.DataFrame({"fact_id": sorted(hidden)}, dtype="int64"))
     connection.execute(
         "UPDATE fact SET value = NULL, printed = NULL, note = ?, status = 'suppressed' WHERE fact_id IN (SELECT fact_id FROM hidden)",
@@ -127,7 +129,7 @@ def _read_back(file: Path) -> None:
     """Reads every table of the new file once: a damaged block shows only when it is read."""
     with duckdb.connect(str(file), read_only=True) as connection:
         for (name,) in connection.execute("SELECT table_name FROM information_schema.tables ORDER BY 1").fetchall():
-            connection.execute(f'SELECT * FROM "{name}"').fetchall()
+            connection.execute(f'SELECT * FROM "{name}"').to_arrow_table()
 
 
 def record_version(folder: Path, mode: str) -> str:

@@ -16,7 +16,10 @@ FACT_COLUMNS = (
     "measure", "period", "area", "platform", "respondent", "item", "category", "sex", "value", "unit", "status", "used",
     "finding_id", "section", "lines", "printed", "note",
 )  # fmt: skip
-CODE_TABLES = ("areas", "platforms", "groups", "outcomes", "parties", "periods", "signals", "measures", "comparability", "other_colours")
+CODE_TABLES = (
+    "areas", "platforms", "groups", "outcomes", "parties", "periods", "signals", "measures", "comparability", "other_colours", "benefits",
+    "municipalities", "details", "totals",
+)  # fmt: skip
 METADATA_FIELDS = ("title", "population", "lines", "transcription")
 FINDING_FIELDS = ("finding_id", "kind", "severity", "title", "explanation", "treatment", "explains")
 FINDING_KINDS = ("contradiction", "arithmetic", "reading", "gap", "comparability")

@@ -84,7 +84,8 @@ def _value_faults(fact: dict) -> list[Fault]:
 
     if value is not None and fact["unit"] == "antal" and (value < 0 or value != int(value)):
         fault("value", f"{fact['value']} är inte ett antal", "skriv ett heltal från 0")
-    if value is not None and fact["unit"] == "procent" and not 0 <= value <= 100:
+    is_change = fact["measure"].startswith("forandring")
+    if value is not None and fact["unit"] == "procent" and not is_change and not 0 <= value <= 100:
         fault("value", f"{fact['value']} är inte en andel i procent", "skriv ett tal från 0 till 100")
     return faults + personal_number_faults(fact["in_file"], fact["in_row"], {column: fact[column] for column in TEXT_COLUMNS})
 

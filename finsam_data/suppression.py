@@ -8,13 +8,22 @@ more is hidden.
 
 import numpy as np
 
-PARTICIPANT_TOPICS = ("deltagare", "aktualisering")
+PARTICIPANT_TOPICS = ("deltagare", "aktualisering", "bakgrund", "kaa")
 SHARE_MEASURES = ("andel", "langsiktig-losning")
+# measures that several topics have: the cell's name says which
+SHARED_MEASURES = (*SHARE_MEASURES, "antal")
+# the count that a topic's shares are shares of: measure, item, category
+BASES = {
+    "deltagare": ("avslutade", None, None), "aktualisering": ("aktualiserade", None, None),
+    "bakgrund": ("antal bakgrund", "individer", "totalt"), "kaa": ("antal kaa", "omfattades", None),
+}  # fmt: skip
 SHARE_OF_ENDED, SHARE_OF_REFERRED, LONG_TERM = "andel deltagare", "andel aktualisering", "langsiktig-losning deltagare"
 
 
-def hidden_facts(facts: list[dict], groups: dict[str, list[str]], hide_counts_below: int, hide_shares_below_n: int) -> set[int]:
-    """fact_ids to hide. `facts` are rows of the table fact; `groups` gives the member platforms of each total.
+def hidden_facts(
+    facts: list[dict], groups: dict[str, list[str]], hide_counts_below: int, hide_shares_below_n: int, totals: list[dict] = ()
+) -> set[int]:
+    """fact_ids to hide. `facts` are rows of the table fact; `groups` gives the member platforms of each total, `totals` is codes/totals.csv.
 
     Rows that state the same quantity are hidden together, whichever of them is used.
     """
@@ -27,7 +36,7 @@ def hidden_facts(facts: list[dict], groups: dict[str, list[str]], hide_counts_be
     # a row that is not used may still be small, and may give a used one away
     hidden |= {_cell(fact) for fact in facts if _is_count(fact) and 0 < fact["value"] < hide_counts_below}
     hidden |= {_cell(fact) for fact in facts if _is_share(fact) and bases.get(_base(fact), hide_shares_below_n) < hide_shares_below_n}
-    _hide_until_safe(cells, _sums(cells, groups), hidden)
+    _hide_until_safe(cells, _sums(cells, groups) + _listed_sums(cells, totals), hidden)
     return {fact["fact_id"] for fact in facts if (_is_count(fact) or _is_share(fact)) and (_cell(fact) in hidden or _base(fact) in hidden)}
 
 
@@ -41,7 +50,7 @@ def _is_share(fact: dict) -> bool:
 
 def _cell(fact: dict) -> tuple:
     """The quantity that a row states. The measure `andel` means different things in the two topics."""
-    measure = f"{fact['measure']} {fact['topic']}" if fact["measure"] in SHARE_MEASURES else fact["measure"]
+    measure = f"{fact['measure']} {fact['topic']}" if fact["measure"] in SHARED_MEASURES else fact["measure"]
     return (measure, fact["period"], fact["platform"], fact["item"], fact["category"], fact["sex"])
 
 
@@ -49,8 +58,10 @@ def _base(fact: dict) -> tuple | None:
     """The count that a share is a share of; None for a count."""
     if fact["measure"] not in SHARE_MEASURES:
         return None
-    measure = "avslutade" if fact["topic"] == "deltagare" else "aktualiserade"
-    return (measure, fact["period"], fact["platform"], None, None, fact["sex"])
+    measure, item, category = BASES[fact["topic"]]
+    if fact["item"] == "felval":  # a share of those who broke off
+        item = "avbrott"
+    return (measure, fact["period"], fact["platform"], item, category, fact["sex"])
 
 
 def _sums(cells: dict, groups: dict[str, list[str]]) -> list[dict]:
@@ -86,6 +97,18 @@ def _sums(cells: dict, groups: dict[str, list[str]]) -> list[dict]:
             sums.append({cell: 1, ("nya", *place): -1})
     # a relation with a term that no paper gives says nothing about the others
     return [relation for relation in sums if len(relation) > 1 and all(cell in cells for cell in relation)]
+
+
+def _listed_sums(cells: dict, totals: list[dict]) -> list[dict]:
+    """The relations of codes/totals.csv: each listed total of which every part is known."""
+    sums = []
+    for row in totals:
+        measure, category = f"antal {row['topic']}", row["category"] or None
+        for cell in [cell for cell in cells if cell[0] == measure and cell[3] == row["item"] and cell[4] == category]:
+            _, period, platform, item, _, sex = cell
+            places = [(part, None) if row["parts_are"] == "item" else (item, part) for part in row["parts"].split()]
+            sums.append({(measure, period, platform, *place, sex): 1 for place in places} | {cell: -1})
+    return [relation for relation in sums if all(cell in cells for cell in relation)]
 
 
 def _hide_until_safe(cells: dict, sums: list[dict], hidden: set) -> None:

@@ -41,6 +41,11 @@ def percent(share, decimals: int = 0) -> str:
     return MISSING if is_missing(share) else f"{number(_rounded_percent(share, decimals), decimals)}{NO_BREAK}%"
 
 
+def percent_printed(value) -> str:
+    """A percentage as a paper prints it (0–100): 16.3 → `16,3 %`, 50 → `50 %`; missing → `–`."""
+    return MISSING if is_missing(value) else f"{number(value, 0 if value == int(value) else 1)}{NO_BREAK}%"
+
+
 def percent_against(share, goal) -> str:
     """A share beside a goal: whole percent, but as many decimals as it takes to see on which side of the goal it lies."""
     if is_missing(share) or is_missing(goal) or abs(share - goal) < 1e-12:
@@ -71,6 +76,11 @@ def of(count, n) -> str:
         return MISSING
     known = "" if is_missing(count) else f"{number(count)}{NO_BREAK}"
     return f"{known}av{NO_BREAK}{number(n)}"
+
+
+def lower_first(text: str) -> str:
+    """A label in the middle of a sentence: `Ohälsa` → `ohälsa`."""
+    return text[:1].lower() + text[1:]
 
 
 def in_words(items: list[str]) -> str:

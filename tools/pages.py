@@ -5,6 +5,8 @@ from urllib.parse import quote_plus
 SIZES = {"dator": (1440, 900), "telefon": (390, 844)}
 
 RESULT_VIEWS = ("Utfall", "Plattformar", "Över tid", "Kvinnor och män", "Flöde", "Annan lösning", "Aktualisering", "Särredovisade")
+FULL_YEAR_VIEWS = ("Karta", "Profil", "Läge", "Förändring", "Över tid", "Liknande kommuner", "Rangordning", "Landet")
+SURROUNDINGS_VIEWS = ("Deltagarna", "Hinder", "Arbetslöshet", "Sjukfall", "Försörjningsstöd", "Skola", "Aktivitetsansvar")
 REGISTER_VIEWS = ("Fynd", "Papperen", "Alla siffror", "Definitioner")
 
 
@@ -25,6 +27,9 @@ ADDRESSES = {
     "resultat-annan-tertial": address("resultat", vy="Annan lösning", ar="Tertial 2 2020"),
     "resultat-aktualisering-tertial": address("resultat", vy="Aktualisering", ar="Tertial 2 2020"),
     "resultat-finns-inte": address("resultat", kommun="Vännäs", plattform="Ungdomstorget"),
+    **{f"hae-{number}": address("hae", hae=view, kommun="Nordmaling") for number, view in enumerate(FULL_YEAR_VIEWS, 1)},
+    "hae-alla": address("hae"),
+    **{f"omvarld-{number}": address("malgrupp-och-omvarld", omvarld=view) for number, view in enumerate(SURROUNDINGS_VIEWS, 1)},
     **{f"data-{number}": address("data-och-kallor", register=view) for number, view in enumerate(REGISTER_VIEWS, 1)},
     "data-ett-fynd": address("data-och-kallor", fynd="Texten säger 353 avslutade 2019, tabellen 336"),
 }

@@ -9,7 +9,11 @@ Labels stand above their bars, never beside them: the charts then read the same 
 import altair as alt
 
 from finsam_data.colours import colour
+from finsam_data.shapes import OWN_AREAS, features
 from finsam_data.swedish import MINUS, NO_BREAK
+
+# the name of the map's selection, as figures.py reads it
+MAP_CLICK = "vald_kommun"
 
 FONT = "Source Sans, Source Sans Pro, DejaVu Sans, sans-serif"
 # bars begin flush with their headings and leave a little room for the end of an interval
@@ -36,6 +40,8 @@ def swedish_theme() -> alt.theme.ThemeConfig:
 
 
 alt.theme.register("finsam", enable=True)(swedish_theme)
+# the shapes of the map belong to its form: they stay inside it instead of among the datasets
+alt.data_transformers.enable("default", consolidate_datasets=False)
 
 
 def share_rows(data) -> alt.LayerChart:
@@ -118,7 +124,7 @@ def matrix(data) -> alt.LayerChart:
     Columns: row_position, row_label, column_position, column_label, share (0–1 or missing), cell_text.
     """
     x = alt.X("column_label:N", sort=alt.SortField("column_position"), title=None,
-              axis=alt.Axis(orient="top", labelAngle=0, grid=False, labelFontSize=13, labelLimit=120, labelOverlap=False,
+              axis=alt.Axis(orient="top", labelAngle=0, grid=False, labelFontSize=13, labelLimit=160, labelOverlap=False,
                             labelExpr="split(datum.label, ' ')"))  # fmt: skip
     y = alt.Y("row_position:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
     base = alt.Chart(data).encode(y=y)
@@ -152,4 +158,76 @@ def two_groups(data) -> alt.LayerChart:
     return alt.layer(*marks, heading, remark).properties(width="container", height=alt.Step(116))
 
 
-FORMS = {form.__name__: form for form in (share_rows, span_rows, over_time, funnel, matrix, two_groups)}
+def value_rows(data) -> alt.LayerChart:
+    """One bar per row with a quiet mark for what it is compared with.
+
+    Columns: position (int, top first), heading (text above), remark (below), value, reference (same unit as value, or missing), colour.
+    """
+    rows = alt.Y("position:O", axis=None, sort="ascending", scale=alt.Scale(paddingInner=0, paddingOuter=0))
+    base = alt.Chart(data).encode(y=rows)
+    x = alt.X("value:Q", axis=None, scale=alt.Scale(domainMin=0, nice=False, zero=True, range=ROOM_AT_THE_END))
+    bar = base.mark_bar(height=16, yOffset=-3).encode(x=x, color=alt.Color("colour:N", scale=None))
+    reference = base.mark_tick(height=28, thickness=3, yOffset=-3, color=colour("interval")).encode(x="reference:Q")
+    heading = base.mark_text(align="left", dy=-25, fontSize=16, fontWeight=600, limit=WITHIN).encode(x=alt.value(0), text="heading:N")
+    remark = base.mark_text(align="left", dy=19, fontSize=14, color=colour("muted"), limit=WITHIN).encode(x=alt.value(0), text="remark:N")
+    return alt.layer(bar, reference, heading, remark).properties(width="container", height=alt.Step(80))
+
+
+def spine(data) -> alt.LayerChart:
+    """Where one municipality lies among all: the range as a line, the middle half as a band, riket as a tick, the municipality as a dot.
+
+    Columns: position, heading, remark, low, quarter, three_quarters, high, value, reference (0–1), colour.
+    """
+    rows = alt.Y("position:O", axis=None, sort="ascending", scale=alt.Scale(paddingInner=0, paddingOuter=0))
+    base = alt.Chart(data).encode(y=rows)
+    x = alt.X("low:Q", axis=None, scale=alt.Scale(domainMin=0, nice=False, zero=True, range=ROOM_AT_THE_END))
+    span = base.mark_rule(strokeWidth=2, yOffset=-3, color=colour("reference")).encode(x=x, x2="high:Q")
+    half = base.mark_bar(height=14, yOffset=-3, cornerRadius=2, color=colour("reference")).encode(x=alt.X("quarter:Q"), x2="three_quarters:Q")
+    country = base.mark_tick(height=28, thickness=3, yOffset=-3, color=colour("interval")).encode(x="reference:Q")
+    dot = base.mark_point(filled=True, size=190, opacity=1, stroke="white", strokeWidth=1.5, yOffset=-3).encode(
+        x="value:Q", color=alt.Color("colour:N", scale=None)
+    )
+    heading = base.mark_text(align="left", dy=-27, fontSize=16, fontWeight=600, limit=WITHIN).encode(x=alt.value(0), text="heading:N")
+    remark = base.mark_text(align="left", dy=20, fontSize=14, color=colour("muted"), limit=WITHIN).encode(x=alt.value(0), text="remark:N")
+    return alt.layer(span, half, country, dot, heading, remark).properties(width="container", height=alt.Step(86))
+
+
+def change_rows(data) -> alt.LayerChart:
+    """A waterfall lying down: each change begins where the one before ended, the last row is their sum.
+
+    Columns: position (int, top first), heading (text above), start_value, end_value, zero (always 0), colour.
+    """
+    rows = alt.Y("position:O", axis=None, sort="ascending", scale=alt.Scale(paddingInner=0, paddingOuter=0))
+    base = alt.Chart(data).encode(y=rows)
+    x = alt.X("start_value:Q", axis=None, scale=alt.Scale(nice=False, zero=True, range=ROOM_AT_THE_END))
+    bar = base.mark_bar(height=16, yOffset=9, cornerRadius=2).encode(x=x, x2="end_value:Q", color=alt.Color("colour:N", scale=None))
+    zero = base.mark_tick(height=54, thickness=1.2, color=colour("muted")).encode(x=alt.X("zero:Q", axis=None))
+    heading = base.mark_text(align="left", dy=-12, fontSize=16, limit=WITHIN).encode(x=alt.value(0), text="heading:N")
+    return alt.layer(zero, bar, heading).properties(width="container", height=alt.Step(54))
+
+
+def municipality_map(data) -> alt.LayerChart:
+    """The own municipalities as a map, darker for a higher share, with name and number on each. A click gives `area_label`.
+
+    Columns: area, area_label, share (0–1), text, longitude, latitude, edge (colour of the border), edge_width.
+    """
+    shapes = alt.LookupData(data=alt.InlineData(values=features(OWN_AREAS)), key="id", fields=["type", "geometry", "properties"])
+    # light enough at its darkest for dark text
+    shade = alt.Color("share:Q", scale=alt.Scale(range=["#E9F2F6", "#6FAAC0"], zero=False, nice=False))
+    picked = alt.selection_point(name=MAP_CLICK, fields=["area_label"], toggle=False)
+    base = alt.Chart(data, name="land").transform_lookup(lookup="area", from_=shapes)
+    land = base.mark_geoshape().encode(
+        color=shade, stroke=alt.Stroke("edge:N", scale=None), strokeWidth=alt.StrokeWidth("edge_width:Q", scale=None)
+    ).add_params(picked)  # fmt: skip
+    words = alt.Chart(data).encode(longitude="longitude:Q", latitude="latitude:Q", text="text:N")
+    style = {"fontSize": 15, "fontWeight": 600, "lineHeight": 18}
+    halo = words.mark_text(stroke="white", strokeWidth=4, strokeOpacity=0.75, **style)
+    return alt.layer(land, halo, words.mark_text(**style)).project("mercator").properties(width="container", height=460)
+
+
+FORMS = {
+    form.__name__: form
+    for form in (
+        share_rows, span_rows, over_time, funnel, matrix, two_groups, value_rows, spine, change_rows, municipality_map,
+    )
+}  # fmt: skip

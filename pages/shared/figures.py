@@ -6,7 +6,7 @@ constant; only the table beside it changes, so the browser updates it instead of
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 import pandas as pd
 import streamlit as st
@@ -34,6 +34,8 @@ class Figure:
     answer: pd.DataFrame
     calculation: str
     notes: list[str] = field(default_factory=list)
+    # a click in the chart chooses the municipality for the whole dashboard
+    picks_area: bool = False
 
     @cached_property
     def fact_ids(self) -> tuple[int, ...]:
@@ -65,7 +67,9 @@ def show(view: Callable, *arguments) -> None:
 
 def _figure(figure: Figure) -> None:
     st.markdown(figure.subtitle)
-    st.vega_lite_chart(figure.rows, chart_form(figure.form), key=f"chart_{figure.key}", theme=None, width="stretch", alt=figure.alt_text)
+    key = f"chart_{figure.key}"
+    on_select = partial(_choose_area, key) if figure.picks_area else "ignore"
+    st.vega_lite_chart(figure.rows, chart_form(figure.form), key=key, theme=None, width="stretch", alt=figure.alt_text, on_select=on_select)
     for note in figure.notes:
         st.markdown(f"*{note}*")
     st.caption(figure.source)
@@ -73,6 +77,13 @@ def _figure(figure: Figure) -> None:
         provenance.source_popover(figure.key, figure.fact_ids, figure.calculation)
         _table(figure)
         _downloads(figure)
+
+
+def _choose_area(key: str) -> None:
+    """What a click on the map does: the shared choice of municipality follows."""
+    picked = next(iter(st.session_state[key].selection.values()), [])
+    if picked:
+        st.session_state["kommun"] = picked[0]["area_label"]
 
 
 def _table(figure: Figure) -> None:

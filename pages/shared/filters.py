@@ -70,6 +70,41 @@ def choose(*, with_platform: bool) -> Choice:
     return Choice(area, platform, options.periods[period_label], period_label, sex, group_code, group_label)
 
 
+@dataclass(frozen=True)
+class Area:
+    """The municipality that the reader looks at; UR is all six together."""
+
+    area: str
+    label: str
+
+    @property
+    def sentence(self) -> str:
+        """The choice repeated as a sentence, for print."""
+        return self.label
+
+
+def choose_area() -> Area:
+    """Draws the choice of municipality alone, for pages whose figures have one year and no sex."""
+    codes = ask(register.code_table)
+    areas = codes[codes["what"] == "area"].set_index("label")["code"]
+    label = _select("Kommun", "kommun", (ALL_AREAS, *areas.index), width=190)
+    return Area(areas[label], label) if label in areas else Area("UR", "De sex kommunerna")
+
+
+def choose_one(label: str, key: str, options: tuple[str, ...]) -> str:
+    """Draws a choice of one among a few; the first is the default."""
+    return (
+        st.segmented_control(label, list(options), default=options[0], key=key, bind="query-params", required=True, label_visibility="collapsed")
+        or options[0]
+    )
+
+
+def choose_weights(names: dict[str, str]) -> tuple[tuple[str, int], ...]:
+    """Draws one slider from 0 to 3 per name and gives (code, weight) for each; 1 to begin with."""
+    with st.container(horizontal=True, gap="medium"):
+        return tuple((code, st.slider(label, 0, 3, 1, key=f"vikt_{code}", bind="query-params", width=180)) for code, label in names.items())
+
+
 def choose_outcome(key: str, default: str) -> str:
     """Draws the choice of one outcome, by its name in OUTCOMES."""
     chosen = st.segmented_control(

@@ -15,7 +15,7 @@ FILE = ROOT / "build" / "chart_forms.json"
 
 def read_forms() -> dict[str, dict]:
     """Every form by name: from the file when it is fresh, otherwise built with Altair."""
-    made_of = (Path(__file__).with_name("charts.py"), data_folder() / "codes" / "other_colours.csv")
+    made_of = (Path(__file__).with_name("charts.py"), ROOT / "finsam_data" / "shapes.py", data_folder() / "codes" / "other_colours.csv")
     try:
         if FILE.stat().st_mtime_ns > max(path.stat().st_mtime_ns for path in made_of):
             return json.loads(FILE.read_text(encoding="utf-8"))

@@ -8,6 +8,8 @@ _FOLDER = Path(__file__).parent.parent
 _PAGES = {
     "overview": ("Översikt", "oversikt"),
     "results": ("Resultat", "resultat"),
+    "full_year_equivalents": ("Helårsekvivalenter", "hae"),
+    "surroundings": ("Målgrupp & omvärld", "malgrupp-och-omvarld"),
     "data_and_sources": ("Data & källor", "data-och-kallor"),
 }
 

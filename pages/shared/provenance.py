@@ -11,6 +11,11 @@ STATUS = {
     "printed": "avläst", "restored": "återställd", "derived": "beräknad", "missing": "saknas i papperet", "suppressed": "dold",
 }  # fmt: skip
 
+# how a unit of the record is written after its number
+UNITS = {
+    "procent": "%", "antal": "", "ja-nej": "", "pp": "procentenheter", "helarsekvivalenter": "", "plac": "", "arenden": "ärenden",
+}  # fmt: skip
+
 
 def fact_list(table: pd.DataFrame) -> tuple[int, ...]:
     """All fact_ids behind the rows of an answer, each once, in the order of the record."""
@@ -37,7 +42,7 @@ def value_text(value, unit: str, status: str) -> str:
     if is_missing(value):
         return MISSING
     decimals = 0 if value == int(value) else 1
-    unit_text = {"procent": "%", "antal": "", "ja-nej": "", "pp": "procentenheter"}.get(unit, unit)
+    unit_text = UNITS.get(unit, unit)
     if unit == "ja-nej":
         return "ja" if value else "nej"
     return f"{number(value, decimals)}{NO_BREAK}{unit_text}".strip(NO_BREAK)

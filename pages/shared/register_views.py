@@ -15,7 +15,11 @@ KINDS = {
     "contradiction": "Motsägelse", "arithmetic": "Räknefel", "reading": "Läsning", "gap": "Lucka", "comparability": "Jämförbarhet",
 }  # fmt: skip
 READING = {"text": "läst som text", "ocr": "skannad och inläst med fel"}
-TOPICS = {"deltagare": "Deltagare", "aktualisering": "Aktualisering", "mal": "Mål"}
+TOPICS = {
+    "deltagare": "Deltagare", "aktualisering": "Aktualisering", "mal": "Mål", "hae": "Helårsekvivalenter", "ranking": "Rangordning",
+    "arbetsloshet": "Arbetslöshet", "sjukforsakring": "Sjukförsäkring", "forsorjningsstod": "Försörjningsstöd", "skola": "Skola",
+    "kaa": "Aktivitetsansvar", "bakgrund": "Deltagarnas bakgrund", "screening": "Screening",
+}  # fmt: skip
 
 
 def findings() -> None:
@@ -55,7 +59,9 @@ def sources() -> None:
     """The five papers with date and status."""
     rows = ask(register.sources)
     st.title(f"{number(rows['fact_count'].sum())} siffror ur {number(len(rows))} papper", anchor=False)
-    st.markdown("Alla tal i verktyget är avskrivna ur de här papperen, två gånger oberoende av varandra, och prövade mot summor och andelar.")
+    st.markdown(
+        "Alla tal i verktyget är avskrivna ur de här papperen, tabellerna två gånger oberoende av varandra, och prövade mot summor och andelar."
+    )
     st.table(
         pd.DataFrame({
             "Papper": [f"{row.title} (nummer {row.file[:3]})" for row in rows.itertuples()],

@@ -8,11 +8,15 @@ import pandas as pd
 from finsam_data.swedish import MISSING, interval, is_missing, number, of, percent, points
 
 CSV_NAMES = {
-    "platform_label": "Plattform", "initiative": "Insats", "label": "Post", "count": "Antal", "n": "Avslutade", "share": "Andel",
-    "low": "Intervall från", "high": "Intervall till", "goal": "Mål", "signal_label": "Signal", "base": "Aktualiserade",
-    "break_reason": "Varför perioden inte jämförs", "women_count": "Kvinnor, antal", "women_n": "Kvinnor, avslutade",
-    "women_share": "Kvinnor, andel", "men_count": "Män, antal", "men_n": "Män, avslutade", "men_share": "Män, andel",
-    "difference": "Skillnad", "difference_low": "Skillnad från", "difference_high": "Skillnad till",
+    "area_label": "Kommun", "period": "Period", "item_label": "Uppgift", "category_label": "Del", "sex": "Kön", "value": "Värde",
+    "count_before": "Antal 2018", "change": "Förändring", "change_share": "Förändring, andel", "printed_change": "Tryckt förändring",
+    "country_share": "Riket, andel", "country_change_share": "Riket, förändring", "part": "Del av trygghetssystemen",
+    "country_part": "Riket, del av trygghetssystemen", "quarter": "Undre kvartil", "three_quarters": "Övre kvartil", "place": "Plats 2019",
+    "place_before": "Plats 2018", "step": "Steg", "distance": "Avstånd", "platform_label": "Plattform", "initiative": "Insats", "label": "Post",
+    "count": "Antal", "n": "Avslutade", "share": "Andel", "low": "Intervall från", "high": "Intervall till", "goal": "Mål",
+    "signal_label": "Signal", "base": "Aktualiserade", "break_reason": "Varför perioden inte jämförs", "women_count": "Kvinnor, antal",
+    "women_n": "Kvinnor, avslutade", "women_share": "Kvinnor, andel", "men_count": "Män, antal", "men_n": "Män, avslutade",
+    "men_share": "Män, andel", "difference": "Skillnad", "difference_low": "Skillnad från", "difference_high": "Skillnad till",
 }  # fmt: skip
 
 
@@ -40,7 +44,9 @@ def counts(answer: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
 def as_csv(answer: pd.DataFrame) -> bytes:
     """What the question gave, with Swedish headings and typed values: UTF-8 with a byte order mark, semicolons, decimal commas."""
     columns = [column for column in CSV_NAMES if column in answer.columns]
-    counts = {column: answer[column].astype("Int64") for column in columns if column in ("count", "n", "base") or column.endswith(("_count", "_n"))}
+    counts = {
+        column: answer[column].round().astype("Int64") for column in columns if column in ("count", "n", "base") or column.endswith(("_count", "_n"))
+    }
     return answer[columns].assign(**counts).rename(columns=CSV_NAMES).to_csv(index=False, sep=";", decimal=",").encode("utf-8-sig")
 
 

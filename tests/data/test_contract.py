@@ -17,6 +17,11 @@ COLUMNS = {
 }  # fmt: skip
 SOURCES = {"socialt-bokslut-2017", "kallelse-2019-11-28", "kallelse-2020-03-20", "kallelse-2020-04-23", "kallelse-2020-10-30"}
 AREAS = {"2480", "2460", "2404", "2409", "2401", "2403", "SE", "UR", "KR"}
+# the other municipalities of the printed ranking
+RANKED = {
+    "0162", "0160", "0184", "0186", "1262", "1281", "0380", "0580", "2482", "1287", "2418",
+    "2422", "2421", "2425", "2284", "2463", "2481", "2462", "2417", "1864", "2583", "0761", "0821", "1782",
+}  # fmt: skip
 PLATFORMS = {
     "ungdomstorget", "vuxentorget", "samordningsteam-vannas", "samordningsteam-vindeln", "samordningsteam-robertsfors",
     "samordningsteam-nordmaling", "samordningsteam-bjurholm", "hikikomori", "vaga-vaxa", "halsoframjande-etablering", "nafs", "forebyggande",
@@ -107,8 +112,9 @@ def test_vocabularies(facts):
     assert set(facts["respondent"].dropna()) <= {"deltagare", "personal", "styrgrupp", "styrelse", "forbundschef"}
     assert set(facts["source_id"]) <= SOURCES
     assert set(facts["platform"].dropna()) <= PLATFORMS
-    assert set(facts["area"]) <= AREAS
-    period = re.compile(r"20\d\d(H[12]|T[123]|-20\d\d|-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+    assert set(facts["area"]) <= AREAS | RANKED
+    assert set(facts.loc[facts["area"].isin(RANKED), "topic"]) == {"hae", "ranking"}
+    period = re.compile(r"(?:19|20)\d\d(H[12]|T[123]|-20\d\d|-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
     assert [text for text in facts["period"].unique() if not period.fullmatch(text)] == []
     for topic, measures in MEASURES.items():
         assert set(facts.loc[facts["topic"] == topic, "measure"]) <= measures

@@ -7,12 +7,18 @@ import pytest
 
 from finsam_data import register
 from finsam_data.database import Database
-from pages.shared import flow_views, outcome_views
-from pages.shared.filters import Choice
+from pages.shared import background_views, flow_views, full_year_comparisons, full_year_views, outcome_views, surroundings_views
+from pages.shared.filters import Area, Choice
 
 BY_SEX = (outcome_views.outcomes, flow_views.flow, flow_views.other_solution)
 BOTH_SEXES = (outcome_views.women_and_men, flow_views.referrals)
 OUTCOMES = ("Arbete", "Studier", "Annan lösning", "Avbrott")
+BY_AREA = (
+    full_year_views.profile, full_year_views.position, full_year_views.change, full_year_comparisons.share_over_time, full_year_comparisons.ranking,
+    background_views.obstacles, surroundings_views.unemployment, surroundings_views.sick_leave, surroundings_views.support,
+    surroundings_views.school, surroundings_views.activity_duty,
+)  # fmt: skip
+EVEN_WEIGHTS = tuple((code, 1.0) for code in full_year_comparisons.WEIGHTS)
 
 
 @dataclass(frozen=True)
@@ -20,7 +26,7 @@ class Shown:
     """What a view gives: figures or notices, or how it failed."""
 
     view: str
-    choice: Choice
+    choice: Choice | Area
     items: list
     failure: str = ""
 
@@ -54,6 +60,20 @@ def shown_by_all_views(database, sexes) -> list[Shown]:
         *itertools.starmap(shown_by, itertools.product([outcome_views.platforms], whole, OUTCOMES)),
         *itertools.starmap(shown_by, itertools.product([outcome_views.over_time], latest, OUTCOMES)),
         *itertools.starmap(shown_by, itertools.product([outcome_views.separate], whole)),
+        *shown_by_area(database),
+    ]
+
+
+def shown_by_area(database) -> list[Shown]:
+    """The views of the pages where the reader chooses only a municipality."""
+    codes = register.code_table(database)
+    own = codes[codes["what"] == "area"]
+    areas = [Area("UR", "De sex kommunerna"), *itertools.starmap(Area, own[["code", "label"]].itertuples(index=False, name=None))]
+    return [
+        *itertools.starmap(shown_by, itertools.product(BY_AREA, areas)),
+        *itertools.starmap(shown_by, itertools.product([full_year_views.own_map], areas, full_year_views.MEASURES)),
+        *itertools.starmap(shown_by, itertools.product([background_views.background], areas[:1], background_views.BACKGROUNDS)),
+        *itertools.starmap(shown_by, itertools.product([full_year_comparisons.alike], areas, full_year_comparisons.PRESETS, [EVEN_WEIGHTS])),
     ]
 
 

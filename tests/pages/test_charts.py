@@ -23,6 +23,10 @@ WORDS = {
     "funnel": ["name"],
     "matrix": ["row_label", "column_label", "cell_text"],
     "two_groups": ["heading", "remark"],
+    "value_rows": ["heading", "remark"],
+    "spine": ["heading", "remark"],
+    "change_rows": ["heading"],
+    "municipality_map": ["text"],
 }
 
 

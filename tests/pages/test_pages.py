@@ -8,8 +8,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from pages.shared.background_views import BACKGROUNDS
 from pages.shared.menu import _PAGES
 from tests.conftest import ROOT
+from tools.pages import FULL_YEAR_VIEWS, SURROUNDINGS_VIEWS
 
 AREAS = ("Alla kommuner", "Umeå", "Vännäs", "Vindeln", "Robertsfors", "Nordmaling", "Bjurholm")
 YEARS = ("2017", "2018", "2019", "Tertial 2 2020")
@@ -50,7 +52,29 @@ def check(page: AppTest, where=None) -> None:
 
 
 def test_all_pages_are_tried_here():
-    assert set(_PAGES) == {"overview", "results", "data_and_sources"}
+    assert set(_PAGES) == {"overview", "results", "full_year_equivalents", "surroundings", "data_and_sources"}
+
+
+def test_full_year_equivalents_for_every_view_and_municipality():
+    for view, area in itertools.product(FULL_YEAR_VIEWS, AREAS):
+        check(open_page("full_year_equivalents", hae=view, kommun=area), (view, area))
+
+
+def test_a_preset_and_weights_from_a_link():
+    page = open_page(
+        "full_year_equivalents", hae="Liknande kommuner", kommun="Vindeln", jamfor="De egna sex", vikt_level="3", vikt_part_assistance="0"
+    )
+    check(page)
+    own = {"Umeå", "Vännäs", "Robertsfors", "Nordmaling", "Bjurholm"}
+    assert page.title[0].value.endswith("är mest lika Vindeln")
+    assert set(re.findall(r"[A-ZÅÄÖ]\w+", page.title[0].value.split(" är mest")[0])) <= own
+
+
+def test_surroundings_for_every_view():
+    for view, area in itertools.product(SURROUNDINGS_VIEWS, AREAS[:2]):
+        check(open_page("surroundings", omvarld=view, kommun=area), (view, area))
+    for background in BACKGROUNDS:
+        check(open_page("surroundings", bakgrund=background), background)
 
 
 def test_overview_for_every_choice():

@@ -33,8 +33,8 @@ def test_no_view_fails(shown):
 
 def test_every_view_of_the_page_is_tried_here(everything):
     """Read from the page's text: importing a page would run it."""
-    page = (ROOT / "pages" / "results.py").read_text(encoding="utf-8")
-    assert set(re.findall(r'": \w+_views\.(\w+),', page)) == {one.view for one in everything}
+    pages = "".join((ROOT / "pages" / f"{name}.py").read_text(encoding="utf-8") for name in ("results", "full_year_equivalents", "surroundings"))
+    assert set(re.findall(r'": \w+_(?:views|comparisons)\.(\w+),', pages)) == {one.view for one in everything}
 
 
 def test_a_view_gives_figures_or_says_why_not(shown):
@@ -100,8 +100,8 @@ def test_headings_say_the_numbers_of_the_papers(everything):
     """From the typed tables: n to work and n finished stand in the words beside the bars."""
     found = 0
     for one, figure in figures_in(everything):
-        place = (one.choice.period, one.choice.group_code)
-        if one.view == "outcomes" and place in papers.YEAR_TABLES:
+        place = (one.choice.period, one.choice.group_code) if one.view == "outcomes" else None
+        if place in papers.YEAR_TABLES:
             table = papers.counts(*place)
             heads = [text.replace("\u00a0", " ") for text in figure.rows["heading"]]
             sex = one.choice.sex

@@ -1,0 +1,27 @@
+"""Which municipalities are like ours: a weighted distance in level and composition.
+
+Pure: a table in, a table out. The distance is the usual one for quantities of different size: each difference is divided by the standard
+deviation among the municipalities compared, squared, weighted, added, and the root is taken of the mean.
+"""
+
+import numpy as np
+import pandas as pd
+
+FEATURES = ("level", "part_ill_health", "part_unemployment", "part_assistance")
+
+
+def distances(levels: pd.DataFrame, area: str, weights: dict[str, float]) -> pd.DataFrame:
+    """The other rows of `levels` (from full_year.levels) with their `distance` to `area`, nearest first.
+
+    `weights` gives a number from 0 for each of FEATURES; with all at 0 they count alike. A distance of 1 means one standard deviation in
+    every feature. Raises KeyError when `area` has no row.
+    """
+    chosen = levels.set_index("area").loc[area]
+    factor = np.array([weights[name] for name in FEATURES], dtype=float)
+    factor = np.ones(len(FEATURES)) if factor.sum() == 0 else factor
+    values = levels[list(FEATURES)].astype(float)
+    # population deviation (ddof=0): the municipalities with data are all there are
+    deviation = values[levels["area"] != "SE"].std(ddof=0)
+    differences = (values - chosen[list(FEATURES)].astype(float)) / deviation
+    distance = np.sqrt((differences.to_numpy() ** 2 @ factor) / factor.sum())
+    return levels.assign(distance=distance)[levels["area"] != area].sort_values(["distance", "area"], ignore_index=True)

@@ -1,0 +1,117 @@
+"""The views of Målgrupp & omvärld about the participants: försörjning before, education, time in försörjning, obstacles.
+
+One function each, pure: ask, word, give the figures. Percent come as the papers print them (0–100).
+"""
+
+import pandas as pd
+
+from finsam_data import surroundings
+from finsam_data.colours import colour
+from finsam_data.swedish import HIDDEN, in_words, is_missing, lower_first, number, percent_printed
+from pages.shared import chart_tables, tables
+from pages.shared.absent import Notice, not_given
+from pages.shared.cached import ask
+from pages.shared.figures import Figure
+from pages.shared.filters import Area
+
+BACKGROUNDS = {"Försörjning": "forsorjning", "Utbildning": "utbildning", "Tid i försörjning": "tid-i-forsorjning"}
+GROUPS = {"ungdomstorget": "Ungdomstorget", "vuxentorget": "Vuxentorget", "kranskommunerna": "Kranskommunerna"}
+# two shares of the same people may both hold: then no whole is drawn
+MULTIPLE = "En person kan ha flera slags försörjning, så andelarna är inte delar av en helhet."
+
+
+def background(area: Area, kind: str) -> list[Figure | Notice]:
+    """The participants' försörjning, education or time in försörjning: 2019 per group, 2016–2017 as counts."""
+    rows = ask(surroundings.topic_figures, topic="bakgrund")
+    people = rows[(rows["item"] == "individer") & rows["platform"].isin(GROUPS)]
+    registered = in_words([f"{number(row.value)} i {GROUPS[row.platform]}" for row in people.itertuples()]).replace("i Kr", "i kr")
+    rows = rows[rows["item"] == BACKGROUNDS[kind]]
+    shares = rows[(rows["measure"] == "andel") & rows["platform"].isin(GROUPS)].reset_index(drop=True)
+    known = shares[shares["value"].notna()]
+    shares["group_label"] = shares["platform"].map(GROUPS)
+    shares["share"] = shares["value"] / 100
+    most = known.loc[known.groupby("platform", sort=False)["value"].idxmax()]
+    texts = [HIDDEN if row.status == "suppressed" else percent_printed(row.value) for row in shares.itertuples()]
+    now = Figure(
+        key="malgrupp", form="matrix", heading="; ".join(
+            f"{GROUPS[row.platform]}: {percent_printed(row.value)} {row.category_label}" for row in most.itertuples()),
+        subtitle=f"{kind} vid start, andel av de registrerade i SUS 2019: {registered}."
+        + (f" {MULTIPLE}" if kind == "Försörjning" else ""),
+        rows=chart_tables.matrix(shares, "category_label", "group_label", texts),
+        table=tables.cells(shares, texts, {"category_label": kind, "group_label": "Grupp"}), answer=shares,
+        calculation="Andelarna är avlästa i hela procent.", notes=_notes(shares),
+    )  # fmt: skip
+    return [now, *_earlier(rows, kind)]
+
+
+def _notes(rows: pd.DataFrame) -> list[str]:
+    notes = []
+    for platform, values in rows[rows["category"] == "uppgift-saknas"].groupby("platform")["value"]:
+        if not is_missing(values.iloc[0]):
+            notes.append(f"{GROUPS[platform]}: uppgift saknas för {percent_printed(values.iloc[0])}.")
+    return notes
+
+
+def _earlier(rows: pd.DataFrame, kind: str) -> list[Figure]:
+    """The counts of 2016–2017 for the whole Ungdomsplattformen."""
+    counts = rows[(rows["measure"] == "antal") & (rows["period"] == "2016-2017") & (rows["category"] != "totalt")]
+    order = {code: place for place, code in enumerate(counts["category"].unique())}
+    by_sex = counts.pivot(index=["category", "category_label"], columns="sex", values="value").reset_index()
+    by_sex = by_sex.sort_values("category", key=lambda codes: codes.map(order), ignore_index=True)
+    by_sex["fact_ids"] = [sum(counts.loc[counts["category"] == code, "fact_ids"].map(list), []) for code in by_sex["category"]]
+    by_sex = by_sex.rename(columns={"T": "count", "K": "women_count", "M": "men_count"})
+    visible = by_sex[by_sex["count"].notna()]
+    most = visible.loc[visible["count"].idxmax()]
+    words = [
+        f"{row.category_label} ({_people(row.women_count, 'kvinna', 'kvinnor')}, {_people(row.men_count, 'man', 'män')})"
+        for row in visible.itertuples()
+    ]
+    whole = rows[(rows["measure"] == "antal") & (rows["category"] == "totalt") & (rows["sex"] == "T")]["value"].iloc[0]
+    read = visible.loc[visible["category"] != "eftergymnasial", "count"].sum()
+    missing_rows = f" Rader saknas i papperets tabell: de som går att läsa blir {number(read)} av {number(whole)}." if read < whole else ""
+    return [
+        Figure(
+            key="malgrupp_2017", form="span_rows",
+            heading=f"Ungdomsplattformen 2016–2017: vanligast var {lower_first(most['category_label'])}, {number(most['count'])}",
+            subtitle=f"Antal som startade 2016 och 2017 på hela Ungdomsplattformen.{missing_rows}",
+            rows=chart_tables.count_rows(words, visible["count"].to_list(), colour("accent")),
+            table=pd.DataFrame({
+                kind: visible["category_label"], "Kvinnor": [_hidden(value) for value in visible["women_count"]],
+                "Män": [_hidden(value) for value in visible["men_count"]], "Totalt": [number(value) for value in visible["count"]],
+            }),
+            answer=visible, calculation="Antalen är avlästa.",
+            notes=[f"{not_given()}: {len(by_sex) - len(visible)} rader."] if len(visible) < len(by_sex) else [],
+        )
+    ]  # fmt: skip
+
+
+def _hidden(value) -> str:
+    return HIDDEN if is_missing(value) else number(value)
+
+
+def _people(count, one: str, many: str) -> str:
+    return f"{_hidden(count)} {one if count == 1 else many}"
+
+
+def obstacles(area: Area) -> list[Figure | Notice]:
+    """How many obstacles to work a participant has on average."""
+    rows = ask(surroundings.topic_figures, topic="screening")
+    mental = rows.loc[rows["measure"] == "andel", "value"].iloc[0]
+    rows = rows[rows["measure"] == "medel_hinder"].sort_values("value", ascending=False, ignore_index=True)
+    names = {"ungdomstorget": "Ungdomstorget", "vuxentorget": "Vuxentorget", "ungdomstorget+vuxentorget": "Båda torgen", "hikikomori": "Hikikomori"}
+    labels = [names[platform] for platform in rows["platform"]]
+    both = rows[rows["platform"] == "ungdomstorget+vuxentorget"].iloc[0]
+    return [
+        Figure(
+            key="hinder", form="value_rows", heading=f"En deltagare i Umeå har i snitt {number(both['value'], 1)} hinder för arbete",
+            subtitle="Hinder per deltagare i snitt vid screeningen 2019. Antalet som screenades är inte tryckt.",
+            rows=pd.DataFrame({
+                "position": range(1, len(rows) + 1), "value": rows["value"], "reference": float("nan"), "colour": colour("accent"),
+                "heading": [f"{label}: {number(value, 1)}" for label, value in zip(labels, rows["value"], strict=True)],
+                "remark": ["utöver att inte arbeta eller studera" if platform == "hikikomori" else "" for platform in rows["platform"]],
+            }),
+            table=pd.DataFrame({"Plattform": labels, "Hinder i snitt": [number(value, 1) for value in rows["value"]]}),
+            answer=rows, calculation="Talen är avlästa.",
+            notes=[f"Psykisk ohälsa är {percent_printed(mental)} av hindren på de båda torgen enligt papperet."],
+        )
+    ]  # fmt: skip

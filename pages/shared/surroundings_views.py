@@ -1,0 +1,194 @@
+"""The views of Målgrupp & omvärld about the municipalities: what the partners' registers say. Pure, as the other views.
+
+Percent come as the papers print them (0–100).
+"""
+
+import pandas as pd
+
+from finsam_data import surroundings
+from finsam_data.colours import colour
+from finsam_data.swedish import is_missing, number, percent_printed
+from pages.shared import chart_tables
+from pages.shared.absent import Notice, not_given
+from pages.shared.cached import ask
+from pages.shared.figures import Figure
+from pages.shared.filters import Area
+
+MORE_IN_UMEA = "Uppgiften gäller Umeå. Papperen har den inte för de andra kommunerna."
+
+
+def unemployment(area: Area) -> list[Figure | Notice]:
+    """Unemployment of those born in and outside Sweden, then the number with short education."""
+    rows = ask(surroundings.topic_figures, topic="arbetsloshet")
+    born = rows[rows["item"].isin(["utrikes-fodda", "inrikes-fodda"])]
+    wide = born.pivot(index=["area", "area_label", "area_order"], columns="item", values="value").reset_index().sort_values("area_order")
+    wide["fact_ids"] = [sum(born.loc[born["area"] == code, "fact_ids"].map(list), []) for code in wide["area"]]
+    wide["ratio"] = wide["utrikes-fodda"] / wide["inrikes-fodda"]
+    wide = wide.rename(columns={"utrikes-fodda": "abroad", "inrikes-fodda": "sweden"}).reset_index(drop=True)
+    chosen = wide[wide["area"] == area.area] if area.area in set(wide["area"]) else wide[wide["abroad"] == wide["abroad"].max()]
+    first = chosen.iloc[0]
+    marks = []
+    for position, row in enumerate(wide.itertuples(), 1):
+        for shape, value, tint in (("circle", row.abroad, "women"), ("diamond", row.sweden, "men")):
+            marks.append({
+                "position": position, "shape": shape, "is_first": shape == "circle", "colour": colour(tint), "share": value / 100, "low": value / 100,
+                "high": value / 100, "heading": f"{row.area_label}: {number(row.ratio, 1)} gånger så hög bland utrikes födda",
+                "remark": f"● Utrikes födda {percent_printed(row.abroad)}  ◆ Inrikes födda {percent_printed(row.sweden)}",
+            })  # fmt: skip
+    return [
+        Figure(
+            key="arbetsloshet", form="two_groups",
+            heading=f"{first['area_label']}: arbetslösheten är {percent_printed(first['abroad'])} bland utrikes födda och "
+            f"{percent_printed(first['sweden'])} bland inrikes födda",
+            subtitle="Arbetslöshet enligt Arbetsförmedlingen i oktober 2019. Arbetsförmedlingens mått är ett annat än helårsekvivalenterna.",
+            rows=pd.DataFrame(marks),
+            table=pd.DataFrame({
+                "Kommun": wide["area_label"], "Utrikes födda": [percent_printed(value) for value in wide["abroad"]],
+                "Inrikes födda": [percent_printed(value) for value in wide["sweden"]], "Kvot": [number(value, 1) for value in wide["ratio"]],
+            }),
+            answer=wide, calculation="Andelarna är avlästa, kvoten beräknad.",
+        ),
+        _short_education(rows),
+    ]  # fmt: skip
+
+
+def _short_education(rows: pd.DataFrame) -> Figure:
+    counts = rows[(rows["item"] == "forgymnasial") & (rows["area"] != "SE")]
+    change = counts[counts["measure"] == "forandring-procent"].set_index("area")
+    counts = counts[counts["measure"] == "antal"].sort_values("area_order").reset_index(drop=True)
+    counts["change_printed"] = [change["value"].get(area) for area in counts["area"]]
+    counts["fact_ids"] = [[*row.fact_ids, *change["fact_ids"].get(row.area, [])] for row in counts.itertuples()]
+    changes = [f"{'+' if value > 0 else ''}{percent_printed(value)}" for value in counts["change_printed"]]
+    up = counts[counts["change_printed"] > 0]
+    most = counts.loc[counts["change_printed"].idxmax()]
+    return Figure(
+        key="kort_utbildning", form="span_rows",
+        heading=f"Arbetslösa utan gymnasium blev fler i {len(up)} av {len(counts)} kommuner",
+        subtitle="Arbetslösa med högst förgymnasial utbildning i oktober 2019, och förändringen sedan oktober 2018.",
+        rows=chart_tables.count_rows([f"{label} ({text} sedan 2018)" for label, text in zip(counts["area_label"], changes, strict=True)],
+                                     counts["value"].to_list(), colour("accent")),
+        table=pd.DataFrame({"Kommun": counts["area_label"], "Antal": [number(value) for value in counts["value"]], "Sedan 2018": changes}),
+        answer=counts, calculation="Antal och förändring är avlästa.",
+        notes=[f"I små kommuner är några personer många procent: {most['area_label']} har {number(most['value'])} personer "
+               f"och {changes[most.name]}."],
+    )  # fmt: skip
+
+
+def sick_leave(area: Area) -> list[Figure | Notice]:
+    """Mental ill health and long sick leave per municipality, then what is printed for Umeå."""
+    rows = ask(surroundings.topic_figures, topic="sjukforsakring")
+    plain = rows[rows["category"].isna() & (rows["measure"] == "andel")]
+    mental = plain[plain["item"] == "psykisk-ohalsa"].sort_values("area_order").reset_index(drop=True)
+    country = mental[mental["area"] == "SE"].iloc[0]
+    own = mental[mental["area"] != "SE"].reset_index(drop=True)
+    lowest = own.loc[own["value"].idxmin()]
+    few = rows[rows["item"] == "sjukskrivna"]
+    umea = rows[(rows["area"] == "2480") & (rows["measure"] == "andel")].reset_index(drop=True)
+    work = umea[umea["item"] == "har-arbete"].set_index("category")["value"]
+    umea_labels = [row.item_label + ("" if is_missing(row.category) else f", {row.category_label}") for row in umea.itertuples()]
+    return [
+        Figure(
+            key="psykisk_ohalsa", form="value_rows",
+            heading=f"{lowest['area_label']} har lägst andel sjukfall för psykisk ohälsa, {percent_printed(lowest['value'])}; riket närmar sig "
+            f"{percent_printed(country['value'])}",
+            subtitle="Andel av pågående sjukfall med psykisk diagnos, Försäkringskassan 2019. Mörkt streck: riket.",
+            rows=pd.DataFrame({
+                "position": range(1, len(own) + 1), "value": own["value"], "reference": country["value"], "colour": colour("accent"),
+                "heading": [f"{row.area_label}: {percent_printed(row.value)}" for row in own.itertuples()], "remark": "",
+            }),
+            table=pd.DataFrame({"Kommun": mental["area_label"], "Andel": [percent_printed(value) for value in mental["value"]]}),
+            answer=mental, calculation="Andelarna är avlästa; antalet sjukfall per kommun är inte tryckt.",
+            notes=[f"{row.area_label} redovisas inte: papperet säger att {number(row.value)} sjukskrivna är för få." for row in few.itertuples()],
+        ),
+        Figure(
+            key="sjukfall_umea", form="value_rows",
+            heading=f"Umeå: {percent_printed(work['under-365-dagar'])} av sjukfallen under ett år har ett arbete, "
+            f"{percent_printed(work['over-730-dagar'])} av dem över två år",
+            subtitle=f"Försäkringskassans uppgifter om pågående sjukfall och aktivitetsersättning, 2019. {MORE_IN_UMEA}",
+            rows=pd.DataFrame({
+                "position": range(1, len(umea) + 1), "value": umea["value"], "reference": float("nan"), "colour": colour("accent"),
+                "heading": [f"{label}: {percent_printed(value)}" for label, value in zip(umea_labels, umea["value"], strict=True)],
+                "remark": ["" if is_missing(note) else note.split(";")[0].lower() for note in umea["note"]],
+            }),
+            table=pd.DataFrame({"Uppgift": umea_labels, "Andel": [percent_printed(value) for value in umea["value"]]}),
+            answer=umea, calculation="Andelarna är avlästa.",
+        ),
+    ]  # fmt: skip
+
+
+def support(area: Area) -> list[Figure | Notice]:
+    """Försörjningsstöd in Umeå: what is printed in numbers, and what is not."""
+    rows = ask(surroundings.topic_figures, topic="forsorjningsstod")
+    known = rows[rows["value"].notna() & (rows["measure"] == "antal")].reset_index(drop=True)
+    households = known[known["item"] == "hushall-med-barn"].set_index("period")["value"]
+    ongoing = known.loc[known["item"] == "pagaende-arenden", "value"].iloc[0]
+    fewer = rows.loc[rows["measure"] == "diff", "value"].iloc[0]
+    labels = [f"{row.item_label}, {'oktober 2019' if row.period == '2019-10' else row.period}" for row in known.itertuples()]
+    return [
+        Figure(
+            key="forsorjningsstod", form="span_rows",
+            heading=f"{number(households['2019'])} hushåll med barn fick försörjningsstöd 2019, "
+            f"{number(households['2012'] - households['2019'])} färre än 2012",
+            subtitle=f"Umeå kommuns egen statistik. {MORE_IN_UMEA}",
+            rows=chart_tables.count_rows(labels, known["value"].to_list(), colour("accent")),
+            table=pd.DataFrame({"Uppgift": labels, "Antal": [number(value) for value in known["value"]]}),
+            answer=known, calculation="Antalen är avlästa.",
+            notes=[f"De {number(ongoing)} pågående ärendena är {number(abs(fewer))} färre än i oktober 2018 enligt papperet.",
+                   "Diagrammen över kön, hushållstyp och tid har inga läsbara värden, och jämförelsetalen för 2019 var inte publicerade."],
+        )
+    ]  # fmt: skip
+
+
+def school(area: Area) -> list[Figure | Notice]:
+    """Stress among pupils in Umeå, as they say themselves."""
+    rows = ask(surroundings.topic_figures, topic="skola")
+    known = rows[rows["value"].notna() & (rows["measure"] == "andel")].sort_values(["item", "sex"]).reset_index(drop=True)
+    recent = known[known["item"] == "ofta-stressad-av-skolan"].set_index("sex")["value"]
+    who = {"K": "tjejer", "M": "killar"}
+    labels = [f"{row.item_label}, {who[row.sex]} ({row.category_label})" for row in known.itertuples()]
+    return [
+        Figure(
+            key="skola", form="value_rows",
+            heading=f"{percent_printed(recent['K'])} av tjejerna och {percent_printed(recent['M'])} av killarna är ofta stressade av skolan",
+            subtitle=f"Elevernas egna svar i Umeås gymnasieskolor. {MORE_IN_UMEA}",
+            rows=pd.DataFrame({
+                "position": range(1, len(known) + 1), "value": known["value"], "reference": float("nan"),
+                "colour": [colour("women" if sex == "K" else "men") for sex in known["sex"]],
+                "heading": [f"{label}: {percent_printed(value)}" for label, value in zip(labels, known["value"], strict=True)], "remark": "",
+            }),
+            table=pd.DataFrame({"Uppgift": labels, "Andel": [percent_printed(value) for value in known["value"]]}),
+            answer=known, calculation="Andelarna är avlästa.",
+            notes=["I UNGA18 är måtten olika för tjejer och killar, så de jämförs inte.",
+                   "Diagrammen över genomströmning och upplevd hälsa har inga läsbara värden."],
+        )
+    ]  # fmt: skip
+
+
+def activity_duty(area: Area) -> list[Figure | Notice]:
+    """Kommunala aktivitetsansvaret: what the young people do, and who went back to school."""
+    rows = ask(surroundings.topic_figures, topic="kaa")
+    counts = rows[(rows["measure"] == "antal") & rows["category"].isna()]
+    values = counts.set_index("item")["value"]
+    groups = ["arbete", "studier", "ingen-sysselsattning", "annan-aktor", "okand-sysselsattning", "sysselsattning-via-kaa"]
+    back = ["aterupptog-nationellt-program", "aterupptog-introduktionsprogram", "fullfoljde-studier"]
+    outside = counts[counts["item"].isin(groups)].reset_index(drop=True)
+    returned = counts[counts["item"].isin(back) & counts["value"].notna()].reset_index(drop=True)
+    common = {"form": "span_rows", "calculation": "Antalen är avlästa."}
+    return [
+        Figure(
+            key="kaa",
+            heading=f"{number(values['omfattades'])} unga omfattades, {number(values['ingen-sysselsattning'])} av dem utan sysselsättning",
+            subtitle="Unga 16–20 år i det kommunala aktivitetsansvaret i Umeå, höstterminen 2019, av "
+            f"{number(values['folkbokforda-16-20'])} folkbokförda.",
+            rows=chart_tables.count_rows(outside["item_label"].to_list(), outside["value"].to_list(), colour("accent")),
+            table=pd.DataFrame({"Grupp": outside["item_label"], "Antal": [number(value) for value in outside["value"]]}), answer=outside,
+            notes=[f"Grupperna blir {number(outside['value'].sum())} av {number(values['omfattades'])}; resten står inte i någon grupp."], **common,
+        ),
+        Figure(
+            key="kaa_tillbaka", heading=f"{number(values['aterupptog-studier'])} av {number(values['omfattades'])} återupptog studierna",
+            subtitle="Unga i aktivitetsansvaret i Umeå som återupptog sina studier höstterminen 2019.",
+            rows=chart_tables.count_rows(returned["item_label"].to_list(), returned["value"].to_list(), colour("accent")),
+            table=pd.DataFrame({"Till": returned["item_label"], "Antal": [number(value) for value in returned["value"]]}), answer=returned,
+            notes=[] if len(returned) == len(back) else [f"{not_given()}: {len(back) - len(returned)} av tre vägar."], **common,
+        ),
+    ]  # fmt: skip
