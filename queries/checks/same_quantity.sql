@@ -4,7 +4,7 @@ SELECT
     list(fact_id ORDER BY fact_id) AS fact_ids,
     format('{} {} {} {} {}: {}', any_value(measure), coalesce(any_value(platform), any_value(area)), any_value(period),
            coalesce(any_value(category), any_value(item), ''), any_value(sex),
-           string_agg(DISTINCT printf('%g', value), ' eller ')) AS message
+           string_agg(DISTINCT printf('%g', value), ' eller ' ORDER BY printf('%g', value))) AS message
 FROM fact
 WHERE value IS NOT NULL
 GROUP BY topic, measure, period, area, platform, respondent, item, category, sex, unit

@@ -2,7 +2,7 @@
 -- Grain: one row per finding, worst first.
 SELECT finding_id, kind, severity, title, explanation, treatment, count(fact_id) AS fact_count,
     list(DISTINCT area ORDER BY area) AS areas, list(DISTINCT period ORDER BY period) AS periods, list_sort(list(DISTINCT source_id)) AS source_ids,
-    list(DISTINCT topic) AS topics
+    list_sort(list(DISTINCT topic)) AS topics
 FROM findings
 LEFT JOIN fact USING (finding_id)
 GROUP BY finding_id, kind, severity, title, explanation, treatment
