@@ -13,6 +13,7 @@ import duckdb
 import pandas as pd
 
 from finsam_data.checks import check_faults
+from finsam_data.deliveries import load_deliveries
 from finsam_data.faults import RecordRefused
 from finsam_data.paths import QUERIES, data_folder, database_file
 from finsam_data.record import Record, read_record
@@ -57,6 +58,7 @@ def _write(record: Record, settings: Settings, folder: Path, file: Path) -> dict
             [version, settings.mode, settings.mark_below_n, hide_shares_below_n],
         )
         _create(connection, "shape", municipality_shapes())
+        load_deliveries(connection, folder)
         for step in sorted((QUERIES / "build").glob("*.sql")):
             connection.execute(step.read_text(encoding="utf-8"))
         connection.execute("CHECKPOINT")
