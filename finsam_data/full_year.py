@@ -48,3 +48,18 @@ def levels(database: Database) -> pd.DataFrame:
 def country_map(database: Database, *, item: str) -> pd.DataFrame:
     """Shape (GeoJSON text) of every municipality in the country, and the share of those that the papers print."""
     return database.ask("full_year/country_map", {"item": item})
+
+
+def series(database: Database, *, area: str, item: str) -> pd.DataFrame:
+    """SCB's own series month by month for an own municipality or riket: empty without a delivery (python -m finsam_data.scb)."""
+    return database.ask("full_year/series", {"area": area, "item": item})
+
+
+def paper_and_series(database: Database, *, area: str) -> pd.DataFrame:
+    """The papers' counts beside SCB's yearly means, with the difference: empty without a delivery."""
+    return database.ask("full_year/paper_and_series", {"area": area})
+
+
+def revisions(database: Database) -> pd.DataFrame:
+    """Totals that SCB has revised since the delivery before, own municipalities and riket."""
+    return database.ask("full_year/revisions")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import country_map, figures, full_year_comparisons, full_year_views
+from pages.shared import country_map, figures, full_year_comparisons, full_year_views, series_views
 from pages.shared.filters import choose_area, choose_one, choose_weights
 
 VIEWS = {
@@ -13,6 +13,7 @@ VIEWS = {
     "Över tid": full_year_comparisons.share_over_time,
     "Liknande kommuner": full_year_comparisons.alike,
     "Rangordning": full_year_comparisons.ranking,
+    "SCB:s serie": series_views.monthly,
     "Landet": country_map.show,
 }
 

@@ -5,7 +5,7 @@ from urllib.parse import quote_plus
 SIZES = {"dator": (1440, 900), "telefon": (390, 844)}
 
 RESULT_VIEWS = ("Utfall", "Plattformar", "Över tid", "Kvinnor och män", "Flöde", "Annan lösning", "Aktualisering", "Särredovisade")
-FULL_YEAR_VIEWS = ("Karta", "Profil", "Läge", "Förändring", "Över tid", "Liknande kommuner", "Rangordning", "Landet")
+FULL_YEAR_VIEWS = ("Karta", "Profil", "Läge", "Förändring", "Över tid", "Liknande kommuner", "Rangordning", "SCB:s serie", "Landet")
 SURROUNDINGS_VIEWS = ("Deltagarna", "Hinder", "Arbetslöshet", "Sjukfall", "Försörjningsstöd", "Skola", "Aktivitetsansvar")
 REGISTER_VIEWS = ("Fynd", "Papperen", "Alla siffror", "Definitioner")
 

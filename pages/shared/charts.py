@@ -225,9 +225,24 @@ def municipality_map(data) -> alt.LayerChart:
     return alt.layer(land, halo, words.mark_text(**style)).project("mercator").properties(width="container", height=460)
 
 
+def series(data) -> alt.LayerChart:
+    """A share month by month; a month without a figure is a gap in the line.
+
+    Columns: month (date), share (0–1), segment (changes at each gap).
+    """
+    axis = alt.Axis(format="%Y", tickCount="year", grid=False)
+    base = alt.Chart(data).encode(
+        x=alt.X("month:T", title=None, axis=axis), y=alt.Y("share:Q", title=None, axis=alt.Axis(format=".0%"), scale=alt.Scale(zero=True))
+    )
+    line = base.mark_line(strokeWidth=2.2, color=colour("accent")).encode(detail="segment:N")
+    # a month alone between two gaps is no line
+    point = base.mark_point(filled=True, size=14, opacity=1, color=colour("accent"))
+    return alt.layer(line, point).properties(width="container", height=340)
+
+
 FORMS = {
     form.__name__: form
     for form in (
-        share_rows, span_rows, over_time, funnel, matrix, two_groups, value_rows, spine, change_rows, municipality_map,
+        share_rows, span_rows, over_time, funnel, matrix, two_groups, value_rows, spine, change_rows, municipality_map, series,
     )
 }  # fmt: skip

@@ -8,7 +8,8 @@ import pandas as pd
 from finsam_data.swedish import MISSING, interval, is_missing, number, of, percent, points
 
 CSV_NAMES = {
-    "area_label": "Kommun", "period": "Period", "item_label": "Uppgift", "category_label": "Del", "sex": "Kön", "value": "Värde",
+    "month": "Månad", "item_label": "Uppgift", "paper_count": "Papperet", "scb_count": "SCB nu",
+    "area_label": "Kommun", "period": "Period", "category_label": "Del", "sex": "Kön", "value": "Värde",
     "count_before": "Antal 2018", "change": "Förändring", "change_share": "Förändring, andel", "printed_change": "Tryckt förändring",
     "country_share": "Riket, andel", "country_change_share": "Riket, förändring", "part": "Del av trygghetssystemen",
     "country_part": "Riket, del av trygghetssystemen", "quarter": "Undre kvartil", "three_quarters": "Övre kvartil", "place": "Plats 2019",

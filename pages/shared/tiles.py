@@ -9,6 +9,7 @@ from finsam_data.swedish import HIDDEN, is_missing, number, percent, percent_aga
 from pages.shared import headlines, provenance
 from pages.shared.cached import ask, prepared
 from pages.shared.filters import WHOLE, Choice
+from pages.shared.series_views import revision_lines
 
 TILES = (("deltagare", "Deltagare"), ("nya", "Nya"), ("avslutade", "Avslutade"), ("kvar", "Kvar"))
 # a tertial reports who came in, not how many took part
@@ -110,7 +111,8 @@ def latest_paper(choice: Choice) -> Lines:
         sentence = f"{latest['label']}: {number(first['n'])} avslutades, {percent_against(first['share'], first['goal'])} {gone}."
     fact_ids = tuple(sorted({*provenance.fact_list(shares.head(1)), *provenance.fact_list(volumes)}))
     paper = ask(register.build_facts)["latest_source"].iloc[0]
-    return Lines("Nytt i det senaste papperet", [f"{sentence} {known}{'.' if known else ''}"], fact_ids, f"{paper}.")
+    lines = [f"{sentence} {known}{'.' if known else ''}", *(f"SCB har räknat om: {line}" for line in revision_lines()[:3])]
+    return Lines("Nytt i det senaste papperet", lines, fact_ids, f"{paper}.")
 
 
 def show_things_to_look_at(choice: Choice, pages: dict) -> None:

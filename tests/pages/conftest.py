@@ -1,14 +1,20 @@
 """What every view gives for every choice, made once: the views are pure functions, so no server is needed."""
 
 import itertools
+import shutil
 from dataclasses import dataclass
 
 import pytest
 
 from finsam_data import register
+from finsam_data.build import build
 from finsam_data.database import Database
-from pages.shared import background_views, flow_views, full_year_comparisons, full_year_views, outcome_views, surroundings_views
+from finsam_data.deliveries import store_delivery
+from finsam_data.shapes import OWN_AREAS
+from pages.shared import background_views, flow_views, full_year_comparisons, full_year_views, outcome_views, series_views, surroundings_views
 from pages.shared.filters import Area, Choice
+from tests.conftest import DATA
+from tools.synthetic_delivery import synthetic_table
 
 BY_SEX = (outcome_views.outcomes, flow_views.flow, flow_views.other_solution)
 BOTH_SEXES = (outcome_views.women_and_men, flow_views.referrals)
@@ -78,10 +84,27 @@ def shown_by_area(database) -> list[Shown]:
 
 
 @pytest.fixture(scope="session")
-def everything(database) -> list[Shown]:
-    """All views in the mode that shows all."""
+def delivered_file(tmp_path_factory):
+    """A database built with two made-up deliveries from SCB, of the own municipalities, two others and riket."""
+    data = tmp_path_factory.mktemp("delivered") / "data"
+    shutil.copytree(DATA, data)
+    areas = {area: area for area in ("SE", "0114", "0180", *OWN_AREAS)}
+    months = [f"{year}-{month:02}" for year in (2018, 2019, 2020) for month in range(1, 13)]
+    for seed, day in enumerate(("2026-02-24", "2026-09-24")):
+        about = {"table": "TAB1386", "title": "Påhittade tal", "updated": day, "retrieved_at": day}
+        store_delivery(data / "scb" / day, synthetic_table(list(areas), months, seed), areas, about)
+    build(data, data.parent / "delivered.duckdb")
+    return data.parent / "delivered.duckdb"
+
+
+@pytest.fixture(scope="session")
+def everything(database, delivered_file) -> list[Shown]:
+    """All views in the mode that shows all; SCB's series with a delivery."""
     # men go the same way as women
-    return shown_by_all_views(database, "TK")
+    shown = shown_by_all_views(database, "TK")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("FINSAM_DATABASE", str(delivered_file))
+        return [*shown, *(shown_by(series_views.monthly, area) for area in (Area("UR", "De sex kommunerna"), Area("2404", "Vindeln")))]
 
 
 @pytest.fixture(scope="session")

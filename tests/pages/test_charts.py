@@ -27,6 +27,7 @@ WORDS = {
     "spine": ["heading", "remark"],
     "change_rows": ["heading"],
     "municipality_map": ["text"],
+    "series": [],
 }
 
 
@@ -88,7 +89,7 @@ def drawn_texts(svg: str) -> list[str]:
     return lines
 
 
-@pytest.mark.parametrize("form", charts.FORMS)
+@pytest.mark.parametrize("form", [form for form, words in WORDS.items() if words])
 def test_every_word_of_the_table_is_in_the_picture(tables_of, form):
     """Nothing is cut off, dropped or drawn over with an ellipsis."""
     distinct = tables_of(form)

@@ -7,9 +7,10 @@ import re
 import pytest
 
 from finsam_data import register
-from pages.shared import tables
+from pages.shared import series_views, tables
 from pages.shared.absent import Notice
 from pages.shared.figures import Figure
+from pages.shared.filters import Area
 from tests.conftest import ROOT
 from tests.data import papers
 
@@ -148,3 +149,15 @@ def test_findings_and_facts_behind_figures_exist(everything, database):
     known = set(register.figures_behind(database, fact_ids=list(range(1, 5_000)))["fact_id"])
     for _, figure in figures_in(everything):
         assert set(figure.fact_ids) <= known
+
+
+def test_the_series_stands_beside_the_papers_and_without_a_delivery_says_how_to_get_it(everything, monkeypatch, database_file):
+    shown = {one.choice.label: one.items for one in everything if one.view == "monthly"}
+    months, beside = shown["Vindeln"]
+    assert len(months.table) == 36 and months.answer["is_missing"].sum() < 10
+    assert beside.answer.set_index(["period", "item_label"]).loc[("2019", "Sjukpenning och rehabpenning"), "paper_count"] == 92
+    assert (beside.answer["difference"] == beside.answer["scb_count"] - beside.answer["paper_count"]).all()
+    assert beside.notes and all("i leveransen 2026-02-24" in note for note in beside.notes)
+    monkeypatch.setenv("FINSAM_DATABASE", str(database_file))
+    (notice,) = series_views.monthly(Area("2404", "Vindeln"))
+    assert isinstance(notice, Notice) and "python -m finsam_data.scb" in notice.text

@@ -1,0 +1,80 @@
+"""SCB's own series, where a delivery has been fetched: month by month, beside the papers, and what SCB has revised. Pure, as the other views."""
+
+import pandas as pd
+
+from finsam_data import full_year
+from finsam_data.colours import colour
+from finsam_data.swedish import MISSING, is_missing, number, percent
+from pages.shared.absent import Notice
+from pages.shared.cached import ask
+from pages.shared.figures import Figure
+from pages.shared.filters import Area
+from pages.shared.full_year_views import signed
+
+NO_DELIVERY = (
+    "Sidorna bygger på papperen. Kansliet hämtar SCB:s serie (tabell TAB1386, alla månader sedan 2014) med kommandot "
+    "python -m finsam_data.scb; då visas den här, bredvid papperens tal."
+)
+UNREPORTED = "Där ekonomiskt bistånd är publicerat som 0 har det inte rapporterats: månaden saknar då summa och är ett glapp i linjen."
+
+
+def monthly(area: Area) -> list[Figure | Notice]:
+    """The share month by month, then the papers' years beside SCB's."""
+    code, label = ("SE", "Riket") if area.area == "UR" else (area.area, area.label)
+    rows = ask(full_year.series, area=code, item="totalt")
+    known = rows[rows["share"].notna()]
+    if known.empty:
+        return [Notice("SCB:s egen serie är inte hämtad", NO_DELIVERY)]
+    first, last = known.iloc[0], known.iloc[-1]
+    beside = ask(full_year.paper_and_series, area=code)
+    fact_ids = sorted({fact_id for ids in beside["fact_ids"] for fact_id in ids})
+    gaps = int(rows["is_missing"].sum())
+    return [
+        Figure(
+            key="scb_serie", form="series",
+            heading=f"{label}: {percent(first['share'], 1)} i {first['month']} och {percent(last['share'], 1)} i {last['month']}",
+            subtitle=f"Helårsekvivalenter som andel av befolkningen 20–64 år, varje månad. SCB:s tabell TAB1386, hämtad {last['delivery']}. "
+            "Det senaste året är preliminärt.",
+            rows=pd.DataFrame({"month": pd.to_datetime(rows["month"]), "share": rows["share"], "segment": rows["segment"]}),
+            table=pd.DataFrame({
+                "Månad": rows["month"], "Andel": [percent(share, 1) for share in rows["share"]],
+                "Helårsekvivalenter": [number(value) for value in rows["count"]],
+            }),
+            answer=rows.assign(fact_ids=[fact_ids] * len(rows)),
+            calculation="Andelen är beräknad ur SCB:s antal och folkmängd. Papperens tal för samma kommun står bredvid i nästa tabell.",
+            notes=[f"{gaps} månader saknar uppgift. {UNREPORTED}"] if gaps else [],
+        ),
+        _beside(label, beside),
+    ]  # fmt: skip
+
+
+def _beside(label: str, rows: pd.DataFrame) -> Figure:
+    total = rows[rows["item_label"] == rows["item_label"].iloc[-1]].iloc[0]
+    return Figure(
+        key="scb_och_papper", form="change_rows",
+        heading=f"{label} {total['period']}: {number(total['paper_count'])} i papperet, {number(total['scb_count'])} hos SCB nu",
+        subtitle="Skillnaden mellan SCB:s serie i dag och papperens tal, i helårsekvivalenter. SCB räknar om äldre år; summan i "
+        "databasen kan också vara lägre än i de tryckta tabellerna.",
+        rows=pd.DataFrame({
+            "position": range(1, len(rows) + 1), "start_value": 0, "end_value": rows["difference"].fillna(0), "zero": 0, "colour": colour("accent"),
+            "heading": [f"{row.item_label} {row.period}: {_difference(row.difference)}" for row in rows.itertuples()],
+        }),
+        table=pd.DataFrame({
+            "Ersättning": [f"{row.item_label}, {row.period}" for row in rows.itertuples()],
+            "Papperet": [number(value) for value in rows["paper_count"]], "SCB nu": [number(value) for value in rows["scb_count"]],
+            "Skillnad": [_difference(value) for value in rows["difference"]],
+        }),
+        answer=rows, calculation="SCB:s år är medelvärdet av årets månader.", notes=revision_lines(),
+    )  # fmt: skip
+
+
+def _difference(value) -> str:
+    return MISSING if is_missing(value) else signed(round(value))
+
+
+def revision_lines() -> list[str]:
+    """`Riket 2019: 741 979 i leveransen 2026-02-24, 745 272 nu.` for every total that SCB has changed."""
+    return [
+        f"{row.area_label} {row.period}: {number(row.count_then)} i leveransen {row.delivered_then}, {number(row.count_now)} nu."
+        for row in ask(full_year.revisions).itertuples()
+    ]
