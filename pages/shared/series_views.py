@@ -41,7 +41,7 @@ def monthly(area: Area) -> list[Figure | Notice]:
                 "Helårsekvivalenter": [number(value) for value in rows["count"]],
             }),
             answer=rows.assign(fact_ids=[fact_ids] * len(rows)),
-            calculation="Andelen är beräknad ur SCB:s antal och folkmängd. Papperens tal för samma kommun står bredvid i nästa tabell.",
+            calculation="Linjen: SCB, tabell TAB1386; andelen är beräknad ur antal och folkmängd. Papperens tal jämförs nedan.",
             notes=[f"{gaps} månader saknar uppgift. {UNREPORTED}"] if gaps else [],
         ),
         _beside(label, beside),
@@ -64,7 +64,7 @@ def _beside(label: str, rows: pd.DataFrame) -> Figure:
             "Papperet": [number(value) for value in rows["paper_count"]], "SCB nu": [number(value) for value in rows["scb_count"]],
             "Skillnad": [_difference(value) for value in rows["difference"]],
         }),
-        answer=rows, calculation="SCB:s år är medelvärdet av årets månader.", notes=revision_lines(),
+        answer=rows, calculation="SCB:s år är medelvärdet av årets månader.", notes=revision_lines(label),
     )  # fmt: skip
 
 
@@ -72,9 +72,10 @@ def _difference(value) -> str:
     return MISSING if is_missing(value) else signed(round(value))
 
 
-def revision_lines() -> list[str]:
-    """`Riket 2019: 741 979 i leveransen 2026-02-24, 745 272 nu.` for every total that SCB has changed."""
+def revision_lines(label: str = "") -> list[str]:
+    """`Riket 2019: 741 979 i leveransen 2026-02-24, 745 272 nu.` for every total that SCB has changed, of one area when `label` names it."""
     return [
         f"{row.area_label} {row.period}: {number(row.count_then)} i leveransen {row.delivered_then}, {number(row.count_now)} nu."
         for row in ask(full_year.revisions).itertuples()
+        if label in ("", row.area_label)
     ]

@@ -1,7 +1,8 @@
 -- SCB's cells as they may be used, and their means per year, for the three steps that follow. Ages 20–64. Ekonomiskt bistånd that is 0 for women
 -- and men together has not been reported: it is missing for all sexes. Sums (totalt and the sectors of the table benefits) are made of
 -- benefits, and are missing when one of them is: the published sum is not adjusted. A year's sum is the sum of its benefits' means.
--- Grain: temporary (scb_cell is a view: reading the delivery twice is faster than keeping it); scb_cell one row per delivery, area, month, sex and published item (older deliveries: sex T only);
+-- scb_cell is a view: reading the delivery twice is faster than keeping a copy of it.
+-- Grain: temporary; scb_cell one row per delivery, area, month, sex and published item (older deliveries: sex T only);
 -- scb_part one row per item and benefit in it; scb_mean one row per delivery, area, year, sex and item.
 CREATE TEMP VIEW scb_cell AS
 WITH cell AS (
