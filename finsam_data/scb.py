@@ -1,4 +1,4 @@
-"""Fetches SCB's table of helårsekvivalenter as a dated delivery in data/scb/ and builds the database anew: `python -m finsam_data.scb [--url ADDRESS]`.
+"""Fetches SCB's helårsekvivalenter as a dated delivery in data/scb/ and builds the database anew: `python -m finsam_data.scb [--url ADDRESS]`.
 
 Answers are kept page by page beside the database until the delivery is whole: who is interrupted goes on where it stopped. What is wrong
 is said in Swedish, and nothing half-written gets a delivery's name.
