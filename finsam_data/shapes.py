@@ -30,10 +30,10 @@ def municipality_shapes() -> pd.DataFrame:
     return shown.sort_values("area", ignore_index=True)
 
 
-def features(areas: tuple[str, ...]) -> list[dict]:
-    """The municipalities as GeoJSON features with their code as id."""
+def features(areas: tuple[str, ...] = ()) -> list[dict]:
+    """The municipalities, all when none are named, as GeoJSON features with their code as id."""
     shapes = municipality_shapes().set_index("area")["geometry"]
-    return [{"type": "Feature", "id": area, "properties": {}, "geometry": json.loads(shapes[area])} for area in areas]
+    return [{"type": "Feature", "id": area, "properties": {}, "geometry": json.loads(shapes[area])} for area in areas or shapes.index]
 
 
 def _rounded(geometry: dict) -> dict:

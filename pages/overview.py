@@ -4,10 +4,10 @@ import streamlit as st
 
 from pages.shared import figures, outcome_views, tiles
 from pages.shared.cached import prepared
-from pages.shared.filters import choose
+from pages.shared.filters import ChooseGroup
 from pages.shared.menu import pages
 
-choice = choose(with_platform=False)
+choice = ChooseGroup(with_platform=False).draw()
 
 wide, narrow = st.columns([3, 2], gap="large")
 with wide:

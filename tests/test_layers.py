@@ -48,7 +48,7 @@ def test_the_data_layer_knows_no_pages(file):
 
 
 # what turns answers into tables, words and charts is pure, so that downloads and tests can use it without a page
-PURE = ("charts", "chart_tables", "tables", "headlines", "signals", "downloads")
+PURE = ("charts", "map_charts", "chart_tables", "tables", "headlines", "signals", "downloads")
 
 
 @pytest.mark.parametrize("name", PURE)

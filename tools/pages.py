@@ -2,11 +2,11 @@
 
 from urllib.parse import quote_plus
 
+from pages.shared.catalogue import PAGES
+from pages.shared.menu import address_of
+
 SIZES = {"dator": (1440, 900), "telefon": (390, 844)}
 
-RESULT_VIEWS = ("Utfall", "Plattformar", "Över tid", "Kvinnor och män", "Flöde", "Annan lösning", "Aktualisering", "Särredovisade")
-FULL_YEAR_VIEWS = ("Karta", "Profil", "Läge", "Förändring", "Över tid", "Liknande kommuner", "Rangordning", "SCB:s serie", "Landet")
-SURROUNDINGS_VIEWS = ("Deltagarna", "Hinder", "Arbetslöshet", "Sjukfall", "Försörjningsstöd", "Skola", "Aktivitetsansvar")
 REGISTER_VIEWS = ("Fynd", "Papperen", "Alla siffror", "Definitioner")
 
 
@@ -15,21 +15,26 @@ def address(page: str, **choices: str) -> str:
     return f"/{page}" + ("?" + "&".join(f"{key}={quote_plus(value)}" for key, value in choices.items()) if choices else "")
 
 
+# a page that says most about one municipality is visited for one
+USUAL = {"full_year_equivalents": {"kommun": "Nordmaling"}}
+
 ADDRESSES = {
     "oversikt": address(""),
     "oversikt-nordmaling": address("", kommun="Nordmaling"),
     "oversikt-bjurholm": address("", kommun="Bjurholm"),
     "oversikt-tertial": address("", ar="Tertial 2 2020"),
     "oversikt-2018-kvinnor": address("", ar="2018", kon="Kvinnor"),
-    **{f"resultat-{number}": address("resultat", vy=view) for number, view in enumerate(RESULT_VIEWS, 1)},
+    **{
+        f"{address_of(name)}-{number}": address(address_of(name), **{page.tabs_key: view.name}, **USUAL.get(name, {}))
+        for name, page in PAGES.items()
+        for number, view in enumerate(page.views, 1)
+    },
     "resultat-over-tid-ungdomstorget": address("resultat", vy="Över tid", plattform="Ungdomstorget"),
     "resultat-plattformar-tertial": address("resultat", vy="Plattformar", ar="Tertial 2 2020"),
     "resultat-annan-tertial": address("resultat", vy="Annan lösning", ar="Tertial 2 2020"),
     "resultat-aktualisering-tertial": address("resultat", vy="Aktualisering", ar="Tertial 2 2020"),
     "resultat-finns-inte": address("resultat", kommun="Vännäs", plattform="Ungdomstorget"),
-    **{f"hae-{number}": address("hae", hae=view, kommun="Nordmaling") for number, view in enumerate(FULL_YEAR_VIEWS, 1)},
     "hae-alla": address("hae"),
-    **{f"omvarld-{number}": address("malgrupp-och-omvarld", omvarld=view) for number, view in enumerate(SURROUNDINGS_VIEWS, 1)},
     **{f"data-{number}": address("data-och-kallor", register=view) for number, view in enumerate(REGISTER_VIEWS, 1)},
     "data-ett-fynd": address("data-och-kallor", fynd="Texten säger 353 avslutade 2019, tabellen 336"),
 }

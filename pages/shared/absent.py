@@ -28,7 +28,9 @@ def nothing(what: str, choice: Choice) -> Notice:
 
 
 def no_such_platform(choice: Choice) -> list[Notice]:
-    """The view of a municipality that does not have the chosen platform."""
+    """What stands in place of all views when the municipality does not have the chosen platform; empty when it has."""
+    if choice.group_code is not None:
+        return []
     return [Notice(f"{choice.platform_label} finns inte i {choice.area_label}", what_exists(choice))]
 
 

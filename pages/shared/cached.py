@@ -53,5 +53,5 @@ def _forms() -> dict[str, dict]:
 
 
 def chart_form(name: str) -> dict:
-    """The Vega-Lite specification of a chart in charts.FORMS, without data. Shared by all readers: do not change it."""
+    """The Vega-Lite specification of a chart (see forms.py), without data. Shared by all readers: do not change it."""
     return _forms()[name]

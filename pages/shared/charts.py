@@ -9,11 +9,7 @@ Labels stand above their bars, never beside them: the charts then read the same 
 import altair as alt
 
 from finsam_data.colours import colour
-from finsam_data.shapes import OWN_AREAS, features
 from finsam_data.swedish import MINUS, NO_BREAK
-
-# the name of the map's selection, as figures.py reads it
-MAP_CLICK = "vald_kommun"
 
 FONT = "Source Sans, Source Sans Pro, DejaVu Sans, sans-serif"
 # bars begin flush with their headings and leave a little room for the end of an interval
@@ -206,25 +202,6 @@ def change_rows(data) -> alt.LayerChart:
     return alt.layer(zero, bar, heading).properties(width="container", height=alt.Step(54))
 
 
-def municipality_map(data) -> alt.LayerChart:
-    """The own municipalities as a map, darker for a higher share, with name and number on each. A click gives `area_label`.
-
-    Columns: area, area_label, share (0–1), text, longitude, latitude, edge (colour of the border), edge_width.
-    """
-    shapes = alt.LookupData(data=alt.InlineData(values=features(OWN_AREAS)), key="id", fields=["type", "geometry", "properties"])
-    # light enough at its darkest for dark text
-    shade = alt.Color("share:Q", scale=alt.Scale(range=["#E9F2F6", "#6FAAC0"], zero=False, nice=False))
-    picked = alt.selection_point(name=MAP_CLICK, fields=["area_label"], toggle=False)
-    base = alt.Chart(data, name="land").transform_lookup(lookup="area", from_=shapes)
-    land = base.mark_geoshape().encode(
-        color=shade, stroke=alt.Stroke("edge:N", scale=None), strokeWidth=alt.StrokeWidth("edge_width:Q", scale=None)
-    ).add_params(picked)  # fmt: skip
-    words = alt.Chart(data).encode(longitude="longitude:Q", latitude="latitude:Q", text="text:N")
-    style = {"fontSize": 15, "fontWeight": 600, "lineHeight": 18}
-    halo = words.mark_text(stroke="white", strokeWidth=4, strokeOpacity=0.75, **style)
-    return alt.layer(land, halo, words.mark_text(**style)).project("mercator").properties(width="container", height=460)
-
-
 def series(data) -> alt.LayerChart:
     """A share month by month; a month without a figure is a gap in the line.
 
@@ -240,9 +217,4 @@ def series(data) -> alt.LayerChart:
     return alt.layer(line, point).properties(width="container", height=340)
 
 
-FORMS = {
-    form.__name__: form
-    for form in (
-        share_rows, span_rows, over_time, funnel, matrix, two_groups, value_rows, spine, change_rows, municipality_map, series,
-    )
-}  # fmt: skip
+FORMS = (share_rows, span_rows, over_time, funnel, matrix, two_groups, value_rows, spine, change_rows, series)

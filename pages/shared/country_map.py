@@ -2,13 +2,15 @@
 
 import json
 
-import pydeck
+import pandas as pd
 import streamlit as st
 
 from finsam_data import full_year
 from finsam_data.swedish import is_missing, percent
-from pages.shared import provenance
+from pages.shared import figures
 from pages.shared.cached import ask, prepared
+from pages.shared.figures import Figure
+from pages.shared.filters import Area
 from pages.shared.full_year_views import IN_SENTENCE, MEASURES
 
 LIGHTEST, DARKEST = (220, 235, 241), (11, 79, 108)
@@ -16,33 +18,40 @@ NO_DATA = [236, 240, 241]
 SWEDEN = {"latitude": 62.4, "longitude": 17.0, "zoom": 3.9}
 
 
-def show(measure: str) -> None:
-    """Draws the map for one of MEASURES; a click says the municipality's figures under it."""
+def country(area: Area, measure: str) -> list[Figure]:
+    """The country with every municipality that the papers print, for one of MEASURES. `area` is only the page's choice."""
     rows = ask(full_year.country_map, item=MEASURES[measure])
-    rows = rows[rows["share"].notna()]
-    top, bottom = rows.loc[rows["share"].idxmax()], rows.loc[rows["share"].idxmin()]
-    st.title(f"Av de {len(rows)} kommuner som papperen redovisar har {top['area_label']} högst andel, {percent(top['share'], 1)}, och "
-             f"{bottom['area_label']} lägst, {percent(bottom['share'], 1)}", anchor=False)  # fmt: skip
-    st.markdown(
-        f"Andel av befolkningen 20–64 år som {IN_SENTENCE[MEASURES[measure]]}, 2019. Mörkare är högre, ljusgrått "
-        "saknas i papperen. Klicka på en kommun."
-    )
-    picked = st.pydeck_chart(prepared(deck, measure), key="landet", height=560, on_select="rerun", selection_mode="single-object")
+    known = rows[rows["share"].notna()].sort_values("share", ascending=False, ignore_index=True)
+    top, bottom = known.iloc[0], known.iloc[-1]
+    return [
+        Figure(
+            key="landet", form="country",
+            heading=f"Av de {len(known)} kommuner som papperen redovisar har {top['area_label']} högst andel, {percent(top['share'], 1)}, och "
+            f"{bottom['area_label']} lägst, {percent(bottom['share'], 1)}",
+            subtitle=f"Andel av befolkningen 20–64 år som {IN_SENTENCE[MEASURES[measure]]}, 2019. Mörkare är högre, ljusgrått saknas i papperen.",
+            rows=rows.assign(edge=["#14202B" if own else "#FFFFFF" for own in rows["is_own"]])[["area", "area_label", "share", "edge"]],
+            table=pd.DataFrame({"Kommun": known["area_label"], "Andel": [percent(share, 1) for share in known["share"]]}),
+            answer=known.drop(columns="geometry"), calculation="Andelarna är avlästa.",
+        )
+    ]  # fmt: skip
+
+
+def show(area: Area, measure: str) -> None:
+    """Draws the map for one of MEASURES so that it can be zoomed; a click says the municipality's figures under it."""
+    figure = prepared(country, area, measure)[0]
+    st.title(figure.heading, anchor=False)
+    st.markdown(f"{figure.subtitle} Klicka på en kommun.")
+    picked = st.pydeck_chart(prepared(deck, measure), key="karta_landet", height=560, on_select="rerun", selection_mode="single-object")
     for properties in picked.selection.objects.get("kommuner", []):
         st.markdown(f"**{properties['properties']['name']}**: {properties['properties']['text']}")
-    fact_ids = provenance.fact_list(rows)
-    st.caption(provenance.source_line(fact_ids, "Andelarna är avlästa."))
-    with st.container(horizontal=True):
-        provenance.source_popover("landet", fact_ids, "Andelarna är avlästa.")
-        opened = st.popover("Visa som tabell", key="table_landet", on_change="rerun", type="tertiary", icon=":material/table:")
-        if opened.open:
-            with opened:
-                shown = rows.sort_values("share").assign(share=[percent(share, 1) for share in rows.sort_values("share")["share"]])
-                st.table(shown[["area_label", "share"]].rename(columns={"area_label": "Kommun", "share": "Andel"}), hide_index=True)
+    figures.show_below(figure)
 
 
-def deck(measure: str) -> pydeck.Deck:
-    """The map as a deck: one GeoJSON layer, no tiles."""
+def deck(measure: str):
+    """The map as a pydeck.Deck: one GeoJSON layer, no tiles."""
+    # loaded with the first map: no other view needs it
+    import pydeck
+
     rows = ask(full_year.country_map, item=MEASURES[measure])
     low, high = rows["share"].min(), rows["share"].max()
     shapes = [

@@ -18,7 +18,7 @@ def chart_file(figure, kind: str) -> bytes:
     import altair as alt
     import vl_convert
 
-    from pages.shared.charts import FORMS
+    from pages.shared.forms import chart_functions
 
     _register_fonts()
     title = alt.TitleParams(
@@ -26,7 +26,7 @@ def chart_file(figure, kind: str) -> bytes:
         fontSize=24, subtitleFontSize=15, subtitleColor=colour("muted"), color=colour("text"), offset=22,
     )  # fmt: skip
     foot = alt.Chart(alt.Data(values=[{}])).mark_text(align="left", fontSize=12, color=colour("muted"), text=textwrap.wrap(figure.source, 140))
-    chart = FORMS[figure.form](figure.rows).properties(width=WIDTH_PIXELS)
+    chart = chart_functions()[figure.form](figure.rows).properties(width=WIDTH_PIXELS)
     whole = alt.vconcat(chart, foot.encode(x=alt.value(0)).properties(width=WIDTH_PIXELS, height=30), title=title)
     spec = whole.to_dict()
     spec["config"]["view"] = {"stroke": None}

@@ -70,6 +70,11 @@ def _figure(figure: Figure) -> None:
     key = f"chart_{figure.key}"
     on_select = partial(_choose_area, key) if figure.picks_area else "ignore"
     st.vega_lite_chart(figure.rows, chart_form(figure.form), key=key, theme=None, width="stretch", alt=figure.alt_text, on_select=on_select)
+    show_below(figure)
+
+
+def show_below(figure: Figure) -> None:
+    """What stands under every chart: the remarks, the source, the table and the downloads."""
     for note in figure.notes:
         st.markdown(f"*{note}*")
     st.caption(figure.source)

@@ -1,8 +1,11 @@
 """The reader's choices: municipality, platform, period, sex. Kept in the address and shared by all pages.
 
 Each choice is a widget with the same key on every page, bound to the address; an unknown value in a link falls back to the default.
+A control draws its widgets and returns the choice; `read` gives the same choice out of an address alone, without drawing anything, so that a
+view can be shown again somewhere else (see views.py).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -57,14 +60,32 @@ class Options:
     groups: dict[tuple[str, str], tuple[str, str]]
 
 
-def choose(*, with_platform: bool) -> Choice:
-    """Draws the filters in one quiet row and returns the choice."""
-    options = prepared(_options)
-    with st.container(horizontal=True, gap="small"):
-        area = _select("Kommun", "kommun", options.areas)
-        platform = _select("Plattform", "plattform", options.platforms, width=192) if with_platform else ALL_PLATFORMS
-        period_label = _select("År", "ar", tuple(options.periods), index=options.default_period)
-        sex_label = _select("Kön", "kon", tuple(SEXES.values()))
+@dataclass(frozen=True)
+class ChooseGroup:
+    """The choice of municipality, year and sex, and of platform where the page has one."""
+
+    with_platform: bool
+
+    def draw(self) -> Choice:
+        """Draws the filters in one quiet row and returns the choice."""
+        options = prepared(_options)
+        with st.container(horizontal=True, gap="small"):
+            area = _select("Kommun", "kommun", options.areas)
+            platform = _select("Plattform", "plattform", options.platforms, width=192) if self.with_platform else ALL_PLATFORMS
+            period = _select("År", "ar", tuple(options.periods), index=options.default_period)
+            sex = _select("Kön", "kon", tuple(SEXES.values()))
+        return _choice(options, area, platform, period, sex)
+
+    def read(self, address: Mapping[str, str]) -> Choice:
+        """The same choice out of an address."""
+        options = prepared(_options)
+        area = _known(address, "kommun", options.areas)
+        platform = _known(address, "plattform", options.platforms) if self.with_platform else ALL_PLATFORMS
+        period = _known(address, "ar", tuple(options.periods), options.default_period)
+        return _choice(options, area, platform, period, _known(address, "kon", tuple(SEXES.values())))
+
+
+def _choice(options: Options, area: str, platform: str, period_label: str, sex_label: str) -> Choice:
     sex = next(code for code, label in SEXES.items() if label == sex_label)
     group_code, group_label = options.groups.get((area, platform), (None, f"{platform} i {area}"))
     return Choice(area, platform, options.periods[period_label], period_label, sex, group_code, group_label)
@@ -83,34 +104,77 @@ class Area:
         return self.label
 
 
-def choose_area() -> Area:
-    """Draws the choice of municipality alone, for pages whose figures have one year and no sex."""
+@dataclass(frozen=True)
+class ChooseArea:
+    """The choice of municipality alone, for pages whose figures have one year and no sex."""
+
+    def draw(self) -> Area:
+        """Draws the filter and returns the choice."""
+        areas = prepared(_areas)
+        return _area(areas, _select("Kommun", "kommun", (ALL_AREAS, *areas), width=190))
+
+    def read(self, address: Mapping[str, str]) -> Area:
+        """The same choice out of an address."""
+        areas = prepared(_areas)
+        return _area(areas, _known(address, "kommun", (ALL_AREAS, *areas)))
+
+
+def _areas() -> dict[str, str]:
     codes = ask(register.code_table)
-    areas = codes[codes["what"] == "area"].set_index("label")["code"]
-    label = _select("Kommun", "kommun", (ALL_AREAS, *areas.index), width=190)
+    areas = codes[codes["what"] == "area"]
+    return dict(zip(areas["label"], areas["code"], strict=True))
+
+
+def _area(areas: dict[str, str], label: str) -> Area:
     return Area(areas[label], label) if label in areas else Area("UR", "De sex kommunerna")
 
 
-def choose_one(label: str, key: str, options: tuple[str, ...]) -> str:
-    """Draws a choice of one among a few; the first is the default."""
-    return (
-        st.segmented_control(label, list(options), default=options[0], key=key, bind="query-params", required=True, label_visibility="collapsed")
-        or options[0]
-    )
+@dataclass(frozen=True)
+class ChooseOne:
+    """The choice of one among a few words; the first is the default unless another is named."""
+
+    label: str
+    key: str
+    options: tuple[str, ...]
+    default: str = ""
+
+    def draw(self) -> str:
+        """Draws the words in a row and returns the chosen one."""
+        start = self.default or self.options[0]
+        chosen = st.segmented_control(
+            self.label, list(self.options), default=start, key=self.key, bind="query-params", required=True, label_visibility="collapsed"
+        )
+        return chosen or start
+
+    def read(self, address: Mapping[str, str]) -> str:
+        """The same choice out of an address."""
+        return _known(address, self.key, self.options, self.options.index(self.default) if self.default else 0)
 
 
-def choose_weights(names: dict[str, str]) -> tuple[tuple[str, int], ...]:
-    """Draws one slider from 0 to 3 per name and gives (code, weight) for each; 1 to begin with."""
-    with st.container(horizontal=True, gap="medium"):
-        return tuple((code, st.slider(label, 0, 3, 1, key=f"vikt_{code}", bind="query-params", width=180)) for code, label in names.items())
+@dataclass(frozen=True)
+class ChooseWeights:
+    """One slider from 0 to 3 per (code, name); 1 to begin with. Gives (code, weight) for each."""
+
+    names: tuple[tuple[str, str], ...]
+
+    def draw(self) -> tuple[tuple[str, int], ...]:
+        """Draws the sliders and returns the weights."""
+        with st.container(horizontal=True, gap="medium"):
+            return tuple((code, st.slider(name, 0, 3, 1, key=f"vikt_{code}", bind="query-params", width=180)) for code, name in self.names)
+
+    def read(self, address: Mapping[str, str]) -> tuple[tuple[str, int], ...]:
+        """The same weights out of an address."""
+        return tuple((code, int(_known(address, f"vikt_{code}", ("0", "1", "2", "3"), 1))) for code, _ in self.names)
 
 
-def choose_outcome(key: str, default: str) -> str:
-    """Draws the choice of one outcome, by its name in OUTCOMES."""
-    chosen = st.segmented_control(
-        "Utfall", list(OUTCOMES), default=default, key=key, bind="query-params", required=True, label_visibility="collapsed"
-    )
-    return chosen or default
+def choose_outcome(key: str, default: str) -> ChooseOne:
+    """The choice of one outcome, by its name in OUTCOMES."""
+    return ChooseOne("Utfall", key, tuple(OUTCOMES), default)
+
+
+def _known(address: Mapping[str, str], key: str, options: tuple[str, ...], index: int = 0) -> str:
+    """What the address says of `key`, or the default when it says nothing that exists."""
+    return address[key] if address.get(key) in options else options[index]
 
 
 def _select(label: str, key: str, options: tuple[str, ...], index: int = 0, width: int = 150) -> str:

@@ -4,18 +4,23 @@
 built on the spot.
 """
 
+import importlib
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from finsam_data.paths import ROOT, data_folder
 
 FILE = ROOT / "build" / "chart_forms.json"
+# each holds its chart functions in FORMS; charts comes first, for it sets the theme of all
+MODULES = ("charts", "map_charts")
 
 
 def read_forms() -> dict[str, dict]:
     """Every form by name: from the file when it is fresh, otherwise built with Altair."""
-    made_of = (Path(__file__).with_name("charts.py"), ROOT / "finsam_data" / "shapes.py", data_folder() / "codes" / "other_colours.csv")
+    here = Path(__file__).parent
+    made_of = (*(here / f"{name}.py" for name in MODULES), ROOT / "finsam_data" / "shapes.py", data_folder() / "codes" / "other_colours.csv")
     try:
         if FILE.stat().st_mtime_ns > max(path.stat().st_mtime_ns for path in made_of):
             return json.loads(FILE.read_text(encoding="utf-8"))
@@ -24,13 +29,19 @@ def read_forms() -> dict[str, dict]:
     return build_forms()
 
 
+def chart_functions() -> dict[str, Callable]:
+    """Every chart by its form's name. Loads Altair."""
+    modules = [importlib.import_module(f"pages.shared.{name}") for name in MODULES]
+    return {function.__name__: function for module in modules for function in module.FORMS}
+
+
 def build_forms() -> dict[str, dict]:
-    """The Vega-Lite specification of every chart in charts.FORMS, without data."""
-    from pages.shared import charts
+    """The Vega-Lite specification of every chart, without data."""
+    import altair as alt
 
     forms = {}
-    for name, form in charts.FORMS.items():
-        specification = form(charts.alt.NamedData(name="table")).to_dict()
+    for name, function in chart_functions().items():
+        specification = function(alt.NamedData(name="table")).to_dict()
         forms[name] = {key: value for key, value in specification.items() if key not in ("data", "datasets")}
     return forms
 

@@ -20,3 +20,8 @@ def pages() -> dict:
         name: st.Page(str(_FOLDER / f"{name}.py"), title=title, url_path=address, default=name == "overview")
         for name, (title, address) in _PAGES.items()
     }
+
+
+def address_of(name: str) -> str:
+    """The Swedish address of the page with this file name."""
+    return _PAGES[name][1]

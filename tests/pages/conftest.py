@@ -11,8 +11,19 @@ from finsam_data.build import build
 from finsam_data.database import Database
 from finsam_data.deliveries import store_delivery
 from finsam_data.shapes import OWN_AREAS
-from pages.shared import background_views, flow_views, full_year_comparisons, full_year_views, outcome_views, series_views, surroundings_views
-from pages.shared.filters import Area, Choice
+from pages.shared import (
+    background_views,
+    country_map,
+    flow_views,
+    full_year_comparisons,
+    full_year_views,
+    outcome_views,
+    series_views,
+    surroundings_views,
+)
+from pages.shared.catalogue import PAGES
+from pages.shared.filters import Area, Choice, ChooseOne
+from pages.shared.views import restore
 from tests.conftest import DATA
 from tools.synthetic_delivery import synthetic_table
 
@@ -24,6 +35,9 @@ BY_AREA = (
     background_views.obstacles, surroundings_views.unemployment, surroundings_views.sick_leave, surroundings_views.support,
     surroundings_views.school, surroundings_views.activity_duty,
 )  # fmt: skip
+# the pages whose views are tried for choices that are listed here; the views of all others are tried through their links
+BY_HAND = ("results", "full_year_equivalents", "surroundings")
+AREA_LABELS = ("Alla kommuner", "Umeå", "Vännäs", "Vindeln", "Robertsfors", "Nordmaling", "Bjurholm")
 EVEN_WEIGHTS = tuple((code, 1.0) for code in full_year_comparisons.WEIGHTS)
 
 
@@ -67,7 +81,20 @@ def shown_by_all_views(database, sexes) -> list[Shown]:
         *itertools.starmap(shown_by, itertools.product([outcome_views.over_time], latest, OUTCOMES)),
         *itertools.starmap(shown_by, itertools.product([outcome_views.separate], whole)),
         *shown_by_area(database),
+        *itertools.chain.from_iterable(shown_by_address(page) for name, page in PAGES.items() if name not in BY_HAND),
     ]
+
+
+def shown_by_address(page) -> list[Shown]:
+    """The views of a page for every municipality and every word of their rows of words, as links would restore them."""
+    shown = []
+    for view in page.views:
+        rows = [(control.key, control.options) for control in (page.control, *view.controls) if isinstance(control, ChooseOne)]
+        for values in itertools.product(AREA_LABELS, *(options for _, options in rows)):
+            address = {page.tabs_key: view.name} | dict(zip(("kommun", *(key for key, _ in rows)), values, strict=True))
+            _, arguments = restore(page, address)
+            shown.append(shown_by(view.work, *arguments))
+    return shown
 
 
 def shown_by_area(database) -> list[Shown]:
@@ -78,6 +105,7 @@ def shown_by_area(database) -> list[Shown]:
     return [
         *itertools.starmap(shown_by, itertools.product(BY_AREA, areas)),
         *itertools.starmap(shown_by, itertools.product([full_year_views.own_map], areas, full_year_views.MEASURES)),
+        *itertools.starmap(shown_by, itertools.product([country_map.country], areas[:1], full_year_views.MEASURES)),
         *itertools.starmap(shown_by, itertools.product([background_views.background], areas[:1], background_views.BACKGROUNDS)),
         *itertools.starmap(shown_by, itertools.product([full_year_comparisons.alike], areas, full_year_comparisons.PRESETS, [EVEN_WEIGHTS])),
     ]

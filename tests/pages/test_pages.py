@@ -9,9 +9,9 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from pages.shared.background_views import BACKGROUNDS
+from pages.shared.catalogue import PAGES
 from pages.shared.menu import _PAGES
 from tests.conftest import ROOT
-from tools.pages import FULL_YEAR_VIEWS, SURROUNDINGS_VIEWS
 
 AREAS = ("Alla kommuner", "Umeå", "Vännäs", "Vindeln", "Robertsfors", "Nordmaling", "Bjurholm")
 YEARS = ("2017", "2018", "2019", "Tertial 2 2020")
@@ -51,12 +51,16 @@ def check(page: AppTest, where=None) -> None:
         assert not re.search(r"\b(nan|NaN|None|NaT|inf|Traceback)\b|<NA>", text.value), (where, text.value)
 
 
+def names_of(page: str) -> list[str]:
+    return [view.name for view in PAGES[page].views]
+
+
 def test_all_pages_are_tried_here():
     assert set(_PAGES) == {"overview", "results", "full_year_equivalents", "surroundings", "data_and_sources"}
 
 
 def test_full_year_equivalents_for_every_view_and_municipality():
-    for view, area in itertools.product(FULL_YEAR_VIEWS, AREAS):
+    for view, area in itertools.product(names_of("full_year_equivalents"), AREAS):
         check(open_page("full_year_equivalents", hae=view, kommun=area), (view, area))
 
 
@@ -71,7 +75,7 @@ def test_a_preset_and_weights_from_a_link():
 
 
 def test_surroundings_for_every_view():
-    for view, area in itertools.product(SURROUNDINGS_VIEWS, AREAS[:2]):
+    for view, area in itertools.product(names_of("surroundings"), AREAS[:2]):
         check(open_page("surroundings", omvarld=view, kommun=area), (view, area))
     for background in BACKGROUNDS:
         check(open_page("surroundings", bakgrund=background), background)

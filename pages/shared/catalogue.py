@@ -1,0 +1,63 @@
+"""Every view of the dashboard, by page (the file name in pages/). A new view is a line here: tabs, links, tests, pictures and meetings follow."""
+
+from pages.shared import (
+    absent,
+    background_views,
+    country_map,
+    flow_views,
+    full_year_comparisons,
+    full_year_views,
+    outcome_views,
+    series_views,
+    surroundings_views,
+)  # fmt: skip
+from pages.shared.filters import ChooseArea, ChooseGroup, ChooseOne, ChooseWeights, choose_outcome
+from pages.shared.views import View, ViewPage
+
+_BENEFITS = tuple(full_year_views.MEASURES)
+
+PAGES = {
+    "results": ViewPage(
+        "vy", ChooseGroup(with_platform=True),
+        (
+            View("Utfall", outcome_views.outcomes),
+            View("Plattformar", outcome_views.platforms, (choose_outcome("utfall", "Arbete"),)),
+            View("Över tid", outcome_views.over_time, (choose_outcome("utfall_over_tid", "Studier"),)),
+            View("Kvinnor och män", outcome_views.women_and_men),
+            View("Flöde", flow_views.flow),
+            View("Annan lösning", flow_views.other_solution),
+            View("Aktualisering", flow_views.referrals),
+            View("Särredovisade", outcome_views.separate),
+        ),
+        refuse=absent.no_such_platform,
+    ),
+    "full_year_equivalents": ViewPage(
+        "hae", ChooseArea(),
+        (
+            View("Karta", full_year_views.own_map, (ChooseOne("Ersättning", "ersattning", _BENEFITS),)),
+            View("Profil", full_year_views.profile),
+            View("Läge", full_year_views.position),
+            View("Förändring", full_year_views.change),
+            View("Över tid", full_year_comparisons.share_over_time),
+            View("Liknande kommuner", full_year_comparisons.alike, (
+                ChooseOne("Jämför med", "jamfor", tuple(full_year_comparisons.PRESETS)),
+                ChooseWeights(tuple(full_year_comparisons.WEIGHTS.items())),
+            )),
+            View("Rangordning", full_year_comparisons.ranking),
+            View("SCB:s serie", series_views.monthly),
+            View("Landet", country_map.country, (ChooseOne("Ersättning", "ersattning_landet", _BENEFITS),), draw=country_map.show),
+        ),
+    ),
+    "surroundings": ViewPage(
+        "omvarld", ChooseArea(),
+        (
+            View("Deltagarna", background_views.background, (ChooseOne("Bakgrund", "bakgrund", tuple(background_views.BACKGROUNDS)),)),
+            View("Hinder", background_views.obstacles),
+            View("Arbetslöshet", surroundings_views.unemployment),
+            View("Sjukfall", surroundings_views.sick_leave),
+            View("Försörjningsstöd", surroundings_views.support),
+            View("Skola", surroundings_views.school),
+            View("Aktivitetsansvar", surroundings_views.activity_duty),
+        ),
+    ),
+}  # fmt: skip

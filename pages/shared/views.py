@@ -1,0 +1,81 @@
+"""A page's views as tabs: each is one finding with its own link, and can be found again from that link alone.
+
+What a view is stands in catalogue.py. Here it is drawn (the open tab only), or restored from an address for a meeting or a file.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+import streamlit as st
+
+from pages.shared import figures
+from pages.shared.absent import Notice
+from pages.shared.cached import prepared
+
+
+class Control(Protocol):
+    """Something that a reader chooses: see filters.py."""
+
+    def draw(self):
+        """Draws the widgets and returns the choice, which is hashable."""
+
+    def read(self, address: Mapping[str, str]):
+        """The same choice out of an address; what the address does not say is the default."""
+
+
+@dataclass(frozen=True)
+class View:
+    """One tab: its name in the address, the pure function that gives its figures, and its own controls beside the page's.
+
+    `work(page's choice, *own choices)` returns Figures and Notices. `draw`, with the same arguments, is only for a view that is more on its
+    page than its figures.
+    """
+
+    name: str
+    work: Callable
+    controls: tuple[Control, ...] = ()
+    draw: Callable | None = None
+
+
+@dataclass(frozen=True)
+class ViewPage:
+    """The views of one page. `tabs_key` is the tab's name in the address.
+
+    `refuse(choice)` gives the notices that stand in place of all tabs when the choice does not exist, or an empty list.
+    """
+
+    tabs_key: str
+    control: Control
+    views: tuple[View, ...]
+    refuse: Callable | None = None
+
+
+def show(page: ViewPage) -> None:
+    """Draws the page's filters, its tabs and the view that is open."""
+    choice = page.control.draw()
+    if page.refuse and prepared(page.refuse, choice):
+        figures.show(page.refuse, choice)
+        return
+    tabs = st.tabs([view.name for view in page.views], key=page.tabs_key, bind="query-params")
+    for tab, view in zip(tabs, page.views, strict=True):
+        if tab.open:
+            with tab:
+                own = [control.draw() for control in view.controls]
+                if view.draw:
+                    view.draw(choice, *own)
+                else:
+                    figures.show(view.work, choice, *own)
+
+
+def restore(page: ViewPage, address: Mapping[str, str]) -> tuple[View, tuple]:
+    """(view, arguments) that an address of the page points out: `prepared(view.work, *arguments)` gives what it shows."""
+    view = next((view for view in page.views if view.name == address.get(page.tabs_key)), page.views[0])
+    return view, (page.control.read(address), *(control.read(address) for control in view.controls))
+
+
+def restored(page: ViewPage, address: Mapping[str, str]) -> list["figures.Figure | Notice"]:
+    """What the view at an address of the page shows. Shared by all readers: do not change it."""
+    view, arguments = restore(page, address)
+    refused = prepared(page.refuse, arguments[0]) if page.refuse else []
+    return refused or prepared(view.work, *arguments)
