@@ -1,0 +1,49 @@
+"""Reading what a person types as an amount or a percentage, in Swedish; what cannot be read is answered by one sentence."""
+
+import re
+from fractions import Fraction
+
+from finsam_data.swedish import MINUS, NO_BREAK, number
+
+UNITS = {"": 1, "kr": 1, "kronor": 1, "tkr": 1_000, "mkr": 1_000_000, "mnkr": 1_000_000}
+_AMOUNT = re.compile(r"([+-]?)([0-9]{1,15})(?:[,.]([0-9]{1,6}))? ?([a-z]*)", re.ASCII)
+
+
+class NotAnAmount(Exception):
+    """What was typed cannot be used. The message is one Swedish sentence for the reader."""
+
+
+def read_amount(text: str, low: int, high: int, unit: str = "kr") -> int:
+    """Whole kronor (or persons) from `5 725 000`, `5725000 kr`, `5 725 tkr` or `5,7 mkr`. Raises NotAnAmount outside `low`–`high` too."""
+    value = _value(text, f"Skriv ett tal med siffror, till exempel {number(min(max(5_725_000, low), high))}.")
+    if value.denominator != 1:
+        raise NotAnAmount(f"Skriv ett helt antal {'kronor' if unit == 'kr' else unit}, utan decimaler.")
+    return int(_within(value, low, high, unit))
+
+
+def read_hundredths(text: str) -> int:
+    """Hundredths of a percent from `82,36` or `82,36 %`. Raises NotAnAmount."""
+    value = _value(text.replace("%", ""), "Skriv en andel i procent, till exempel 82,36.")
+    hundredths = _within(value, 0, 100, "%") * 100
+    if hundredths.denominator != 1:
+        raise NotAnAmount("Skriv andelen med högst två decimaler.")
+    return int(hundredths)
+
+
+def _value(text: str, example: str) -> Fraction:
+    plain = text.strip().lower().replace(MINUS, "-").replace(NO_BREAK, " ")
+    found = _AMOUNT.fullmatch(re.sub(r"(?<=[0-9]) (?=[0-9]{3}(?![0-9]))", "", plain).replace("- ", "-"))
+    if not found or found[4] not in UNITS:
+        raise NotAnAmount(example)
+    sign, whole, decimals, unit = found.groups()
+    value = Fraction(int(whole + (decimals or "")), 10 ** len(decimals or "")) * UNITS[unit]
+    return -value if sign == "-" else value
+
+
+def _within(value: Fraction, low: int, high: int, unit: str) -> Fraction:
+    if value < low:
+        limit = "Talet kan inte vara negativt." if low == 0 else f"Talet får vara lägst {number(low)}{NO_BREAK}{unit}."
+        raise NotAnAmount(limit)
+    if value > high:
+        raise NotAnAmount(f"Talet får vara högst {number(high)}{NO_BREAK}{unit}.")
+    return value
