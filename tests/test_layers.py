@@ -10,7 +10,7 @@ from tests.conftest import ROOT
 # bench holds a plain page to measure against, which may do what the product may not
 FILES = sorted([*ROOT.glob("*.py"), *(file for folder in ("finsam_data", "pages", "tools") for file in (ROOT / folder).rglob("*.py"))])
 PAGES = sorted((ROOT / "pages").glob("*.py"))
-SHARED = sorted((ROOT / "pages" / "shared").glob("*.py"))
+SHARED = sorted((ROOT / "pages" / "shared").rglob("*.py"))
 LAYER = sorted((ROOT / "finsam_data").rglob("*.py"))
 
 
@@ -48,7 +48,7 @@ def test_the_data_layer_knows_no_pages(file):
 
 
 # what turns answers into tables, words and charts is pure, so that downloads and tests can use it without a page
-PURE = ("charts", "map_charts", "chart_tables", "tables", "headlines", "signals", "downloads")
+PURE = ("charts", "map_charts", "chart_tables", "tables", "headlines", "signals", "downloads", "meeting/model", "meeting/resolve")
 
 
 @pytest.mark.parametrize("name", PURE)

@@ -12,11 +12,11 @@ from pages.shared import (
     surroundings_views,
 )  # fmt: skip
 from pages.shared.filters import ChooseArea, ChooseGroup, ChooseOne, ChooseWeights, choose_outcome
-from pages.shared.views import View, ViewPage
+from pages.shared.views import View, ViewPage, named
 
 _BENEFITS = tuple(full_year_views.MEASURES)
 
-PAGES = {
+PAGES = named({
     "results": ViewPage(
         "vy", ChooseGroup(with_platform=True),
         (
@@ -60,4 +60,4 @@ PAGES = {
             View("Aktivitetsansvar", surroundings_views.activity_duty),
         ),
     ),
-}  # fmt: skip
+})  # fmt: skip

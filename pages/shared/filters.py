@@ -166,6 +166,10 @@ class ChooseWeights:
         """The same weights out of an address."""
         return tuple((code, int(_known(address, f"vikt_{code}", ("0", "1", "2", "3"), 1))) for code, _ in self.names)
 
+    def said(self, weights: tuple[tuple[str, int], ...]) -> str:
+        """The weights in words: `Vikter: Nivå 1, Ohälsa 2`."""
+        return f"Vikter: {', '.join(f'{name} {weight}' for (_, weight), (_, name) in zip(weights, self.names, strict=True))}"
+
 
 def choose_outcome(key: str, default: str) -> ChooseOne:
     """The choice of one outcome, by its name in OUTCOMES."""

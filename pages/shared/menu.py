@@ -25,3 +25,8 @@ def pages() -> dict:
 def address_of(name: str) -> str:
     """The Swedish address of the page with this file name."""
     return _PAGES[name][1]
+
+
+def title_of(name: str) -> str:
+    """The title of the page with this file name."""
+    return _PAGES[name][0]

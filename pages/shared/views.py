@@ -4,7 +4,7 @@ What a view is stands in catalogue.py. Here it is drawn (the open tab only), or 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import streamlit as st
@@ -42,13 +42,20 @@ class View:
 class ViewPage:
     """The views of one page. `tabs_key` is the tab's name in the address.
 
-    `refuse(choice)` gives the notices that stand in place of all tabs when the choice does not exist, or an empty list.
+    `refuse(choice)` gives the notices that stand in place of all tabs when the choice does not exist, or an empty list. `name` is the page's
+    file name; catalogue.py gives it.
     """
 
     tabs_key: str
     control: Control
     views: tuple[View, ...]
     refuse: Callable | None = None
+    name: str = ""
+
+
+def named(pages: dict[str, ViewPage]) -> dict[str, ViewPage]:
+    """The same pages, each knowing its name."""
+    return {name: replace(page, name=name) for name, page in pages.items()}
 
 
 def show(page: ViewPage) -> None:
@@ -79,3 +86,54 @@ def restored(page: ViewPage, address: Mapping[str, str]) -> list["figures.Figure
     view, arguments = restore(page, address)
     refused = prepared(page.refuse, arguments[0]) if page.refuse else []
     return refused or prepared(view.work, *arguments)
+
+
+def sentence(page: ViewPage, address: Mapping[str, str]) -> str:
+    """Every choice at an address of the page in one sentence, for print: `Hela förbundet, 2019, kvinnor och män. Utfall: Studier.`"""
+    view, (choice, *own) = restore(page, address)
+    return " ".join(f"{part}." for part in (getattr(choice, "sentence", ""), *map(_said, view.controls, own)) if part)
+
+
+def _said(control: Control, chosen) -> str:
+    """A choice of the view's own in words: by the control itself, by the choice, or its label and value."""
+    if hasattr(control, "said"):
+        return control.said(chosen)
+    return getattr(chosen, "sentence", "") or f"{control.label}: {chosen}"
+
+
+def address_of_choices(page: ViewPage, view: View, chosen: Mapping[str, object]) -> dict[str, str]:
+    """The address that restores a view with what the widgets say: `chosen` maps each widget's key to its value (st.session_state).
+
+    Defaults are written out too, so that the address means the same when a default has moved on.
+    """
+    asked = _Asked()
+    for control in (page.control, *view.controls):
+        control.read(asked)
+    return {page.tabs_key: view.name} | {key: _in_address(chosen[key]) for key in asked.keys_read if chosen.get(key) is not None}
+
+
+class _Asked(dict):
+    """An empty address that remembers which keys were asked for."""
+
+    def __init__(self):
+        super().__init__()
+        self.keys_read: dict[str, None] = {}
+
+    def get(self, key, default=None):
+        self.keys_read[key] = None
+        return default
+
+    def __getitem__(self, key):
+        self.keys_read[key] = None
+        raise KeyError(key)
+
+    def __contains__(self, key):
+        self.keys_read[key] = None
+        return False
+
+
+def _in_address(value) -> str:
+    """A widget's value as Streamlit writes it in the address."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(int(value)) if isinstance(value, float) and value == int(value) else str(value)
