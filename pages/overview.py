@@ -18,6 +18,7 @@ with narrow:
 
 new, look = st.columns(2, gap="large")
 with new:
+    tiles.show_elsewhere(choice, pages())
     tiles.show_lines("latest", prepared(tiles.latest_paper, choice))
 with look:
     tiles.show_things_to_look_at(choice, pages())

@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 
 import streamlit as st
+import yaml
 
 from finsam_data import participants, register
+from finsam_data.paths import data_folder
 from finsam_data.swedish import HIDDEN, is_missing, number, percent, percent_against
-from pages.shared import headlines, provenance
+from pages.shared import headlines, provenance, views
 from pages.shared.cached import ask, prepared
-from pages.shared.filters import WHOLE, Choice
+from pages.shared.catalogue import PAGES
+from pages.shared.figures import Figure
+from pages.shared.filters import ALL_AREAS, WHOLE, Choice
 from pages.shared.series_views import revision_lines
 
 TILES = (("deltagare", "Deltagare"), ("nya", "Nya"), ("avslutade", "Avslutade"), ("kvar", "Kvar"))
@@ -113,6 +117,24 @@ def latest_paper(choice: Choice) -> Lines:
     paper = ask(register.build_facts)["latest_source"].iloc[0]
     lines = [f"{sentence} {known}{'.' if known else ''}", *(f"SCB har räknat om: {line}" for line in revision_lines()[:3])]
     return Lines("Nytt i det senaste papperet", lines, fact_ids, f"{paper}.")
+
+
+def show_elsewhere(choice: Choice, pages: dict) -> None:
+    """What the other pages say of the chosen municipality, each a link."""
+    st.header("I korthet", anchor=False)
+    for link in prepared(elsewhere, choice.area_label):
+        st.page_link(pages[link.page], label=link.label, query_params=link.choices)
+
+
+def elsewhere(area_label: str) -> list[Link]:
+    """The findings of the views in data/overview.yaml for a municipality; a view that has none for it is left out."""
+    links = []
+    for row in yaml.safe_load((data_folder() / "overview.yaml").read_text(encoding="utf-8")):
+        address = row["choices"] | ({} if area_label == ALL_AREAS else {"kommun": area_label})
+        first = views.restored(PAGES[row["page"]], address)[0]
+        if isinstance(first, Figure):
+            links.append(Link(row["page"], first.heading, address))
+    return links
 
 
 def show_things_to_look_at(choice: Choice, pages: dict) -> None:

@@ -3,9 +3,14 @@
 import re
 
 import pytest
+import yaml
 
 from finsam_data.database import Database
 from pages.shared import tiles
+from pages.shared.catalogue import PAGES
+from pages.shared.figures import Figure
+from pages.shared.views import restored
+from tests.conftest import DATA
 from tests.data import papers
 from tests.pages.conftest import choices
 from tests.pages.test_views import NOT_WORDS
@@ -60,3 +65,27 @@ def test_missed_goals_come_before_findings(every_choice):
     assert labels[:2] == ["▲ Arbete: 26 % mot målet 35 %", "▲ Studier: 18 % mot målet 25 %"]
     assert [link.page for link in links[:2]] == ["results"] * 2
     assert {link.page for link in links[2:]} == {"data_and_sources"}
+
+
+AREAS = ("Alla kommuner", "Umeå", "Vännäs", "Vindeln", "Robertsfors", "Nordmaling", "Bjurholm")
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_in_short_says_what_the_pages_say_and_leads_there(area, database_file):
+    """The whole is riket's neighbour; a municipality's lines name it, and no line is a reason why there is nothing."""
+    links = tiles.elsewhere(area)
+    assert len(links) >= 2
+    for link in links:
+        shown = restored(PAGES[link.page], link.choices)[0]
+        assert isinstance(shown, Figure) and shown.heading == link.label
+        assert link.choices.get("kommun", "Alla kommuner") == area
+    if area == "Nordmaling":
+        assert links[0].label.replace("\u00a0", " ").startswith("Nordmaling: 606 helårsekvivalenter, 16,7 %")
+
+
+def test_every_view_that_is_told_in_short_exists():
+    rows = yaml.safe_load((DATA / "overview.yaml").read_text(encoding="utf-8"))
+    assert rows
+    for row in rows:
+        page = PAGES[row["page"]]
+        assert row["choices"][page.tabs_key] in [view.name for view in page.views]
