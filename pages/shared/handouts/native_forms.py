@@ -1,0 +1,199 @@
+"""From the rows of each chart form to its native chart (see native.py). A form without a function here is handed out as a table.
+
+`native_chart` is the way in. The labels of a form's rows are read back from its words, so a native chart says the same as the page.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import pandas as pd
+
+from finsam_data.colours import colour
+from finsam_data.swedish import MINUS, NO_BREAK, is_missing
+from pages.shared.handouts.native import Chart, Curve, Number, Scatter, Series
+
+INTERVAL = "streck: 95 % intervall"
+# an upright bar has room for its label under it only when they are few, or short
+MOST_UPRIGHT, FEW_UPRIGHT, SHORT_UPRIGHT = 8, 4, 20
+
+
+def native_chart(form: str, rows: pd.DataFrame) -> Chart | Scatter | None:
+    """The native chart of a form's rows, or None when the form has none (maps, grids) or the rows are empty."""
+    return NATIVE[form](rows.sort_values("position") if "position" in rows else rows) if form in NATIVE and len(rows) else None
+
+
+def label_of(heading: str) -> str:
+    """`Arbete: 26 % (88 av 336)` → `Arbete`: the part of a row's words before its number."""
+    label, found, _ = str(heading).rpartition(": ")
+    return label if found else str(heading)
+
+
+def format_of(values, texts) -> str:
+    """The number format with which the page's own words write these values: the unit and the most decimals of the numbers that equal them."""
+    found = set()
+    for value, text in zip(values, texts, strict=True):
+        for whole, decimals, percent in re.findall(rf"(\d[\d{NO_BREAK}]*)(?:,(\d+))?{NO_BREAK}?(%?)", str(text).replace(MINUS, "")):
+            written = float(f"{whole.replace(NO_BREAK, '')}.{decimals or 0}")
+            for unit, scale in (("%", 100), ("of hundred", 1)) if percent else (("", 1),):
+                if not is_missing(value) and value and abs(written - abs(value) * scale) <= 0.51 * 10 ** -len(decimals):
+                    found.add((len(decimals), unit))
+    if not found:
+        return "#,##0.##"
+    decimals, unit = max(found)
+    places = "." + "0" * decimals if decimals else ""
+    # a percentage that the record holds as it is printed, 0–100, gets its sign as a word
+    return {"%": f"0{places} %", "of hundred": f'0{places}" %"', "": f"#,##0{places}"}[unit]
+
+
+def _numbers(column) -> tuple[Number, ...]:
+    return tuple(None if is_missing(value) else float(value) for value in column)
+
+
+def _with_interval(name: str, low: tuple[Number, ...]) -> str:
+    """The name in the legend, with what the dark line is where there is one."""
+    return f"{name} ({INTERVAL})" if any(value is not None for value in low) else name
+
+
+def _marks(name: str, column, tint: str, lying: bool) -> list[Series]:
+    """What the bars are compared with: a dash at each upright bar, a bar of its own beside a lying one. Nothing when none is known."""
+    values = _numbers(column)
+    return [Series(name, values, "bar" if lying else "mark", tint)] if any(value is not None for value in values) else []
+
+
+def _lies(labels) -> bool:
+    return len(labels) > MOST_UPRIGHT or (len(labels) > FEW_UPRIGHT and max(map(len, labels)) > SHORT_UPRIGHT)
+
+
+def _floating(starts, ends) -> tuple[Series, Series, Series]:
+    """Bars between two values as piles: an invisible base from zero, then what is drawn above and below zero."""
+    base, above, below = [], [], []
+    for start, end in zip(starts, ends, strict=True):
+        low, high = sorted((float(start), float(end)))
+        base.append(low if low > 0 else high if high < 0 else 0.0)
+        above.append(high - max(low, 0.0) if high > 0 else 0.0)
+        below.append(low - min(high, 0.0) if low < 0 else 0.0)
+    return Series("Börjar vid", tuple(base), "base"), Series("Förändring", tuple(above)), Series("Förändring", tuple(below))
+
+
+def share_rows(rows: pd.DataFrame) -> Chart:
+    """Bars with their intervals and the goal as a dash."""
+    labels = tuple(map(label_of, rows["heading"]))
+    low, high = _numbers(rows["low"]), _numbers(rows["high"])
+    bars = Series(
+        _with_interval("Andel", low),
+        _numbers(rows["share"]),
+        colour=colour("accent"),
+        colours=tuple(rows["colour"]),
+        low=low,
+        high=high,
+        labelled=True,
+    )
+    goals = _marks("Mål", rows["goal"], colour("goal"), _lies(labels))
+    return Chart(labels, (bars, *goals), format_of(rows["share"], rows["heading"]), lying=_lies(labels))
+
+
+def span_rows(rows: pd.DataFrame) -> Chart:
+    """Bars that begin where the step before ended, on an invisible base where one does not begin at zero."""
+    labels = tuple(map(label_of, rows["heading"]))
+    sizes = _numbers(rows["end_count"] - rows["start_count"])
+    number_format = format_of(sizes, rows["heading"])
+    bars = Series("Andel" if "%" in number_format else "Antal", sizes, colour=colour("accent"), colours=tuple(rows["colour"]), labelled=True)
+    base = [Series("Börjar vid", _numbers(rows["start_count"]), "base")] if (rows["start_count"] != 0).any() else []
+    return Chart(labels, (*base, bars), number_format, lying=True, stacked=bool(base))
+
+
+def over_time(rows: pd.DataFrame) -> Chart:
+    """A line per segment, so that none joins periods that cannot be compared; interval and goal as on the page."""
+    labels = tuple(f"{row.label} ({row.n_text})" if row.n_text else row.label for row in rows.itertuples())
+    name = _with_interval("Andel", _numbers(rows["low"]))
+    lines = []
+    for segment in dict.fromkeys(rows.loc[rows["share"].notna(), "segment"]):
+        own = rows["segment"] == segment
+        share, low, high = (_numbers(rows[column].where(own).astype(float)) for column in ("share", "low", "high"))
+        lines.append(Series(name, share, "line", colour("accent"), low=low, high=high, labelled=True))
+    return Chart(labels, (*lines, *_marks("Mål", rows["goal"], colour("goal"), lying=False)), format_of(rows["share"], rows["value_text"]))
+
+
+def funnel(rows: pd.DataFrame) -> Scatter:
+    """The limits of chance as lines and the platforms as named dots."""
+    limits, dots = rows[rows["kind"] == "limit"], rows[rows["kind"] == "platform"]
+    n = _numbers(limits["n"])
+    names = {"low_998": "99,8 %", "high_998": "99,8 %", "low_95": "95 %", "high_95": "95 %"}
+    tints = {"low_998": colour("hairline"), "high_998": colour("hairline"), "low_95": colour("reference"), "high_95": colour("reference")}
+    lines = [Curve(f"Slumpens gräns, {name}", n, _numbers(limits[column]), "line", tints[column]) for column, name in names.items()]
+    whole = Curve("Hela förbundet", n, _numbers(limits["whole_share"]), "dashed", colour("muted"))
+    platforms = Curve(
+        "Plattformar",
+        _numbers(dots["n"]),
+        _numbers(dots["share"]),
+        "dots",
+        colour("accent"),
+        tuple(dots["name"]),
+        tuple(dots["colour"]),
+        tuple(dots["name_dy"] < 0),
+    )
+    return Scatter((*lines, whole, platforms), "0 %", "Antal avslutade")
+
+
+def two_groups(rows: pd.DataFrame) -> Chart:
+    """Women's and men's bars side by side, each with its interval."""
+    labels = tuple(map(label_of, rows.loc[rows["is_first"], "heading"]))
+    groups = []
+    for name, shape in (("Kvinnor", "circle"), ("Män", "diamond")):
+        own = rows[rows["shape"] == shape]
+        low, high = _numbers(own["low"]), _numbers(own["high"])
+        groups.append(Series(_with_interval(name, low), _numbers(own["share"]), colour=own["colour"].iloc[0], low=low, high=high, labelled=True))
+    return Chart(labels, tuple(groups), format_of(rows["share"], rows["remark"]))
+
+
+def value_rows(rows: pd.DataFrame) -> Chart:
+    """Bars with a dark dash for what they are compared with."""
+    labels = tuple(map(label_of, rows["heading"]))
+    lying = _lies(labels)
+    references = _marks("Jämförelse", rows["reference"], colour("reference" if lying else "interval"), lying)
+    bars = Series("Värde", _numbers(rows["value"]), colour=colour("accent"), colours=tuple(rows["colour"]), labelled=True)
+    return Chart(labels, (bars, *references), format_of(rows["value"], rows["heading"]), lying=lying)
+
+
+def spine(rows: pd.DataFrame) -> Chart:
+    """The spread in piles, from the lowest by the quartiles to the highest, and the two values that the reader looks for."""
+    labels = tuple(map(label_of, rows["heading"]))
+    outer, middle = colour("hairline"), colour("reference")
+    spans = [
+        Series("Lägst", _numbers(rows["low"]), "base"),
+        Series("Fram till undre kvartil", _numbers(rows["quarter"] - rows["low"]), colour=outer),
+        Series("Mittersta hälften", _numbers(rows["three_quarters"] - rows["quarter"]), colour=middle),
+        Series("Fram till högst", _numbers(rows["high"] - rows["three_quarters"]), colour=outer),
+    ]
+    country = Series("Riket (streck)", _numbers(rows["reference"]), "mark", colour("interval"))
+    own = Series("Det valda (punkt)", _numbers(rows["value"]), "dot", colour("accent"), labelled=True)
+    return Chart(labels, (*spans, country, own), format_of(rows["value"], rows["heading"]), stacked=True)
+
+
+def change_rows(rows: pd.DataFrame) -> Chart:
+    """Bars from the value before to the value after; plain bars where all begin at zero. The change is said in the label."""
+    labels, tints = tuple(rows["heading"]), tuple(rows["colour"])
+    number_format = format_of(rows["end_value"] - rows["start_value"], rows["heading"])
+    if (rows["start_value"] == 0).all():
+        bars = Series("Förändring", _numbers(rows["end_value"]), colour=colour("accent"), colours=tints)
+        return Chart(labels, (bars,), number_format, lying=True)
+    base, *parts = _floating(rows["start_value"], rows["end_value"])
+    drawn = (replace(part, colour=colour("accent"), colours=tints) for part in parts)
+    return Chart(labels, (base, *drawn), number_format, lying=True, stacked=True)
+
+
+def series(rows: pd.DataFrame) -> Chart:
+    """A line over months; a month without a figure is a gap."""
+    months = tuple(pd.Timestamp(month).date() for month in rows["month"])
+    return Chart(months, (Series("Andel", _numbers(rows["share"]), "line", colour("accent")),), "0.0 %")
+
+
+NATIVE: dict[str, Callable] = {
+    function.__name__: function
+    for function in (share_rows, span_rows, over_time, funnel, two_groups, value_rows, spine, change_rows, series)
+}  # fmt: skip
+# maps have no native chart that is honest: they are drawn as pictures
+PICTURES = ("municipality_map", "country")
+# a grid of shares is a real table with the shade of the page
+GRIDS = ("matrix",)
