@@ -24,6 +24,7 @@ data: $(VENV)/ready  ## build the DuckDB file from data/
 
 test: $(VENV)/ready-dev lint  ## lint and all tests, the browser's included
 	@$(BIN) -m tools.browser
+	@$(BIN) -m tools.office
 	@$(BIN) -m pytest --numprocesses auto --dist loadfile
 
 lint: $(VENV)/ready-dev

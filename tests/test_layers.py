@@ -56,6 +56,11 @@ def test_charts_and_words_never_call_streamlit(name):
     assert "streamlit" not in packages(ROOT / "pages" / "shared" / f"{name}.py")
 
 
+@pytest.mark.parametrize("file", sorted((ROOT / "pages" / "shared" / "handouts").glob("*.py")), ids=name_of)
+def test_handouts_never_call_streamlit(file):
+    assert "streamlit" not in packages(file)
+
+
 @pytest.mark.parametrize("file", SHARED, ids=name_of)
 def test_shared_rooms_know_no_page(file):
     pages = {f"pages.{page.stem}" for page in PAGES}

@@ -9,6 +9,8 @@ from datetime import date
 
 # a number as it stands in the description; None is missing and becomes a gap, never 0
 Number = float | None
+# how many letters have room beside each other under a chart
+LETTERS_ABREAST = 66
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,25 @@ class Chart:
         return len({series.name for series in self.series if series.kind != "base"}) > 1
 
     @property
+    def is_slanted(self) -> bool:
+        """Whether the labels under upright bars must lean for no word to be broken."""
+        longest = max((len(word) for label in self.categories if isinstance(label, str) for word in label.split(" ")), default=0)
+        return not self.lying and longest * len(self.categories) > LETTERS_ABREAST
+
+    @property
+    def goes_below_zero(self) -> bool:
+        """Whether the axis of values begins below zero."""
+        return any(value is not None and value < 0 for series in self.series for value in series.values)
+
+    @property
+    def axis_format(self) -> str:
+        """The number format beside the axis: large numbers and whole percent need no decimals there."""
+        largest = max((abs(value) for series in self.series for value in series.values if value is not None), default=0)
+        short = self.number_format.replace(".00", ".0") if "%" in self.number_format else self.number_format
+        is_small = largest < 0.1 or 1 < largest < 10 if "%" in short else largest < 10
+        return short if is_small else short.replace(".00", "").replace(".0", "")
+
+    @property
     def top(self) -> Number:
         """Where the axis of values must end for the intervals to be whole, or None when there are none."""
         ends = [end for series in self.series for end in series.high if end is not None]
@@ -77,3 +98,9 @@ class Scatter:
     curves: tuple[Curve, ...]
     number_format: str
     x_title: str
+    goes_below_zero: bool = False
+
+    @property
+    def axis_format(self) -> str:
+        """The number format beside the axis of values."""
+        return self.number_format

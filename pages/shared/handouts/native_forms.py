@@ -137,13 +137,17 @@ def funnel(rows: pd.DataFrame) -> Scatter:
 
 
 def two_groups(rows: pd.DataFrame) -> Chart:
-    """Women's and men's bars side by side, each with its interval."""
+    """The two groups' bars side by side, each with its interval. Their names stand in the remark, after the signs that tell them apart."""
     labels = tuple(map(label_of, rows.loc[rows["is_first"], "heading"]))
     groups = []
-    for name, shape in (("Kvinnor", "circle"), ("Män", "diamond")):
+    for sign, shape in (("●", "circle"), ("◆", "diamond")):
         own = rows[rows["shape"] == shape]
-        low, high = _numbers(own["low"]), _numbers(own["high"])
-        groups.append(Series(_with_interval(name, low), _numbers(own["share"]), colour=own["colour"].iloc[0], low=low, high=high, labelled=True))
+        name = re.search(rf"{sign} (.+?) [\d–.]", own["remark"].iloc[0])
+        # a share that the paper does not say the size of has an interval of no length: it is not drawn
+        is_interval = (own["low"] != own["high"]) & own["low"].notna()
+        low, high = (_numbers(own[end].where(is_interval)) for end in ("low", "high"))
+        title = _with_interval(name[1] if name else sign, low)
+        groups.append(Series(title, _numbers(own["share"]), colour=own["colour"].iloc[0], low=low, high=high, labelled=True))
     return Chart(labels, tuple(groups), format_of(rows["share"], rows["remark"]))
 
 

@@ -7,7 +7,6 @@ boxes. The embedded workbook is our own, so that the ends of the intervals can b
 from copy import deepcopy
 from datetime import date
 
-from lxml import etree
 from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.chart.series import BarSeries, LineSeries
 from pptx.dml.color import RGBColor
@@ -204,7 +203,7 @@ def _dress(drawn, chart: Chart | Scatter) -> None:
         drawn.legend.font.size = Pt(TEXT_POINTS)
         _shorten_legend(drawn, chart)
     values, categories = drawn.value_axis, drawn.category_axis
-    values.tick_labels.number_format, values.tick_labels.number_format_is_linked = chart.number_format, False
+    values.tick_labels.number_format, values.tick_labels.number_format_is_linked = chart.axis_format, False
     values.major_gridlines.format.line.color.rgb = RGBColor.from_string(colour("hairline")[1:])
     values.format.line.fill.background()
     values.has_minor_gridlines = categories.has_major_gridlines = False
@@ -214,12 +213,18 @@ def _dress(drawn, chart: Chart | Scatter) -> None:
         categories.has_title = True
         categories.axis_title.text_frame.text = chart.x_title
         categories.axis_title.text_frame.paragraphs[0].runs[0].font.size = Pt(TEXT_POINTS)
+    elif chart.is_slanted:
+        # python-pptx writes the text's properties once a size is asked for
+        categories.tick_labels.font.size = Pt(TEXT_POINTS)
+        categories._element.find(f"{qn('c:txPr')}/{qn('a:bodyPr')}").set("rot", "-2700000")
     elif chart.lying:
         categories.reverse_order = True
         values.visible = False
         values.has_major_gridlines = False
+    if not chart.goes_below_zero:
+        values.minimum_scale = 0
     if not isinstance(chart, Scatter) and chart.top is not None:
-        values.minimum_scale, values.maximum_scale = 0, chart.top
+        values.maximum_scale = chart.top
     if not isinstance(chart, Scatter) and isinstance(chart.categories[0], date):
         categories.tick_labels.number_format, categories.tick_labels.number_format_is_linked = "yyyy", False
     space = drawn._chartSpace.chart
@@ -237,8 +242,3 @@ def _shorten_legend(drawn, chart: Chart | Scatter) -> None:
             entry = parse_xml(f'<c:legendEntry {nsdecls("c")}><c:idx val="{place}"/><c:delete val="1"/></c:legendEntry>')
             legend.insert(list(legend).index(legend.find(qn("c:legendPos"))) + 1 + len(legend.findall(qn("c:legendEntry"))), entry)
         seen.add(series.name)
-
-
-def chart_numbers(element: etree._Element) -> list[list[float]]:
-    """The numbers of each series in a chart's XML, in order: for whoever reads a finished file again."""
-    return [[float(value.text) for value in series.iter(qn("c:v"))] for series in element.iter(qn("c:ser"))]

@@ -1,0 +1,129 @@
+"""What a meeting hands out, figure by figure, in plain text: the same for PowerPoint, PDF and Excel. Pure."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from finsam_data import register
+from finsam_data.swedish import is_missing
+from pages.shared.absent import Notice
+from pages.shared.cached import ask
+from pages.shared.figures import Figure
+from pages.shared.meeting.resolve import Shown
+
+# told how far the work has come: (done, of how many, what is being made, in Swedish)
+Progress = Callable[[int, int, str], None]
+FORBUND = "Samordningsförbundet Umeåregionen"
+
+
+@dataclass(frozen=True)
+class Part:
+    """One figure of a point, or the notice that stands where one would.
+
+    `title` is the point's own heading or the finding; `finding` is then the finding, otherwise empty. `place` says page and view.
+    """
+
+    number: int
+    paragraph: str
+    place: str
+    title: str
+    finding: str
+    choice: str
+    subtitle: str
+    text: str
+    figure: Figure | None
+    notes: tuple[str, ...]
+    speaker_note: str
+
+    @property
+    def said(self) -> str:
+        """The choices as a sentence and what the figure measures; a choice that the subtitle already names is not said twice."""
+        choices = [sentence.strip(" .") for sentence in self.choice.split(". ")]
+        return " ".join([*(f"{sentence}." for sentence in choices if sentence and sentence not in self.subtitle), self.subtitle]).strip()
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Shares by row and column label: the texts of the cells, and the shares (0–1 or None) that their shade repeats."""
+
+    columns: tuple[str, ...]
+    rows: tuple[str, ...]
+    texts: tuple[tuple[str, ...], ...]
+    shares: tuple[tuple[float | None, ...], ...]
+
+
+def parts_of(shown: Iterable[Shown]) -> list[Part]:
+    """Every figure and notice of the points in order. A point always gives at least one part."""
+    parts: list[Part] = []
+    for point in shown:
+        items = [*point.figures, *point.notices]
+        for place, item in enumerate(items):
+            parts.append(_part(len(parts) + 1, point, item, is_first=place == 0))
+    return parts
+
+
+def _part(number: int, shown: Shown, item: Figure | Notice, is_first: bool) -> Part:
+    found = plain(item.title if isinstance(item, Notice) else item.heading)
+    title = plain(shown.heading) if is_first else found
+    is_figure = isinstance(item, Figure)
+    return Part(
+        number=number, paragraph=plain(shown.point.paragraph), place=" · ".join(filter(None, (shown.page_title, shown.view_name))),
+        title=title, finding=found if found != title else "", choice=plain(shown.choice_sentence),
+        subtitle=_unclicked(one_line(item.subtitle)) if is_figure else "", text="" if is_figure else one_line(item.text),
+        figure=item if is_figure else None, notes=tuple(map(one_line, item.notes)) if is_figure else (),
+        speaker_note=plain(shown.point.note) if is_first else "",
+    )  # fmt: skip
+
+
+def plain(text: str) -> str:
+    """A text of the pages without its marks of emphasis and links, and without letters that no file format takes."""
+    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", str(text)).replace("**", "").replace("`", "")
+    text = re.sub(r"(?<!\w)\*([^*\n]+)\*(?!\w)", r"\1", text)
+    return "".join(letter for letter in text if letter == "\n" or unicodedata.category(letter) not in ("Cc", "Cs", "Cn", "Co")).strip()
+
+
+def one_line(text: str) -> str:
+    """A text of the pages with its line breaks, which mean nothing in them, as spaces."""
+    return " ".join(plain(text).replace("\n", " ").split(" "))
+
+
+def _unclicked(text: str) -> str:
+    """Without what a reader of the page may click on."""
+    return re.sub(r"\s*Klicka [^.]*\.", "", text)
+
+
+def grid_of(rows: pd.DataFrame) -> Grid:
+    """The rows of the form `matrix` as a grid."""
+    columns = rows.drop_duplicates("column_position").sort_values("column_position")
+    lines = rows.drop_duplicates("row_position").sort_values("row_position")
+    cells = {(row.row_position, row.column_position): row for row in rows.itertuples()}
+    each = [[cells[line, column] for column in columns["column_position"]] for line in lines["row_position"]]
+    return Grid(
+        tuple(columns["column_label"]), tuple(lines["row_label"]), tuple(tuple(cell.cell_text for cell in line) for line in each),
+        tuple(tuple(None if is_missing(cell.share) else float(cell.share) for cell in line) for line in each),
+    )  # fmt: skip
+
+
+def findings_behind(fact_ids: tuple[int, ...]) -> pd.DataFrame:
+    """The findings that touch these rows of the record, worst first: title, explanation, treatment."""
+    titles = set(ask(register.figures_behind, fact_ids=fact_ids)["finding"].dropna()) if fact_ids else set()
+    findings = ask(register.findings)
+    return findings[findings["title"].isin(titles)][["title", "explanation", "treatment"]].reset_index(drop=True)
+
+
+def sources_behind(fact_ids: tuple[int, ...]) -> pd.DataFrame:
+    """The papers and places behind these rows of the record: source, locator, how many figures; as the papers come in the record."""
+    if not fact_ids:
+        return pd.DataFrame({"source": [], "locator": [], "count": []})
+    rows = ask(register.figures_behind, fact_ids=fact_ids)
+    return rows.groupby(["source", "locator"], sort=False, as_index=False).size().rename(columns={"size": "count"})
+
+
+def data_version() -> str:
+    """`Dataversion 524bbddbeaf8, det senaste papperet är från 2020-10-30.`"""
+    facts = ask(register.build_facts).iloc[0]
+    hidden = " Små grupper är dolda." if facts["mode"] == "publik" else ""
+    return f"Dataversion {facts['data_version']}, det senaste papperet är från {facts['latest_source']}.{hidden}"

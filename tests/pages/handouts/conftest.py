@@ -1,0 +1,26 @@
+"""A meeting of every view, resolved once, and the means to look into the files that are made of it."""
+
+import pytest
+
+from pages.shared.catalogue import PAGES
+from pages.shared.meeting.model import Point
+from pages.shared.meeting.resolve import Shown, resolve
+
+NOTE = "Påminn om att målet gäller hela året."
+
+
+def point(page: str, view: str, **more: str) -> Point:
+    choices = {name: value for name, value in more.items() if name not in ("paragraph", "heading", "note")}
+    own = {name: more[name] for name in ("paragraph", "heading", "note") if name in more}
+    return Point(page, tuple({PAGES[page].tabs_key: view, **choices}.items()), **own)
+
+
+@pytest.fixture(scope="session")
+def every_view() -> tuple[Shown, ...]:
+    """Every view of the catalogue for one municipality where the page has such, then a view without data and one that is gone."""
+    return (
+        resolve(point("results", "Utfall", paragraph="§ 14", heading="Målet för arbete nåddes inte", note=NOTE)),
+        *(resolve(point(name, view.name, kommun="Nordmaling")) for name, page in PAGES.items() for view in page.views),
+        resolve(point("results", "Utfall", kommun="Vännäs", plattform="Ungdomstorget")),
+        resolve(Point("borttagen", ())),
+    )
