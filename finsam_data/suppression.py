@@ -15,7 +15,7 @@ SHARED_MEASURES = (*SHARE_MEASURES, "antal")
 # the count that a topic's shares are shares of: measure, item, category
 BASES = {
     "deltagare": ("avslutade", None, None), "aktualisering": ("aktualiserade", None, None),
-    "bakgrund": ("antal bakgrund", "individer", "totalt"), "kaa": ("antal kaa", "omfattades", None),
+    "bakgrund": ("antal bakgrund", "individer", "Totalt"), "kaa": ("antal kaa", "omfattades", None),
 }  # fmt: skip
 SHARE_OF_ENDED, SHARE_OF_REFERRED, LONG_TERM = "andel deltagare", "andel aktualisering", "langsiktig-losning deltagare"
 
@@ -106,7 +106,7 @@ def _listed_sums(cells: dict, totals: list[dict]) -> list[dict]:
         measure, category = f"antal {row['topic']}", row["category"] or None
         for cell in [cell for cell in cells if cell[0] == measure and cell[3] == row["item"] and cell[4] == category]:
             _, period, platform, item, _, sex = cell
-            places = [(part, None) if row["parts_are"] == "item" else (item, part) for part in row["parts"].split()]
+            places = [(part, None) if row["parts_are"] == "item" else (item, part) for part in row["parts"].split("; ")]
             sums.append({(measure, period, platform, *place, sex): 1 for place in places} | {cell: -1})
     return [relation for relation in sums if all(cell in cells for cell in relation)]
 

@@ -34,7 +34,7 @@ def background(area: Area, kind: str) -> list[Figure | Notice]:
     texts = [HIDDEN if row.status == "suppressed" else percent_printed(row.value) for row in shares.itertuples()]
     now = Figure(
         key="malgrupp", form="matrix", heading="; ".join(
-            f"{GROUPS[row.platform]}: {percent_printed(row.value)} {row.category_label}" for row in most.itertuples()),
+            f"{GROUPS[row.platform]}: {percent_printed(row.value)} {lower_first(row.category_label)}" for row in most.itertuples()),
         subtitle=f"{kind} vid start, andel av de registrerade i SUS 2019: {registered}."
         + (f" {MULTIPLE}" if kind == "Försörjning" else ""),
         rows=chart_tables.matrix(shares, "category_label", "group_label", texts),
@@ -46,7 +46,7 @@ def background(area: Area, kind: str) -> list[Figure | Notice]:
 
 def _notes(rows: pd.DataFrame) -> list[str]:
     notes = []
-    for platform, values in rows[rows["category"] == "uppgift-saknas"].groupby("platform")["value"]:
+    for platform, values in rows[rows["category"] == "Uppgift saknas"].groupby("platform")["value"]:
         if not is_missing(values.iloc[0]):
             notes.append(f"{GROUPS[platform]}: uppgift saknas för {percent_printed(values.iloc[0])}.")
     return notes
@@ -54,7 +54,7 @@ def _notes(rows: pd.DataFrame) -> list[str]:
 
 def _earlier(rows: pd.DataFrame, kind: str) -> list[Figure]:
     """The counts of 2016–2017 for the whole Ungdomsplattformen."""
-    counts = rows[(rows["measure"] == "antal") & (rows["period"] == "2016-2017") & (rows["category"] != "totalt")]
+    counts = rows[(rows["measure"] == "antal") & (rows["period"] == "2016-2017") & (rows["category"] != "Totalt")]
     order = {code: place for place, code in enumerate(counts["category"].unique())}
     by_sex = counts.pivot(index=["category", "category_label"], columns="sex", values="value").reset_index()
     by_sex = by_sex.sort_values("category", key=lambda codes: codes.map(order), ignore_index=True)
@@ -66,8 +66,8 @@ def _earlier(rows: pd.DataFrame, kind: str) -> list[Figure]:
         f"{row.category_label} ({_people(row.women_count, 'kvinna', 'kvinnor')}, {_people(row.men_count, 'man', 'män')})"
         for row in visible.itertuples()
     ]
-    whole = rows[(rows["measure"] == "antal") & (rows["category"] == "totalt") & (rows["sex"] == "T")]["value"].iloc[0]
-    read = visible.loc[visible["category"] != "eftergymnasial", "count"].sum()
+    whole = rows[(rows["measure"] == "antal") & (rows["category"] == "Totalt") & (rows["sex"] == "T")]["value"].iloc[0]
+    read = visible.loc[visible["category"] != "Totalt eftergymnasial utbildning", "count"].sum()
     missing_rows = f" Rader saknas i papperets tabell: de som går att läsa blir {number(read)} av {number(whole)}." if read < whole else ""
     return [
         Figure(

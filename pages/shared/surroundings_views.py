@@ -91,7 +91,7 @@ def sick_leave(area: Area) -> list[Figure | Notice]:
             key="psykisk_ohalsa", form="value_rows",
             heading=f"{lowest['area_label']} har lägst andel sjukfall för psykisk ohälsa, {percent_printed(lowest['value'])}; riket närmar sig "
             f"{percent_printed(country['value'])}",
-            subtitle="Andel av pågående sjukfall med psykisk diagnos, Försäkringskassan 2019. Mörkt streck: riket.",
+            subtitle="Andel av pågående sjukfall med psykisk diagnos, Försäkringskassan oktober 2019. Mörkt streck: riket.",
             rows=pd.DataFrame({
                 "position": range(1, len(own) + 1), "value": own["value"], "reference": country["value"], "colour": colour("accent"),
                 "heading": [f"{row.area_label}: {percent_printed(row.value)}" for row in own.itertuples()], "remark": "",
@@ -104,7 +104,7 @@ def sick_leave(area: Area) -> list[Figure | Notice]:
             key="sjukfall_umea", form="value_rows",
             heading=f"Umeå: {percent_printed(work['under-365-dagar'])} av sjukfallen under ett år har ett arbete, "
             f"{percent_printed(work['over-730-dagar'])} av dem över två år",
-            subtitle=f"Försäkringskassans uppgifter om pågående sjukfall och aktivitetsersättning, 2019. {MORE_IN_UMEA}",
+            subtitle=f"Försäkringskassans uppgifter om pågående sjukfall och aktivitetsersättning, oktober 2019. {MORE_IN_UMEA}",
             rows=pd.DataFrame({
                 "position": range(1, len(umea) + 1), "value": umea["value"], "reference": float("nan"), "colour": colour("accent"),
                 "heading": [f"{label}: {percent_printed(value)}" for label, value in zip(umea_labels, umea["value"], strict=True)],

@@ -14,4 +14,4 @@ SELECT list(fact_id ORDER BY fact_id), format('{} {}: andelarna blir {:g} %', pl
 FROM fact
 WHERE topic = 'bakgrund' AND measure = 'andel'
 GROUP BY platform, item
-HAVING bool_or(category = 'uppgift-saknas') AND abs(sum(value) - 100) > 2
+HAVING bool_or(category = 'Uppgift saknas') AND abs(sum(value) - 100) > 2

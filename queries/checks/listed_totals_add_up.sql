@@ -1,8 +1,8 @@
 -- De delar som codes/totals.csv räknar upp ska bli totalen, för kvinnor, män och alla.
 -- Grain: one row per total and sex whose parts are all known and do not add up to it.
 WITH part AS (
-    SELECT topic, item AS total_item, category AS total_category, parts_are, unnest(string_split(parts, ' ')) AS part_code,
-        len(string_split(parts, ' ')) AS part_count
+    SELECT topic, item AS total_item, category AS total_category, parts_are, unnest(string_split(parts, '; ')) AS part_code,
+        len(string_split(parts, '; ')) AS part_count
     FROM totals
 ),
 known AS (

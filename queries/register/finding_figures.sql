@@ -15,6 +15,7 @@ WHERE fact.finding_id = $finding_id
     OR EXISTS (
         SELECT 1 FROM carrier
         WHERE carrier.topic = fact.topic AND carrier.measure = fact.measure AND carrier.period = fact.period AND carrier.sex = fact.sex
+            AND carrier.area = fact.area AND carrier.respondent IS NOT DISTINCT FROM fact.respondent
             AND carrier.platform IS NOT DISTINCT FROM fact.platform AND carrier.item IS NOT DISTINCT FROM fact.item
             AND carrier.category IS NOT DISTINCT FROM fact.category AND carrier.unit = fact.unit
     )

@@ -156,6 +156,6 @@ def test_unemployment_typed_again(database):
 def test_background_typed_again(database):
     """The totals of the three SUS tables, women, men, all."""
     rows = surroundings.topic_figures(database, topic="bakgrund")
-    totals = rows[(rows["category"] == "totalt") & (rows["period"] == "2016-2017")].set_index(["item", "sex"])["value"]
+    totals = rows[(rows["category"] == "Totalt") & (rows["period"] == "2016-2017")].set_index(["item", "sex"])["value"]
     for item, typed in {"forsorjning": (190, 225, 415), "utbildning": (177, 210, 387), "tid-i-forsorjning": (177, 210, 387)}.items():
         assert tuple(totals[item, sex] for sex in "KMT") == typed

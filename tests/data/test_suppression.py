@@ -118,6 +118,8 @@ INNOCENT = (
     r"Tabell \d", r"nummer \d+",
     r"[Tt]ertial \d", r"[Bb]ilaga \d", r"1 = \w+", r"0 = \w+", "Tre samordningsteam", "alla tre", "De tre visas", "Två stycken",
     r"Två av Hikikomoris", "De två redovisas", "två gånger", r"\d+,\d+ ?%", r"\d+ ?%",
+    # municipalities, terms, places: no people
+    "tre universitetsstäder och två till", "för två terminer", "har tre tal", "de tre främsta",
 )  # fmt: skip
 SMALL_NUMBER = re.compile(r"(?<![\d,.\-–/])[1-4](?![\d,.\-/]|\s?\d{3})|\b(två|tre|fyra)\b", re.IGNORECASE)
 
