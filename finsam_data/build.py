@@ -16,7 +16,7 @@ from finsam_data.checks import check_faults
 from finsam_data.deliveries import load_deliveries
 from finsam_data.faults import RecordRefused
 from finsam_data.paths import QUERIES, data_folder, database_file
-from finsam_data.record import Record, read_record
+from finsam_data.record import CODE_COLUMNS, Record, read_record
 from finsam_data.settings import Settings, read_settings
 from finsam_data.shapes import municipality_shapes
 from finsam_data.suppression import hidden_facts
@@ -79,11 +79,13 @@ def _load(connection: duckdb.DuckDBPyConnection, record: Record) -> None:
     _create(connection, "sources", _table(record.sources, "date"))
     _create(connection, "tables", pd.DataFrame(record.tables))
     for name, rows in record.codes.items():
-        _create(connection, name, _table(rows, "sort_order"))
+        _create(connection, name, _table(rows, "sort_order", CODE_COLUMNS.get(name)))
 
 
-def _table(rows: list[dict], order: str) -> pd.DataFrame:
-    table = pd.DataFrame(rows).drop(columns=["in_file", "in_row"]).replace("", None)
+def _table(rows: list[dict], order: str, columns: tuple[str, ...] | None = None) -> pd.DataFrame:
+    """The rows in their order, typed as text; `columns` is needed where there may be no row to tell them."""
+    table = pd.DataFrame(rows, columns=columns, dtype=object if columns else None).drop(columns=["in_file", "in_row"], errors="ignore")
+    table = table.replace("", None)
     if "sort_order" in table:
         table["sort_order"] = pd.to_numeric(table["sort_order"])
     return table.sort_values(order, kind="stable") if order in table else table

@@ -27,6 +27,7 @@ def vocabulary_of(codes: dict, sources: list[dict], findings: list[dict]) -> dic
         "measure": {(row["topic"], row["measure"]) for row in codes["measures"]},
         "unit": {(row["topic"], row["measure"], row["unit"]) for row in codes["measures"]},
         "finding_id": {finding["finding_id"] for finding in findings} | {""},
+        "account": {row["item"] for row in codes["accounts"]},
     }
 
 
@@ -50,6 +51,7 @@ def row_faults(fact: dict, vocabulary: dict[str, set]) -> list[Fault]:
         ("platform", fact["platform"] in vocabulary["platform"], unknown("platform", "plattformen"), "se codes/platforms.csv"),
         ("respondent", fact["respondent"] in _RESPONDENTS, unknown("respondent", "värdet"), f"skriv något av {', '.join(sorted(_RESPONDENTS))}"),
         ("category", known_category, unknown("category", "utfallet"), "se codes/outcomes.csv"),
+        ("item", topic != "ekonomi" or fact["item"] in vocabulary["account"], unknown("item", "kontot"), "se codes/accounts.csv"),
         ("sex", fact["sex"] in ("K", "M", "T"), unknown("sex", "könet"), "skriv K, M eller T"),
         (
             "value",

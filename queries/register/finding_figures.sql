@@ -7,7 +7,7 @@ SELECT fact_id, measures.label AS measure_label, coalesce(platforms.label, area_
     fact_detail.detail, sex, value, fact.unit, fact.status, used, sources.short_title AS source, locator, printed, note
 FROM fact
 JOIN fact_detail USING (fact_id)
-JOIN measures ON (measures.topic, measures.measure) = (fact.topic, fact.measure)
+JOIN measures ON (measures.topic, measures.measure, measures.unit) = (fact.topic, fact.measure, fact.unit)
 JOIN sources USING (source_id)
 LEFT JOIN platforms USING (platform)
 LEFT JOIN area_name ON area_name.area = fact.area

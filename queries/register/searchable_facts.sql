@@ -5,7 +5,7 @@ SELECT fact.topic, measures.label AS measure_label, fact.period, coalesce(platfo
     locator, printed, fact.note, findings.title AS finding
 FROM fact
 JOIN fact_detail USING (fact_id)
-JOIN measures ON (measures.topic, measures.measure) = (fact.topic, fact.measure)
+JOIN measures ON (measures.topic, measures.measure, measures.unit) = (fact.topic, fact.measure, fact.unit)
 JOIN sources USING (source_id)
 LEFT JOIN area_name ON area_name.area = fact.area
 LEFT JOIN platforms USING (platform)
