@@ -19,6 +19,7 @@ from finsam_data.paths import QUERIES, data_folder, database_file
 from finsam_data.record import CODE_COLUMNS, Record, read_record
 from finsam_data.settings import Settings, read_settings
 from finsam_data.shapes import municipality_shapes
+from finsam_data.social_suppression import hidden_social_facts
 from finsam_data.suppression import hidden_facts
 
 HIDDEN_TEXT = "Dolt: små grupper visas inte i det publika läget."
@@ -103,6 +104,7 @@ def _hide_small_groups(connection: duckdb.DuckDBPyConnection, record: Record, se
     rows = facts.astype(object).where(facts.notna(), None).to_dict("records")
     groups = {row["group_code"]: row["members"].split() for row in record.codes["groups"] if row["members"] != row["group_code"]}
     hidden = hidden_facts(rows, groups, settings.hide_counts_below, settings.hide_shares_below_n, record.codes["totals"])
+    hidden |= hidden_social_facts(rows, settings.hide_counts_below, settings.hide_shares_below_n)
     connection.register("hidden", pd.DataFrame({"fact_id": sorted(hidden)}, dtype="int64"))
     connection.execute(
         "UPDATE fact SET value = NULL, printed = NULL, note = ?, status = 'suppressed' WHERE fact_id IN (SELECT fact_id FROM hidden)",
