@@ -25,6 +25,11 @@ def figures_behind(database: Database, *, fact_ids: list[int]) -> pd.DataFrame:
     return database.ask("register/figures_behind", {"fact_ids": fact_ids})
 
 
+def findings_touching(database: Database, *, fact_ids: list[int]) -> pd.DataFrame:
+    """The findings that these rows of the record carry, or that another row carries which states the same quantity; worst first."""
+    return database.ask("register/findings_touching", {"fact_ids": fact_ids})
+
+
 def all_facts(database: Database) -> pd.DataFrame:
     """Every published figure: the view `facts` of CONTRACT.md."""
     return database.ask("register/all_facts")

@@ -48,7 +48,13 @@ def as_csv(answer: pd.DataFrame) -> bytes:
     counts = {
         column: answer[column].round().astype("Int64") for column in columns if column in ("count", "n", "base") or column.endswith(("_count", "_n"))
     }
-    return answer[columns].assign(**counts).rename(columns=CSV_NAMES).to_csv(index=False, sep=";", decimal=",").encode("utf-8-sig")
+    heads = {column: csv_heading(column, answer[column]) for column in columns}
+    return answer[columns].assign(**counts).rename(columns=heads).to_csv(index=False, sep=";", decimal=",").encode("utf-8-sig")
+
+
+def csv_heading(column: str, values: pd.Series) -> str:
+    """The Swedish heading of a column in files. A platform's place is where it lies in the funnel, not a rank."""
+    return "Läge mot slumpen" if column == "place" and not pd.api.types.is_numeric_dtype(values) else CSV_NAMES[column]
 
 
 def cells(answer: pd.DataFrame, texts: list[str], names: dict[str, str]) -> pd.DataFrame:

@@ -237,6 +237,17 @@ def test_things_to_look_at_are_few_and_worst_first(database):
     assert {"tabell-1-mot-plattformarna", "avslutade-353-eller-336"} <= set(whole["finding_id"])
 
 
+def test_findings_touch_figures_that_say_the_same_otherwise(database):
+    """The 336 of Tabell 1 carries no finding; the 353 of the text, which says the same thing, does."""
+    volumes = participants.volumes(database, period="2019", group_code="hela-forbundet", sex="T").set_index("measure")
+    ids = [int(fact_id) for fact_id in volumes.loc["avslutade", "fact_ids"]]
+    titles = list(register.findings_touching(database, fact_ids=ids)["title"])
+    assert "Texten säger 353 avslutade 2019, tabellen 336" in titles
+    assert register.findings_touching(database, fact_ids=[]).empty
+    every = register.findings_touching(database, fact_ids=list(range(1, len(register.all_facts(database)) + 1)))
+    assert not every["finding_id"].duplicated().any()
+
+
 def test_figures_behind_say_where(database):
     ids = participants.outcome_shares(database, period="2019", group_code="hela-forbundet", sex="T").set_index("outcome").loc["arbete", "fact_ids"]
     rows = register.figures_behind(database, fact_ids=[int(fact_id) for fact_id in ids])

@@ -72,13 +72,13 @@ def head_of(columns: list[Column], key: Key) -> str:
     return f"{SHEET}!${xl_col_to_name(place_of(columns, key))}$1"
 
 
-def write_columns(sheet, columns: list[Column], first_row: int, first_column: int, number, day) -> None:
-    """Writes the columns with their headings into an xlsxwriter sheet; `number` and `day` are formats. Missing is an empty cell.
+def write_columns(sheet, columns: list[Column], first_row: int, first_column: int, number, day, head=None) -> None:
+    """Writes the columns with their headings into an xlsxwriter sheet; `number`, `day` and `head` are formats. Missing is an empty cell.
 
     A length is a formula, so that an interval follows when its ends are edited; its value is written with it.
     """
     for place, column in enumerate(columns, first_column):
-        sheet.write_string(first_row, place, column.heading)
+        sheet.write_string(first_row, place, column.heading, head)
         for row, value in enumerate(column.values, first_row + 1):
             if value is None:
                 sheet.write_blank(row, place, None, number)

@@ -109,9 +109,7 @@ def grid_of(rows: pd.DataFrame) -> Grid:
 
 def findings_behind(fact_ids: tuple[int, ...]) -> pd.DataFrame:
     """The findings that touch these rows of the record, worst first: title, explanation, treatment."""
-    titles = set(ask(register.figures_behind, fact_ids=fact_ids)["finding"].dropna()) if fact_ids else set()
-    findings = ask(register.findings)
-    return findings[findings["title"].isin(titles)][["title", "explanation", "treatment"]].reset_index(drop=True)
+    return ask(register.findings_touching, fact_ids=fact_ids)[["title", "explanation", "treatment"]]
 
 
 def sources_behind(fact_ids: tuple[int, ...]) -> pd.DataFrame:
