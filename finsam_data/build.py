@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
+from finsam_data.agendas import read_agendas
 from finsam_data.checks import check_faults
 from finsam_data.deliveries import load_deliveries
 from finsam_data.faults import RecordRefused
@@ -32,6 +33,8 @@ def build(folder: Path, target: Path) -> dict:
     """
     settings = read_settings(folder)
     record = read_record(folder)
+    # pages read them as they are: a faulty one is said here
+    read_agendas(folder)
     target.parent.mkdir(parents=True, exist_ok=True)
     new_file = target.with_name(f".{target.name}.{os.getpid()}.new")
     new_file.unlink(missing_ok=True)

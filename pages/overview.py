@@ -1,17 +1,23 @@
 """Översikt: what happened to the participants, how sure is it, what is new, what to look at. The start page."""
 
+from dataclasses import replace
+
 import streamlit as st
 
-from pages.shared import figures, outcome_views, tiles
+from pages.shared import figures, outcome_views, tiles, views
 from pages.shared.cached import prepared
+from pages.shared.catalogue import PAGES
 from pages.shared.filters import ChooseGroup
 from pages.shared.menu import pages
 
-choice = ChooseGroup(with_platform=False).draw()
+control = ChooseGroup(with_platform=False)
+choice = control.draw()
 
 wide, narrow = st.columns([3, 2], gap="large")
 with wide:
     figures.show(outcome_views.outcomes, choice)
+    # at a meeting it is the view of Resultat, with the choices made here
+    views.offer(replace(PAGES["results"], control=control), PAGES["results"].views[0])
 with narrow:
     tiles.show_volumes(choice)
     tiles.show_lines("changes", prepared(tiles.changes, choice))

@@ -3,6 +3,7 @@
 from urllib.parse import quote_plus
 
 from pages.shared.catalogue import PAGES
+from pages.shared.meeting.model import Meeting, Point, encode
 from pages.shared.menu import address_of
 
 SIZES = {"dator": (1440, 900), "telefon": (390, 844)}
@@ -17,6 +18,16 @@ def address(page: str, **choices: str) -> str:
 
 # a page that says most about one municipality is visited for one
 USUAL = {"full_year_equivalents": {"kommun": "Nordmaling"}}
+
+# a meeting with what a meeting may hold: own words, a choice, a notice, a view that is gone
+MEETING = Meeting("Styrelsemöte", "2020-03-20", (
+    Point("results", (("vy", "Utfall"),), "§ 14", "", "Börja med att tre mål gäller, och att ett nåddes.\nVänta in frågor."),
+    Point("results", (("vy", "Plattformar"), ("utfall", "Studier")), "§ 14"),
+    Point("results", (("vy", "Över tid"),), "§ 14", "Fler går vidare till studier, men hur många är inte säkert"),
+    Point("full_year_equivalents", (("hae", "Karta"), ("kommun", "Vindeln")), "§ 15"),
+    Point("results", (("kommun", "Vännäs"), ("plattform", "Ungdomstorget"))),
+    Point("results", (("vy", "Borttagen"),)),
+))  # fmt: skip
 
 ADDRESSES = {
     "oversikt": address(""),
@@ -35,6 +46,8 @@ ADDRESSES = {
     "resultat-aktualisering-tertial": address("resultat", vy="Aktualisering", ar="Tertial 2 2020"),
     "resultat-finns-inte": address("resultat", kommun="Vännäs", plattform="Ungdomstorget"),
     "hae-alla": address("hae"),
+    "motet": address("motet"),
+    "motet-dagordning": address("motet", mote=encode(MEETING)),
     **{f"data-{number}": address("data-och-kallor", register=view) for number, view in enumerate(REGISTER_VIEWS, 1)},
     "data-ett-fynd": address("data-och-kallor", fynd="Texten säger 353 avslutade 2019, tabellen 336"),
 }

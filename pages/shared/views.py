@@ -12,6 +12,7 @@ import streamlit as st
 from pages.shared import figures
 from pages.shared.absent import Notice
 from pages.shared.cached import prepared
+from pages.shared.meeting import desk
 
 
 class Control(Protocol):
@@ -73,6 +74,12 @@ def show(page: ViewPage) -> None:
                     view.draw(choice, *own)
                 else:
                     figures.show(view.work, choice, *own)
+                offer(page, view)
+
+
+def offer(page: ViewPage, view: View) -> None:
+    """The button that appends the view, with the choices that its widgets show now, to the reader's meeting."""
+    desk.offer(page.name, address_of_choices(page, view, st.session_state))
 
 
 def restore(page: ViewPage, address: Mapping[str, str]) -> tuple[View, tuple]:

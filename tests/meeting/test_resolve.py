@@ -3,6 +3,7 @@
 import pytest
 
 from finsam_data.agendas import read_agendas
+from finsam_data.build import build
 from finsam_data.faults import RecordRefused
 from pages.shared import absent, views
 from pages.shared.catalogue import PAGES
@@ -112,3 +113,5 @@ def test_an_agenda_that_is_none_is_said_as_a_fault(data_copy):
     (data_copy / "agendas" / "9_fel.yaml").write_text("title: Utan punkter\n", encoding="utf-8")
     with pytest.raises(RecordRefused, match="9_fel.yaml: filen är inte en dagordning"):
         read_agendas(data_copy)
+    with pytest.raises(RecordRefused, match="9_fel"):
+        build(data_copy, data_copy.parent / "new.duckdb")

@@ -56,7 +56,7 @@ def names_of(page: str) -> list[str]:
 
 
 def test_all_pages_are_tried_here():
-    assert set(_PAGES) == {"overview", "results", "full_year_equivalents", "surroundings", "data_and_sources"}
+    assert set(_PAGES) == {"overview", "results", "full_year_equivalents", "surroundings", "meeting", "data_and_sources"}
 
 
 def test_full_year_equivalents_for_every_view_and_municipality():

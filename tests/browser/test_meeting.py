@@ -1,0 +1,99 @@
+"""A meeting is built, linked, saved and opened as a reader does it."""
+
+import json
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from pages.shared.meeting.desk import JUST_SECONDS
+from pages.shared.meeting.model import BROKEN_FILE, encode, from_file
+from tests.browser.conftest import watch
+from tests.browser.test_every_page import TEXTS, WCAG
+from tests.browser.test_using_it import open_page
+from tools.pages import MEETING, address, wait_until_still
+
+
+def click(page, name):
+    page.get_by_role("button", name=name).first.click()
+    wait_until_still(page)
+
+
+def go_to(page, name):
+    page.get_by_role("link", name=name, exact=True).first.click()
+    wait_until_still(page)
+
+
+def test_views_are_added_from_their_pages_and_a_copied_link_restores_them(watched_page, base_address, browser):
+    page = watched_page
+    open_page(page, base_address, address("resultat", vy="Plattformar", kommun="Umeå"))
+    heading = page.inner_text("h1")
+    click(page, "Lägg till i mötet")
+    assert "mote=" not in page.url, "a view's own link stays short"
+    go_to(page, "Helårsekvivalenter")
+    click(page, "Lägg till i mötet")
+    go_to(page, "Punkt 2 i mötet")
+    assert heading in page.inner_text("body")
+    assert page.get_by_role("button", name="Upp").count() == 2
+    elsewhere = watch(browser.new_page(viewport={"width": 390, "height": 844}), base_address)
+    open_page(elsewhere, "", page.url)
+    assert heading in elsewhere.inner_text("body")
+    assert elsewhere.get_by_role("button", name="Upp").count() == 2
+    click(elsewhere, "Ta bort")
+    elsewhere.wait_for_timeout(1000 * JUST_SECONDS)
+    elsewhere.go_back()
+    wait_until_still(elsewhere)
+    assert elsewhere.get_by_role("button", name="Upp").count() == 2, "what was removed comes back with the browser's own button"
+    assert not page.faults + elsewhere.faults
+
+
+def test_own_words_are_written_and_lie_in_the_link(watched_page, base_address):
+    page = watched_page
+    open_page(page, base_address, address("motet", mote=encode(MEETING)))
+    click(page, "Ned")
+    click(page, "Ändra")
+    page.get_by_label("Egen rubrik").fill("En egen rubrik")
+    page.get_by_label("Anteckning").fill("Två rader:\nåäö")
+    page.keyboard.press("Tab")
+    wait_until_still(page)
+    violations = Axe().run(page, options=WCAG).response["violations"]
+    assert not violations, [(v["id"], v["nodes"][0]["html"][:200]) for v in violations]
+    page.reload()
+    wait_until_still(page)
+    body = page.inner_text("body")
+    assert "En egen rubrik" in body and "Två rader:" in body
+    assert not page.faults
+
+
+def test_a_saved_file_is_opened_again_and_others_are_refused_in_swedish(watched_page, base_address, tmp_path):
+    page = watched_page
+    open_page(page, base_address, address("motet", mote=encode(MEETING)))
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Spara som fil").click()
+    saved = download.value.path().read_bytes()
+    assert download.value.suggested_filename == "2020-03-20_Styrelsemote.json"
+    assert from_file(saved) == MEETING
+    open_page(page, base_address, address("motet"))
+    file = tmp_path / "fel.json"
+    file.write_text(json.dumps({"something": "else"}), encoding="utf-8")
+    page.locator("input[type=file]").set_input_files(file)
+    page.get_by_text(BROKEN_FILE).wait_for()
+    assert BROKEN_FILE in page.inner_text("body")
+    for text in page.evaluate(TEXTS).splitlines():
+        assert not any(word in text for word in ("Upload", "Remove", "per file", "file upload", "Drag and drop", "not allowed", "Press")), text
+    (tmp_path / "ratt.json").write_bytes(saved)
+    page.locator("input[type=file]").set_input_files(tmp_path / "ratt.json")
+    page.locator("h1", has_text="Styrelsemöte").wait_for()
+    wait_until_still(page)
+    assert page.get_by_role("button", name="Ta bort").count() == len(MEETING.points)
+    assert not page.faults
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
+def test_a_ready_made_agenda_fills_the_meeting(browser, base_address, size):
+    page = watch(browser.new_page(viewport={"width": size[0], "height": size[1]}), base_address)
+    open_page(page, base_address, address("motet"))
+    click(page, "Oktober: Tertialrapport")
+    assert page.inner_text("h1") == "Tertialrapport"
+    assert page.get_by_role("button", name="Ta bort").count() == 10
+    assert page.evaluate("document.querySelector('[data-testid=\"stMain\"]').scrollWidth") <= size[0]
+    assert not page.faults
