@@ -10,6 +10,8 @@ from pathlib import Path
 
 from finsam_data.faults import Fault, RecordRefused
 from finsam_data.read_yaml import read_yaml
+from finsam_data.register_rules import COLUMNS as REGISTER_COLUMNS
+from finsam_data.register_rules import register_faults
 from finsam_data.rules import duplicate_faults, personal_number_faults, row_faults, vocabulary_of
 
 FACT_COLUMNS = (
@@ -18,10 +20,11 @@ FACT_COLUMNS = (
 )  # fmt: skip
 CODE_TABLES = (
     "areas", "platforms", "groups", "outcomes", "parties", "periods", "signals", "measures", "comparability", "other_colours", "benefits",
-    "municipalities", "details", "totals", "accounts", "account_totals", "members", "capital_steps",
+    "municipalities", "details", "totals", "accounts", "account_totals", "members", "capital_steps", "recommendations", "development_plan",
+    "decisions", "follow_up_answers", "organisations", "follow_up_states",
 )  # fmt: skip
 # a table that may stay without rows until its source is known: its columns must be said, since no row says them
-CODE_COLUMNS = {"capital_steps": ("allocated_from_tkr", "allocated_below_tkr", "largest_capital_tkr", "source")}
+CODE_COLUMNS = {"capital_steps": ("allocated_from_tkr", "allocated_below_tkr", "largest_capital_tkr", "source"), **REGISTER_COLUMNS}
 METADATA_FIELDS = ("title", "population", "lines", "transcription")
 FINDING_FIELDS = ("finding_id", "kind", "severity", "title", "explanation", "treatment", "explains")
 FINDING_KINDS = ("contradiction", "arithmetic", "reading", "gap", "comparability")
@@ -45,6 +48,7 @@ def read_record(folder: Path) -> Record:
     codes = {name: _read_table(folder, f"codes/{name}.csv", CODE_COLUMNS.get(name), faults) for name in CODE_TABLES}
     sources = _read_table(folder, "sources.csv", None, faults)
     findings = _read_findings(folder, faults)
+    faults += [] if faults else register_faults(codes, sources)
     if faults:
         raise RecordRefused(faults)
     facts, tables = [], []

@@ -10,7 +10,7 @@ KEY_COLUMNS = ("topic", "measure", "period", "area", "platform", "respondent", "
 # [0-9], not \d: other scripts' digits are no numbers to the rest of the code
 _PERIOD = re.compile(r"[0-9]{4}(H[12]|T[123]|-[0-9]{2}(-[0-9]{2})?|-[0-9]{4})?")
 _AREA = re.compile(r"[0-9]{4}|SE|UR|KR")
-_LINES = re.compile(r"[0-9]+(-[0-9]+)?(, [0-9]+(-[0-9]+)?)*")
+LINES = re.compile(r"[0-9]+(-[0-9]+)?(, [0-9]+(-[0-9]+)?)*")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _PERSONAL_NUMBER = re.compile(r"(?<![0-9])(19|20)?[0-9]{6}[-+ ]?[0-9]{4}(?![0-9])")
 TEXT_COLUMNS = ("item", "category", "section", "printed", "note")
@@ -70,7 +70,7 @@ def row_faults(fact: dict, vocabulary: dict[str, set]) -> list[Fault]:
         ("used", fact["used"] in ("ja", "nej"), unknown("used", "värdet"), "skriv ja eller nej"),
         ("finding_id", fact["finding_id"] in vocabulary["finding_id"], f"fyndet ”{fact['finding_id']}” finns inte", "lägg till det i data/findings"),
         ("section", fact["section"], "platsen i papperet saknas", "skriv avsnitt eller tabell"),
-        ("lines", _LINES.fullmatch(fact["lines"]), f"raderna ”{fact['lines']}” går inte att läsa", "skriv t.ex. 1852 eller 1789-1791"),
+        ("lines", LINES.fullmatch(fact["lines"]), f"raderna ”{fact['lines']}” går inte att läsa", "skriv t.ex. 1852 eller 1789-1791"),
     ]
     faults = [Fault(fact["in_file"], fact["in_row"], column, message, remedy) for column, holds, message, remedy in rules if not holds]
     return faults or _value_faults(fact)

@@ -14,6 +14,7 @@ STATUS = {
 # how a unit of the record is written after its number
 UNITS = {
     "procent": "%", "antal": "", "ja-nej": "", "pp": "procentenheter", "helarsekvivalenter": "", "plac": "", "arenden": "ärenden",
+    "manader": "månader", "ganger": "gånger", "nummer": "", "manad": "", "ar": "",
 }  # fmt: skip
 
 
@@ -45,6 +46,8 @@ def value_text(value, unit: str, status: str) -> str:
     unit_text = UNITS.get(unit, unit)
     if unit == "ja-nej":
         return "ja" if value else "nej"
+    if unit == "ar":  # a year is a name, without a space after the thousands
+        return str(int(value))
     return f"{number(value, decimals)}{NO_BREAK}{unit_text}".strip(NO_BREAK)
 
 

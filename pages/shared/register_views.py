@@ -19,6 +19,7 @@ TOPICS = {
     "deltagare": "Deltagare", "aktualisering": "Aktualisering", "mal": "Mål", "hae": "Helårsekvivalenter", "ranking": "Rangordning",
     "arbetsloshet": "Arbetslöshet", "sjukforsakring": "Sjukförsäkring", "forsorjningsstod": "Försörjningsstöd", "skola": "Skola",
     "kaa": "Aktivitetsansvar", "bakgrund": "Deltagarnas bakgrund", "screening": "Screening",
+    "enkat": "Enkäter", "forebyggande": "Förebyggande insatser", "rekommendation": "Rekommendationer", "utvecklingsplan": "Utvecklingsplan",
 }  # fmt: skip
 
 
