@@ -3,6 +3,7 @@
 What draws is loaded at the first download: a page needs neither Altair nor the converter.
 """
 
+import copy
 import json
 import textwrap
 from functools import cache
@@ -46,11 +47,49 @@ def chart_picture(figure, kind: str, width: int = WIDTH_PIXELS) -> bytes:
     import vl_convert
 
     _register_fonts()
-    rows = json.loads(figure.rows.to_json(orient="records", date_format="iso"))
-    spec = chart_form(figure.form) | {"width": width, "data": {"values": rows}}
-    if kind == "svg":
-        return vl_convert.vegalite_to_svg(spec).encode()
-    return vl_convert.vegalite_to_png(spec, scale=2)
+    spec = _spec(figure, figure.rows, width)
+    return vl_convert.vegalite_to_svg(spec).encode() if kind == "svg" else vl_convert.vegalite_to_png(spec, scale=2)
+
+
+def chart_pictures(figure, width: int, tallest: float) -> list[bytes]:
+    """The chart as SVG in pieces that are each at most `tallest` times as high as wide: rows that lie under each other on paper pages.
+
+    All pieces have the axis of the whole. A chart that is not made of rows is one piece.
+    """
+    import vl_convert
+
+    _register_fonts()
+    spec = _spec(figure, figure.rows, width)
+    step = spec["height"].get("step") if isinstance(spec["height"], dict) else None
+    most = int(width * tallest / step) if step and "position" in figure.rows else 0
+    count = -(-figure.rows["position"].nunique() // most) if most else 1
+    if count == 1:
+        return [vl_convert.vegalite_to_svg(spec).encode()]
+    places = sorted(figure.rows["position"].unique())
+    length = -(-len(places) // count)
+    pieces = [figure.rows[figure.rows["position"].isin(places[start : start + length])] for start in range(0, len(places), length)]
+    return [vl_convert.vegalite_to_svg(_on_axis_of(spec, figure.rows, piece)).encode() for piece in pieces]
+
+
+def _spec(figure, rows, width: int) -> dict:
+    return copy.deepcopy(chart_form(figure.form)) | {"width": width, "data": _values(rows)}
+
+
+def _values(rows) -> dict:
+    return {"values": json.loads(rows.to_json(orient="records", date_format="iso"))}
+
+
+def _on_axis_of(spec: dict, rows, piece) -> dict:
+    """The chart of some of the rows, with the values' axis of all of them."""
+    spec = copy.deepcopy(spec)
+    spec["data"] = _values(piece)
+    channels = [layer["encoding"][name] for layer in spec["layer"] for name in ("x", "x2") if "field" in layer.get("encoding", {}).get(name, {})]
+    ends = rows[list({channel["field"] for channel in channels if channel["field"] in rows})]
+    for channel in channels:
+        if channel.get("type") == "quantitative":
+            kept = {key: value for key, value in channel.get("scale", {}).items() if key not in ("domainMin", "zero")}
+            channel["scale"] = kept | {"domain": [min(0.0, float(ends.min().min())), float(ends.max().max())], "nice": False}
+    return spec
 
 
 @cache

@@ -67,21 +67,26 @@ def parts_of(shown: Iterable[Shown]) -> list[Part]:
 
 def _part(number: int, shown: Shown, item: Figure | Notice, is_first: bool) -> Part:
     found = plain(item.title if isinstance(item, Notice) else item.heading)
-    title = plain(shown.heading) if is_first else found
+    title = writable(shown.point.heading) if is_first and shown.point.heading else found
     is_figure = isinstance(item, Figure)
     return Part(
-        number=number, paragraph=plain(shown.point.paragraph), place=" · ".join(filter(None, (shown.page_title, shown.view_name))),
+        number=number, paragraph=writable(shown.point.paragraph), place=" · ".join(filter(None, (shown.page_title, shown.view_name))),
         title=title, finding=found if found != title else "", choice=plain(shown.choice_sentence),
         subtitle=_unclicked(one_line(item.subtitle)) if is_figure else "", text="" if is_figure else one_line(item.text),
         figure=item if is_figure else None, notes=tuple(map(one_line, item.notes)) if is_figure else (),
-        speaker_note=plain(shown.point.note) if is_first else "",
+        speaker_note=writable(shown.point.note) if is_first else "",
     )  # fmt: skip
 
 
 def plain(text: str) -> str:
-    """A text of the pages without its marks of emphasis and links, and without letters that no file format takes."""
+    """A text of the pages without its marks of emphasis and links."""
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", str(text)).replace("**", "").replace("`", "")
     text = re.sub(r"(?<!\w)\*([^*\n]+)\*(?!\w)", r"\1", text)
+    return writable(text)
+
+
+def writable(text: str) -> str:
+    """A text without the letters that no file format takes."""
     return "".join(letter for letter in text if letter == "\n" or unicodedata.category(letter) not in ("Cc", "Cs", "Cn", "Co")).strip()
 
 
@@ -112,12 +117,33 @@ def findings_behind(fact_ids: tuple[int, ...]) -> pd.DataFrame:
     return ask(register.findings_touching, fact_ids=fact_ids)[["title", "explanation", "treatment"]]
 
 
-def sources_behind(fact_ids: tuple[int, ...]) -> pd.DataFrame:
-    """The papers and places behind these rows of the record: source, locator, how many figures; as the papers come in the record."""
+def places_behind(fact_ids: tuple[int, ...]) -> list[tuple[str, str]]:
+    """(paper, sections with line numbers) of everything behind these rows of the record, one row per paper, in the order of the record."""
     if not fact_ids:
-        return pd.DataFrame({"source": [], "locator": [], "count": []})
+        return []
     rows = ask(register.figures_behind, fact_ids=fact_ids)
-    return rows.groupby(["source", "locator"], sort=False, as_index=False).size().rename(columns={"size": "count"})
+    return [(source, locators_in_short(of_source["locator"])) for source, of_source in rows.groupby("source", sort=False)]
+
+
+def locators_in_short(locators: Iterable[str]) -> str:
+    """`Bilaga 2, rangordningen, r. 502`, `… r. 503` → `Bilaga 2, rangordningen, r. 502–503`: each section once, its lines as ranges."""
+    lines: dict[str, list[str]] = {}
+    for locator in dict.fromkeys(locators):
+        section, _, numbers = locator.rpartition(", r. ")
+        lines.setdefault(section, []).append(numbers)
+    return "; ".join(f"{section}, r. {line_ranges(numbers)}" for section, numbers in lines.items())
+
+
+def line_ranges(numbers: list[str]) -> str:
+    """Line numbers as a reader writes them: 502, 503, 504, 520 → `502–504, 520`. What is already a range stands as it is."""
+    runs: list[list[int]] = []
+    for number in sorted(int(number) for number in numbers if number.isdigit()):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    found = [f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]
+    return ", ".join([*found, *(number for number in numbers if not number.isdigit())])
 
 
 def data_version() -> str:

@@ -8,7 +8,7 @@ from finsam_data import register
 from finsam_data.colours import colour
 from finsam_data.swedish import HIDDEN, SEXES, is_missing
 from pages.shared.cached import ask
-from pages.shared.handouts.contents import Grid
+from pages.shared.handouts.contents import Grid, locators_in_short
 from pages.shared.handouts.native_forms import format_of
 from pages.shared.provenance import STATUS
 from pages.shared.tables import CSV_NAMES, csv_heading
@@ -126,22 +126,4 @@ def _where(fact_ids) -> tuple[str, str, str]:
     if not pd.api.types.is_list_like(fact_ids) or not len(fact_ids):
         return ("", "", "")
     rows = ask(register.figures_behind, fact_ids=tuple(sorted(int(fact_id) for fact_id in fact_ids)))
-    lines: dict[str, list[str]] = {}
-    for locator in dict.fromkeys(rows["locator"]):
-        section, _, numbers = locator.rpartition(", r. ")
-        lines.setdefault(section, []).append(numbers)
-    places = "; ".join(f"{section}, r. {line_ranges(numbers)}" for section, numbers in lines.items())
-    return "; ".join(dict.fromkeys(rows["source"])), places, "; ".join(dict.fromkeys(rows["status"].map(STATUS)))
-
-
-def line_ranges(numbers: list[str]) -> str:
-    """Line numbers as a reader writes them: 502, 503, 504, 520 → `502–504, 520`. What is already a range stands as it is."""
-    single = sorted(int(number) for number in numbers if number.isdigit())
-    runs: list[list[int]] = []
-    for number in single:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    found = [f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]
-    return ", ".join([*found, *(number for number in numbers if not number.isdigit())])
+    return "; ".join(dict.fromkeys(rows["source"])), locators_in_short(rows["locator"]), "; ".join(dict.fromkeys(rows["status"].map(STATUS)))

@@ -10,9 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from pages.shared.handouts.contents import parts_of
+from pages.shared.handouts.contents import line_ranges, parts_of
 from pages.shared.handouts.excel import as_excel, sheet_names
-from pages.shared.handouts.excel_tables import line_ranges
 from pages.shared.handouts.native import Scatter
 from pages.shared.handouts.native_forms import GRIDS, PICTURES, native_chart
 from pages.shared.tables import CSV_NAMES
