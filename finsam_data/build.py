@@ -22,6 +22,7 @@ from finsam_data.settings import Settings, read_settings
 from finsam_data.shapes import municipality_shapes
 from finsam_data.social_suppression import hidden_social_facts
 from finsam_data.suppression import hidden_facts
+from finsam_data.survey_suppression import hidden_survey_facts
 
 HIDDEN_TEXT = "Dolt: små grupper visas inte i det publika läget."
 
@@ -53,6 +54,8 @@ def _write(record: Record, settings: Settings, folder: Path, file: Path) -> dict
         faults = check_faults(connection, record.findings)
         if faults:
             raise RecordRefused(faults)
+        for step in sorted((QUERIES / "sums").glob("*.sql")):
+            connection.execute(step.read_text(encoding="utf-8"))
         if settings.mode == "publik":
             _hide_small_groups(connection, record, settings)
         version = record_version(folder, settings.mode)
@@ -103,11 +106,15 @@ def _create(connection: duckdb.DuckDBPyConnection, name: str, table: pd.DataFram
 
 def _hide_small_groups(connection: duckdb.DuckDBPyConnection, record: Record, settings: Settings) -> None:
     """Takes the small figures out of the file itself, and the words about them: what is not there cannot leak."""
-    facts = connection.execute("SELECT * FROM fact").df()
-    rows = facts.astype(object).where(facts.notna(), None).to_dict("records")
+    rows, shares = (_rows(connection, table) for table in ("fact", "survey_share"))
     groups = {row["group_code"]: row["members"].split() for row in record.codes["groups"] if row["members"] != row["group_code"]}
     hidden = hidden_facts(rows, groups, settings.hide_counts_below, settings.hide_shares_below_n, record.codes["totals"])
     hidden |= hidden_social_facts(rows, settings.hide_counts_below, settings.hide_shares_below_n)
+    top_answers = {(row["scale"], row["answer"]) for row in record.codes["scales"] if row["in_share"] == "ja"}
+    survey_facts, survey_shares = hidden_survey_facts(rows, shares, top_answers, settings.hide_counts_below, settings.hide_shares_below_n)
+    hidden |= survey_facts
+    connection.execute("UPDATE survey_share SET top = NULL, is_hidden = true WHERE list_contains(?::BIGINT[], share_id)", [sorted(survey_shares)])
+    connection.execute("UPDATE survey_share SET n = NULL WHERE n < ?", [settings.hide_counts_below])
     connection.register("hidden", pd.DataFrame({"fact_id": sorted(hidden)}, dtype="int64"))
     connection.execute(
         "UPDATE fact SET value = NULL, printed = NULL, note = ?, status = 'suppressed' WHERE fact_id IN (SELECT fact_id FROM hidden)",
@@ -132,6 +139,12 @@ def _hide_small_groups(connection: duckdb.DuckDBPyConnection, record: Record, se
            (SELECT platform, period FROM fact WHERE status = 'suppressed')"""
     )
     connection.unregister("hidden")
+
+
+def _rows(connection: duckdb.DuckDBPyConnection, table: str) -> list[dict]:
+    """A whole table as dicts, with None for what is missing."""
+    frame = connection.execute(f"SELECT * FROM {table}").df()
+    return frame.astype(object).where(frame.notna(), None).to_dict("records")
 
 
 def _read_back(file: Path) -> None:

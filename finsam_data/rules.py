@@ -15,6 +15,9 @@ _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _PERSONAL_NUMBER = re.compile(r"(?<![0-9])(19|20)?[0-9]{6}[-+ ]?[0-9]{4}(?![0-9])")
 TEXT_COLUMNS = ("item", "category", "section", "printed", "note")
 _RESPONDENTS = {"", "deltagare", "personal", "styrgrupp", "styrelse", "forbundschef"}
+SURVEY_TOPIC = "enkat"
+OWN_SURVEYS = ("nafs",)  # measured by its own instrument, with other questions
+TOP_THREE = "De tre översta svaren"  # what the papers' text says of a question, where its table gives each answer
 _STATUSES = {"printed", "restored", "derived", "missing"}
 
 
@@ -28,7 +31,16 @@ def vocabulary_of(codes: dict, sources: list[dict], findings: list[dict]) -> dic
         "unit": {(row["topic"], row["measure"], row["unit"]) for row in codes["measures"]},
         "finding_id": {finding["finding_id"] for finding in findings} | {""},
         "account": {row["item"] for row in codes["accounts"]},
+        "answer": _answers_by_question(codes),
     }
+
+
+def _answers_by_question(codes: dict) -> dict[tuple, set]:
+    """The answers that each question of a survey has: (period, item, respondent) to a set."""
+    answers = defaultdict(set)
+    for row in codes["scales"]:
+        answers[row["scale"]].add(row["answer"])
+    return {(row["period"], row["item"], row["respondent"]): answers[row["scale"]] for row in codes["questions"]}
 
 
 def row_faults(fact: dict, vocabulary: dict[str, set]) -> list[Fault]:
@@ -73,7 +85,22 @@ def row_faults(fact: dict, vocabulary: dict[str, set]) -> list[Fault]:
         ("lines", LINES.fullmatch(fact["lines"]), f"raderna ”{fact['lines']}” går inte att läsa", "skriv t.ex. 1852 eller 1789-1791"),
     ]
     faults = [Fault(fact["in_file"], fact["in_row"], column, message, remedy) for column, holds, message, remedy in rules if not holds]
-    return faults or _value_faults(fact)
+    return faults or _value_faults(fact) + _survey_faults(fact, vocabulary["answer"])
+
+
+def _survey_faults(fact: dict, answers: dict[tuple, set]) -> list[Fault]:
+    """A row of a survey must be about a question that was asked of those people, and an answer of its scale."""
+    if fact["topic"] != SURVEY_TOPIC or not fact["item"] or fact["platform"] in OWN_SURVEYS:
+        return []
+    asked = answers.get((fact["period"], fact["item"], fact["respondent"]))
+    if asked is None:
+        message = f"frågan ”{fact['item']}” finns inte för {fact['respondent']} {fact['period']}"
+        return [Fault(fact["in_file"], fact["in_row"], "item", message, "se codes/questions.csv")]
+    allowed = asked | ({TOP_THREE} if fact["measure"] == "andel" else set()) if fact["measure"] in ("svar", "andel") else {""}
+    if fact["category"] in allowed:
+        return []
+    message = f"svaret ”{fact['category']}” hör inte till frågans skala"
+    return [Fault(fact["in_file"], fact["in_row"], "category", message, "se codes/scales.csv")]
 
 
 def _value_faults(fact: dict) -> list[Fault]:

@@ -36,7 +36,7 @@ def hidden_facts(
     # a row that is not used may still be small, and may give a used one away
     hidden |= {_cell(fact) for fact in facts if _is_count(fact) and 0 < fact["value"] < hide_counts_below}
     hidden |= {_cell(fact) for fact in facts if _is_share(fact) and bases.get(_base(fact), hide_shares_below_n) < hide_shares_below_n}
-    _hide_until_safe(cells, _sums(cells, groups) + _listed_sums(cells, totals), hidden)
+    hide_until_safe(cells, _sums(cells, groups) + _listed_sums(cells, totals), hidden)
     return {fact["fact_id"] for fact in facts if (_is_count(fact) or _is_share(fact)) and (_cell(fact) in hidden or _base(fact) in hidden)}
 
 
@@ -111,7 +111,7 @@ def _listed_sums(cells: dict, totals: list[dict]) -> list[dict]:
     return [relation for relation in sums if all(cell in cells for cell in relation)]
 
 
-def _hide_until_safe(cells: dict, sums: list[dict], hidden: set) -> None:
+def hide_until_safe(cells: dict, sums: list[dict], hidden: set) -> None:
     """Adds to `hidden` the smallest visible cell next to one that could be worked out, until none can be."""
     while exposed := _exposed(cells, sums, hidden):
         neighbours = {cell for relation in sums if exposed & relation.keys() for cell in relation} - hidden

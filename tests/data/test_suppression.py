@@ -125,6 +125,8 @@ INNOCENT = (
     r"Två av Hikikomoris", "De två redovisas", "två gånger", r"\d+,\d+ ?%", r"\d+ ?%",
     # municipalities, terms, places: no people
     "tre universitetsstäder och två till", "för två terminer", "har tre tal", "de tre främsta",
+    "[Tt]re översta", "Tre av fyra svar", "fyra svar", "Tre av fem svarsfrekvenser", "Tre enkäter", "tre övriga svaren",
+    "två av Ungdomstorgets tabeller", "två frågorna",
 )  # fmt: skip
 # kronor count no persons; nor do registers and efforts at work places, whose numbers count points, places and crosses
 NO_PEOPLE = ("ekonomi", "bidrag", "rekommendation", "utvecklingsplan", "forebyggande")
