@@ -12,7 +12,7 @@ from finsam_data.faults import Fault, RecordRefused
 from finsam_data.read_yaml import read_yaml
 from finsam_data.register_rules import COLUMNS as REGISTER_COLUMNS
 from finsam_data.register_rules import register_faults
-from finsam_data.rules import duplicate_faults, personal_number_faults, row_faults, vocabulary_of
+from finsam_data.rules import doubled_code_faults, duplicate_faults, personal_number_faults, row_faults, vocabulary_of
 
 FACT_COLUMNS = (
     "measure", "period", "area", "platform", "respondent", "item", "category", "sex", "value", "unit", "status", "used",
@@ -25,6 +25,8 @@ CODE_TABLES = (
 )  # fmt: skip
 # a table that may stay without rows until its source is known: its columns must be said, since no row says them
 CODE_COLUMNS = {"capital_steps": ("allocated_from_tkr", "allocated_below_tkr", "largest_capital_tkr", "source"), **REGISTER_COLUMNS}
+# the tables that say what a code is called, once
+NAMING_COLUMNS = {"details": "code", "parties": "item", "benefits": "item", "platforms": "platform", "areas": "area", "accounts": "item"}
 METADATA_FIELDS = ("title", "population", "lines", "transcription")
 FINDING_FIELDS = ("finding_id", "kind", "severity", "title", "explanation", "treatment", "explains")
 FINDING_KINDS = ("contradiction", "arithmetic", "reading", "gap", "comparability")
@@ -49,6 +51,8 @@ def read_record(folder: Path) -> Record:
     sources = _read_table(folder, "sources.csv", None, faults)
     findings = _read_findings(folder, faults)
     faults += [] if faults else register_faults(codes, sources)
+    for name, column in NAMING_COLUMNS.items():
+        faults += doubled_code_faults(codes[name], column)
     if faults:
         raise RecordRefused(faults)
     facts, tables = [], []

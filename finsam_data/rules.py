@@ -128,6 +128,17 @@ def personal_number_faults(file: str, row: int | None, texts: dict[str, str]) ->
     ]
 
 
+def doubled_code_faults(rows: list[dict], column: str) -> list[Fault]:
+    """Codes that stand twice in a table that says what they are called: a figure would then be told twice."""
+    places, faults = {}, []
+    for row in rows:
+        if row[column] in places:
+            message = f"koden ”{row[column]}” finns redan på rad {places[row[column]]}"
+            faults.append(Fault(row["in_file"], row["in_row"], column, message, "ta bort den ena raden"))
+        places.setdefault(row[column], row["in_row"])
+    return faults
+
+
 def duplicate_faults(facts: list[dict]) -> list[Fault]:
     """A figure may stand in several places, but only once in each, and exactly one of them is used (none, where a finding says so)."""
     faults = []

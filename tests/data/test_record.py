@@ -111,6 +111,13 @@ def test_all_faults_are_told_at_once(data_copy):
 # ---- the same figure twice
 
 
+@pytest.mark.parametrize(("name", "line"), [("details", "kraftkartan,Kraftkartan"), ("parties", "region,Regionen,Regionen,9")])
+def test_a_code_has_one_name(data_copy, name, line):
+    append(data_copy, f"codes/{name}.csv", line)
+    (fault,) = faults_of(data_copy)
+    assert str(fault).startswith(f"codes/{name}.csv, rad ") and f"koden ”{line.split(',')[0]}” finns redan på rad " in str(fault)
+
+
 def append(folder, name, *lines):
     with (folder / name).open("a", encoding="utf-8") as stream:
         stream.writelines(f"{line}\n" for line in lines)
