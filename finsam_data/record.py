@@ -21,7 +21,7 @@ FACT_COLUMNS = (
 CODE_TABLES = (
     "areas", "platforms", "groups", "outcomes", "parties", "periods", "signals", "measures", "comparability", "other_colours", "benefits",
     "municipalities", "details", "totals", "accounts", "account_totals", "members", "capital_steps", "recommendations", "development_plan",
-    "decisions", "follow_up_answers", "organisations", "follow_up_states", "questions", "scales",
+    "decisions", "follow_up_answers", "organisations", "follow_up_states", "questions", "scales", "report_lines",
 )  # fmt: skip
 # a table that may stay without rows until its source is known: its columns must be said, since no row says them
 CODE_COLUMNS = {"capital_steps": ("allocated_from_tkr", "allocated_below_tkr", "largest_capital_tkr", "source"), **REGISTER_COLUMNS}
