@@ -20,6 +20,7 @@ FACT_COLUMNS = (
 )  # fmt: skip
 CODE_TABLES = (
     "areas", "platforms", "groups", "outcomes", "parties", "periods", "signals", "measures", "comparability", "other_colours", "benefits",
+    "capital_bounds",
     "municipalities", "details", "totals", "accounts", "account_totals", "members", "capital_steps", "recommendations", "development_plan",
     "decisions", "follow_up_answers", "organisations", "follow_up_states", "questions", "scales", "report_lines",
 )  # fmt: skip

@@ -63,6 +63,19 @@ def points(difference, decimals: int = 0) -> str:
     return f"{'+' if rounded > 0 else ''}{number(rounded, decimals)}{NO_BREAK}{unit}"
 
 
+def kronor(amount) -> str:
+    """9535.7 → `9 536 kr`, halves away from zero; missing → `–`."""
+    return MISSING if is_missing(amount) else f"{number(math.copysign(math.floor(abs(amount) + 0.5), amount))}{NO_BREAK}kr"
+
+
+def thousands(amount, sign: bool = False) -> str:
+    """Kronor as thousands, -999684 → `−1 000 tkr`, halves away from zero; `sign` writes the plus too. Missing → `–`."""
+    if is_missing(amount):
+        return MISSING
+    rounded = math.copysign(math.floor(abs(amount) / 1000 + 0.5), amount)
+    return f"{'+' if sign and rounded > 0 else ''}{number(rounded)}{NO_BREAK}tkr"
+
+
 def interval(low, high) -> str:
     """Two shares as `22–31 %`; missing → `–`."""
     if is_missing(low) or is_missing(high):

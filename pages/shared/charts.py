@@ -197,7 +197,8 @@ def change_rows(data) -> alt.LayerChart:
     base = alt.Chart(data).encode(y=rows)
     x = alt.X("start_value:Q", axis=None, scale=alt.Scale(nice=False, zero=True, range=ROOM_AT_THE_END))
     bar = base.mark_bar(height=16, yOffset=9, cornerRadius=2).encode(x=x, x2="end_value:Q", color=alt.Color("colour:N", scale=None))
-    zero = base.mark_tick(height=54, thickness=1.2, color=colour("muted")).encode(x=alt.X("zero:Q", axis=None))
+    # beside the bar only: the words above it begin at the left edge, wherever zero is
+    zero = base.mark_tick(height=28, yOffset=9, thickness=1.6, color=colour("muted")).encode(x=alt.X("zero:Q", axis=None))
     heading = base.mark_text(align="left", dy=-12, fontSize=16, limit=WITHIN).encode(x=alt.value(0), text="heading:N")
     return alt.layer(zero, bar, heading).properties(width="container", height=alt.Step(54))
 

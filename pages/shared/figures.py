@@ -11,10 +11,14 @@ from functools import cached_property, partial
 import pandas as pd
 import streamlit as st
 
+from finsam_data.colours import colour
 from pages.shared import provenance, tables
 from pages.shared.absent import Notice
 from pages.shared.cached import chart_form, prepared
 from pages.shared.downloads import chart_file
+
+# the form of a figure that is a table and nothing else: its `rows` say which lines are totals (is_total)
+TABLE_FORM = "table"
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,7 @@ class Figure:
     @property
     def alt_text(self) -> str:
         """One sentence for those who do not see the chart."""
-        return f"Diagram: {self.heading}. {self.subtitle}"
+        return f"{'Tabell' if self.form == TABLE_FORM else 'Diagram'}: {self.heading}. {self.subtitle}"
 
 
 def show(view: Callable, *arguments) -> None:
@@ -67,6 +71,10 @@ def show(view: Callable, *arguments) -> None:
 
 def _figure(figure: Figure) -> None:
     st.markdown(figure.subtitle)
+    if figure.form == TABLE_FORM:
+        _lines(figure)
+        show_below(figure)
+        return
     key = f"chart_{figure.key}"
     on_select = partial(_choose_area, key) if figure.picks_area else "ignore"
     st.vega_lite_chart(figure.rows, chart_form(figure.form), key=key, theme=None, width="stretch", alt=figure.alt_text, on_select=on_select)
@@ -80,8 +88,20 @@ def show_below(figure: Figure) -> None:
     st.caption(figure.source)
     with st.container(horizontal=True):
         provenance.source_popover(figure.key, figure.fact_ids, figure.calculation)
-        _table(figure)
+        if figure.form != TABLE_FORM:
+            _table(figure)
         _downloads(figure)
+
+
+def _lines(figure: Figure) -> None:
+    """The table itself: numbers to the right, totals in bold under a line."""
+    total = {"font-weight": "650", "border-top": f"1.5px solid {colour('muted')}"}
+    numbers = list(figure.table.columns[1:])
+    totals = [place for place, is_total in zip(figure.table.index, figure.rows["is_total"], strict=True) if is_total]
+    # Streamlit writes its own alignment into each cell
+    styled = figure.table.style.set_properties(subset=numbers, **{"text-align": "right !important"})
+    styled = styled.set_table_styles([{"selector": "th.col_heading:not(.col0)", "props": [("text-align", "right !important")]}])
+    st.table(styled.set_properties(subset=(totals, figure.table.columns), **total), border="horizontal", hide_index=True, width="content")
 
 
 def _choose_area(key: str) -> None:
@@ -102,7 +122,7 @@ def _downloads(figure: Figure) -> None:
     opened = st.popover("Ladda ner", key=f"files_{figure.key}", on_change="rerun", type="tertiary", icon=":material/download:")
     if opened.open:
         with opened:
-            for kind, label in (("png", "Bild (PNG)"), ("svg", "Bild (SVG)")):
+            for kind, label in (("png", "Bild (PNG)"), ("svg", "Bild (SVG)")) if figure.form != TABLE_FORM else ():
                 st.download_button(label, lambda kind=kind: chart_file(figure, kind),
                                    f"{figure.key}.{kind}", key=f"{kind}_{figure.key}", on_click="ignore")  # fmt: skip
             st.download_button("Tabell (CSV)", tables.as_csv(figure.answer), f"{figure.key}.csv",

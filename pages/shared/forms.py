@@ -14,7 +14,7 @@ from finsam_data.paths import ROOT, data_folder
 
 FILE = ROOT / "build" / "chart_forms.json"
 # each holds its chart functions in FORMS; charts comes first, for it sets the theme of all
-MODULES = ("charts", "map_charts")
+MODULES = ("charts", "map_charts", "economy_charts")
 
 
 def read_forms() -> dict[str, dict]:

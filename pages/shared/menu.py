@@ -9,6 +9,7 @@ _PAGES = {
     "overview": ("Översikt", "oversikt"),
     "results": ("Resultat", "resultat"),
     "full_year_equivalents": ("Helårsekvivalenter", "hae"),
+    "economy": ("Ekonomi", "ekonomi"),
     "surroundings": ("Målgrupp & omvärld", "malgrupp-och-omvarld"),
     "meeting": ("Mötet", "motet"),
     "data_and_sources": ("Data & källor", "data-och-kallor"),

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finsam_data.swedish import in_words, interval, is_missing, number, of, percent, percent_against, points, text
+from finsam_data.swedish import in_words, interval, is_missing, kronor, number, of, percent, percent_against, points, text, thousands
 from tests.conftest import DATA
 
 NBSP, MINUS = "\u00a0", "\u2212"
@@ -138,8 +138,30 @@ def test_interval_and_of():
     assert of(0, 5) == f"0{NBSP}av{NBSP}5"
 
 
+def test_money_is_rounded_half_away_from_zero():
+    assert kronor(9535.5) == f"9{NBSP}536{NBSP}kr" and kronor(-0.5) == f"{MINUS}1{NBSP}kr" and kronor(0) == f"0{NBSP}kr"
+    assert thousands(-999_684) == f"{MINUS}1{NBSP}000{NBSP}tkr" and thousands(500) == f"1{NBSP}tkr" and thousands(499) == f"0{NBSP}tkr"
+    assert thousands(37_559, sign=True) == f"+38{NBSP}tkr" and thousands(-499, sign=True) == f"0{NBSP}tkr"
+    assert all(kronor(missing) == thousands(missing) == "–" for missing in MISSING)
+
+
+@given(st.integers(-(10**9), 10**9))
+def test_money_is_read_back_within_half_a_unit(amount):
+    assert read_back(kronor(amount).removesuffix(f"{NBSP}kr")) == amount
+    assert abs(read_back(thousands(amount).removesuffix(f"{NBSP}tkr")) * 1000 - amount) <= 500
+
+
 def test_nothing_breaks_over_two_lines():
-    for formatted in (number(1234567), percent(0.26), points(-0.09), interval(0.1, 0.2), of(1, 1200), percent_against(9 / 26, 0.35)):
+    for formatted in (
+        kronor(1234567),
+        thousands(12_345_678, sign=True),
+        number(1234567),
+        percent(0.26),
+        points(-0.09),
+        interval(0.1, 0.2),
+        of(1, 1200),
+        percent_against(9 / 26, 0.35),
+    ):
         assert not re.search(r"[ \t\n]", formatted), formatted
 
 

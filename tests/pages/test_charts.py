@@ -31,7 +31,12 @@ WORDS = {
     "municipality_map": ["text"],
     "country": [],
     "series": [],
+    "budget_rows": ["heading", "remark"],
+    "capital_columns": ["label", "value_text", "kind_text"],
 }
+
+# forms with one single table, the same for every choice
+DRAWN_ONCE = ("capital_columns",)
 
 
 @pytest.fixture(scope="module")
@@ -96,13 +101,13 @@ def drawn_texts(svg: str) -> list[str]:
 def test_every_word_of_the_table_is_in_the_picture(tables_of, form):
     """Nothing is cut off, dropped or drawn over with an ellipsis."""
     distinct = tables_of(form)
-    assert len(distinct) >= 4
+    assert len(distinct) >= (1 if form in DRAWN_ONCE else 4)
     for table in distinct:
         specification = CHARTS[form](table).properties(width=900).to_dict()
         drawn = drawn_texts(vl_convert.vegalite_to_svg(specification))
         for column in WORDS[form]:
             # a period without a share has no point and so no number at it
-            shown = table[table["share"].notna()] if column == "value_text" else table
+            shown = table[table["share"].notna()] if column == "value_text" and "share" in table else table
             for words in shown[column].dropna().unique():
                 lines = words.split(" ") if column == "column_label" else words.split("\n")
                 for line in lines:

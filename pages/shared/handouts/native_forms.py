@@ -187,6 +187,26 @@ def change_rows(rows: pd.DataFrame) -> Chart:
     return Chart(labels, (base, *drawn), number_format, lying=True, stacked=True)
 
 
+def budget_rows(rows: pd.DataFrame) -> Chart:
+    """Bars of kronor with their intervals, and the budget and the forecast that they are compared with."""
+    labels = tuple(map(label_of, rows["heading"]))
+    lying, low, high = _lies(labels), _numbers(rows["low"]), _numbers(rows["high"])
+    bars = Series(_with_interval("Belopp", low), _numbers(rows["value"]), colour=colour("accent"), colours=tuple(rows["colour"]), low=low, high=high,
+                  labelled=True)  # fmt: skip
+    budget = _marks("Jämförelse", rows["reference"], colour("reference" if lying else "interval"), lying)
+    forecast = _marks("Prognos", rows["second_reference"], colour("hairline" if lying else "muted"), lying)
+    return Chart(labels, (bars, *budget, *forecast), "#,##0" if rows["value"].max() >= 100 else "#,##0.0", lying=lying)
+
+
+def capital_columns(rows: pd.DataFrame) -> Chart:
+    """A column per year with the papers' bounds as dashes, and the steps of trappan when they are known."""
+    labels = tuple(f"{row.label} ({row.kind_text})" for row in rows.itertuples())
+    bars = Series("Eget kapital, tkr", _numbers(rows["tkr"]), colour=colour("accent"), colours=tuple(rows["colour"]), labelled=True)
+    bounds = [mark for name, column in (("Hållpunkt, lägre", "bound_low"), ("Hållpunkt, högre", "bound_high"), ("Trappans steg", "largest"))
+              for mark in _marks(name, rows[column], colour("interval"), lying=False)]  # fmt: skip
+    return Chart(labels, (bars, *bounds), "#,##0")
+
+
 def series(rows: pd.DataFrame) -> Chart:
     """A line over months; a month without a figure is a gap."""
     months = tuple(pd.Timestamp(month).date() for month in rows["month"])
@@ -195,7 +215,7 @@ def series(rows: pd.DataFrame) -> Chart:
 
 NATIVE: dict[str, Callable] = {
     function.__name__: function
-    for function in (share_rows, span_rows, over_time, funnel, two_groups, value_rows, spine, change_rows, series)
+    for function in (share_rows, span_rows, over_time, funnel, two_groups, value_rows, spine, change_rows, series, budget_rows, capital_columns)
 }  # fmt: skip
 # maps have no native chart that is honest: they are drawn as pictures
 PICTURES = ("municipality_map", "country")

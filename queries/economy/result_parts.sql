@@ -1,0 +1,26 @@
+-- Vilka intäkter och kostnader blev årets resultat 2019, och hur skiljer de sig från budgeten?
+-- Grain: one row per part of the result, in order, and last the result. Kronor, costs with a minus; start and end pile the parts up to the result,
+-- gap_start and gap_end pile their differences on the budgeted result.
+WITH part AS (
+    SELECT unnest(['intakter-samo', 'intakter-hfe', 'insatser-samo', 'verksamhetsnara-samo', 'kansli-samo', 'kostnader-hfe', 'resultat']) AS account,
+        unnest(range(1, 8)) AS step
+),
+amount AS (
+    SELECT part.step, account, any_value(label) AS label, any_value(kind) AS kind, any_value(amount) FILTER (figure = 'utfall') AS outcome,
+        any_value(amount) FILTER (figure = 'budget') AS budget, list(fact_id ORDER BY fact_id) AS fact_ids
+    FROM part
+    JOIN economy_line USING (account)
+    WHERE year = '2019' AND economy_line.step = 1 AND measure IN ('utfall', 'budget')
+    GROUP BY part.step, account
+),
+piled AS (
+    SELECT *, outcome - budget AS difference, kind = 'resultat' AS is_result, (SELECT budget FROM amount WHERE kind = 'resultat') AS budgeted_result,
+        sum(outcome) OVER before AS end_amount, sum(outcome - budget) OVER before AS gap
+    FROM amount
+    WINDOW before AS (ORDER BY step)
+)
+SELECT step, account, label, is_result, outcome, budget, difference, CASE WHEN is_result THEN 0 ELSE end_amount - outcome END AS start_amount,
+    CASE WHEN is_result THEN outcome ELSE end_amount END AS end_amount, CASE WHEN is_result THEN 0 ELSE budgeted_result + gap - difference END AS gap_start,
+    CASE WHEN is_result THEN outcome ELSE budgeted_result + gap END AS gap_end, fact_ids
+FROM piled
+ORDER BY step
