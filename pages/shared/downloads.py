@@ -12,6 +12,7 @@ from pathlib import Path
 
 from finsam_data.colours import colour
 from pages.shared.cached import chart_form
+from pages.shared.forms import TABLE_FORM
 
 WIDTH_PIXELS = 900
 
@@ -54,8 +55,10 @@ def chart_picture(figure, kind: str, width: int = WIDTH_PIXELS) -> bytes:
 def chart_pictures(figure, width: int, tallest: float) -> list[bytes]:
     """The chart as SVG in pieces that are each at most `tallest` times as high as wide: rows that lie under each other on paper pages.
 
-    All pieces have the axis of the whole. A chart that is not made of rows is one piece.
+    All pieces have the axis of the whole. A chart that is not made of rows is one piece; a figure that is a table has none.
     """
+    if figure.form == TABLE_FORM:
+        return []
     import vl_convert
 
     _register_fonts()

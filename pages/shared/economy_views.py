@@ -52,20 +52,20 @@ def against_budget(area: Area) -> list[Figure | Notice]:
     rows = ask(economy.result_parts)
     year, parts = rows[rows["is_result"]].iloc[0], rows[~rows["is_result"]]
     own = parts[~parts["account"].str.endswith("hfe")]
-    largest = own.loc[own["difference"].abs().idxmax()]
-    project = parts.loc[parts["account"].str.endswith("hfe"), "difference"].sum()
+    largest = own.loc[own["off_budget"].abs().idxmax()]
+    project = parts.loc[parts["account"].str.endswith("hfe"), "off_budget"].sum()
     budgeted = pd.DataFrame({
         "position": [0], "heading": [f"Budgeterat resultat: {thousands(year['budget'])}"], "start_value": [0.0], "end_value": [year["budget"]],
         "zero": [0.0], "colour": [colour("text")],
     })  # fmt: skip
-    side = "bättre" if year["difference"] > 0 else "sämre"
+    side = "bättre" if year["off_budget"] > 0 else "sämre"
     return [
         Figure(
             key="mot_budget", form="change_rows",
-            heading=f"Resultatet blev {thousands(abs(year['difference']))} {side} än budget, mest genom "
-            f"{lower_first(largest['label'].partition(',')[0])} ({thousands(largest['difference'], sign=True)})",
+            heading=f"Resultatet blev {thousands(abs(year['off_budget']))} {side} än budget, mest genom "
+            f"{lower_first(largest['label'].partition(',')[0])} ({thousands(largest['off_budget'], sign=True)})",
             subtitle="Utfall minus budget 2019, tusental kronor. Plus är bättre för resultatet. Varje stapel börjar där den förra slutade.",
-            rows=pd.concat([budgeted, _pile(rows, "difference", "gap_start", "gap_end")], ignore_index=True), table=_parts_table(rows), answer=rows,
+            rows=pd.concat([budgeted, _pile(rows, "off_budget", "gap_start", "gap_end")], ignore_index=True), table=_parts_table(rows), answer=rows,
             calculation="Skillnaderna är beräknade: utfall minus budget.",
             notes=[
                 f"EU-projektets intäkter och kostnader låg utanför budgeten, som bara hade en reserv. Tillsammans gav de "
@@ -89,7 +89,7 @@ def _pile(rows: pd.DataFrame, amount: str, start: str, end: str) -> pd.DataFrame
 def _parts_table(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({
         "Del": rows["label"].array, "Utfall": [kronor(value) for value in rows["outcome"]], "Budget": [kronor(value) for value in rows["budget"]],
-        "Skillnad": [f"{kronor(row.difference)} ({_relative(row.difference, row.budget)})" for row in rows.itertuples()],
+        "Skillnad": [f"{kronor(row.off_budget)} ({_relative(row.off_budget, row.budget)})" for row in rows.itertuples()],
     })  # fmt: skip
 
 
@@ -118,12 +118,12 @@ def _by_year() -> Figure:
 def lines(area: Area, part: str) -> list[Figure | Notice]:
     """Every line of one part: outcome, budget and forecast, with the difference in kronor and percent."""
     rows = ask(economy.budget_lines, part=PARTS[part])
-    largest = rows.loc[rows["difference"].abs().idxmax()]
-    share = "" if is_missing(largest["difference_share"]) else f" ({percent(abs(largest['difference_share']))})"
+    largest = rows.loc[rows["off_budget"].abs().idxmax()]
+    share = "" if is_missing(largest["off_budget_share"]) else f" ({percent(abs(largest['off_budget_share']))})"
     return [
         Figure(
             key="post_for_post", form="budget_rows",
-            heading=f"{largest['label']}: {thousands(abs(largest['difference']))} {_side(largest)} budget{share}",
+            heading=f"{largest['label']}: {thousands(abs(largest['off_budget']))} {_side(largest)} budget{share}",
             subtitle=f"{part}, utfall 2019 i tusental kronor. Mörkt streck: budgeten. Ring: prognosen i november 2019.",
             rows=pd.DataFrame({
                 "position": range(1, len(rows) + 1), "value": rows["outcome"].array, "low": None, "high": None, "reference": rows["budget"].array,
@@ -137,8 +137,8 @@ def lines(area: Area, part: str) -> list[Figure | Notice]:
                 "Skillnad mot budget": [_difference(row) for row in rows.itertuples()],
             }),
             answer=rows, calculation="Beloppen är avlästa, skillnaderna beräknade.",
-            notes=[f"{row.label}: papperet skriver skillnaden {kronor(row.printed_difference)}, beloppen ger {kronor(row.difference)}."
-                   for row in rows.itertuples() if not is_missing(row.printed_difference) and row.printed_difference != row.difference],
+            notes=[f"{row.label}: papperet skriver skillnaden {kronor(row.printed_off_budget)}, beloppen ger {kronor(row.off_budget)}."
+                   for row in rows.itertuples() if not is_missing(row.printed_off_budget) and row.printed_off_budget != row.off_budget],
         )
     ]  # fmt: skip
 
@@ -160,11 +160,11 @@ def _remark(row) -> str:
 
 
 def _difference(row) -> str:
-    if not row.difference:
+    if not row.off_budget:
         return "som budget"
-    if is_missing(row.difference_share):
-        return f"{kronor(abs(row.difference))} utan budget"
-    return f"{kronor(abs(row.difference))} {_side(row._asdict())} budget ({percent(abs(row.difference_share), 1)})"
+    if is_missing(row.off_budget_share):
+        return f"{kronor(abs(row.off_budget))} utan budget"
+    return f"{kronor(abs(row.off_budget))} {_side(row._asdict())} budget ({percent(abs(row.off_budget_share), 1)})"
 
 
 def platforms(area: Area, per: str) -> list[Figure | Notice]:
@@ -173,13 +173,13 @@ def platforms(area: Area, per: str) -> list[Figure | Notice]:
     known = rows[rows["each"].notna()].reset_index(drop=True)
     if known.empty:
         return [Notice(f"Kostnad per {EACH[PER[per]]}: inga uppgifter", f"{not_given()}: antalet för alla plattformar.")]
-    interval = " Streck: 95 % intervall för andelen, omräknat till kronor." if known["low"].notna().any() else ""
+    interval = " Streck: 95 % intervall för andelen, omräknat till kronor." if known["each_low"].notna().any() else ""
     return [
         Figure(
             key="plattformskostnad", form="budget_rows", heading=_platform_heading(known, area, EACH[PER[per]]),
             subtitle=f"Förbundets kostnad 2019 delad med antalet, kronor per {EACH[PER[per]]}, kvinnor och män.{interval}",
             rows=pd.DataFrame({
-                "position": range(1, len(known) + 1), "value": known["each"], "low": known["low"], "high": known["high"], "reference": None,
+                "position": range(1, len(known) + 1), "value": known["each"], "low": known["each_low"], "high": known["each_high"], "reference": None,
                 "second_reference": None, "colour": known["colour"], "heading": [f"{row.label}: {kronor(row.each)}" for row in known.itertuples()],
                 "remark": [_count_remark(row, PER[per]) for row in known.itertuples()],
             }),
@@ -231,6 +231,6 @@ def _counted(row) -> str:
 
 def _kronor_interval(row, pattern: str) -> str:
     """`71 700–135 100 kr` in the pattern, rounded to hundreds; nothing where there is no interval."""
-    if is_missing(row.low) or is_missing(row.high):
+    if is_missing(row.each_low) or is_missing(row.each_high):
         return ""
-    return pattern.format(f"{number(round(row.low, -2))}–{number(round(row.high, -2))}{NO_BREAK}kr")
+    return pattern.format(f"{number(round(row.each_low, -2))}–{number(round(row.each_high, -2))}{NO_BREAK}kr")

@@ -16,9 +16,7 @@ from pages.shared import provenance, tables
 from pages.shared.absent import Notice
 from pages.shared.cached import chart_form, prepared
 from pages.shared.downloads import chart_file
-
-# the form of a figure that is a table and nothing else: its `rows` say which lines are totals (is_total)
-TABLE_FORM = "table"
+from pages.shared.forms import TABLE_FORM
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,9 @@ from finsam_data.colours import colour
 from finsam_data.swedish import MISSING, NO_BREAK, is_missing, kronor, lower_first, number, percent, thousands
 from pages.shared.absent import Notice
 from pages.shared.cached import ask
-from pages.shared.figures import TABLE_FORM, Figure
+from pages.shared.figures import Figure
 from pages.shared.filters import Area
+from pages.shared.forms import TABLE_FORM
 
 # the words of the row to the section that it is read from
 STATEMENTS = {
@@ -76,7 +77,7 @@ def statement(area: Area, name: str) -> list[Figure | Notice]:
     printed = [
         f"{row.label} {year}: papperet skriver {kronor(amount)}, posterna ger {kronor(shown)}."
         for row in rows.itertuples()
-        for year, amount, shown in (("2019", row.printed_now, row.now), ("2018", row.printed_before, row.before))
+        for year, amount, shown in (("2019", row.printed_2019, row.year_2019), ("2018", row.printed_2018, row.year_2018))
         if not is_missing(amount) and amount != shown
     ]
     return [
@@ -84,7 +85,7 @@ def statement(area: Area, name: str) -> list[Figure | Notice]:
             key="rakenskaper", form=TABLE_FORM, heading=_statement_heading(name, rows), subtitle=f"{ABOUT[name]}, 2019 och 2018, kronor.",
             rows=rows[["is_total"]],
             table=pd.DataFrame({
-                "Post": rows["label"], "2019": [number(value) for value in rows["now"]], "2018": [number(value) for value in rows["before"]],
+                "Post": rows["label"], "2019": [number(value) for value in rows["year_2019"]], "2018": [number(value) for value in rows["year_2018"]],
             }),
             answer=rows, calculation="Beloppen är avlästa.", notes=printed,
         )
@@ -95,7 +96,7 @@ def _statement_heading(name: str, rows: pd.DataFrame) -> str:
     """What happened between the two years, computed from the line that the statement is about."""
     by_label = rows.set_index("label")
     if name == "Kassaflöde":
-        change = by_label.loc["Årets kassaflöde", "now"]
+        change = by_label.loc["Årets kassaflöde", "year_2019"]
         return f"Likvida medel {'ökade' if change > 0 else 'minskade'} med {thousands(abs(change))} 2019"
     subject, label = {
         "Resultaträkning": ("Årets resultat", "Årets resultat"), "Balansräkning": ("Balansomslutningen", "Summa tillgångar"),
@@ -105,8 +106,8 @@ def _statement_heading(name: str, rows: pd.DataFrame) -> str:
     line = by_label.loc[label]
     verb = "ökade" if line["change"] > 0 else "minskade"
     if name == "Resultaträkning":
-        return f"{subject} blev {thousands(line['now'])} 2019, mot {thousands(line['before'])} 2018"
-    return f"{subject} {verb} från {thousands(line['before'])} till {thousands(line['now'])}"
+        return f"{subject} blev {thousands(line['year_2019'])} 2019, mot {thousands(line['year_2018'])} 2018"
+    return f"{subject} {verb} från {thousands(line['year_2018'])} till {thousands(line['year_2019'])}"
 
 
 def who_pays(area: Area) -> list[Figure | Notice]:
@@ -171,15 +172,15 @@ def _change(row) -> str:
 
 
 def _per_resident(rows: pd.DataFrame, area: Area) -> Figure:
-    low, high = rows["low"].min(), rows["high"].max()
+    low, high = rows["each_low"].min(), rows["each_high"].max()
     own = rows[rows["area"] == area.area]
     about = f"{area.label} betalade {_kronor_range(own.iloc[0])}" if len(own) else f"Kommunerna betalade {number(low)}–{kronor(high)}"
     return Figure(
         key="per_invanare", form="budget_rows", heading=f"{about} per invånare 20–64 år",
         subtitle="Kommunens bidrag 2019 delat med invånarna 20–64 år, kronor. Streck: det spann som avrundningen i papperen lämnar.",
         rows=pd.DataFrame({
-            "position": range(1, len(rows) + 1), "value": (rows["low"] + rows["high"]) / 2, "low": rows["low"], "high": rows["high"],
-            "reference": None, "second_reference": None, "colour": rows["colour"],
+            "position": range(1, len(rows) + 1), "value": (rows["each_low"] + rows["each_high"]) / 2, "low": rows["each_low"],
+            "high": rows["each_high"], "reference": None, "second_reference": None, "colour": rows["colour"],
             "heading": [f"{row.label}: {_kronor_range(row._asdict())}" for row in rows.itertuples()],
             "remark": [f"{thousands(row.paid)} för {number(row.fewest)}–{number(row.most)} invånare" for row in rows.itertuples()],
         }),
@@ -196,4 +197,4 @@ def _per_resident(rows: pd.DataFrame, area: Area) -> Figure:
 
 def _kronor_range(row) -> str:
     """`32,8–33,1 kr`."""
-    return f"{number(row['low'], 1)}–{number(row['high'], 1)}{NO_BREAK}kr"
+    return f"{number(row['each_low'], 1)}–{number(row['each_high'], 1)}{NO_BREAK}kr"

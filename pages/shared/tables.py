@@ -8,9 +8,11 @@ import pandas as pd
 from finsam_data.swedish import MISSING, interval, is_missing, number, of, percent, points
 
 CSV_NAMES = {
-    "outcome": "Utfall, kr", "budget": "Budget, kr", "forecast": "Prognos, kr", "cost": "Kostnad, kr", "each": "Kostnad per person, kr",
-    "amount": "Belopp, kr", "figure": "Vad", "now": "2019, kr", "before": "2018, kr", "paid": "Bidrag 2019, kr", "paid_before": "Bidrag 2018, kr",
-    "fewest": "Invånare, minst", "most": "Invånare, mest", "bound": "Papperens ord",
+    "outcome": "Utfall, kr", "budget": "Budget, kr", "forecast": "Prognos, kr", "off_budget": "Mot budget, kr",
+    "off_budget_share": "Mot budget, andel", "cost": "Kostnad, kr", "each": "Kostnad per person, kr", "each_low": "Per person från, kr",
+    "each_high": "Per person till, kr", "amount": "Belopp, kr", "allocated": "Medlemsavgifter, kr", "year_2019": "2019, kr", "year_2018": "2018, kr",
+    "paid": "Bidrag 2019, kr", "paid_before": "Bidrag 2018, kr", "share_of_kind": "Andel av kommunernas", "fewest": "Invånare, minst",
+    "most": "Invånare, mest", "bound": "Papperens ord",
     "month": "Månad", "item_label": "Uppgift", "paper_count": "Papperet", "scb_count": "SCB nu",
     "area_label": "Kommun", "period": "Period", "category_label": "Del", "sex": "Kön", "value": "Värde",
     "count_before": "Antal 2018", "change": "Förändring", "change_share": "Förändring, andel", "printed_change": "Tryckt förändring",

@@ -1,6 +1,6 @@
 -- Vad blev varje post 2019, mot budget och mot prognosen i november samma år?
 -- $part is a part of codes/accounts.csv; `intakter` takes the EU project's income too.
--- Grain: one row per line with an outcome, in kronor without a minus; difference is positive when it is better for the result than the budget.
+-- Grain: one row per line with an outcome, in kronor without a minus; off_budget is positive when it is better for the result than the budget.
 WITH best AS (
     SELECT account, figure, min_by(amount, (step, fact_id)) AS amount, min_by(fact_id, (step, fact_id)) AS fact_id
     FROM economy_line
@@ -14,13 +14,13 @@ named AS (
 ),
 line AS (
     SELECT account, any_value(amount) FILTER (figure = 'utfall') AS signed_outcome, any_value(amount) FILTER (figure = 'budget') AS signed_budget,
-        any_value(amount) FILTER (figure = 'prognos') AS signed_forecast, any_value(amount) FILTER (figure = 'differens') AS printed_difference,
+        any_value(amount) FILTER (figure = 'prognos') AS signed_forecast, any_value(amount) FILTER (figure = 'differens') AS printed_off_budget,
         list(fact_id ORDER BY fact_id) AS fact_ids
     FROM best
     GROUP BY account
 )
 SELECT label, kind, platform, abs(signed_outcome) AS outcome, abs(signed_budget) AS budget, abs(signed_forecast) AS forecast,
-    signed_outcome - signed_budget AS difference, difference / nullif(budget, 0) AS difference_share, printed_difference, fact_ids
+    signed_outcome - signed_budget AS off_budget, off_budget / nullif(budget, 0) AS off_budget_share, printed_off_budget, fact_ids
 FROM line
 JOIN named USING (account)
 WHERE signed_outcome IS NOT NULL

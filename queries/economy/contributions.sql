@@ -1,7 +1,7 @@
 -- Vad betalade varje medlem 2019 och 2018, vilken del av allt, och hur mycket per invånare i arbetsför ålder?
 -- The papers print no population. They print all helårsekvivalenter and their share of the residents aged 20–64, which bounds it: the share
 -- is rounded to a tenth of a percent. The key's own ages and year are not said.
--- Grain: one row per member. Kronor; share and key_share are between 0 and 1; low and high are kronor per resident aged 20–64.
+-- Grain: one row per member. Kronor; share and key_share are between 0 and 1; each_low and each_high are kronor per resident aged 20–64.
 WITH paid AS (
     SELECT item, value AS paid, fact_id FROM fact WHERE topic = 'bidrag' AND measure = 'utfall' AND unit = 'kr' AND used AND period = '2019'
 ),
@@ -22,8 +22,8 @@ residents AS (
         AND persons.used AND share.used
 )
 SELECT members.label, kind, members.area, coalesce(CASE WHEN kind = 'kommun' THEN areas.colour END, '') AS colour, paid, paid_before,
-    paid / sum(paid) OVER () AS share, paid / sum(paid) OVER (PARTITION BY kind) AS share_of_kind, key_share, fewest, most, paid / most AS low,
-    paid / fewest AS high, list_sort(list_filter(list_concat([fact_id, before_id, key_id], coalesce(resident_ids, [])), lambda id: id IS NOT NULL)) AS fact_ids
+    paid / sum(paid) OVER () AS share, paid / sum(paid) OVER (PARTITION BY kind) AS share_of_kind, key_share, fewest, most, paid / most AS each_low,
+    paid / fewest AS each_high, list_sort(list_filter(list_concat([fact_id, before_id, key_id], coalesce(resident_ids, [])), lambda id: id IS NOT NULL)) AS fact_ids
 FROM members
 JOIN paid USING (item)
 LEFT JOIN before USING (item)

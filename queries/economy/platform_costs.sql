@@ -19,8 +19,8 @@ counted AS (
     HAVING count("count") = len(string_split($per, '-eller-'))
 )
 SELECT group_code, platforms.label, platforms.area, areas.label AS area_label, areas.colour, cost, "count", n,
-    cost / nullif("count", 0) AS each, cost / (n * wilson_high("count" / n, n)) AS low,
-    CASE WHEN "count" > 0 THEN cost / (n * wilson_low("count" / n, n)) END AS high,
+    cost / nullif("count", 0) AS each, cost / (n * wilson_high("count" / n, n)) AS each_low,
+    CASE WHEN "count" > 0 THEN cost / (n * wilson_low("count" / n, n)) END AS each_high,
     list_sort(list_append(coalesce(fact_ids, []), fact_id)) AS fact_ids
 FROM cost
 JOIN platforms ON platforms.platform = group_code

@@ -14,13 +14,13 @@ amount AS (
     GROUP BY part.step, account
 ),
 piled AS (
-    SELECT *, outcome - budget AS difference, kind = 'resultat' AS is_result, (SELECT budget FROM amount WHERE kind = 'resultat') AS budgeted_result,
+    SELECT *, outcome - budget AS off_budget, kind = 'resultat' AS is_result, (SELECT budget FROM amount WHERE kind = 'resultat') AS budgeted_result,
         sum(outcome) OVER before AS end_amount, sum(outcome - budget) OVER before AS gap
     FROM amount
     WINDOW before AS (ORDER BY step)
 )
-SELECT step, account, label, is_result, outcome, budget, difference, CASE WHEN is_result THEN 0 ELSE end_amount - outcome END AS start_amount,
-    CASE WHEN is_result THEN outcome ELSE end_amount END AS end_amount, CASE WHEN is_result THEN 0 ELSE budgeted_result + gap - difference END AS gap_start,
+SELECT step, account, label, is_result, outcome, budget, off_budget, CASE WHEN is_result THEN 0 ELSE end_amount - outcome END AS start_amount,
+    CASE WHEN is_result THEN outcome ELSE end_amount END AS end_amount, CASE WHEN is_result THEN 0 ELSE budgeted_result + gap - off_budget END AS gap_start,
     CASE WHEN is_result THEN outcome ELSE budgeted_result + gap END AS gap_end, fact_ids
 FROM piled
 ORDER BY step

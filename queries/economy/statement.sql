@@ -10,9 +10,9 @@ WITH line AS (
     WHERE topic IN ('ekonomi', 'bidrag') AND starts_with(section, 'Årsredovisning 2019, ') AND contains(section, $statement)
         AND measure IN ('resultatrakning', 'balansrakning', 'kassaflode', 'not', 'utfall')
 )
-SELECT label, any_value(is_total) AS is_total, any_value(value) FILTER (year = '2019' AND used) AS now,
-    any_value(value) FILTER (year = '2018' AND used) AS before, now - before AS change, any_value(value) FILTER (year = '2019' AND NOT used) AS printed_now,
-    any_value(value) FILTER (year = '2018' AND NOT used) AS printed_before, list(fact_id ORDER BY fact_id) AS fact_ids
+SELECT label, any_value(is_total) AS is_total, any_value(value) FILTER (year = '2019' AND used) AS year_2019,
+    any_value(value) FILTER (year = '2018' AND used) AS year_2018, year_2019 - year_2018 AS change,
+    any_value(value) FILTER (year = '2019' AND NOT used) AS printed_2019, any_value(value) FILTER (year = '2018' AND NOT used) AS printed_2018, list(fact_id ORDER BY fact_id) AS fact_ids
 FROM line
 GROUP BY label, item
 ORDER BY min(place)

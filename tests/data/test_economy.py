@@ -38,12 +38,12 @@ def test_the_parts_pile_up_to_the_result_and_to_the_difference(database):
     parts, result = rows[~rows["is_result"]], rows[rows["is_result"]].iloc[0]
     assert parts["outcome"].sum() == result["outcome"] == -999_684
     assert parts["budget"].sum() == result["budget"] == -2_350_000
-    assert parts["difference"].sum() == result["difference"] == 1_350_316
+    assert parts["off_budget"].sum() == result["off_budget"] == 1_350_316
     position = {"outcome": 0.0, "difference": -2_350_000.0}
     for row in parts.itertuples():
         assert (row.start_amount, row.gap_start) == (position["outcome"], position["difference"])
         position = {"outcome": row.end_amount, "difference": row.gap_end}
-        assert row.end_amount - row.start_amount == row.outcome and row.gap_end - row.gap_start == row.difference
+        assert row.end_amount - row.start_amount == row.outcome and row.gap_end - row.gap_start == row.off_budget
     assert position == {"outcome": -999_684, "difference": -999_684}
     assert (result["start_amount"], result["end_amount"], result["gap_start"], result["gap_end"]) == (0, -999_684, 0, -999_684)
 
@@ -56,17 +56,17 @@ def test_lines_against_budget_and_forecast(database, part):
         item = LINES[part][row.label]
         outcome, budget, printed = OUTCOME_AND_BUDGET[item]
         assert (row.outcome, row.budget, row.forecast) == (-outcome, -budget, 1000 * BUDGET_AND_FORECAST[item][1])
-        assert row.difference == outcome - budget and row.printed_difference == printed
-        assert row.difference_share == pytest.approx((outcome - budget) / -budget)
+        assert row.off_budget == outcome - budget and row.printed_off_budget == printed
+        assert row.off_budget_share == pytest.approx((outcome - budget) / -budget)
 
 
 def test_income_lines_and_the_project_have_no_budget_to_divide_by(database):
     income = economy.budget_lines(database, part="intakter").set_index("label")
-    assert income.loc["Övriga intäkter", ["outcome", "budget", "forecast", "difference"]].tolist() == [127_559, 90_000, 127_000, 37_559]
+    assert income.loc["Övriga intäkter", ["outcome", "budget", "forecast", "off_budget"]].tolist() == [127_559, 90_000, 127_000, 37_559]
     assert income["outcome"].sum() == 13_316_682
     project = economy.budget_lines(database, part="hfe")
     assert project["outcome"].sum() == 1_743_704  # the printed sum, 1 743 705, is rounded up
-    assert project.loc[project["budget"] == 0, "difference_share"].isna().all()
+    assert project.loc[project["budget"] == 0, "off_budget_share"].isna().all()
 
 
 def test_results_year_by_year(database):
@@ -90,11 +90,11 @@ def test_cost_per_person(database, per, measures):
         assert (row["cost"], row["count"]) == (cost, count)
         assert row["each"] == pytest.approx(cost / count)
         if per in ("deltagare", "avslutade"):
-            assert row[["n", "low", "high"]].isna().all()
+            assert row[["n", "each_low", "each_high"]].isna().all()
         else:
             n = table["avslutade", "T"]
             low, high = proportion_confint(count, n, method="wilson")
-            assert row["n"] == n and row["low"] == pytest.approx(cost / (n * high)) and row["high"] == pytest.approx(cost / (n * low))
+            assert row["n"] == n and row["each_low"] == pytest.approx(cost / (n * high)) and row["each_high"] == pytest.approx(cost / (n * low))
     # nobody counts the others
     others = rows.drop(list(PLATFORMS))
     assert set(others.index) == {"samordningsteam-bjurholm", "nafs", "forebyggande"} and others["each"].isna().all()
@@ -127,17 +127,17 @@ def test_capital_and_what_the_papers_say_of_it(database):
 )  # fmt: skip
 def test_statements_in_the_order_of_the_paper(database, statement, measure, first, last):
     rows = economy.statement(database, statement=statement)
-    assert list(zip(rows["now"], rows["before"], strict=True)) == list(STATEMENTS[measure].values())[first:last]
+    assert list(zip(rows["year_2019"], rows["year_2018"], strict=True)) == list(STATEMENTS[measure].values())[first:last]
 
 
 def test_note_1_has_the_members_and_the_cash_flow_its_corrected_sum(database):
     note = economy.statement(database, statement="Not 1")
-    assert len(note) == 10 and note["now"].iloc[:-1].sum() == note["now"].iloc[-1] == 11_577_559
+    assert len(note) == 10 and note["year_2019"].iloc[:-1].sum() == note["year_2019"].iloc[-1] == 11_577_559
     flow = economy.statement(database, statement="Kassaflödesanalys").set_index("label")
-    assert flow.loc["Kassaflöde för den löpande verksamheten", ["now", "before", "printed_now", "printed_before"]].tolist() == [
+    assert flow.loc["Kassaflöde för den löpande verksamheten", ["year_2019", "year_2018", "printed_2019", "printed_2018"]].tolist() == [
         -999_684 - 518_326 - 1_694_237, -1_149_943 - 517_713 + 932_136, -2_212_563, 414_423,
     ]  # fmt: skip
-    assert flow.loc["Årets kassaflöde", "now"] == 6_157_998 - 9_370_246
+    assert flow.loc["Årets kassaflöde", "year_2019"] == 6_157_998 - 9_370_246
 
 
 def test_who_pays(database):
@@ -155,5 +155,5 @@ def test_kronor_per_resident_is_the_span_that_the_printed_share_leaves(database)
     rows = economy.contributions(database).set_index("label")
     fewest, most = 388.5 / 0.1445, 389.5 / 0.1435
     assert rows.loc["Vindeln", ["fewest", "most"]].tolist() == pytest.approx([fewest, most])
-    assert rows.loc["Vindeln", ["low", "high"]].tolist() == pytest.approx([88_927 / most, 88_927 / fewest])
-    assert rows.loc[["Staten", "Regionen"], ["low", "high"]].isna().all(axis=None)
+    assert rows.loc["Vindeln", ["each_low", "each_high"]].tolist() == pytest.approx([88_927 / most, 88_927 / fewest])
+    assert rows.loc[["Staten", "Regionen"], ["each_low", "each_high"]].isna().all(axis=None)
