@@ -113,7 +113,8 @@ def _listed_sums(cells: dict, totals: list[dict]) -> list[dict]:
 
 def hide_until_safe(cells: dict, sums: list[dict], hidden: set) -> None:
     """Adds to `hidden` the smallest visible cell next to one that could be worked out, until none can be."""
-    while exposed := _exposed(cells, sums, hidden):
+    solved: dict[frozenset, set] = {}
+    while exposed := _exposed(cells, sums, hidden, solved):
         neighbours = {cell for relation in sums if exposed & relation.keys() for cell in relation} - hidden
         if not neighbours:
             return
@@ -121,20 +122,36 @@ def hide_until_safe(cells: dict, sums: list[dict], hidden: set) -> None:
         hidden.add(min(neighbours, key=lambda cell: (cells[cell] == 0, cells[cell], str(cell))))
 
 
-def _exposed(cells: dict, sums: list[dict], hidden: set) -> set:
-    """Hidden cells that have one single value in all solutions of the relations, given the visible cells."""
-    unknown = sorted((cell for cell in hidden if cell in cells), key=str)
-    relevant = [relation for relation in sums if relation.keys() & hidden]
-    if not unknown or not relevant:
-        return set()
-    column = {cell: number for number, cell in enumerate(unknown)}
-    matrix = np.zeros((len(relevant), len(unknown)))
-    for row, relation in enumerate(relevant):
-        for cell, factor in relation.items():
-            if cell in column:
-                matrix[row, column[cell]] = factor
+def _exposed(cells: dict, sums: list[dict], hidden: set, solved: dict[frozenset, set]) -> set:
+    """Hidden cells that have one single value in all solutions of the relations, given the visible cells.
+
+    Unknowns that no relation ties together are solved apart, and `solved` keeps what does not change from one round to the next.
+    """
+    unknown = {cell for cell in hidden if cell in cells}
+    relations = [{cell: factor for cell, factor in relation.items() if cell in unknown} for relation in sums if relation.keys() & unknown]
+    exposed = set()
+    for part in _tied_together(relations):
+        key = frozenset(cell for relation in part for cell in relation)
+        if key not in solved:
+            solved[key] = _determined(part, sorted(key, key=str))
+        exposed |= solved[key]
+    return exposed
+
+
+def _tied_together(relations: list[dict]) -> list[list[dict]]:
+    """The relations in groups that share no cell with each other."""
+    groups: list[tuple[set, list[dict]]] = []
+    for relation in relations:
+        tied = [group for group in groups if group[0] & relation.keys()]
+        groups = [group for group in groups if not group[0] & relation.keys()]
+        groups.append((set(relation).union(*(cells for cells, _ in tied)), [relation, *(other for _, others in tied for other in others)]))
+    return [group for _, group in groups]
+
+
+def _determined(relations: list[dict], unknown: list) -> set:
+    """The unknowns that have the same value in all solutions: those in which no direction of the relations' null space moves."""
+    matrix = np.array([[relation.get(cell, 0) for cell in unknown] for relation in relations], dtype=float)
     _, singular, directions = np.linalg.svd(matrix)
-    rank = int((singular > 1e-9).sum())
-    free = directions[rank:]  # the directions in which the unknowns may move together
+    free = directions[int((singular > 1e-9).sum()) :]
     moves = np.abs(free).max(axis=0) if len(free) else np.zeros(len(unknown))
     return {cell for cell, move in zip(unknown, moves, strict=True) if move < 1e-9}
