@@ -27,8 +27,8 @@ def nothing(what: str, choice: Choice) -> Notice:
     return Notice(f"{what}: inga uppgifter för {choice.group_label} {choice.when}", what_exists(choice))
 
 
-def no_such_platform(choice: Choice) -> list[Notice]:
-    """What stands in place of all views when the municipality does not have the chosen platform; empty when it has."""
+def no_such_platform(choice) -> list[Notice]:
+    """What stands in place of the views when the municipality does not have the chosen platform; empty when it has."""
     if choice.group_code is not None:
         return []
     return [Notice(f"{choice.platform_label} finns inte i {choice.area_label}", what_exists(choice))]

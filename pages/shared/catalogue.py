@@ -9,11 +9,15 @@ from pages.shared import (
     full_year_comparisons,
     full_year_views,
     funding_views,
+    index_views,
     outcome_views,
     series_views,
+    social_account_views,
+    strategic_views,
     surroundings_views,
 )  # fmt: skip
 from pages.shared.filters import ChooseArea, ChooseGroup, ChooseOne, ChooseWeights, choose_outcome
+from pages.shared.social_controls import ChooseGoals, ChooseStrategicGoal
 from pages.shared.views import View, ViewPage, named
 
 _BENEFITS = tuple(full_year_views.MEASURES)
@@ -60,6 +64,14 @@ PAGES = named({
             View("Eget kapital", funding_views.capital),
             View("Vem betalar", funding_views.who_pays),
             View("Räkenskaper", funding_views.statement, (ChooseOne("Tabell", "rakenskap", tuple(funding_views.STATEMENTS)),)),
+        ),
+    ),
+    "social_follow_up": ViewPage(
+        "uppfoljning", ChooseArea(),
+        (
+            View("Socialt bokslut", social_account_views.account, (ChooseGoals(),)),
+            View("Strategiska mål", strategic_views.strategic_goals, (ChooseStrategicGoal(),)),
+            View("Index", index_views.goal_index, (ChooseGoals(with_filters=False),)),
         ),
     ),
     "surroundings": ViewPage(

@@ -68,21 +68,21 @@ class ChooseGroup:
 
     def draw(self) -> Choice:
         """Draws the filters in one quiet row and returns the choice."""
-        options = prepared(_options)
+        options = prepared(group_options)
         with st.container(horizontal=True, gap="small"):
-            area = _select("Kommun", "kommun", options.areas)
-            platform = _select("Plattform", "plattform", options.platforms, width=192) if self.with_platform else ALL_PLATFORMS
-            period = _select("År", "ar", tuple(options.periods), index=options.default_period)
-            sex = _select("Kön", "kon", tuple(SEXES.values()))
+            area = select_option("Kommun", "kommun", options.areas)
+            platform = select_option("Plattform", "plattform", options.platforms, width=192) if self.with_platform else ALL_PLATFORMS
+            period = select_option("År", "ar", tuple(options.periods), index=options.default_period)
+            sex = select_option("Kön", "kon", tuple(SEXES.values()))
         return _choice(options, area, platform, period, sex)
 
     def read(self, address: Mapping[str, str]) -> Choice:
         """The same choice out of an address."""
-        options = prepared(_options)
-        area = _known(address, "kommun", options.areas)
-        platform = _known(address, "plattform", options.platforms) if self.with_platform else ALL_PLATFORMS
-        period = _known(address, "ar", tuple(options.periods), options.default_period)
-        return _choice(options, area, platform, period, _known(address, "kon", tuple(SEXES.values())))
+        options = prepared(group_options)
+        area = known_option(address, "kommun", options.areas)
+        platform = known_option(address, "plattform", options.platforms) if self.with_platform else ALL_PLATFORMS
+        period = known_option(address, "ar", tuple(options.periods), options.default_period)
+        return _choice(options, area, platform, period, known_option(address, "kon", tuple(SEXES.values())))
 
 
 def _choice(options: Options, area: str, platform: str, period_label: str, sex_label: str) -> Choice:
@@ -111,12 +111,12 @@ class ChooseArea:
     def draw(self) -> Area:
         """Draws the filter and returns the choice."""
         areas = prepared(_areas)
-        return _area(areas, _select("Kommun", "kommun", (ALL_AREAS, *areas), width=190))
+        return _area(areas, select_option("Kommun", "kommun", (ALL_AREAS, *areas), width=190))
 
     def read(self, address: Mapping[str, str]) -> Area:
         """The same choice out of an address."""
         areas = prepared(_areas)
-        return _area(areas, _known(address, "kommun", (ALL_AREAS, *areas)))
+        return _area(areas, known_option(address, "kommun", (ALL_AREAS, *areas)))
 
 
 def _areas() -> dict[str, str]:
@@ -148,7 +148,7 @@ class ChooseOne:
 
     def read(self, address: Mapping[str, str]) -> str:
         """The same choice out of an address."""
-        return _known(address, self.key, self.options, self.options.index(self.default) if self.default else 0)
+        return known_option(address, self.key, self.options, self.options.index(self.default) if self.default else 0)
 
 
 @dataclass(frozen=True)
@@ -164,7 +164,7 @@ class ChooseWeights:
 
     def read(self, address: Mapping[str, str]) -> tuple[tuple[str, int], ...]:
         """The same weights out of an address."""
-        return tuple((code, int(_known(address, f"vikt_{code}", ("0", "1", "2", "3"), 1))) for code, _ in self.names)
+        return tuple((code, int(known_option(address, f"vikt_{code}", ("0", "1", "2", "3"), 1))) for code, _ in self.names)
 
     def said(self, weights: tuple[tuple[str, int], ...]) -> str:
         """The weights in words: `Vikter: Nivå 1, Ohälsa 2`."""
@@ -176,16 +176,18 @@ def choose_outcome(key: str, default: str) -> ChooseOne:
     return ChooseOne("Utfall", key, tuple(OUTCOMES), default)
 
 
-def _known(address: Mapping[str, str], key: str, options: tuple[str, ...], index: int = 0) -> str:
+def known_option(address: Mapping[str, str], key: str, options: tuple[str, ...], index: int = 0) -> str:
     """What the address says of `key`, or the default when it says nothing that exists."""
     return address[key] if address.get(key) in options else options[index]
 
 
-def _select(label: str, key: str, options: tuple[str, ...], index: int = 0, width: int = 150) -> str:
+def select_option(label: str, key: str, options: tuple[str, ...], index: int = 0, width: int = 150) -> str:
+    """A list to choose one from, bound to the address under `key`."""
     return st.selectbox(label, options, index=index, key=key, bind="query-params", width=width, filter_mode=None)
 
 
-def _options() -> Options:
+def group_options() -> Options:
+    """What the filters of municipality, platform and period offer. Ask through `prepared`."""
     codes = ask(register.code_table)
     areas, groups, periods = (codes[codes["what"] == what] for what in ("area", "group", "period"))
     have_data = ask(participants.choices_with_data)[["group_code", "group_label", "area_label"]].drop_duplicates()

@@ -22,6 +22,11 @@ CSV_NAMES = {
     "count": "Antal", "n": "Avslutade", "share": "Andel", "low": "Intervall från", "high": "Intervall till", "goal": "Mål",
     "signal_label": "Signal", "base": "Aktualiserade", "break_reason": "Varför perioden inte jämförs", "women_count": "Kvinnor, antal",
     "women_n": "Kvinnor, avslutade", "women_share": "Kvinnor, andel", "men_count": "Män, antal", "men_n": "Män, avslutade",
+    "indicator": "Indikator", "respondent_label": "Vem", "goal_area_label": "Målområde", "base_n": "Svarande eller avslutade",
+    "goal_number": "Mål, antal", "result_number": "Utfall, antal", "earlier_share": "Tidigare andel", "reason": "Om jämförelsen",
+    "index_share": "Index", "goals": "Antal mål", "weight": "Vikt", "weight_reached": "Vikt, nådda", "weight_missed": "Vikt, ej nådda",
+    "goal_label": "Strategiskt mål", "grade": "Betyg", "largest": "Skalans högsta steg", "grade_label": "Betyg med ord", "pulled_down": "Drog ner",
+    "weight_order": "Ordning", "effect": "Styrelsens ord",
     "men_share": "Män, andel", "difference": "Skillnad", "difference_low": "Skillnad från", "difference_high": "Skillnad till",
 }  # fmt: skip
 

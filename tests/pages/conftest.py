@@ -23,6 +23,7 @@ from pages.shared import (
 )
 from pages.shared.catalogue import PAGES
 from pages.shared.filters import Area, Choice, ChooseOne
+from pages.shared.social_controls import ChooseGoals, ChooseStrategicGoal, graded_goals, social_options
 from pages.shared.views import restore
 from tests.conftest import DATA
 from tools.synthetic_delivery import synthetic_table
@@ -91,10 +92,23 @@ def shown_by_address(page) -> list[Shown]:
     for view in page.views:
         rows = [(control.key, control.options) for control in (page.control, *view.controls) if isinstance(control, ChooseOne)]
         for values in itertools.product(AREA_LABELS, *(options for _, options in rows)):
-            address = {page.tabs_key: view.name} | dict(zip(("kommun", *(key for key, _ in rows)), values, strict=True))
-            _, arguments = restore(page, address)
-            shown.append(shown_by(view.work, *arguments))
+            chosen = dict(zip(("kommun", *(key for key, _ in rows)), values, strict=True))
+            for more in [{}, *itertools.chain.from_iterable(map(listed_choices, view.controls))]:
+                _, arguments = restore(page, {page.tabs_key: view.name} | chosen | more)
+                shown.append(shown_by(view.work, *arguments))
     return shown
+
+
+def listed_choices(control) -> list[dict[str, str]]:
+    """What a control with lists adds to an address: each word of each list once, the others as they stand from the start."""
+    if isinstance(control, ChooseStrategicGoal):
+        return [{"mal": label} for label in graded_goals()]
+    if not isinstance(control, ChooseGoals):
+        return []
+    listed = social_options()
+    by_year = [{"bokslut": period, "plattform": platform} for period in listed["period"] for platform in ("Ungdomstorget", "Hikikomori")]
+    filters = [("vem", "respondent"), ("lage", "state")] if control.with_filters else []
+    return by_year + [{"bokslut": period, key: label} for period in listed["period"] for key, what in filters for label in listed[what]]
 
 
 def shown_by_area(database) -> list[Shown]:

@@ -20,6 +20,8 @@ LINKS = [
     ("full_year_equivalents", {"hae": "Karta", "ersattning": "Ohälsa", "kommun": "Vindeln"}),
     ("full_year_equivalents", {"hae": "Liknande kommuner", "kommun": "Vindeln", "jamfor": "De egna sex", "vikt_level": "3"}),
     ("full_year_equivalents", {"hae": "Landet"}),
+    ("social_follow_up", {"uppfoljning": "Strategiska mål", "mal": "Kranskommunerna, Vännäs"}),
+    ("social_follow_up", {"uppfoljning": "Socialt bokslut", "plattform": "Ungdomstorget", "bokslut": "2017", "vem": "Personal"}),
     ("surroundings", {"omvarld": "Deltagarna", "bakgrund": "Utbildning"}),
 ]
 

@@ -56,7 +56,9 @@ def names_of(page: str) -> list[str]:
 
 
 def test_all_pages_are_tried_here():
-    assert set(_PAGES) == {"overview", "results", "full_year_equivalents", "surroundings", "meeting", "data_and_sources"}
+    assert set(_PAGES) == {
+        "overview", "results", "full_year_equivalents", "economy", "social_follow_up", "surroundings", "meeting", "data_and_sources",
+    }  # fmt: skip
 
 
 def test_full_year_equivalents_for_every_view_and_municipality():
@@ -72,6 +74,21 @@ def test_a_preset_and_weights_from_a_link():
     own = {"Umeå", "Vännäs", "Robertsfors", "Nordmaling", "Bjurholm"}
     assert page.title[0].value.endswith("är mest lika Vindeln")
     assert set(re.findall(r"[A-ZÅÄÖ]\w+", page.title[0].value.split(" är mest")[0])) <= own
+
+
+def test_follow_up_for_every_view_and_municipality():
+    for view, area in itertools.product(names_of("social_follow_up"), AREAS):
+        check(open_page("social_follow_up", uppfoljning=view, kommun=area), (view, area))
+
+
+def test_the_social_accounts_of_2017_from_a_link():
+    page = open_page("social_follow_up", bokslut="2017", plattform="Ungdomstorget", vem="Deltagare", lage="Ej nått")
+    check(page)
+    # 1.4, 1.6 and 1.7 of those that participants answered
+    assert page.title[0].value == "Deltagarnytta: inget av 3 mål nåddes"
+    unknown = open_page("social_follow_up", bokslut="2031", vem="Ingen", mal="Finns inte")
+    check(unknown)
+    assert unknown.title[0].value.startswith("Hela förbundet 2019: 28 av 61 mål nåddes")
 
 
 def test_surroundings_for_every_view():

@@ -1,0 +1,78 @@
+"""Måluppfyllelseindex: which share of the weighted indicators was reached, never without its parts. Pure: ask, word, give the figures."""
+
+import pandas as pd
+
+from finsam_data import social
+from finsam_data.colours import colour
+from finsam_data.paths import data_folder
+from finsam_data.swedish import interval, lower_first, number, percent, text
+from pages.shared import social_words as words
+from pages.shared.absent import Notice, no_such_platform
+from pages.shared.cached import ask
+from pages.shared.figures import Figure
+from pages.shared.filters import Area
+from pages.shared.social_account_views import nothing_social, signal_key
+from pages.shared.social_controls import SocialChoice, place_of
+from pages.shared.social_tables import part_rows, part_table
+
+
+def goal_index(area: Area, choice: SocialChoice) -> list[Figure | Notice]:
+    """The index per goal area and in all with its band, then the goals behind it by signal."""
+    place = place_of(area, choice.platform_label)
+    if place.group_code is None:
+        return no_such_platform(place)
+    rows = ask(social.goal_index, period=choice.period, group_code=place.group_code)
+    if rows.empty:
+        return [nothing_social(place, choice.period)]
+    parts = ask(social.goal_parts, period=choice.period, group_code=place.group_code)
+    where = lower_first(place.group_label) if place.group_code == "hela-forbundet" else place.group_label
+    definition = text(data_folder(), "maluppfyllelseindex").strip()
+    return [
+        Figure(
+            key="index", heading=words.index_heading(rows.iloc[0], where, choice.period), form="share_rows",
+            subtitle=f"{definition} Mörk linje är bandet.", rows=_index_rows(rows), table=_index_table(rows), answer=rows,
+            calculation=_calculation(rows), notes=_notes(rows),
+        ),
+        Figure(
+            key="index_delar", heading=_parts_heading(rows.iloc[0]), form="signal_parts",
+            subtitle=f"Antal mål efter hur det gick, per målområde. {place.group_label}, {choice.period}. {signal_key(parts)}",
+            rows=part_rows(parts), table=part_table(parts), answer=parts, calculation="Målen är räknade, vart och ett med sin signal.",
+        ),
+    ]  # fmt: skip
+
+
+def _index_rows(rows: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame({
+        "position": range(1, len(rows) + 1), "heading": [f"{row.label}: {percent(row.index_share)}" for row in rows.itertuples()],
+        "symbol": "", "symbol_colour": colour("muted"), "remark": [words.index_remark(row) for row in rows.itertuples()],
+        "share": rows["index_share"], "low": rows["low"], "high": rows["high"], "goal": None, "colour": colour("accent"),
+    })  # fmt: skip
+
+
+def _index_table(rows: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame({
+        "Målområde": rows["label"], "Index": [percent(value) for value in rows["index_share"]],
+        "Band": [interval(row.low, row.high) for row in rows.itertuples()],
+        "Nådda och ej nådda, vägda": [
+            f"{number(row.weight_reached, 1)} och {number(row.weight_missed, 1)} av {number(row.weight, 1)}" for row in rows.itertuples()
+        ],
+    })  # fmt: skip
+
+
+def _parts_heading(total) -> str:
+    undecided = total.reached_uncertain + total.missed_uncertain + total.no_data
+    return f"Delarna: {number(undecided)} av {number(total.goals)} mål är oavgjorda"
+
+
+def _calculation(rows: pd.DataFrame) -> str:
+    total = rows.iloc[0]
+    known = total.weight_reached + total.weight_missed
+    if not known:
+        return "Inget mål har ett utfall."
+    return f"Beräknat: {number(total.weight_reached, 1)} / {number(known, 1)} = {percent(total.index_share)}, i viktade indikatorer."
+
+
+def _notes(rows: pd.DataFrame) -> list[str]:
+    uneven = rows["weight"].iloc[0] != rows["indicators"].iloc[0]
+    weights = "Indikatorerna väger olika." if uneven else "Alla indikatorer väger lika."
+    return [f"{weights} Har en indikator flera mål delar de på dess vikt. Mål som inte kan prövas räknas inte med."]
