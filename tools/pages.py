@@ -48,6 +48,7 @@ ADDRESSES = {
     "hae-alla": address("hae"),
     "motet": address("motet"),
     "motet-dagordning": address("motet", mote=encode(MEETING)),
+    "motet-dela-ut": address("motet", mote=encode(MEETING), motesflik="Dela ut"),
     **{f"data-{number}": address("data-och-kallor", register=view) for number, view in enumerate(REGISTER_VIEWS, 1)},
     "data-ett-fynd": address("data-och-kallor", fynd="Texten säger 353 avslutade 2019, tabellen 336"),
 }
