@@ -83,3 +83,8 @@ def choices_with_data(database: Database) -> pd.DataFrame:
 def claims_about_goals(database: Database, *, period: str, group_code: str) -> pd.DataFrame:
     """What the papers themselves say about reaching the goals, to stand beside the computed signal."""
     return database.ask("participants/claims_about_goals", {"period": period, "group_code": group_code})
+
+
+def annual_table(database: Database, *, period: str) -> pd.DataFrame:
+    """The tables of the annual or tertial report: per group and line women, men, total and share of the finished."""
+    return database.ask("participants/annual_table", {"period": period})

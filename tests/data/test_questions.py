@@ -73,6 +73,7 @@ GRAINS = {
     "separate_initiatives": (["group_code", "outcome"], [{"period": p, "sex": s} for p, s in itertools.product(PERIODS, SEXES)]),
     "choices_with_data": (["group_code", "period", "sex"], [{}]),
     "claims_about_goals": (["outcome"], PERIOD_GROUP),
+    "annual_table": (["group_code", "line"], [{"period": p} for p in PERIODS]),
 }
 
 

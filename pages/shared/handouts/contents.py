@@ -134,16 +134,19 @@ def locators_in_short(locators: Iterable[str]) -> str:
     return "; ".join(f"{section}, r. {line_ranges(numbers)}" for section, numbers in lines.items())
 
 
-def line_ranges(numbers: list[str]) -> str:
-    """Line numbers as a reader writes them: 502, 503, 504, 520 → `502–504, 520`. What is already a range stands as it is."""
+def line_ranges(numbers: Iterable[str]) -> str:
+    """Line numbers as a reader writes them: `502`, `503`, `504-506, 520` → `502–506, 520`."""
+    lines: set[int] = set()
+    for piece in re.findall(r"\d+(?:\s*[-–]\s*\d+)?", ", ".join(numbers)):
+        first, *last = map(int, re.split(r"[-–]", piece))
+        lines |= set(range(first, (last or [first])[0] + 1))
     runs: list[list[int]] = []
-    for number in sorted(int(number) for number in numbers if number.isdigit()):
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
+    for line in sorted(lines):
+        if runs and line == runs[-1][-1] + 1:
+            runs[-1].append(line)
         else:
-            runs.append([number])
-    found = [f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]
-    return ", ".join([*found, *(number for number in numbers if not number.isdigit())])
+            runs.append([line])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 def data_version() -> str:

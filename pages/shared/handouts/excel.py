@@ -12,7 +12,7 @@ from pages.shared.downloads import chart_picture
 from pages.shared.handouts.chart_workbook import columns_of, write_columns
 from pages.shared.handouts.contents import FORBUND, Part, Progress, data_version, findings_behind, grid_of, parts_of
 from pages.shared.handouts.excel_charts import HEIGHT_PIXELS, WIDTH_PIXELS, excel_chart
-from pages.shared.handouts.excel_tables import LINE_POINTS, Looks, looks_of, write_grid, write_row, write_table
+from pages.shared.handouts.excel_tables import LINE_POINTS, Looks, looks_of, set_page, widen, write_grid, write_row, write_table
 from pages.shared.handouts.native_forms import GRIDS, PICTURES, native_chart
 from pages.shared.meeting.resolve import Shown
 
@@ -59,23 +59,9 @@ def _contents(sheet, looks: Looks, title: str, day: str, shown: list[Shown], nam
         part = parts_of([point])[0]
         write_row(sheet, row, [part.paragraph, None, part.title, part.choice], looks.cell, widths)
         sheet.write_url(row, 1, f"internal:'{name}'!A1", looks.link, name)
-    _widen(sheet, widths)
+    widen(sheet, widths)
     sheet.freeze_panes(5, 0)
-    _page(sheet)
-
-
-def _widen(sheet, widths: dict[int, float]) -> None:
-    for column, width in widths.items():
-        sheet.set_column(column, column, width)
-
-
-def _page(sheet) -> None:
-    """How the sheet prints: A4 lying, one page wide."""
-    sheet.set_paper(9)
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
-    sheet.set_footer("&L&A&RSida &P av &N")
-    sheet.hide_gridlines(2)
+    set_page(sheet)
 
 
 @dataclass
@@ -99,7 +85,7 @@ class _Sheet:
 
     def finish(self, last_row: int) -> None:
         """Writes the lines across the printed columns, as high as they need, and sets widths and print."""
-        _widen(self.sheet, self.widths)
+        widen(self.sheet, self.widths)
         letters = sum(self.widths.get(column, 8.43) for column in range(self.columns))
         for row, text, look, points in self.lines:
             self.sheet.merge_range(row, 0, row, self.columns - 1, "", look)
@@ -107,7 +93,7 @@ class _Sheet:
             self.sheet.set_row(row, points * max(1, -(-int(len(text) * points / LINE_POINTS) // int(letters))))
         self.sheet.print_area(0, 0, last_row, self.columns - 1)
         self.sheet.set_h_pagebreaks(self.breaks)
-        _page(self.sheet)
+        set_page(self.sheet)
 
 
 def _view(book, name: str, looks: Looks, parts: list[Part]) -> None:
@@ -177,6 +163,6 @@ def _findings(sheet, looks: Looks, figures: list) -> None:
         write_row(sheet, row, [finding.title, finding.explanation, finding.treatment], looks.cell, widths)
     if rows.empty:
         sheet.write_string(3, 0, "Inget fynd gäller de här siffrorna.", looks.cell)
-    _widen(sheet, widths)
+    widen(sheet, widths)
     sheet.freeze_panes(3, 0)
-    _page(sheet)
+    set_page(sheet)

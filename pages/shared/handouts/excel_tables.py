@@ -55,6 +55,21 @@ def looks_of(book) -> Looks:
     return Looks(**{name: book.add_format(base | own) for name, own in each.items()})
 
 
+def widen(sheet, widths: dict[int, float]) -> None:
+    """Sets the widths of the sheet's columns."""
+    for column, width in widths.items():
+        sheet.set_column(column, column, width)
+
+
+def set_page(sheet) -> None:
+    """How the sheet prints: A4 lying, one page wide, its name and number at the foot."""
+    sheet.set_paper(9)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.set_footer("&L&A&RSida &P av &N")
+    sheet.hide_gridlines(2)
+
+
 def write_grid(book, sheet, looks: Looks, grid: Grid, rows: pd.DataFrame, row: int) -> int:
     """A grid of shares with its shade, which follows the numbers. Returns the first free row."""
     for place, label in enumerate(("", *grid.columns)):

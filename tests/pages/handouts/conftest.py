@@ -1,5 +1,7 @@
 """A meeting of every view, resolved once, and the means to look into the files that are made of it."""
 
+import re
+
 import pytest
 
 from pages.shared.catalogue import PAGES
@@ -13,6 +15,11 @@ def point(page: str, view: str, **more: str) -> Point:
     choices = {name: value for name, value in more.items() if name not in ("paragraph", "heading", "note")}
     own = {name: more[name] for name in ("paragraph", "heading", "note") if name in more}
     return Point(page, tuple({PAGES[page].tabs_key: view, **choices}.items()), **own)
+
+
+def squeezed(text: str) -> str:
+    """A text without spaces and hyphens: lines are broken and words divided where the page wants."""
+    return re.sub(r"[\s\u00ad\u2010-]+", "", text)
 
 
 @pytest.fixture(scope="session")

@@ -192,8 +192,15 @@ def test_sheet_names_are_legal_and_unique(names):
         assert 1 <= len(name) <= 31 and not re.search(r"[\[\]:*?/\\]", name) and name[0] != "'" and name[-1] != "'"
 
 
-@pytest.mark.parametrize(("numbers", "written"), [
-    (["768", "769"], "768–769"), (["502", "503", "504", "520"], "502–504, 520"), (["1906", "1906–1907"], "1906, 1906–1907"), (["7"], "7"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("numbers", "written"),
+    [
+        (["768", "769"], "768–769"),
+        (["502", "503", "504", "520"], "502–504, 520"),
+        (["1906", "1906-1907"], "1906–1907"),
+        (["5653, 5655", "5653-5655, 5660"], "5653–5655, 5660"),
+        (["7"], "7"),
+    ],
+)
 def test_line_numbers_are_written_as_ranges(numbers, written):
     assert line_ranges(numbers) == written

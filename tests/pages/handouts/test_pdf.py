@@ -12,7 +12,7 @@ from pages.shared.handouts.contents import parts_of
 from pages.shared.handouts.pdf import as_pdf, in_swedish
 from pages.shared.meeting.model import Point
 from pages.shared.meeting.resolve import resolve
-from tests.pages.handouts.conftest import point
+from tests.pages.handouts.conftest import point, squeezed
 
 A4 = (595.28, 841.89)
 
@@ -30,11 +30,6 @@ def document(content) -> pypdf.PdfReader:
 @pytest.fixture(scope="module")
 def texts(document) -> list[str]:
     return [page.extract_text() for page in document.pages]
-
-
-def squeezed(text: str) -> str:
-    """A text without spaces and hyphens: lines are broken and words divided where the page wants."""
-    return re.sub(r"[\s\u00ad\u2010-]+", "", text)
 
 
 def structure(document) -> list[dict]:
