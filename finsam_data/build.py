@@ -18,6 +18,7 @@ from finsam_data.deliveries import load_deliveries
 from finsam_data.faults import RecordRefused
 from finsam_data.paths import QUERIES, data_folder, database_file
 from finsam_data.record import CODE_COLUMNS, Record, read_record
+from finsam_data.scenarios.settings import read_scenario_settings
 from finsam_data.settings import Settings, read_settings
 from finsam_data.shapes import municipality_shapes
 from finsam_data.social_suppression import hidden_social_facts
@@ -33,6 +34,7 @@ def build(folder: Path, target: Path) -> dict:
     Raises RecordRefused with every fault; `target` is then untouched.
     """
     settings = read_settings(folder)
+    read_scenario_settings(folder)
     record = read_record(folder)
     # pages read them as they are: a faulty one is said here
     read_agendas(folder)

@@ -2,6 +2,8 @@
 
 from urllib.parse import quote_plus
 
+from finsam_data.scenarios import link
+from finsam_data.scenarios.scenario import Scenario
 from pages.shared.catalogue import PAGES
 from pages.shared.meeting.model import Meeting, Point, encode
 from pages.shared.menu import address_of
@@ -28,6 +30,12 @@ MEETING = Meeting("Styrelsemöte", "2020-03-20", (
     Point("results", (("kommun", "Vännäs"), ("plattform", "Ungdomstorget"))),
     Point("results", (("vy", "Borttagen"),)),
 ))  # fmt: skip
+# a scenario that changes something on every board, beside another
+MANY_CHANGES = link.encode([
+    Scenario(name="Skellefteå går med", state=5_500_000, joined=(("2482", 39_178, 5_289),), lines=(("analys", 0), ("vuxentorget", 2_732_875)),
+             saving=200_000, costs=(None, 12_000_000, None)),
+    Scenario(name="Staten ger mer", state=6_000_000),
+])  # fmt: skip
 
 ADDRESSES = {
     "oversikt": address(""),
@@ -45,6 +53,10 @@ ADDRESSES = {
     "resultat-annan-tertial": address("resultat", vy="Annan lösning", ar="Tertial 2 2020"),
     "resultat-aktualisering-tertial": address("resultat", vy="Aktualisering", ar="Tertial 2 2020"),
     "resultat-finns-inte": address("resultat", kommun="Vännäs", plattform="Ungdomstorget"),
+    "tank-om-mycket": address("tank-om", tankom="Budgetandelar", s=MANY_CHANGES),
+    "tank-om-medlemmar": address("tank-om", s=MANY_CHANGES),
+    "tank-om-jamfor": address("tank-om", tankom="Jämförelse", s=MANY_CHANGES),
+    "tank-om-trasig": address("tank-om", s="2.trasig"),
     "hae-alla": address("hae"),
     "motet": address("motet"),
     "motet-dagordning": address("motet", mote=encode(MEETING)),

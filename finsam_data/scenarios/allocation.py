@@ -6,13 +6,13 @@ A labelled scenario with editable parameters. F is the förbund's part of the co
 from dataclasses import dataclass
 from fractions import Fraction
 
-# shares are given in millionths: a förbund's part of the country is a percent or two
-MILLION = 1_000_000
+# parts of the country are given in billionths: fine enough to give today's amount back to the krona
+BILLION = 1_000_000_000
 
 
 @dataclass(frozen=True)
 class Model:
-    """pot and base in kronor, number of förbund, the weight of support in percent, the two parts of the country in millionths."""
+    """pot and base in kronor, number of förbund, the weight of support in percent, the two parts of the country in billionths."""
 
     pot: int
     base: int
@@ -30,7 +30,7 @@ def allocation(model: Model, before: int | None = None) -> int:
     """
     shared_out = max(model.pot - model.base * model.count, 0)
     weight = Fraction(model.support_weight, 100)
-    part = weight * Fraction(model.support, MILLION) + (1 - weight) * Fraction(model.residents, MILLION)
+    part = weight * Fraction(model.support, BILLION) + (1 - weight) * Fraction(model.residents, BILLION)
     given = model.base + shared_out * part
     if model.floor_percent is not None and before is not None:
         given = max(given, Fraction(before) * (100 - model.floor_percent) / 100)
@@ -38,8 +38,8 @@ def allocation(model: Model, before: int | None = None) -> int:
 
 
 def part_that_gives(amount: int, pot: int, base: int, count: int) -> int:
-    """The part of the country (millionths, the same for support and residents) with which the model gives `amount`; 0 when nothing is shared."""
+    """The part of the country (billionths, the same for support and residents) with which the model gives `amount`; 0 when nothing is shared."""
     shared_out = pot - base * count
     if shared_out <= 0:
         return 0
-    return min(max(round(Fraction((amount - base) * MILLION, shared_out)), 0), MILLION)
+    return min(max(round(Fraction((amount - base) * BILLION, shared_out)), 0), BILLION)

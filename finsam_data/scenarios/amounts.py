@@ -6,6 +6,7 @@ from fractions import Fraction
 from finsam_data.swedish import MINUS, NO_BREAK, number
 
 UNITS = {"": 1, "kr": 1, "kronor": 1, "tkr": 1_000, "mkr": 1_000_000, "mnkr": 1_000_000}
+COUNTING = {2: "två", 4: "fyra"}
 _AMOUNT = re.compile(r"([+-]?)([0-9]{1,15})(?:[,.]([0-9]{1,6}))? ?([a-z]*)", re.ASCII)
 
 
@@ -21,13 +22,12 @@ def read_amount(text: str, low: int, high: int, unit: str = "kr") -> int:
     return int(_within(value, low, high, unit))
 
 
-def read_hundredths(text: str) -> int:
-    """Hundredths of a percent from `82,36` or `82,36 %`. Raises NotAnAmount."""
-    value = _value(text.replace("%", ""), "Skriv en andel i procent, till exempel 82,36.")
-    hundredths = _within(value, 0, 100, "%") * 100
-    if hundredths.denominator != 1:
-        raise NotAnAmount("Skriv andelen med högst två decimaler.")
-    return int(hundredths)
+def read_share(text: str, decimals: int = 2, size: int = 100) -> int:
+    """A share in `size`ths of a percent from `82,36` or `82,36 %`: hundredths by default. Raises NotAnAmount."""
+    value = _within(_value(text.replace("%", ""), "Skriv en andel i procent, till exempel 82,36."), 0, 100, "%")
+    if (value * 10**decimals).denominator != 1:
+        raise NotAnAmount(f"Skriv andelen med högst {COUNTING[decimals]} decimaler.")
+    return int(value * size)
 
 
 def _value(text: str, example: str) -> Fraction:

@@ -132,6 +132,6 @@ def _costs(value) -> tuple[int | None, int | None, int | None]:
 
 CHECKS = {
     "name": _name, "state": _positive, "weights": _weights, "free": _codes, "left": _areas, "joined": _joined, "rounding": _code,
-    "basis": _code, "lines": _codes, "locked": _truth, "source": _code, "follow": _truth, "saving": _amount, "saving_how": _code, "start": _code,
+    "basis": _code, "lines": _codes, "locked": _truth, "source": _code, "follow": _truth, "saving": _positive, "saving_how": _code, "start": _code,
     "opening": _amount, "other": _amount, "costs": _costs, "level": _amount, "model": _codes,
 }  # fmt: skip

@@ -19,6 +19,19 @@ from pages.shared import (
 from pages.shared.filters import ChooseArea, ChooseGroup, ChooseOne, ChooseWeights, choose_outcome
 from pages.shared.social_controls import ChooseGoals, ChooseStrategicGoal
 from pages.shared.views import View, ViewPage, named
+from pages.shared.what_if import (
+    budget_board,
+    budget_views,
+    capital_board,
+    capital_views,
+    comparison_board,
+    comparison_views,
+    contribution_board,
+    contribution_views,
+    model_board,
+    model_views,
+)
+from pages.shared.what_if.state import ChooseScenario
 
 _BENEFITS = tuple(full_year_views.MEASURES)
 
@@ -84,6 +97,18 @@ PAGES = named({
             View("Försörjningsstöd", surroundings_views.support),
             View("Skola", surroundings_views.school),
             View("Aktivitetsansvar", surroundings_views.activity_duty),
+        ),
+    ),
+    "what_if": ViewPage(
+        "tankom", ChooseScenario(),
+        (
+            View("Medlemsbidrag", contribution_views.who_pays, draw=contribution_board.draw),
+            View("Budgetandelar", budget_views.what_it_costs, (ChooseOne("Kostnad per", "tank_per", tuple(budget_views.MEASURES)),),
+                 draw=budget_board.draw),
+            View("Eget kapital", capital_views.how_it_goes, draw=capital_board.draw),
+            View("Statens modell", model_views.what_it_gives, draw=model_board.draw),
+            View("Jämförelse", comparison_views.side_by_side, (ChooseOne("Mått", "tank_matt", comparison_views.MEASURES),),
+                 draw=comparison_board.draw),
         ),
     ),
 })  # fmt: skip

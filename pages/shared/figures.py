@@ -58,13 +58,21 @@ class Figure:
 def show(view: Callable, *arguments) -> None:
     """Draws what a view gives for these arguments. The first of its figures carries the page's h1."""
     for place, item in enumerate(prepared(view, *arguments)):
-        title = st.header if place else st.title
-        if isinstance(item, Notice):
-            title(item.title, anchor=False)
-            st.info(item.text)
-        else:
-            title(item.heading, anchor=False)
-            _figure(item)
+        title_of(item, st.header if place else st.title)
+        body_of(item)
+
+
+def title_of(item: Figure | Notice, title: Callable = st.title) -> None:
+    """The finding, or what is said instead of it, in large type."""
+    title(item.title if isinstance(item, Notice) else item.heading, anchor=False)
+
+
+def body_of(item: Figure | Notice) -> None:
+    """All but the heading, for a page that puts the two in different places."""
+    if isinstance(item, Notice):
+        st.info(item.text)
+    else:
+        _figure(item)
 
 
 def _figure(figure: Figure) -> None:

@@ -16,13 +16,17 @@ FILE = ROOT / "build" / "chart_forms.json"
 # the form of a figure that is a table and no chart: its `rows` say which lines are totals (is_total)
 TABLE_FORM = "table"
 # each holds its chart functions in FORMS; charts comes first, for it sets the theme of all
-MODULES = ("charts", "map_charts", "economy_charts", "social_charts")
+MODULES = ("charts", "map_charts", "economy_charts", "social_charts", "what_if.charts")
 
 
 def read_forms() -> dict[str, dict]:
     """Every form by name: from the file when it is fresh, otherwise built with Altair."""
     here = Path(__file__).parent
-    made_of = (*(here / f"{name}.py" for name in MODULES), ROOT / "finsam_data" / "shapes.py", data_folder() / "codes" / "other_colours.csv")
+    made_of = (
+        *(here / f"{name.replace('.', '/')}.py" for name in MODULES),
+        ROOT / "finsam_data" / "shapes.py",
+        data_folder() / "codes" / "other_colours.csv",
+    )
     try:
         if FILE.stat().st_mtime_ns > max(path.stat().st_mtime_ns for path in made_of):
             return json.loads(FILE.read_text(encoding="utf-8"))

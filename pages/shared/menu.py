@@ -10,6 +10,7 @@ _PAGES = {
     "results": ("Resultat", "resultat"),
     "full_year_equivalents": ("Helårsekvivalenter", "hae"),
     "economy": ("Ekonomi", "ekonomi"),
+    "what_if": ("Tänk om", "tank-om"),
     "social_follow_up": ("Uppföljning", "uppfoljning"),
     "surroundings": ("Målgrupp & omvärld", "malgrupp-och-omvarld"),
     "meeting": ("Mötet", "motet"),

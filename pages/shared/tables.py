@@ -13,6 +13,7 @@ CSV_NAMES = {
     "each_high": "Per person till, kr", "amount": "Belopp, kr", "allocated": "Medlemsavgifter, kr", "year_2019": "2019, kr", "year_2018": "2018, kr",
     "paid": "Bidrag 2019, kr", "paid_before": "Bidrag 2018, kr", "share_of_kind": "Andel av kommunernas", "fewest": "Invånare, minst",
     "most": "Invånare, mest", "bound": "Papperens ord",
+    "before": "Utgångsläge, kr",
     "month": "Månad", "item_label": "Uppgift", "paper_count": "Papperet", "scb_count": "SCB nu",
     "area_label": "Kommun", "period": "Period", "category_label": "Del", "sex": "Kön", "value": "Värde",
     "count_before": "Antal 2018", "change": "Förändring", "change_share": "Förändring, andel", "printed_change": "Tryckt förändring",

@@ -10,6 +10,7 @@ from finsam_data import register
 from finsam_data.build import build
 from finsam_data.database import Database
 from finsam_data.deliveries import store_delivery
+from finsam_data.scenarios.scenario import TODAY, Scenario
 from finsam_data.shapes import OWN_AREAS
 from pages.shared import (
     background_views,
@@ -25,6 +26,7 @@ from pages.shared.catalogue import PAGES
 from pages.shared.filters import Area, Choice, ChooseOne
 from pages.shared.social_controls import ChooseGoals, ChooseStrategicGoal, graded_goals, social_options
 from pages.shared.views import restore
+from pages.shared.what_if.state import Scenarios
 from tests.conftest import DATA
 from tools.synthetic_delivery import synthetic_table
 
@@ -37,8 +39,16 @@ BY_AREA = (
     surroundings_views.school, surroundings_views.activity_duty,
 )  # fmt: skip
 # the pages whose views are tried for choices that are listed here; the views of all others are tried through their links
-BY_HAND = ("results", "full_year_equivalents", "surroundings")
+BY_HAND = ("results", "full_year_equivalents", "surroundings", "what_if")
 AREA_LABELS = ("Alla kommuner", "Umeå", "Vännäs", "Vindeln", "Robertsfors", "Nordmaling", "Bjurholm")
+SCENARIOS = (
+    Scenarios(TODAY),
+    Scenarios(Scenario(name="Lägre", state=5_400_000, joined=(("2482", 39_178, 5_289),), lines=(("vuxentorget", 2_732_875),), level=500_000)),
+    Scenarios(
+        Scenario(left=("2403",), weights=(50, 50, 0), saving=500_000, follow=True, model=(("pot", 300_000_000),)), (Scenario(state=6_000_000),)
+    ),
+    Scenarios(Scenario(name="Låga kostnader", costs=(11_000_000, 11_000_000, 11_500_000), basis="budget-2019"), (Scenario(name="B", state=1),)),
+)
 EVEN_WEIGHTS = tuple((code, 1.0) for code in full_year_comparisons.WEIGHTS)
 
 
@@ -47,7 +57,7 @@ class Shown:
     """What a view gives: figures or notices, or how it failed."""
 
     view: str
-    choice: Choice | Area
+    choice: Choice | Area | Scenarios
     items: list
     failure: str = ""
 
@@ -82,6 +92,7 @@ def shown_by_all_views(database, sexes) -> list[Shown]:
         *itertools.starmap(shown_by, itertools.product([outcome_views.over_time], latest, OUTCOMES)),
         *itertools.starmap(shown_by, itertools.product([outcome_views.separate], whole)),
         *shown_by_area(database),
+        *shown_by_scenario(),
         *itertools.chain.from_iterable(shown_by_address(page) for name, page in PAGES.items() if name not in BY_HAND),
     ]
 
@@ -109,6 +120,12 @@ def listed_choices(control) -> list[dict[str, str]]:
     by_year = [{"bokslut": period, "plattform": platform} for period in listed["period"] for platform in ("Ungdomstorget", "Hikikomori")]
     filters = [("vem", "respondent"), ("lage", "state")] if control.with_filters else []
     return by_year + [{"bokslut": period, key: label} for period in listed["period"] for key, what in filters for label in listed[what]]
+
+
+def shown_by_scenario() -> list[Shown]:
+    """The boards of Tänk om for today and some scenarios, with every word of their rows of words."""
+    views = [(view.work, [control.options for control in view.controls]) for view in PAGES["what_if"].views]
+    return [shown_by(work, those, *words) for work, rows in views for those, *words in itertools.product(SCENARIOS, *rows)]
 
 
 def shown_by_area(database) -> list[Shown]:

@@ -37,6 +37,8 @@ WORDS = {
     "series": [],
     "budget_rows": ["heading", "remark"],
     "capital_columns": ["label", "value_text", "kind_text"],
+    "cost_rows": ["heading", "remark"],
+    "capital_line": ["label", "amount_text"],
 }
 
 # forms with one single table, the same for every choice

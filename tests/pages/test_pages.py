@@ -57,7 +57,7 @@ def names_of(page: str) -> list[str]:
 
 def test_all_pages_are_tried_here():
     assert set(_PAGES) == {
-        "overview", "results", "full_year_equivalents", "economy", "social_follow_up", "surroundings", "meeting", "data_and_sources",
+        "overview", "results", "full_year_equivalents", "economy", "what_if", "social_follow_up", "surroundings", "meeting", "data_and_sources",
     }  # fmt: skip
 
 

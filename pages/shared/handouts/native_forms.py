@@ -213,9 +213,36 @@ def series(rows: pd.DataFrame) -> Chart:
     return Chart(months, (Series("Andel", _numbers(rows["share"]), "line", colour("accent")),), "0.0 %")
 
 
+def cost_rows(rows: pd.DataFrame) -> Chart:
+    """Bars with their intervals and a dash for what one cost before. An interval without an upper end is not drawn."""
+    labels = tuple(map(label_of, rows["heading"]))
+    lying = _lies(labels)
+    is_whole = rows["low"].notna() & rows["high"].notna()
+    low, high = (_numbers(rows[end].where(is_whole).astype(float)) for end in ("low", "high"))
+    name = _with_interval("Kostnad", low)
+    bars = Series(name, _numbers(rows["value"]), colour=colour("accent"), colours=tuple(rows["colour"]), low=low, high=high, labelled=True)
+    before = _marks("Utgångsläge", rows["reference"], colour("reference" if lying else "interval"), lying)
+    return Chart(labels, (bars, *before), format_of(rows["value"], rows["heading"]), lying=lying)
+
+
+def capital_line(rows: pd.DataFrame) -> Chart:
+    """The scenario and today year by year as lines, in thousands of kronor; what lies across the whole chart as lines too."""
+    points = rows[rows["position"].notna()]
+    scenario, today = (points[points["kind"] == kind] for kind in ("scenario", "today"))
+    lines = [Series("Scenariot, tkr", _numbers(scenario["tkr"]), "line", colour("accent"), labelled=True)]
+    lines.append(Series("Med dagens värden, tkr", _numbers(today["tkr"]), "line", colour("reference")))
+    for kind, name, tint in (("bound", "Nivå i papperen, tkr", "muted"), ("level", "Nivå att landa på, tkr", "goal")):
+        for value in dict.fromkeys(rows.loc[rows["kind"] == kind, "tkr"]):
+            lines.append(Series(name, (float(value),) * len(scenario), "line", colour(tint)))
+    return Chart(tuple(scenario["label"]), tuple(lines), "#,##0")
+
+
 NATIVE: dict[str, Callable] = {
     function.__name__: function
-    for function in (share_rows, span_rows, over_time, funnel, two_groups, value_rows, spine, change_rows, series, budget_rows, capital_columns)
+    for function in (
+        share_rows, span_rows, over_time, funnel, two_groups, value_rows, spine, change_rows, series, budget_rows, capital_columns, cost_rows,
+        capital_line,
+    )
 }  # fmt: skip
 # maps have no native chart that is honest: they are drawn as pictures
 PICTURES = ("municipality_map", "country")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finsam_data.scenarios.amounts import NotAnAmount, read_amount, read_hundredths
+from finsam_data.scenarios.amounts import NotAnAmount, read_amount, read_share
 from finsam_data.swedish import number
 
 LIMIT = 1_000_000_000
@@ -46,9 +46,10 @@ def test_limits_are_said(text, sentence):
 
 
 def test_shares():
-    assert read_hundredths("82,36") == 8_236
-    assert read_hundredths("82,36 %") == 8_236
-    assert read_hundredths("100") == 10_000
+    assert read_share("82,36") == 8_236
+    assert read_share("82,36 %") == 8_236
+    assert read_share("100") == 10_000
+    assert read_share("1,7233", 4, 10_000_000) == 17_233_000
     for text in ("-1", "101", "82,365", "många", "", "nan"):
         with pytest.raises(NotAnAmount):
-            read_hundredths(text)
+            read_share(text)

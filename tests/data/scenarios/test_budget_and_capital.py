@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from statsmodels.stats.proportion import proportion_confint
 
-from finsam_data.scenarios.allocation import MILLION, Model, allocation, part_that_gives
+from finsam_data.scenarios.allocation import BILLION, Model, allocation, part_that_gives
 from finsam_data.scenarios.budget_shares import Breaks, Volumes, breaks, cut, moved, unit_cost, wilson
 from finsam_data.scenarios.capital import costs_to_land, use_to_land, within_bound, years
 
@@ -131,26 +131,26 @@ def test_no_step_is_no_judgement():
 
 def test_the_model_by_hand():
     # 400 + (339 000 − 400 · 75) · (0,75 · 2 % + 0,25 · 1 %) = 400 + 309 000 · 1,75 % = 5 807,5 tkr
-    model = Model(339_000_000, 400_000, 75, 75, 20_000, 10_000)
+    model = Model(339_000_000, 400_000, 75, 75, 20_000_000, 10_000_000)
     assert allocation(model) == 5_807_500
     # a floor of 10 % below 7 000 tkr is 6 300 tkr
-    assert allocation(Model(339_000_000, 400_000, 75, 75, 20_000, 10_000, floor_percent=10), before=7_000_000) == 6_300_000
-    assert allocation(Model(339_000_000, 400_000, 75, 75, 20_000, 10_000, floor_percent=10), before=6_000_000) == 5_807_500
+    assert allocation(Model(339_000_000, 400_000, 75, 75, 20_000_000, 10_000_000, floor_percent=10), before=7_000_000) == 6_300_000
+    assert allocation(Model(339_000_000, 400_000, 75, 75, 20_000_000, 10_000_000, floor_percent=10), before=6_000_000) == 5_807_500
     # a pot that the bases use up
-    assert allocation(Model(29_000_000, 400_000, 75, 75, 20_000, 10_000)) == 400_000
+    assert allocation(Model(29_000_000, 400_000, 75, 75, 20_000_000, 10_000_000)) == 400_000
 
 
 @given(st.integers(400_000, 50_000_000), st.integers(200_000_000, 10**9), st.integers(1, 290), st.integers(0, 100))
 def test_the_part_that_gives_todays_amount_does(amount, pot, count, weight):
     part = part_that_gives(amount, pot, 400_000, count)
     given_back = allocation(Model(pot, 400_000, count, weight, part, part))
-    if part < MILLION:
-        # a millionth of the pot is what a part can be off by
-        assert abs(given_back - amount) <= Fraction(pot, MILLION) / 2 + 1
+    if 0 < part < BILLION:
+        # to the krona, but for what half a billionth of the pot is
+        assert abs(given_back - amount) <= Fraction(pot, BILLION) / 2 + Fraction(1, 2)
 
 
-@given(st.integers(0, MILLION), st.integers(0, MILLION), st.integers(0, 100), st.integers(0, 10**9))
+@given(st.integers(0, BILLION), st.integers(0, BILLION), st.integers(0, 100), st.integers(0, 10**9))
 def test_all_forbund_together_get_the_pot(support, residents, weight, pot):
     """Two förbund that share the country between them: base and pot are all given out, to the krona and a rounding."""
-    both = [Model(pot, 400_000, 2, weight, part, people) for part, people in ((support, residents), (MILLION - support, MILLION - residents))]
+    both = [Model(pot, 400_000, 2, weight, part, people) for part, people in ((support, residents), (BILLION - support, BILLION - residents))]
     assert abs(sum(map(allocation, both)) - max(pot, 800_000)) <= 1

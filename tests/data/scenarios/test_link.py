@@ -22,7 +22,7 @@ scenarios = st.builds(
     Scenario, name=names, state=st.none() | positive, weights=st.tuples(*[st.integers(0, 100)] * 3),
     free=st.lists(st.tuples(codes, amounts), max_size=8).map(tuple), left=st.lists(areas, max_size=3).map(tuple),
     joined=st.lists(st.tuples(areas, positive, positive), max_size=3).map(tuple), rounding=codes, basis=codes,
-    lines=st.lists(st.tuples(codes, amounts), max_size=20).map(tuple), locked=st.booleans(), source=codes, follow=st.booleans(), saving=amounts,
+    lines=st.lists(st.tuples(codes, amounts), max_size=20).map(tuple), locked=st.booleans(), source=codes, follow=st.booleans(), saving=positive,
     saving_how=codes, start=codes, opening=maybe, other=maybe, costs=st.tuples(maybe, maybe, maybe), level=maybe,
     model=st.lists(st.tuples(codes, amounts), max_size=6).map(tuple),
 )  # fmt: skip
@@ -79,7 +79,8 @@ IMPOSSIBLE = {
     "enormous": [{"s": 10**12}], "truth as amount": [{"s": True}], "not a number": [{"s": float("nan")}], "infinite": [{"m": float("inf")}],
     "a long name": [{"n": "x" * 41}], "a name with control characters": [{"n": "a\u0000b"}], "two weights": [{"w": [1, 2]}],
     "a weight above 100": [{"w": [101, 0, 0]}], "a code of other letters": [{"b": "Utfall <b>"}], "four costs": [{"u": [1, 2, 3, 4]}],
-    "an area of letters": [{"l": ["umea"]}], "locked by a number": [{"k": 1}], "lines as text": [{"a": "vuxentorget"}],
+    "an area of letters": [{"l": ["umea"]}],
+    "a negative saving": [{"c": -1}], "locked by a number": [{"k": 1}], "lines as text": [{"a": "vuxentorget"}],
 }  # fmt: skip
 
 

@@ -1,0 +1,1 @@
+"""The page Tänk om: its scenario, its controls, its five boards."""

@@ -1,0 +1,30 @@
+"""A board of Tänk om: the answer in large type, then its controls beside the chart, and a reset of its own."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from finsam_data.scenarios.scenario import Scenario, reset
+from pages.shared import figures
+from pages.shared.absent import Notice
+from pages.shared.what_if import state
+from pages.shared.what_if.state import Scenarios
+
+
+def draw(name: str, scenarios: Scenarios, view: Callable, groups: tuple[Callable[[Scenario], None], ...]) -> None:
+    """Draws what `view(scenarios)` says, with the control groups in the narrow column. `name` is the board's in scenario.BOARDS."""
+    items = view(scenarios)
+    figures.title_of(items[0])
+    if isinstance(items[0], Notice) and not state.today().is_complete:
+        st.info(items[0].text)
+        return
+    narrow, wide = st.columns([2, 3], gap="large")
+    with wide:
+        for item in items:
+            figures.body_of(item)
+    with narrow:
+        for group in groups:
+            group(scenarios.at_work)
+        untouched = reset(scenarios.at_work, name) == scenarios.at_work
+        st.button("Återställ fliken", key=f"tank_ater_{name}", icon=":material/restart_alt:", disabled=untouched,
+                  on_click=state.change, args=(lambda scenario: reset(scenario, name),))  # fmt: skip

@@ -1,0 +1,92 @@
+"""Eget kapital: three years in the scenario against today and what the papers say of the trappa. Pure: scenarios in, figures out."""
+
+import pandas as pd
+
+from finsam_data.scenarios.capital import Year, within_bound
+from finsam_data.scenarios.results import Capital, capital_years
+from finsam_data.swedish import MISSING
+from pages.shared.absent import Notice
+from pages.shared.figures import Figure
+from pages.shared.what_if import state
+from pages.shared.what_if.contribution_views import nothing_to_start_from
+from pages.shared.what_if.state import Scenarios
+from pages.shared.what_if.words import more_or_less, tkr
+
+
+def how_it_goes(scenarios: Scenarios) -> list[Figure | Notice]:
+    """The capital at the end of each year."""
+    today, settings = state.today(), state.settings()
+    if not today.is_complete:
+        return nothing_to_start_from()
+    result = capital_years(today, settings, scenarios.at_work)
+    answer = pd.DataFrame({
+        "period": [str(year.year) for year in result.years], "amount": [year.closing for year in result.years],
+        "before": [year.closing for year in result.today], "change": [year.result for year in result.years],
+        "fact_ids": [list(today.fact_ids["kapital"])] * len(result.years),
+    })  # fmt: skip
+    return [
+        Figure(
+            key="tank_kapital", heading=heading(result), form="capital_line", rows=_rows(result, today.figures), table=_table(result), answer=answer,
+            subtitle=f"{settings.assumes['capital']} Ingående kapital + medlemmarnas bidrag + övriga intäkter − kostnader, år för år. "
+            "Streckad linje är dagens värden, röd är nivån att landa på.",
+            calculation="Ingående kapital, budgeterade intäkter och kostnader 2020 är avlästa. Övriga intäkter är budgetens intäkter minus "
+            "medlemmarnas bidrag 2019. Åren är beräknade.",
+            notes=_notes(result),
+        )
+    ]  # fmt: skip
+
+
+def heading(result: Capital) -> str:
+    """`Pengarna tar slut 2021: då saknas 47 tkr`, or where the capital ends."""
+    gone = next((year for year in result.years if year.closing < 0), None)
+    if gone:
+        return f"Pengarna tar slut {gone.year}: då saknas {tkr(-gone.closing)}"
+    last = result.years[-1]
+    change = last.closing - result.years[0].opening
+    than = "lika mycket som i början" if not change else f"{more_or_less(change, tkr)} än i början"
+    return f"Eget kapital är {tkr(last.closing)} vid slutet av {last.year}, {than}"
+
+
+def how_to_land(result: Capital) -> str:
+    """What each year may cost to end at the level."""
+    use, last = result.use[0], result.years[-1].year
+    way = f"använda {tkr(use)} av kapitalet" if use > 0 else f"spara {tkr(-use)}" if use < 0 else "lämna kapitalet orört"
+    return f"För att landa på {tkr(result.level)} vid slutet av {last} kan varje år kosta {tkr(result.costs_to_land[0])}: då kan ni {way} varje år."
+
+
+def _rows(result: Capital, figures: dict[str, int]) -> pd.DataFrame:
+    """One row per point: the opening and each year's end, in the scenario and as today, then the lines across."""
+    points = []
+    for kind, years in (("scenario", result.years), ("today", result.today)):
+        points.append(_point(kind, years[0].year - 1, years[0].opening, str(years[0].year - 1)))
+        points += [_point(kind, year.year, year.closing, str(year.year)) for year in years]
+    bounds = [figures["closing_2019"], figures.get("closing_2020_forecast")] if result.largest is None else [result.largest]
+    points += [_point("bound", None, bound, "") for bound in bounds if bound is not None]
+    return pd.DataFrame([*points, _point("level", None, result.level, "")])
+
+
+def _point(kind: str, position: int | None, amount: int, label: str) -> dict:
+    return {"kind": kind, "position": position, "label": label, "tkr": amount / 1_000, "amount_text": tkr(amount) if kind == "scenario" else ""}
+
+
+def _table(result: Capital) -> pd.DataFrame:
+    return pd.DataFrame({
+        "År": [str(year.year) for year in result.years],
+        "Intäkter − kostnader": [_sum_text(year) for year in result.years],
+        "Vid årets slut": [tkr(year.closing) for year in result.years],
+        "Med dagens värden": [tkr(year.closing) for year in result.today],
+    })  # fmt: skip
+
+
+def _sum_text(year: Year) -> str:
+    return f"{tkr(year.contributions + year.other)} − {tkr(year.costs)} = {tkr(year.result)}"
+
+
+def _notes(result: Capital) -> list[str]:
+    notes = [how_to_land(result)]
+    if result.moved:
+        notes.append(f"Fliken Budgetandelar ändrar kostnaderna varje år: {more_or_less(result.moved, tkr)}.")
+    if result.largest is None:
+        return [*notes, state.settings().warnings["bound"]]
+    inside = {True: "på eller under", False: "över", None: MISSING}[within_bound(result.years[-1].closing, result.largest)]
+    return [*notes, f"Kapitalet slutar {inside} trappans nivå, {tkr(result.largest)}."]

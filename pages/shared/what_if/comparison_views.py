@@ -1,0 +1,130 @@
+"""Jämförelse: today, the scenario at work and up to three others side by side. Pure: scenarios in, figures out."""
+
+import pandas as pd
+
+from finsam_data.colours import colour
+from finsam_data.scenarios.results import budget, capital_years, contributions, model_amount
+from finsam_data.scenarios.scenario import TODAY, Scenario
+from finsam_data.swedish import MISSING, number
+from pages.shared.absent import Notice
+from pages.shared.figures import Figure
+from pages.shared.what_if import state
+from pages.shared.what_if.contribution_views import nothing_to_start_from
+from pages.shared.what_if.state import Scenarios, name_of
+from pages.shared.what_if.words import THOUSAND, kr, more_or_less, tkr
+
+TOTAL, LAST_CAPITAL = "Alla poster", "Eget kapital, tredje året"
+IN_TKR = (TOTAL, LAST_CAPITAL)
+MEASURES = ("Alla medlemmar", "Umeå", "Vännäs", "Vindeln", "Robertsfors", "Nordmaling", "Bjurholm", *IN_TKR)
+
+
+def side_by_side(scenarios: Scenarios, measure: str) -> list[Figure | Notice]:
+    """One measure for every scenario as bars, and the table of all measures."""
+    today = state.today()
+    if not today.is_complete:
+        return nothing_to_start_from()
+    columns = named_scenarios(scenarios)
+    values = {name: figures_of(scenario).get(measure) for name, scenario in columns.items()}
+    answer = pd.DataFrame({"label": list(values), "amount": list(values.values()), "fact_ids": [list(today.fact_ids["bidrag"])] * len(values)})
+    return [
+        Figure(
+            key="tank_jamfor", heading=_heading(values, measure), form="value_rows", rows=_rows(values, measure),
+            table=_table(values, measure), answer=answer,
+            subtitle=f"{measure} i varje scenario. Svart streck är dagens värden, räknade på samma sätt. {state.settings().assumes['capital']}",
+            calculation="Dagens värden är avlästa, scenarierna beräknade.",
+            notes=[] if len(columns) > 2 else ["Tryck Jämför på ett scenario så står det kvar här medan du ändrar vidare. Upp till tre får plats."],
+        )
+    ]  # fmt: skip
+
+
+def named_scenarios(scenarios: Scenarios) -> dict[str, Scenario]:
+    """Today, the scenario at work and the compared ones by name; a name that is taken gets a number."""
+    named = {"I dag": TODAY}
+    for scenario in (scenarios.at_work, *scenarios.compared):
+        name, number = name_of(scenario), 2
+        if scenario == TODAY:
+            continue
+        while name in named:
+            name, number = f"{name_of(scenario)} ({number})", number + 1
+        named[name] = scenario
+    return named
+
+
+def figures_of(scenario: Scenario) -> dict[str, float | None]:
+    """Every measure of a scenario in kronor; None where it cannot be worked out. A municipality that is not a member has no figure."""
+    today, settings = state.today(), state.settings()
+    paid = contributions(today, settings, scenario)
+    capital = capital_years(today, settings, scenario)
+    return {
+        "Staten": float(paid.parts.state), "Regionen": float(paid.parts.region), "Alla medlemmar": float(paid.parts.total),
+        **{member.label: float(member.amount) for member in paid.paid if member.kind == "kommun"},
+        TOTAL: budget(today, settings, scenario).total,
+        **{f"Eget kapital {year.year}": year.closing for year in capital.years}, LAST_CAPITAL: capital.years[-1].closing,
+        "Statens modell": model_amount(today, settings, scenario),
+    }  # fmt: skip
+
+
+def _table(values: dict[str, float | None], measure: str) -> pd.DataFrame:
+    said = _said(measure)
+    against = ["" if name == "I dag" else _against(value, values["I dag"], measure) for name, value in values.items()]
+    return pd.DataFrame({"Scenario": list(values), measure: [said(value) for value in values.values()], "Mot i dag": against})
+
+
+def every_measure(scenarios: Scenarios) -> pd.DataFrame:
+    """All measures of all scenarios: one row per measure, one column per scenario."""
+    results = {name: figures_of(scenario) for name, scenario in named_scenarios(scenarios).items()}
+    measures = _measures_of(results)
+    return pd.DataFrame({"": measures} | {name: [_said(measure)(result.get(measure)) for measure in measures] for name, result in results.items()})
+
+
+def _measures_of(results: dict[str, dict]) -> list[str]:
+    """Every measure once, in the order of the scenario that has most: a newcomer then stands among the municipalities."""
+    ordered = sorted(results.values(), key=len, reverse=True)
+    return list(dict.fromkeys(measure for result in ordered for measure in result if measure != LAST_CAPITAL))
+
+
+def small_tables(scenarios: Scenarios) -> list[pd.DataFrame]:
+    """All measures in thousands of kronor, today and at most two scenarios to a table, so that each fits a phone."""
+    results = {name: figures_of(scenario) for name, scenario in named_scenarios(scenarios).items()}
+    others = [name for name in results if name != "I dag"]
+    tables = []
+    for start in range(0, max(len(others), 1), 2):
+        shown = {name: results[name] for name in ("I dag", *others[start : start + 2])}
+        measures = _measures_of(shown)
+        columns = {name: [_in_thousands(result.get(measure)) for measure in measures] for name, result in shown.items()}
+        tables.append(pd.DataFrame({"": measures} | columns))
+    return tables
+
+
+def _in_thousands(value: float | None) -> str:
+    return MISSING if value is None else number(value / THOUSAND, 1)
+
+
+def _said(measure: str):
+    return tkr if measure in IN_TKR or measure.startswith("Eget kapital") else kr
+
+
+def _heading(values: dict[str, float | None], measure: str) -> str:
+    """`Umeå: som mest 39 561 kr mer än i dag, i Höjd nyckel`."""
+    before = values["I dag"]
+    others = {name: value for name, value in values.items() if name != "I dag" and value is not None}
+    if not others or before is None:
+        return f"{measure}: {_said(measure)(before)} i dag, inget scenario att jämföra med än"
+    most = max(others, key=lambda name: abs(others[name] - before))
+    change = others[most] - before
+    said = "lika mycket i alla scenarier" if not change else f"{more_or_less(change, _said(measure))} i scenariot ”{most}”"
+    return f"{measure}: {_said(measure)(before)} i dag, {said}"
+
+
+def _rows(values: dict[str, float | None], measure: str) -> pd.DataFrame:
+    before = values["I dag"]
+    return pd.DataFrame({
+        "position": range(1, len(values) + 1), "heading": [f"{name}: {_said(measure)(value)}" for name, value in values.items()],
+        "remark": ["dagens värden" if name == "I dag" else _against(value, before, measure) for name, value in values.items()],
+        "value": list(values.values()), "reference": before,
+        "colour": [colour("reference") if name == "I dag" else colour("accent") for name in values],
+    })  # fmt: skip
+
+
+def _against(value: float | None, before: float | None, measure: str) -> str:
+    return "är inte med" if value is None or before is None else f"{more_or_less(value - before, _said(measure))} mot i dag"

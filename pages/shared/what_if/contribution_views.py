@@ -1,0 +1,101 @@
+"""Medlemsbidrag: what everybody pays in the scenario, against what they paid last. Pure: scenarios in, figures out."""
+
+import pandas as pd
+
+from finsam_data.colours import colour
+from finsam_data.scenarios.results import Contributions, Paid, contributions
+from finsam_data.scenarios.scenario import reset
+from finsam_data.swedish import in_words
+from pages.shared.absent import Notice
+from pages.shared.figures import Figure
+from pages.shared.what_if import state
+from pages.shared.what_if.state import Scenarios
+from pages.shared.what_if.words import against_before, hundredths, kr, more_or_less
+
+PAID_LAST = "Beloppen för 2019 är avlästa ur not 1, andelarna ur budgeten för 2019. Scenariots belopp är beräknade."
+
+
+def nothing_to_start_from() -> list[Notice]:
+    """What stands instead of a board when the record lacks what it starts from."""
+    return [Notice("Det saknas uppgifter att utgå från", "Papperen i data/ ger inte medlemmarnas bidrag, budgetens poster eller eget kapital.")]
+
+
+def who_pays(scenarios: Scenarios) -> list[Figure | Notice]:
+    """Every member's contribution with its change."""
+    today, settings = state.today(), state.settings()
+    if not today.is_complete:
+        return nothing_to_start_from()
+    result = contributions(today, settings, scenarios.at_work)
+    if result.fault:
+        return [
+            Notice(result.fault, f"Staten betalar {kr(result.parts.state)} och regionen {kr(result.parts.region)}. Ändra nyckeln eller medlemmarna.")
+        ]
+    answer = pd.DataFrame({
+        "label": [paid.label for paid in result.paid], "amount": [float(paid.amount) for paid in result.paid],
+        "before": [paid.before for paid in result.paid], "change": [None if paid.change is None else float(paid.change) for paid in result.paid],
+        "fact_ids": [list(today.fact_ids["bidrag"])] * len(result.paid),
+    })  # fmt: skip
+    return [
+        Figure(
+            key="tank_bidrag", heading=heading(result, reset(scenarios.at_work, "bidrag") == scenarios.at_work), form="value_rows",
+            rows=_rows(result), table=_table(result), answer=answer,
+            subtitle=f"{settings.assumes['contributions']} {result.rule.says} Svart streck är vad medlemmen betalade 2019.",
+            calculation=PAID_LAST, notes=_notes(result, scenarios),
+        )
+    ]  # fmt: skip
+
+
+def heading(result: Contributions, is_untouched: bool) -> str:
+    """`Medlemmarna betalar 11 000 000 kr, 450 000 kr mindre. Av kommunerna ändras Umeå mest: 93 000 kr mindre`."""
+    if is_untouched:
+        return f"Medlemmarna betalar {kr(result.parts.total)}: staten hälften, regionen och kommunerna en fjärdedel var"
+    before = [paid.before for paid in result.paid if not paid.is_new]
+    change = None if None in before else result.parts.total - sum(before)
+    together = f"Medlemmarna betalar {kr(result.parts.total)}" + ("" if change is None else f", {more_or_less(change, same='som 2019')}")
+    changed = [paid for paid in result.paid if paid.kind == "kommun" and paid.change]
+    if not changed:
+        return together
+    most = max(changed, key=lambda paid: abs(paid.change))
+    return f"{together}. Av kommunerna ändras {most.label} mest: {more_or_less(most.change)}"
+
+
+def _rows(result: Contributions) -> pd.DataFrame:
+    return pd.DataFrame({
+        "position": range(1, len(result.paid) + 1), "heading": [_name_and_amount(paid) for paid in result.paid],
+        "remark": [_remark(paid) for paid in result.paid], "value": [float(paid.amount) for paid in result.paid],
+        "reference": [paid.before for paid in result.paid],
+        "colour": [colour("accent") if paid.kind == "kommun" else colour("reference") for paid in result.paid],
+    })  # fmt: skip
+
+
+def _remark(paid: Paid) -> str:
+    return against_before(paid) if paid.before is None else f"2019: {kr(paid.before)}, {against_before(paid)}"
+
+
+def _name_and_amount(paid: Paid) -> str:
+    parts = {"stat": "hälften", "region": "en fjärdedel"}
+    return f"{paid.label}: {kr(paid.amount)} ({parts.get(paid.kind) or hundredths(paid.share)})"
+
+
+def _table(result: Contributions) -> pd.DataFrame:
+    return pd.DataFrame({
+        "Medlem": [paid.label for paid in result.paid],
+        "Scenariot": [kr(paid.amount) for paid in result.paid],
+        "2019": [kr(paid.before) for paid in result.paid],
+        "Ändring": [against_before(paid) for paid in result.paid],
+    })  # fmt: skip
+
+
+def _notes(result: Contributions, scenarios: Scenarios) -> list[str]:
+    """What the reader must know: rounding of the papers, newcomers, those who leave."""
+    warnings = state.settings().warnings
+    notes = []
+    new = [paid.label for paid in result.paid if paid.is_new]
+    gone = [paid.label for paid in result.paid if paid.kind == "kommun" and paid.area in scenarios.at_work.left]
+    if new:
+        notes.append(f"{in_words(new)} går med. {warnings['ages']}")
+    if gone:
+        notes.append(f"{in_words(gone)} lämnar. De andra delar på hela kommunernas del.")
+    if not new and not gone:
+        notes.append(warnings["papers_rounding"])
+    return notes

@@ -1,0 +1,37 @@
+-- Vad kostade varje post, vad var budgeterat, och hur många tog del, avslutade och gick till arbete eller studier?
+-- Grain: one row per line of cost in the table of outcome and budget 2019. Amounts in kronor, costs positive; counts are persons of 2019 and NULL
+-- where the papers have none for the line. The EU project is not here: it has its own income, and its participants stand apart.
+WITH amount AS (
+    SELECT account, accounts.label, part, accounts.platform, sort_order, fact.measure, -value AS cost, fact_id
+    FROM fact
+    JOIN accounts USING (item)
+    WHERE topic = 'ekonomi' AND fact.measure IN ('utfall', 'budget') AND period = '2019' AND unit = 'kr' AND used
+        AND kind = 'kostnad' AND part IN ('insatser', 'verksamhetsnara', 'kansli')
+),
+line AS (
+    SELECT account, label, part, platform, sort_order, any_value(cost) FILTER (measure = 'utfall') AS outcome_cost,
+        any_value(cost) FILTER (measure = 'budget') AS budget_cost, list(fact_id ORDER BY fact_id) AS fact_ids
+    FROM amount
+    GROUP BY ALL
+),
+counted AS (
+    SELECT group_code AS platform, any_value(value) FILTER (measure = 'deltagare') AS participants,
+        any_value(value) FILTER (measure = 'avslutade') AS finished,
+        flatten(list(fact_ids) FILTER (measure IN ('deltagare', 'avslutade'))) AS count_fact_ids
+    FROM volume
+    WHERE period = '2019' AND sex = 'T'
+    GROUP BY group_code
+),
+gone_on AS (
+    SELECT group_code AS platform, sum("count") AS outcomes, flatten(list(fact_ids)) AS outcome_fact_ids
+    FROM outcome
+    WHERE period = '2019' AND sex = 'T' AND outcome IN ('arbete', 'studier')
+    GROUP BY group_code
+    HAVING count("count") = 2
+)
+SELECT account, line.label, part, platform, outcome_cost, budget_cost, participants, finished, outcomes,
+    list_sort(list_distinct(list_concat(line.fact_ids, coalesce(count_fact_ids, []), coalesce(outcome_fact_ids, [])))) AS fact_ids
+FROM line
+LEFT JOIN counted USING (platform)
+LEFT JOIN gone_on USING (platform)
+ORDER BY sort_order

@@ -1,0 +1,231 @@
+"""The page Tänk om through Streamlit's own test runner: sliders and fields hold each other, a link restores, nothing hostile breaks it."""
+
+import io
+import itertools
+import re
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from finsam_data.scenarios.link import decode, encode
+from finsam_data.scenarios.scenario import TODAY, Scenario
+from pages.shared import cached
+from pages.shared.catalogue import PAGES
+from pages.shared.what_if import state
+from pages.shared.what_if.files import workbook_of
+from pages.shared.what_if.state import Scenarios, scenarios_of
+from tests.pages.test_pages import check, open_page
+
+BOARDS = [view.name for view in PAGES["what_if"].views]
+MUCH = Scenario(
+    name="Mycket på en gång", state=5_500_001, weights=(50, 30, 20), joined=(("2482", 39_178, 5_289),), left=("2403",), rounding="tusen",
+    lines=(("analys", -5), ("vuxentorget", 9_732_875)), follow=True, saving=123_457, costs=(None, 12_000_000, None), level=700_001,
+    model=(("floor", 1), ("pot", 200_000_000)),
+)  # fmt: skip
+OTHERS = (Scenario(state=6_000_000), Scenario(name="Fria", free=(("2401", 1), ("2480", 9_999)), locked=True), Scenario(weights=(0, 0, 0)))
+
+
+def open_board(board: str, *scenarios: Scenario):
+    return open_page("what_if", tankom=board, s=encode(list(scenarios)) if scenarios else "")
+
+
+def held(page) -> Scenario:
+    return decode(page.session_state["s"])[0]
+
+
+def widget(widgets, start: str):
+    return next(one for one in widgets if one.label.startswith(start))
+
+
+@pytest.mark.parametrize("board", BOARDS)
+@pytest.mark.parametrize(
+    "scenarios", [(), (MUCH,), (MUCH, *OTHERS), (OTHERS[1], MUCH), (OTHERS[2],)], ids=["today", "much", "four", "free", "no key"]
+)
+def test_every_board_for_every_kind_of_scenario(board, scenarios):
+    page = open_board(board, *scenarios)
+    check(page, (board, scenarios))
+    assert not page.warning
+    assert len(page.get("vega_lite_chart")) == 1 or page.info
+
+
+def test_every_measure_can_be_chosen():
+    for board, key in (("Budgetandelar", "tank_per"), ("Jämförelse", "tank_matt")):
+        options = next(view for view in PAGES["what_if"].views if view.name == board).controls[0].options
+        for option in options:
+            page = open_page("what_if", tankom=board, s=encode([MUCH, *OTHERS]), **{key: option})
+            check(page, option)
+
+
+def test_a_slider_moves_its_field_and_the_answer_and_the_link():
+    page = open_board("Medlemsbidrag")
+    widget(page.slider, "Statens belopp").set_value(5_500).run()
+    check(page)
+    assert held(page) == Scenario(state=5_500_000)
+    assert widget(page.text_input, "Statens belopp, exakt").value == "5\u00a0500\u00a0000"
+    assert "11\u00a0000\u00a0000\u00a0kr, 450\u00a0000\u00a0kr mindre" in page.title[0].value
+    # back to today is today: the link is empty again
+    widget(page.slider, "Statens belopp").set_value(5_725).run()
+    assert page.session_state["s"] == ""
+
+
+def test_a_field_moves_its_slider_and_keeps_the_krona():
+    page = open_board("Budgetandelar")
+    widget(page.text_input, "Vuxentorget, exakt").set_value("2 732 875").run()
+    check(page)
+    assert held(page) == Scenario(lines=(("vuxentorget", 2_732_875),))
+    assert widget(page.slider, "Vuxentorget").value == 2_733
+    assert any("300\u00a0tkr mer: 6\u00a0954\u00a0kr per deltagare, förut 6\u00a0191\u00a0kr" in caption.value for caption in page.caption)
+
+
+TYPED = ("-1", "hej", "", "NaN", "9" * 30, "<b>5</b>", "5,5", "1e400", "None", "٥")
+FIELDS = {"Medlemsbidrag": "Statens belopp", "Budgetandelar": "Ungdomstorget", "Eget kapital": "Kostnader 2021", "Statens modell": "Antal förbund"}
+
+
+@pytest.mark.parametrize("typed", TYPED)
+@pytest.mark.parametrize(("board", "field"), FIELDS.items())
+def test_hostile_input_gives_one_swedish_sentence_and_changes_nothing(board, field, typed):
+    page = open_board(board)
+    before = page.title[0].value
+    widget(page.text_input, f"{field}, exakt").set_value(typed).run()
+    check(page, typed)
+    assert len(page.warning) == 1
+    assert re.match(r"(Skriv|Talet) .*\.$", page.warning[0].value)
+    assert page.title[0].value == before
+    assert page.session_state["s"] == ""
+    # the next change clears the sentence
+    widget(page.text_input, "Scenariots namn").set_value("Nytt").run()
+    assert not page.warning
+    assert widget(page.text_input, f"{field}, exakt").value != typed
+
+
+@pytest.mark.parametrize("link", ["2.abc", "1.abc", "x", "<script>alert(1)</script>", "1." + "A" * 9_000])
+@pytest.mark.parametrize("board", BOARDS)
+def test_a_link_that_cannot_be_read_says_so_and_shows_today(board, link):
+    page = open_page("what_if", tankom=board, s=link)
+    check(page, link)
+    assert len(page.warning) == 1
+    assert page.warning[0].value.startswith("Länkens scenario")
+    assert page.title[0].value == open_board(board).title[0].value
+
+
+def test_a_locked_total_stays():
+    page = open_board("Budgetandelar", Scenario(locked=True))
+    widget(page.slider, "Vuxentorget").set_value(3_000).run()
+    check(page)
+    assert "12\u00a0573\u00a0tkr, oförändrat" in page.title[0].value
+    assert dict(held(page).lines)["vuxentorget"] == 3_000_000
+    page = open_board("Budgetandelar", Scenario(locked=True, source="ungdomstorget"))
+    widget(page.slider, "Vuxentorget").set_value(3_000).run()
+    assert dict(held(page).lines) == {"vuxentorget": 3_000_000, "ungdomstorget": 2_813_036 - 567_125}
+
+
+def test_free_shares_stay_100_percent():
+    page = open_board("Medlemsbidrag")
+    next(group for group in page.get("button_group") if group.label == "Kommunernas fördelning").select("Fria andelar").run()
+    assert sum(share for _, share in held(page).free) == 10_000
+    widget(page.text_input, "Umeå, exakt").set_value("50").run()
+    check(page)
+    assert dict(held(page).free)["2480"] == 5_000
+    assert sum(share for _, share in held(page).free) == 10_000
+
+
+def test_a_municipality_joins_and_leaves():
+    page = open_board("Medlemsbidrag")
+    widget(page.selectbox, "Går med").select("Skellefteå").run()
+    check(page)
+    assert held(page).joined == (("2482", 39_178, 5_289),)
+    widget(page.text_input, "Skellefteå, invånare").set_value("45 000").run()
+    assert held(page).joined == (("2482", 45_000, 5_289),)
+    widget(page.button, "Skellefteå går inte med").click().run()
+    assert held(page) == TODAY
+    # one that neither SCB nor the papers know asks for its number
+    widget(page.selectbox, "Går med").select("Kiruna").run()
+    check(page)
+    assert any("finns inte i papperen: skriv talet" in slider.label for slider in page.slider)
+    widget(page.checkbox, "Vindeln").uncheck().run()
+    assert held(page).left == ("2404",)
+    assert any("Vindeln lämnar" in text.value for text in page.markdown)
+
+
+def test_scenarios_are_named_kept_taken_up_and_forgotten():
+    page = open_board("Medlemsbidrag")
+    widget(page.slider, "Statens belopp").set_value(5_500).run()
+    widget(page.text_input, "Scenariots namn").set_value("Lägre").run()
+    widget(page.button, "Jämför").click().run()
+    widget(page.slider, "Statens belopp").set_value(6_000).run()
+    widget(page.text_input, "Scenariots namn").set_value("Högre").run()
+    at_work, kept = decode(page.session_state["s"])
+    assert (at_work.name, at_work.state, kept.name, kept.state) == ("Högre", 6_000_000, "Lägre", 5_500_000)
+    page = open_page("what_if", tankom="Jämförelse", s=page.session_state["s"])
+    check(page)
+    assert "i scenariot ”Högre”" in page.title[0].value
+    widget(page.button, "Arbeta vidare med det").click().run()
+    assert [scenario.name for scenario in decode(page.session_state["s"])] == ["Lägre", "Högre"]
+    widget(page.button, "Ta bort").click().run()
+    assert [scenario.name for scenario in decode(page.session_state["s"])] == ["Lägre"]
+    widget(page.button, "Återställ allt").click().run()
+    assert page.session_state["s"] == ""
+
+
+def test_four_scenarios_are_the_most_and_the_oldest_goes(monkeypatch):
+    texts = {"s": ""}
+    monkeypatch.setattr(state.st, "session_state", texts)
+    for amount in range(1, 7):
+        state.change(lambda old, amount=amount: old.having(state=amount))
+        state.keep_for_comparison()
+    now = scenarios_of(texts["s"])
+    assert now.at_work.state == 6
+    assert [scenario.state for scenario in now.compared] == [4, 5, 6]
+
+
+@pytest.mark.parametrize("board", BOARDS[:4])
+def test_reset_is_one_click(board):
+    page = open_board(board, MUCH)
+    before = open_board(board).title[0].value
+    widget(page.button, "Återställ fliken").click().run()
+    check(page)
+    changed = {field for field in Scenario.__dataclass_fields__ if getattr(held(page), field) != getattr(MUCH, field)}
+    assert changed
+    widget(page.button, "Återställ allt").click().run()
+    assert page.session_state["s"] == ""
+    assert page.title[0].value == before
+
+
+def test_every_slider_says_what_it_is_today():
+    for board in BOARDS[:4]:
+        page = open_board(board, MUCH)
+        assert page.slider
+        for slider in page.slider:
+            assert re.search(r"i\u00a0dag [\d−]|utgångsläge [\d−]|papperen|SCB", slider.label), slider.label
+
+
+def test_every_result_says_what_it_assumes_and_none_is_a_forecast():
+    for board, scenario in itertools.product(BOARDS, (TODAY, MUCH)):
+        (item,) = cached.prepared(next(view for view in PAGES["what_if"].views if view.name == board).work, Scenarios(scenario), *(
+            (PAGES["what_if"].views[BOARDS.index(board)].controls[0].options[0],) if board in ("Budgetandelar", "Jämförelse") else ()
+        ))  # fmt: skip
+        assert item.subtitle.count("Antar att") == 1
+        said = " ".join([item.heading, item.subtitle, *item.notes])
+        assert not re.search(r"\bprognos", said, re.IGNORECASE)
+        assert item.fact_ids, "today's figures lead to their source"
+
+
+def test_what_breaks_is_said():
+    page = open_board("Budgetandelar", MUCH)
+    said = " ".join(text.value for text in page.markdown)
+    assert "Det går inte ihop: Analys får ett belopp under noll." in said
+    assert "Det går inte ihop: underskottet är större än det egna kapitalet" in said
+
+
+def test_the_file_holds_all_scenarios_side_by_side():
+    book = CalamineWorkbook.from_filelike(io.BytesIO(workbook_of(Scenarios(MUCH, OTHERS))))
+    rows = book.get_sheet_by_name("Jämförelse").to_python()
+    assert rows[2] == ["", "I dag", "Mycket på en gång", "Ditt scenario", "Fria", "Ditt scenario (2)"]
+    state_row = next(row for row in rows if row[0] == "Staten")
+    assert state_row[1:3] == ["5\u00a0725\u00a0000\u00a0kr", "5\u00a0500\u00a0001\u00a0kr"]
+
+
+def test_the_record_is_untouched(database, database_file):
+    before = database_file.read_bytes()
+    open_board("Medlemsbidrag", MUCH, *OTHERS)
+    assert database_file.read_bytes() == before
