@@ -154,6 +154,18 @@ def test_the_boards_grades_and_response_rates(connection):
         ("value = 0 WHERE measure = 'signal' AND item = '1.4'", "social_signal_agrees", 0),
         ("value = 0 WHERE measure = 'signal' AND item = '3.1' AND category = 'strategi' AND respondent = 'styrelse'", "social_signal_agrees", 1),
         ("value = 1.3 WHERE measure = 'utfall_dagar_diff'", "social_days_follow", 1),
+        (
+            "value = 36 WHERE topic = 'strategiska_mal' AND measure = 'svarsfrekvens' AND platform = 'ungdomstorget' AND respondent = 'deltagare'",
+            "response_rates_agree",
+            1,
+        ),
+        (
+            "value = 64 WHERE topic = 'strategiska_mal' AND measure = 'svarsfrekvens' AND platform = 'vuxentorget' AND respondent = 'styrgrupp'",
+            "response_rates_agree",
+            1,
+        ),
+        ("value = 2 WHERE measure = 'fragor_som_nar_malet' AND platform = 'ungdomstorget'", "goal_questions_claimed", 1),
+        ("value = 1 WHERE measure = 'fragor_som_nar_malet' AND platform = 'samordningsteam-vannas'", "goal_questions_claimed", 1),
         ("value = 7 WHERE measure = 'betyg' AND item = 'nafs'", "grade_on_scale", 1),
         ("value = 0 WHERE measure = 'betyg' AND item = 'nafs'", "grade_on_scale", 1),
         ("value = 4.5 WHERE measure = 'betyg' AND item = 'nafs'", "grade_on_scale", 1),
