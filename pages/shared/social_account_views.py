@@ -69,9 +69,10 @@ def area_figure(place: Place, choice: SocialChoice, goals: pd.DataFrame) -> Figu
     places = _places(goals)
     names = [f"{words.goal_name(row)}, {where}" if where else words.goal_name(row) for row, where in zip(goals.itertuples(), places, strict=True)]
     papers = dict.fromkeys(title for titles in goals["finding_titles"] if pd.api.types.is_list_like(titles) for title in titles)
+    what = f"{first['goal_area_label']}, {_short(place.group_label)} {choice.period}"
     lost = ["Papperets egen signal är en färg som inte finns kvar i texten; signalen här är räknad."] if goals["signal_is_lost"].any() else []
     return Figure(
-        key=f"bokslut_{first['goal_area']}", heading=words.goals_reached(goals, first["goal_area_label"]), form="share_rows",
+        key=f"bokslut_{first['goal_area']}", heading=words.goals_reached(goals, what), form="share_rows",
         subtitle=f"{place.group_label}, {choice.sentence}. Andel av dem som svarade eller avslutades; rött streck är målet, mörk linje intervallet.",
         rows=social_tables.goal_rows(goals, mark_below_n(), places), table=social_tables.goal_table(goals, names), answer=renamed(goals),
         calculation=COUNTED, notes=words.disagreements(goals) + lost + [f"I papperet: {title}." for title in papers],

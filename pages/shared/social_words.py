@@ -82,7 +82,7 @@ def goals_reached(goals: pd.DataFrame, what: str) -> str:
         return f"{what}: inget av målen har ett utfall att pröva"
     reached = int(judged["signal"].str.startswith("reached").sum())
     sure = int((judged["signal"] == "reached").sum())
-    certainty = "" if not reached else ", alla säkert" if sure == reached else f", {sure or 'inget'} av dem säkert"
+    certainty = "" if not reached else (", säkert" if reached == 1 else ", alla säkert") if sure == reached else f", {sure or 'inget'} av dem säkert"
     return f"{what}: {reached or 'inget'} av {len(judged)} mål nåddes{certainty}"
 
 
@@ -114,15 +114,16 @@ def response_text(row) -> str:
     return f"{percent(row.response)} av {row.respondent_label} svarade{counted}{guide}"
 
 
-def grades_heading(grades: pd.DataFrame, period: str, names: list[str]) -> str:
-    """`Styrelsens betyg 2019: högst 5 av 6 (…), lägst 2 av 6 (…)`."""
-    known = [(grade, name) for grade, name in zip(grades["grade"], names, strict=True) if not is_missing(grade)]
+def grades_heading(grades: pd.DataFrame, period: str, names: list[str], is_whole: bool) -> str:
+    """`Styrelsens betyg 2019: Kranskommunerna, Vännäs 3 av 6`, or from the lowest to the highest where all are shown."""
+    rows = list(zip(grades.itertuples(), names, strict=True))
+    own = [f"{name} {grade_text(row)}" for row, name in rows if row.platform_kind == "platform"]
+    if own and not is_whole:
+        return f"Styrelsens betyg {period}: {in_words(own)}"
+    known = [(row.grade, name) for row, name in rows if not is_missing(row.grade)]
     if not known:
         return f"Styrelsen har inte satt något betyg {period}"
-    largest = number(grades["largest"].iloc[0])
-    high, low = max(known)[0], min(known)[0]
-    if high == low:
-        return f"Styrelsens betyg {period}: {number(high)} av {largest}"
+    largest, high, low = number(grades["largest"].iloc[0]), max(known)[0], min(known)[0]
     lowest = in_words([name for grade, name in known if grade == low])
     return f"Styrelsens betyg {period}: från {number(low)} av {largest} ({lowest}) till {number(high)} av {largest}"
 

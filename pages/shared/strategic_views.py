@@ -10,7 +10,7 @@ from pages.shared import social_words as words
 from pages.shared.absent import Notice
 from pages.shared.cached import ask
 from pages.shared.figures import Figure
-from pages.shared.filters import Area
+from pages.shared.filters import WHOLE, Area
 from pages.shared.social_account_views import COUNTED, mark_below_n, renamed, signal_key
 from pages.shared.social_controls import GoalChoice, Place, goal_name, grading_year, place_of
 
@@ -22,7 +22,7 @@ def strategic_goals(area: Area, goal: GoalChoice) -> list[Figure | Notice]:
     choice = {"period": period, "goal_id": goal.goal_id, "platform": goal.platform}
     criteria, evidence = ask(social.strategic_criteria, **choice), ask(social.strategic_evidence, **choice)
     responses = ask(social.strategic_response, **choice)
-    grade = ask(social.strategic_grades, period=period, group_code="hela-forbundet")
+    grade = ask(social.strategic_grades, period=period, group_code=WHOLE)
     grade = grade[(grade["goal_id"] == goal.goal_id) & (grade["platform"] == goal.platform)].iloc[0]
     figures = [grades_figure(place, period, grades), criteria_figure(goal, grade, criteria, evidence, responses)]
     return figures + ([evidence_figure(goal, evidence)] if len(evidence) else [])
@@ -42,7 +42,7 @@ def grades_figure(place: Place, period: str, grades: pd.DataFrame) -> Figure:
                 "is_first": step == 1,
             })  # fmt: skip
     return Figure(
-        key="betyg", heading=words.grades_heading(grades, period, names), form="grade_rows", rows=pd.DataFrame(rows),
+        key="betyg", heading=words.grades_heading(grades, period, names, place.group_code == WHOLE), form="grade_rows", rows=pd.DataFrame(rows),
         subtitle=f"Styrelsens egna betyg på de strategiska målen i årsredovisningen {period}. {place.group_label}. Sidan räknar aldrig fram betyg.",
         table=_grade_table(grades, names), answer=grades, calculation="Betygen är avlästa.", notes=words.scale_notes(ask(social.grade_scales)),
     )  # fmt: skip

@@ -2,14 +2,16 @@
 -- Grain: one row per graded goal and platform of the period that concerns the group; a goal of the whole förbund concerns all. grade is NULL where
 -- the board set none.
 WITH goal AS (
-    SELECT period, goal_id, number, label, description, unnest(string_split(platforms, ' ')) AS platform FROM strategic_goals WHERE period = $period
+    SELECT period, goal_id, number, label, description, unnest(string_split(platforms, ' ')) AS platform,
+        len(string_split(platforms, ' ')) > 1 AS has_several
+    FROM strategic_goals WHERE period = $period
 ),
 chosen AS (
     SELECT string_split(members, ' ') AS members FROM groups WHERE group_code = $group_code
 )
 SELECT goal.goal_id, CAST(goal.number AS INTEGER) AS number, goal.label AS goal_label, goal.description, goal.platform,
     platforms.label AS platform_label, platforms.kind AS platform_kind, grade.value AS grade, scale.value AS largest, grade_scales.label AS grade_label,
-    grade.printed, drag.pulled_down, count(*) OVER (PARTITION BY goal.goal_id) > 1 AS has_several, grade.note, [grade.fact_id, scale.fact_id] AS fact_ids
+    grade.printed, drag.pulled_down, has_several, grade.note, [grade.fact_id, scale.fact_id] AS fact_ids
 FROM goal
 JOIN chosen ON $group_code = 'hela-forbundet' OR list_contains(chosen.members, goal.platform)
     OR goal.platform NOT IN (SELECT platform FROM platforms WHERE kind = 'platform')
