@@ -56,7 +56,7 @@ def grid(place: Place, choice: SocialChoice, goals: pd.DataFrame, cells: pd.Data
     short = cells.drop_duplicates("platform").sort_values("platform_order")
     return Figure(
         key="bokslut_rutnat", heading=words.goals_reached(goals, f"{place.group_label} {choice.period}"), form="signal_grid",
-        subtitle=f"Varje ruta är en indikator på en plattform: signalen och andelen. {choice.sentence}. {signal_key(cells)} "
+        subtitle=f"Varje ruta är en indikator på en plattform: signalen, andelen och antalet den räknas på. {choice.sentence}. {signal_key(cells)} "
         + ", ".join(f"{row.platform_short} = {row.platform_name}" for row in short.itertuples()) + ".",
         rows=social_tables.grid_rows(cells), table=social_tables.grid_table(cells), answer=renamed(cells), calculation=COUNTED,
         notes=notes + words.disagreements(goals),

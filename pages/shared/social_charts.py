@@ -10,9 +10,9 @@ CELL_CLICK = "vald_ruta"
 
 
 def signal_grid(data) -> alt.LayerChart:
-    """Signals in a grid, the share under each: indicators downwards, platforms across. A click gives the cell.
+    """Signals in a grid, the share and n under each: indicators downwards, platforms across. A click gives the cell.
 
-    Columns: row_position, row_label, column_position, column_label, symbol, symbol_colour, cell_text; a click gives
+    Columns: row_position, row_label, column_position, column_label, symbol, symbol_colour, cell_text, n_text; a click gives
     open_platform and open_item.
     """
     x = alt.X("column_label:N", sort=alt.SortField("column_position"), title=None,
@@ -21,13 +21,14 @@ def signal_grid(data) -> alt.LayerChart:
     picked = alt.selection_point(name=CELL_CLICK, fields=["open_platform", "open_item"], toggle=False)
     base = alt.Chart(data).encode(y=y)
     # named, so that the selection has one owner among the layers
-    look = {"height": 46, "yOffset": 12, "stroke": "white", "strokeWidth": 2, "cornerRadius": 3, "color": "#F2F7F9", "cursor": "pointer"}
+    look = {"height": 62, "yOffset": 12, "stroke": "white", "strokeWidth": 2, "cornerRadius": 3, "color": "#F2F7F9", "cursor": "pointer"}
     cell = alt.Chart(data, name="rutor").mark_rect(**look).encode(x=x, y=y)
-    symbol = base.mark_text(dy=4, fontSize=21).encode(x=x, text="symbol:N", color=alt.Color("symbol_colour:N", scale=None))
-    share = base.mark_text(dy=23, fontSize=13).encode(x=x, text="cell_text:N")
-    label = base.transform_filter("datum.column_position == 1").mark_text(align="left", dy=-24, fontSize=15, fontWeight=600, limit=WITHIN)
+    symbol = base.mark_text(dy=-4, fontSize=21).encode(x=x, text="symbol:N", color=alt.Color("symbol_colour:N", scale=None))
+    share = base.mark_text(dy=15, fontSize=14, fontWeight=600).encode(x=x, text="cell_text:N")
+    size = base.mark_text(dy=32, fontSize=13, color=colour("muted")).encode(x=x, text="n_text:N")
+    label = base.transform_filter("datum.column_position == 1").mark_text(align="left", dy=-32, fontSize=15, fontWeight=600, limit=WITHIN)
     words = label.encode(x=alt.value(0), text="row_label:N")
-    return alt.layer(cell.add_params(picked), symbol, share, words).properties(width="container", height=alt.Step(78))
+    return alt.layer(cell.add_params(picked), symbol, share, size, words).properties(width="container", height=alt.Step(96))
 
 
 def signal_parts(data) -> alt.LayerChart:

@@ -76,6 +76,7 @@ def grid_rows(cells: pd.DataFrame) -> pd.DataFrame:
                 "row_position": row_position, "row_label": words.goal_name(indicator), "column_position": column_position,
                 "column_label": column.platform_short, "symbol": cell.symbol if cell else "",
                 "symbol_colour": cell.signal_colour if cell else colour("muted"), "cell_text": words.share_or_hidden(cell) if cell else "",
+                "n_text": "" if cell is None or is_missing(cell.share) else f"{number(cell.count)}/{number(cell.n)}",
                 "open_platform": column.platform_label, "open_item": indicator.item,
             })  # fmt: skip
     return pd.DataFrame(table)

@@ -28,7 +28,7 @@ WORDS = {
     "value_rows": ["heading", "remark"],
     "spine": ["heading", "remark"],
     "change_rows": ["heading"],
-    "signal_grid": ["row_label", "column_label", "symbol", "cell_text"],
+    "signal_grid": ["row_label", "column_label", "symbol", "cell_text", "n_text"],
     "signal_parts": ["heading", "part_text"],
     "grade_rows": ["heading", "remark"],
     "criterion_rows": ["heading", "remark", "symbol"],
