@@ -4,9 +4,11 @@ Streamlit's own formats follow the reader's browser; these do not.
 """
 
 import math
+from datetime import date
 from functools import cache
 from pathlib import Path
 
+from babel.dates import format_date
 from babel.numbers import format_decimal
 
 NO_BREAK = "\u00a0"
@@ -89,6 +91,11 @@ def of(count, n) -> str:
         return MISSING
     known = "" if is_missing(count) else f"{number(count)}{NO_BREAK}"
     return f"{known}av{NO_BREAK}{number(n)}"
+
+
+def day_in_words(day: str) -> str:
+    """`2020-03-20` as `20 mars 2020`. Raises ValueError when it is no day."""
+    return format_date(date.fromisoformat(day), "d MMMM y", locale="sv_SE")
 
 
 def lower_first(text: str) -> str:

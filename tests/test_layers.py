@@ -90,7 +90,9 @@ def test_no_raw_html_and_no_style(file):
     keywords = {keyword.arg for node in ast.walk(tree) if isinstance(node, ast.Call) for keyword in node.keywords}
     assert "unsafe_allow_html" not in keywords
     called = {(getattr(node.value, "id", None), node.attr) for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
-    assert not called & {("st", "html"), ("st", "components")}
+    # the deck of slides must move without the server and fill the screen, and the meeting survive a reload (see docs/decisions.md)
+    own = {("st", "components")} if name_of(file) in ("pages/shared/meeting/presenting.py", "pages/shared/meeting/desk.py") else set()
+    assert not called & {("st", "html"), ("st", "components")} - own
     assert "<style" not in file.read_text(encoding="utf-8")
 
 

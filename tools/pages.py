@@ -65,6 +65,8 @@ ADDRESSES = {
     "motet": address("motet"),
     "motet-dagordning": address("motet", mote=encode(MEETING)),
     "motet-dela-ut": address("motet", mote=encode(MEETING), motesflik="Dela ut"),
+    "motet-presentera": address("motet", mote=encode(MEETING), motesflik="Presentera"),
+    "motet-som-visat": address("motet", mote=encode(MEETING), motesflik="Som visat"),
     **{f"data-{number}": address("data-och-kallor", register=view) for number, view in enumerate(REGISTER_VIEWS, 1)},
     "data-ett-fynd": address("data-och-kallor", fynd="Texten säger 353 avslutade 2019, tabellen 336"),
 }

@@ -24,7 +24,7 @@ def chart_file(figure, kind: str) -> bytes:
 
     from pages.shared.forms import chart_functions
 
-    _register_fonts()
+    register_fonts()
     title = alt.TitleParams(
         textwrap.wrap(figure.heading, 80), subtitle=textwrap.wrap(figure.subtitle.replace("*", ""), 120), anchor="start",
         fontSize=24, subtitleFontSize=15, subtitleColor=colour("muted"), color=colour("text"), offset=22,
@@ -47,7 +47,7 @@ def chart_picture(figure, kind: str, width: int = WIDTH_PIXELS) -> bytes:
     """
     import vl_convert
 
-    _register_fonts()
+    register_fonts()
     spec = _spec(figure, figure.rows, width)
     return vl_convert.vegalite_to_svg(spec).encode() if kind == "svg" else vl_convert.vegalite_to_png(spec, scale=2)
 
@@ -61,7 +61,7 @@ def chart_pictures(figure, width: int, tallest: float) -> list[bytes]:
         return []
     import vl_convert
 
-    _register_fonts()
+    register_fonts()
     spec = _spec(figure, figure.rows, width)
     step = spec["height"].get("step") if isinstance(spec["height"], dict) else None
     most = int(width * tallest / step) if step and "position" in figure.rows else 0
@@ -96,7 +96,7 @@ def _on_axis_of(spec: dict, rows, piece) -> dict:
 
 
 @cache
-def _register_fonts() -> None:
+def register_fonts() -> None:
     """Source Sans for files: the browser has its own copy, the converter needs one too."""
     import vl_convert
 

@@ -84,6 +84,12 @@ class ChooseGroup:
         period = known_option(address, "ar", tuple(options.periods), options.default_period)
         return _choice(options, area, platform, period, known_option(address, "kon", tuple(SEXES.values())))
 
+    def widgets(self, address: Mapping[str, str]) -> dict[str, str]:
+        """What each widget says for an address."""
+        choice = self.read(address)
+        platform = {"plattform": choice.platform_label} if self.with_platform else {}
+        return {"kommun": choice.area_label, "ar": choice.period_label, "kon": SEXES[choice.sex]} | platform
+
 
 def _choice(options: Options, area: str, platform: str, period_label: str, sex_label: str) -> Choice:
     sex = next(code for code, label in SEXES.items() if label == sex_label)
@@ -118,6 +124,10 @@ class ChooseArea:
         areas = prepared(_areas)
         return _area(areas, known_option(address, "kommun", (ALL_AREAS, *areas)))
 
+    def widgets(self, address: Mapping[str, str]) -> dict[str, str]:
+        """What the widget says for an address."""
+        return {"kommun": _known(address, "kommun", (ALL_AREAS, *prepared(_areas)))}
+
 
 def _areas() -> dict[str, str]:
     codes = ask(register.code_table)
@@ -150,6 +160,10 @@ class ChooseOne:
         """The same choice out of an address."""
         return known_option(address, self.key, self.options, self.options.index(self.default) if self.default else 0)
 
+    def widgets(self, address: Mapping[str, str]) -> dict[str, str]:
+        """What the widget says for an address."""
+        return {self.key: self.read(address)}
+
 
 @dataclass(frozen=True)
 class ChooseWeights:
@@ -165,6 +179,10 @@ class ChooseWeights:
     def read(self, address: Mapping[str, str]) -> tuple[tuple[str, int], ...]:
         """The same weights out of an address."""
         return tuple((code, int(known_option(address, f"vikt_{code}", ("0", "1", "2", "3"), 1))) for code, _ in self.names)
+
+    def widgets(self, address: Mapping[str, str]) -> dict[str, int]:
+        """What each slider says for an address."""
+        return {f"vikt_{code}": weight for code, weight in self.read(address)}
 
     def said(self, weights: tuple[tuple[str, int], ...]) -> str:
         """The weights in words: `Vikter: Nivå 1, Ohälsa 2`."""

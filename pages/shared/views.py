@@ -24,6 +24,9 @@ class Control(Protocol):
     def read(self, address: Mapping[str, str]):
         """The same choice out of an address; what the address does not say is the default."""
 
+    def widgets(self, address: Mapping[str, str]) -> dict[str, object]:
+        """What its widgets say, by key, for an address: so that a question at a meeting can begin from what a slide shows."""
+
 
 @dataclass(frozen=True)
 class View:
@@ -117,6 +120,12 @@ def address_of_choices(page: ViewPage, view: View, chosen: Mapping[str, object])
     for control in (page.control, *view.controls):
         control.read(asked)
     return {page.tabs_key: view.name} | {key: _in_address(chosen[key]) for key in asked.keys_read if chosen.get(key) is not None}
+
+
+def widget_values(page: ViewPage, address: Mapping[str, str]) -> dict[str, object]:
+    """What every widget of the view at an address says, by key."""
+    view, _ = restore(page, address)
+    return {key: value for control in (page.control, *view.controls) for key, value in control.widgets(address).items()}
 
 
 class _Asked(dict):

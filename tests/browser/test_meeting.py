@@ -5,8 +5,9 @@ import json
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from finsam_data.build import build
 from pages.shared.meeting.desk import JUST_SECONDS
-from pages.shared.meeting.model import BROKEN_FILE, encode, from_file
+from pages.shared.meeting.model import BROKEN_FILE, Meeting, Point, encode, from_file
 from tests.browser.conftest import watch
 from tests.browser.test_every_page import TEXTS, WCAG
 from tests.browser.test_using_it import open_page
@@ -44,6 +45,23 @@ def test_views_are_added_from_their_pages_and_a_copied_link_restores_them(watche
     wait_until_still(elsewhere)
     assert elsewhere.get_by_role("button", name="Upp").count() == 2, "what was removed comes back with the browser's own button"
     assert not page.faults + elsewhere.faults
+
+
+def test_a_reload_on_another_page_loses_nothing_and_an_emptied_meeting_stays_empty(watched_page, base_address):
+    page = watched_page
+    open_page(page, base_address, address("resultat", vy="Flöde"))
+    click(page, "Lägg till i mötet")
+    page.reload()
+    wait_until_still(page)
+    page.get_by_role("link", name="Punkt 1 i mötet").wait_for()
+    go_to(page, "Mötet")
+    assert page.get_by_role("button", name="Ta bort").count() == 1
+    click(page, "Ta bort")
+    go_to(page, "Resultat")
+    page.reload()
+    wait_until_still(page)
+    assert page.get_by_role("link", name="Punkt 1 i mötet").count() == 0
+    assert not page.faults
 
 
 def test_own_words_are_written_and_lie_in_the_link(watched_page, base_address):
@@ -96,4 +114,50 @@ def test_a_ready_made_agenda_fills_the_meeting(browser, base_address, size):
     assert page.inner_text("h1") == "Tertialrapport"
     assert page.get_by_role("button", name="Ta bort").count() == 10
     assert page.evaluate("document.querySelector('[data-testid=\"stMain\"]').scrollWidth") <= size[0]
+    assert not page.faults
+
+
+def test_a_frozen_meeting_shows_what_was_shown_and_what_has_changed(page, own_dashboard):
+    base, folder, file = own_dashboard
+    watch(page, base)
+    link = encode(Meeting("Styrelsemöte", "2026-03-20", (Point("results", (("vy", "Flöde"), ("kommun", "Bjurholm"))), Point("results", ()))))
+    open_page(page, base, address("motet", mote=link, motesflik="Som visat"))
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Frys och spara").click()
+    assert download.value.suggested_filename == "2026-03-20_Styrelsemote.som-visat.json"
+
+    def open_frozen(name):
+        page.locator("input[type=file]").set_input_files({"name": name, "mimeType": "application/json", "buffer": download.value.path().read_bytes()})
+        page.get_by_text("Vad som har ändrats sedan dess").wait_for()
+        wait_until_still(page)
+        return page.inner_text("body").replace("\u00a0", " ")
+
+    body = open_frozen("en.json")
+    assert "Allt som visades är detsamma" in body and "samma som nu" in body
+    table = folder / "aktualisering" / "kallelse-2020-03-20.csv"
+    text = table.read_text(encoding="utf-8")
+    old = "aktualiserade,2019,2403,samordningsteam-bjurholm,,,,T,11,"
+    assert text.count(old) == 1
+    table.write_text(text.replace(old, old.replace("11,", "12,")), encoding="utf-8")
+    build(folder, file)
+    click(page, "Stäng det frysta mötet")
+    body = open_frozen("tva.json")
+    assert "Av 2 figurer och meddelanden: 1 oförändrad och 1 rättad." in body
+    assert "11 har blivit 12" in body and "nu är den" in body
+    assert page.locator("table").last.inner_text().split()[:4] == ["Uppgift", "Som", "visat", "Nu"]
+    page.locator(".deck").focus()
+    page.keyboard.press("ArrowRight")
+    drawn = page.locator(".slide svg").first.inner_html()
+    assert "Aktualiserade: 11" in drawn and "Aktualiserade: 12" not in drawn
+    assert page.get_by_role("button", name="Ändra urvalet").is_hidden()
+    violations = Axe().run(page, options=WCAG).response["violations"]
+    assert not violations, [(v["id"], v["nodes"][0]["html"][:200]) for v in violations]
+    assert not page.faults
+
+
+def test_a_file_that_is_no_frozen_meeting_is_refused_in_swedish(watched_page, base_address):
+    page = watched_page
+    open_page(page, base_address, address("motet", motesflik="Som visat"))
+    page.locator("input[type=file]").set_input_files({"name": "fel.json", "mimeType": "application/json", "buffer": b"{}"})
+    page.get_by_text(BROKEN_FILE).wait_for()
     assert not page.faults

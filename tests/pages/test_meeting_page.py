@@ -172,3 +172,20 @@ def test_the_browsers_back_button_brings_back_what_was(monkeypatch):
     page.query_params["mote"] = encode(TWO)
     page.run()
     assert meeting_of(page) == TWO
+
+
+def test_the_deck_gets_every_slide_and_an_empty_meeting_says_what_to_do():
+    page = open_page("meeting", mote=encode(TWO), motesflik="Presentera")
+    check(page)
+    empty = open_page("meeting", motesflik="Presentera")
+    check(empty)
+    assert "inga punkter att visa" in empty.info[0].value
+
+
+def test_som_visat_says_what_to_do():
+    page = open_page("meeting", mote=encode(TWO), motesflik="Som visat")
+    check(page)
+    assert "Den ändras inte" in texts(page)
+    empty = open_page("meeting", motesflik="Som visat")
+    check(empty)
+    assert "inga punkter att frysa" in texts(empty)

@@ -59,8 +59,7 @@ def parts_of(shown: Iterable[Shown]) -> list[Part]:
     """Every figure and notice of the points in order. A point always gives at least one part."""
     parts: list[Part] = []
     for point in shown:
-        items = [*point.figures, *point.notices]
-        for place, item in enumerate(items):
+        for place, item in enumerate(point.items):
             parts.append(_part(len(parts) + 1, point, item, is_first=place == 0))
     return parts
 

@@ -66,12 +66,12 @@ def _point(place: int, point: Point, count: int) -> None:
     shown = resolve(point)
     where = " · ".join(part for part in (point.paragraph, shown.page_title, shown.view_name) if part)
     st.caption(f"{place + 1}\\. {where}")
-    st.markdown(f"**{_as_text(shown.heading)}**")
+    st.markdown(f"**{as_text(shown.heading)}**")
     if point.heading:
-        st.markdown(f"Fyndet: {_as_text(finding_of(shown.items[0]))}")
-    st.caption(_as_text(shown.choice_sentence or shown.notices[0].text))
+        st.markdown(f"Fyndet: {as_text(finding_of(shown.items[0]))}")
+    st.caption(as_text(shown.choice_sentence or shown.notices[0].text))
     if point.note:
-        st.markdown(f"*Anteckning: {_as_text(point.note)}*")
+        st.markdown(f"*Anteckning: {as_text(point.note)}*")
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         _button("Upp", "arrow_upward", place, _move, (place, -1), place == 0)
         _button("Ned", "arrow_downward", place, _move, (place, 1), place == count - 1)
@@ -81,7 +81,7 @@ def _point(place: int, point: Point, count: int) -> None:
         _button("Ta bort", "delete", place, _remove, (place,), False)
 
 
-def _as_text(words: str) -> str:
+def as_text(words: str) -> str:
     """Somebody's own words without the signs that Markdown would make something else of."""
     return "".join(f"\\{letter}" if letter in "\\`*_{}[]<>()#+!|~$:" else letter for letter in words).replace("\n", "  \n")
 

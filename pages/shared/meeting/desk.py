@@ -4,7 +4,9 @@ The address is written by hand here and nowhere else (see docs/decisions.md): a 
 in the link of every other page, and could not be changed from them.
 """
 
+from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 from time import monotonic
 
 import streamlit as st
@@ -15,6 +17,7 @@ from pages.shared.menu import pages
 PAGE = "meeting"
 IN_ADDRESS = "mote"
 JUST_SECONDS = 2
+_KEEP = st.components.v2.component("finsam_keep", js=(Path(__file__).parent / "keep" / "keep.js").read_text(encoding="utf-8"))
 _MEETING, _WRITTEN, _LEFT, _STAMP = "_meeting", "_meeting_written", "_meeting_left", "_meeting_stamp"
 
 
@@ -53,6 +56,21 @@ def offer(page: str, address: dict[str, str]) -> None:
         st.button("Lägg till i mötet", key=f"add_{page}", icon=":material/add:", type="tertiary", on_click=append, args=(point,), disabled=is_full)
         if places:
             st.page_link(pages()[PAGE], label=f"Punkt {places[-1]} i mötet", icon=":material/arrow_forward:")
+        keep()
+
+
+def keep() -> None:
+    """Leaves the meeting in the browser's tab, and takes it back from there when the session is new: after a reload, or a restart."""
+    link = encode(meeting()) if meeting() != Meeting() else ""
+    _KEEP(key="meeting_keeper", data={"link": link, "emptied": _MEETING in st.session_state}, width=1, height=1, on_found_change=_found)
+
+
+def _found() -> None:
+    # a browser may say anything
+    with suppress(MeetingUnreadable):
+        found = decode(str(st.session_state["meeting_keeper"].found))
+        if _MEETING not in st.session_state:
+            put(found)
 
 
 def follow_address() -> str:

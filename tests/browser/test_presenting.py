@@ -1,0 +1,210 @@
+"""Presenting as the förbundschef does it: keys, full screen, every slide readable and whole at three sizes, questions, the speaker's window."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from pages.shared.catalogue import PAGES
+from pages.shared.meeting.model import Meeting, Point, encode
+from tests.browser.conftest import watch
+from tests.browser.test_every_page import WCAG
+from tests.browser.test_using_it import choose
+from tools.pages import MEETING, address, wait_until_still
+
+SIZES = [(1920, 1080), (1440, 900), (1280, 720)]
+EVERYTHING = Meeting("Alla vyer", "2026-03-20", tuple(
+    Point(name, ((page.tabs_key, view.name), ("kommun", "Nordmaling" if name == "full_year_equivalents" else "Alla kommuner")), "§ 7")
+    for name, page in PAGES.items() for view in page.views
+))  # fmt: skip
+# every text of the slide and its buttons: how large it is, and whether it or any part of the slide runs outside its room
+MEASURE = """() => {
+  const root = [...document.querySelectorAll('.st-key-presentation *')].map(e => e.shadowRoot).find(Boolean)
+  const stage = root.querySelector('.stage'), box = stage.getBoundingClientRect(), unit = box.width / 1920, faults = []
+  for (const place of [stage, root.querySelector('.bar')]) {
+    const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const text = walker.currentNode, holder = text.parentElement
+      if (!text.textContent.trim() || !holder.checkVisibility()) continue
+      let size = parseFloat(getComputedStyle(holder).fontSize)
+      if (holder.closest('svg')) { const matrix = holder.getScreenCTM(); size *= Math.hypot(matrix.a, matrix.b) }
+      if (size < 24 * unit - 0.05) faults.push(['small', text.textContent, size])
+      const range = document.createRange(); range.selectNodeContents(text)
+      const at = range.getBoundingClientRect()
+      const inside = at.left > box.left - 1 && at.right < box.right + 1 && at.top > box.top - 1 && at.bottom < box.bottom + 1
+      if (!inside) faults.push(['outside', text.textContent])
+    }
+  }
+  for (const part of root.querySelectorAll('.slide, .body, .remarks, .source, .subtitle, .kicker span'))
+    if (part.scrollHeight > part.clientHeight + 2 && part.clientHeight || part.scrollWidth > part.clientWidth + 2 && part.clientWidth)
+      faults.push(['cut off', part.className || part.tagName])
+  const chart = root.querySelector('.chart')
+  return {faults, heading: root.querySelector('h2').textContent, source: root.querySelector('.source')?.textContent || '',
+          chart: chart ? chart.getBoundingClientRect().width / box.width : null, stage: [box.left, box.top, box.width, box.height]}
+}"""
+
+
+@pytest.fixture
+def sized(browser, base_address):
+    """Opens a meeting ready to be presented, in a window of some size."""
+    pages = []
+
+    def present(size, meeting=MEETING):
+        page = watch(browser.new_page(viewport={"width": size[0], "height": size[1]}), base_address)
+        pages.append(page)
+        page.goto(base_address + address("motet", mote=encode(meeting), motesflik="Presentera"))
+        # the first time every chart is drawn
+        page.locator(".deck").wait_for(timeout=120_000)
+        wait_until_still(page)
+        page.get_by_role("button", name="Helskärm").click()
+        page.wait_for_function("document.fullscreenElement !== null")
+        return page
+
+    yield present
+    for page in pages:
+        page.close()
+
+
+def number(page) -> str:
+    return page.locator(".number").inner_text()
+
+
+def heading(page) -> str:
+    return page.locator(".slide h2").inner_text()
+
+
+def axe_violations(page):
+    return [(one["id"], one["nodes"][0]["html"][:200]) for one in Axe().run(page, options=WCAG).response["violations"]]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_slide_is_large_whole_and_says_its_source(sized, size):
+    page = sized(size, EVERYTHING)
+    count = int(number(page).split(" / ")[1])
+    assert count > len(EVERYTHING.points)
+    for place in range(count):
+        seen = page.evaluate(MEASURE)
+        assert not seen["faults"], (place + 1, seen["heading"], seen["faults"][:5])
+        left, top, width, height = seen["stage"]
+        assert abs(width / height - 16 / 9) < 0.01
+        assert (width >= size[0] - 1 or height >= size[1] - 1) and left >= -1 and top >= -1, "the slide fills the screen"
+        if seen["chart"]:
+            assert "Källa: " in seen["source"]
+            assert seen["chart"] > 0.4
+        page.keyboard.press("ArrowRight")
+    assert number(page) == f"{count} / {count}"
+    assert not page.faults
+
+
+def test_keys_and_buttons_move(sized):
+    page = sized((1280, 720))
+    count = int(number(page).split(" / ")[1])
+    moves = {2: "ArrowRight", 3: "PageDown", 4: " ", 5: "ArrowDown"}, {4: "ArrowLeft", 3: "PageUp", 2: "Shift+ ", 1: "ArrowUp"}
+    there, back = ([(key, place) for place, key in way.items()] for way in moves)
+    for key, place in (*there, *back, ("ArrowLeft", 1), ("End", count), ("ArrowRight", count), ("Home", 1)):
+        page.keyboard.press(key)
+        assert number(page) == f"{place} / {count}", key
+    page.get_by_role("button", name="Nästa bild").click()
+    page.get_by_role("button", name="Nästa bild").click()
+    page.get_by_role("button", name="Föregående bild").click()
+    assert number(page) == f"2 / {count}"
+    for key in ("r", "c"):
+        page.keyboard.press(key)
+        assert number(page) == f"2 / {count}", "these belong to Streamlit"
+    assert page.locator(".spoken").inner_text().startswith(f"Bild 2 av {count}. ")
+    assert not page.faults
+
+
+def test_moving_asks_nothing_of_the_server(sized):
+    page = sized((1280, 720))
+    wait_until_still(page)
+    page.context.set_offline(True)
+    page.keyboard.press("End")
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_timeout(200)
+    assert heading(page)
+    assert page.evaluate(MEASURE)["faults"] == []
+    page.context.set_offline(False)
+
+
+def test_the_frame_is_neither_seen_nor_reached_while_presenting(sized):
+    page = sized((1440, 900))
+    assert not page.get_by_role("link", name="Översikt").is_visible()
+    assert not page.get_by_text("Dataversion").is_visible()
+    assert axe_violations(page) == []
+    reached = set()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("(document.activeElement.shadowRoot?.activeElement || document.activeElement).innerText.trim()"))
+    assert "Talarvy" in reached and not {"Översikt", "Dagordning", "Resultat"} & reached, reached
+    page.get_by_role("button", name="Avsluta").click()
+    wait_until_still(page)
+    assert page.get_by_role("link", name="Översikt").is_visible()
+    assert page.evaluate("document.fullscreenElement === null")
+    assert not page.faults
+
+
+def test_a_question_changes_the_slide_and_one_key_brings_it_back(sized):
+    page = sized((1440, 900))
+    page.keyboard.press("ArrowRight")
+    prepared = heading(page)
+    page.keyboard.press("f")
+    wait_until_still(page)
+    choose(page, "Kommun", "Robertsfors")
+    assert "38 % gick till arbete" in heading(page).replace("\u00a0", " ")
+    assert "Ändrat urval" in page.locator(".slide .live").inner_text()
+    assert page.evaluate(MEASURE)["faults"] == []
+    assert axe_violations(page) == []
+    # the key works from among the choices, where the focus is
+    page.keyboard.press("t")
+    wait_until_still(page)
+    assert heading(page) == prepared
+    assert page.locator(".slide .live").count() == 0
+    assert page.locator(".st-key-slide_controls").count() == 0
+    page.keyboard.press("f")
+    wait_until_still(page)
+    assert page.get_by_role("combobox", name="Kommun").input_value() == "Alla kommuner", "a question begins from what was prepared"
+    choose(page, "År", "2018")
+    page.locator(".deck").focus()
+    page.keyboard.press("ArrowRight")
+    wait_until_still(page)
+    page.keyboard.press("ArrowLeft")
+    assert heading(page) == prepared, "what was prepared stands when one has moved on"
+    page.get_by_role("button", name="Avsluta").click()
+    page.get_by_role("link", name="Översikt", exact=True).click()
+    wait_until_still(page)
+    assert page.get_by_role("combobox", name="År").input_value() == "2019", "a question at the meeting is no choice for the other pages"
+    assert not page.faults
+
+
+def test_the_speakers_window_follows_and_leads(sized, base_address):
+    page = sized((1280, 720))
+    with page.context.expect_page() as opened:
+        page.get_by_role("button", name="Talarvy").click()
+    speaker = watch(opened.value, base_address)
+    speaker.wait_for_function("document.querySelector('.number')?.textContent")
+    assert speaker.locator("html").get_attribute("lang") == "sv"
+    assert "Styrelsemöte" in speaker.inner_text("h1")
+    page.keyboard.press("ArrowRight")
+    speaker.get_by_text("Börja med att tre mål gäller").wait_for()
+    assert speaker.inner_text(".number") == "Bild 2 av 8"
+    assert "Studier 2019" in speaker.inner_text(".next-heading")
+    assert speaker.locator(".then svg").count() == 1
+    assert len(speaker.inner_text(".clock")) == 5
+    assert axe_violations(speaker) == []
+    speaker.keyboard.press("PageDown")
+    page.wait_for_function("document.querySelector('.st-key-presentation')")
+    speaker.get_by_text("Bild 3 av 8").wait_for()
+    assert number(page) == "3 / 8"
+    speaker.get_by_role("button", name="Föregående").click()
+    speaker.get_by_text("Bild 2 av 8").wait_for()
+    assert number(page) == "2 / 8"
+    page.keyboard.press("End")
+    speaker.get_by_text("Det här är den sista bilden.").wait_for()
+    assert not page.faults + speaker.faults
+
+
+def test_a_view_that_is_gone_says_so_on_its_slide(sized):
+    page = sized((1280, 720))
+    page.keyboard.press("End")
+    assert "finns inte längre" in page.locator(".slide .text").inner_text()
+    page.keyboard.press("ArrowLeft")
+    assert heading(page) == "Ungdomstorget finns inte i Vännäs"
