@@ -126,7 +126,7 @@ class ChooseArea:
 
     def widgets(self, address: Mapping[str, str]) -> dict[str, str]:
         """What the widget says for an address."""
-        return {"kommun": _known(address, "kommun", (ALL_AREAS, *prepared(_areas)))}
+        return {"kommun": known_option(address, "kommun", (ALL_AREAS, *prepared(_areas)))}
 
 
 def _areas() -> dict[str, str]:

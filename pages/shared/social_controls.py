@@ -71,6 +71,17 @@ class ChooseGoals:
         """The same choice out of an address."""
         return self._chosen(lambda label, key, options, width: known_option(address, key, options))
 
+    def widgets(self, address: Mapping[str, str]) -> dict[str, str]:
+        """What each widget says for an address."""
+        said: dict[str, str] = {}
+
+        def choose(label: str, key: str, options: tuple[str, ...], width: int) -> str:
+            said[key] = known_option(address, key, options)
+            return said[key]
+
+        self._chosen(choose)
+        return said
+
     def _chosen(self, choose: Callable[[str, str, tuple[str, ...], int], str]) -> SocialChoice:
         listed = prepared(social_options)
         platform = choose("Plattform", "plattform", prepared(group_options).platforms, 192)
@@ -109,6 +120,10 @@ class ChooseStrategicGoal:
         """The same choice out of an address."""
         goals = prepared(graded_goals)
         return goals[known_option(address, "mal", tuple(goals))]
+
+    def widgets(self, address: Mapping[str, str]) -> dict[str, str]:
+        """What the widget says for an address."""
+        return {"mal": self.read(address).label}
 
 
 def social_options() -> dict[str, dict[str, str]]:

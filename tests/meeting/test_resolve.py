@@ -92,6 +92,18 @@ def test_what_the_widgets_say_becomes_an_address_that_restores_the_view(name):
         assert arguments == views.restore(page, {page.tabs_key: view.name, "kommun": "Vindeln", "ar": "2018", "vikt_level": "3"})[1]
 
 
+@pytest.mark.parametrize("name", list(PAGES))
+def test_a_question_begins_from_what_the_slide_shows(name):
+    """What the widgets are set to for an address is an address of the same view with the same choices."""
+    page = PAGES[name]
+    for view in page.views:
+        address = {page.tabs_key: view.name, "kommun": "Vindeln", "ar": "2018", "kon": "Kvinnor", "vikt_level": "3", "lage": "Ej nått"}
+        widgets = views.widget_values(page, address)
+        again = views.address_of_choices(page, view, widgets)
+        assert set(again) == {page.tabs_key, *widgets}, "every widget of the view is set"
+        assert views.restore(page, again) == views.restore(page, address)
+
+
 @pytest.mark.parametrize("agenda", AGENDAS, ids=[agenda["title"] for agenda in AGENDAS])
 def test_every_point_of_a_ready_made_agenda_shows_a_figure_and_no_choice_is_idle(agenda):
     meeting = model.checked(agenda, model.BROKEN_FILE)

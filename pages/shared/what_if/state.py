@@ -48,6 +48,10 @@ class ChooseScenario:
         """The same scenarios out of an address."""
         return scenarios_of(address.get(KEY) or "")
 
+    def widgets(self, address: Mapping[str, str]) -> dict[str, str]:
+        """The code of an address: all other widgets follow it."""
+        return {KEY: address.get(KEY) or ""}
+
 
 def scenarios_of(text: str) -> Scenarios:
     """The scenarios of a link's text; today's values and a sentence when it cannot be read."""
