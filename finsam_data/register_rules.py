@@ -39,9 +39,10 @@ def register_faults(codes: dict[str, list[dict]], sources: list[dict]) -> list[F
         for row in codes[table]:
             faults += _row_faults(row, paper_dates)
     for table in REGISTERS.values():
-        faults += _repeated_numbers(codes[table])
+        faults += _repeated(codes[table], ("number",), "number", "skilj dem åt med a och b")
         for row in codes[table]:
             faults += _item_faults(row, organisations, areas)
+    faults += _repeated(codes[ANSWERS], ("register", "number", "date"), "date", "slå ihop svaren från samma dag")
     for row in codes[ANSWERS]:
         faults += _answer_faults(row, numbers, paper_dates)
     return faults
@@ -98,13 +99,15 @@ def _answer_faults(row: dict, numbers: dict[str, set[str]], paper_dates: dict[st
     return faults
 
 
-def _repeated_numbers(rows: list[dict]) -> list[Fault]:
-    seen: set[str] = set()
+def _repeated(rows: list[dict], key: tuple[str, ...], column: str, remedy: str) -> list[Fault]:
+    """The rows whose key stands on an earlier row too."""
+    seen: set[tuple] = set()
     faults = []
     for row in rows:
-        if row["number"] in seen:
-            faults.append(_fault(row, "number", f"numret {row['number']} finns redan", "skilj dem åt med a och b"))
-        seen.add(row["number"])
+        name = tuple(row[part] for part in key)
+        if name in seen:
+            faults.append(_fault(row, column, f"{' '.join(name)} finns redan", remedy))
+        seen.add(name)
     return faults
 
 

@@ -6,6 +6,8 @@ from pages.shared import (
     country_map,
     economy_views,
     flow_views,
+    follow_up_lists,
+    follow_up_views,
     full_year_comparisons,
     full_year_views,
     funding_views,
@@ -17,6 +19,7 @@ from pages.shared import (
     surroundings_views,
 )  # fmt: skip
 from pages.shared.filters import ChooseArea, ChooseGroup, ChooseOne, ChooseWeights, choose_outcome
+from pages.shared.follow_up_controls import ChooseScope
 from pages.shared.social_controls import ChooseGoals, ChooseStrategicGoal
 from pages.shared.views import View, ViewPage, named
 from pages.shared.what_if import (
@@ -85,6 +88,9 @@ PAGES = named({
             View("Socialt bokslut", social_account_views.account, (ChooseGoals(),)),
             View("Strategiska mål", strategic_views.strategic_goals, (ChooseStrategicGoal(),)),
             View("Index", index_views.goal_index, (ChooseGoals(with_filters=False),)),
+            View("Rekommendationer", follow_up_views.recommendations, (ChooseScope(),), draw=follow_up_lists.show_recommendations),
+            View("Utvecklingsplan", follow_up_views.plan, (ChooseScope(),), draw=follow_up_lists.show_plan),
+            View("Beslut", follow_up_views.decisions, (ChooseScope(),), draw=follow_up_lists.show_decisions),
         ),
     ),
     "surroundings": ViewPage(

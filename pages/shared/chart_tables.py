@@ -35,8 +35,8 @@ def flow_rows(answer: pd.DataFrame, colours: dict[str, str]) -> pd.DataFrame:
     })  # fmt: skip
 
 
-def count_rows(labels: list[str], counts: list[float], tint: str) -> pd.DataFrame:
-    """For charts.span_rows: plain counts from zero, one colour."""
+def count_rows(labels: list[str], counts: list[float], tint: str | list[str]) -> pd.DataFrame:
+    """For charts.span_rows: plain counts from zero, one colour or one per row."""
     return pd.DataFrame({
         "position": range(1, len(labels) + 1), "start_count": 0, "end_count": counts, "colour": tint,
         "heading": [f"{label}: {number(count)}" for label, count in zip(labels, counts, strict=True)],

@@ -36,6 +36,8 @@ class Figure:
     answer: pd.DataFrame
     calculation: str
     notes: list[str] = field(default_factory=list)
+    # where it stands, for what is no figure of the record: a register's points, a decision
+    places: str = ""
     # a click in the chart chooses the municipality for the whole dashboard
     picks_area: bool = False
 
@@ -47,7 +49,7 @@ class Figure:
     @cached_property
     def source(self) -> str:
         """The line under the chart: which papers and tables, and how the figures were read."""
-        return provenance.source_line(self.fact_ids, self.calculation)
+        return f"Källa: {self.places}. {self.calculation}" if self.places else provenance.source_line(self.fact_ids, self.calculation)
 
     @property
     def alt_text(self) -> str:
@@ -93,7 +95,8 @@ def show_below(figure: Figure) -> None:
         st.markdown(f"*{note}*")
     st.caption(figure.source)
     with st.container(horizontal=True):
-        provenance.source_popover(figure.key, figure.fact_ids, figure.calculation)
+        if figure.fact_ids:
+            provenance.source_popover(figure.key, figure.fact_ids, figure.calculation)
         if figure.form != TABLE_FORM:
             _table(figure)
         _downloads(figure)

@@ -13,6 +13,7 @@ import streamlit as st
 
 from finsam_data import participants, register
 from finsam_data.swedish import SEXES
+from pages.shared.arrival import arrive
 from pages.shared.cached import ask, prepared
 
 ALL_AREAS = "Alla kommuner"
@@ -201,6 +202,7 @@ def known_option(address: Mapping[str, str], key: str, options: tuple[str, ...],
 
 def select_option(label: str, key: str, options: tuple[str, ...], index: int = 0, width: int = 150) -> str:
     """A list to choose one from, bound to the address under `key`."""
+    arrive(key, options)
     return st.selectbox(label, options, index=index, key=key, bind="query-params", width=width, filter_mode=None)
 
 

@@ -117,3 +117,26 @@ def test_a_printed_page_is_whole(watched_page, base_address):
     pdf = page.pdf(format="A4")
     assert pdf.startswith(b"%PDF")
     assert "Att titta på" in page.inner_text("body")
+
+
+def test_what_a_link_chose_comes_along_and_a_link_between_pages_is_followed(watched_page, base_address):
+    """Streamlit alone loses both (see pages/shared/arrival.py)."""
+    page = watched_page
+    open_page(page, base_address, address("", kommun="Nordmaling", ar="2018"))
+    page.get_by_test_id("stTopNavLink").filter(has_text="Resultat").click()
+    page.wait_for_url("**/resultat?*")
+    wait_until_still(page)
+    assert page.url.endswith("/resultat?kommun=Nordmaling&ar=2018")
+    assert "2018" in page.inner_text("h1")
+    # a link that asks for another municipality than the one that was chosen
+    open_page(page, base_address, address("uppfoljning", uppfoljning="Beslut", kommun="Robertsfors"))
+    page.get_by_role("link", name="Ohälsa i Robertsfors, helårsekvivalenter").first.click()
+    page.wait_for_url("**/hae?*")
+    wait_until_still(page)
+    assert page.inner_text("h1").startswith("Robertsfors:")
+    assert "kommun=Robertsfors" in page.url
+    page.get_by_test_id("stTopNavLink").filter(has_text="Översikt").click()
+    wait_until_still(page)
+    choose(page, "Kommun", "Umeå")
+    assert "kommun=Ume%C3%A5" in page.url
+    assert not page.faults

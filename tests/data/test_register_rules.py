@@ -24,7 +24,7 @@ LEADERS, ROBERTSFORS = {"number": "4"}, {"number": "2020-02-14-6a"}
         (PLAN, LEADERS, "due_by", "2020-01-30", "slutet 2020-01-30 är före starten 2020-01-31", "rätta"),
         (PLAN, LEADERS, "lone_date", "20200131", "”20200131” är inte ett datum", "ÅÅÅÅ-MM-DD"),
         (PLAN, LEADERS, "due", "", "sista dagen står utan papperets egna ord", "vad papperet säger"),
-        (PLAN, LEADERS, "number", "5", "numret 5 finns redan", "a och b"),
+        (PLAN, LEADERS, "number", "5", "5 finns redan", "a och b"),
         (PLAN, LEADERS, "number", "", "uppgiften saknas", "fyll i"),
         (PLAN, LEADERS, "title", "", "uppgiften saknas", "fyll i"),
         (PLAN, LEADERS, "section", "", "uppgiften saknas", "fyll i"),
@@ -41,6 +41,7 @@ LEADERS, ROBERTSFORS = {"number": "4"}, {"number": "2020-02-14-6a"}
         (ANSWERS, ROBERTSFORS, "register", "rekommendation", "”rekommendation 2020-02-14-6a” finns inte", "ett nummer som finns"),
         (ANSWERS, ROBERTSFORS, "date", "2020-10-31", "2020-10-31 är efter papperets dag 2020-10-30", "eller en tidigare"),
         (ANSWERS, ROBERTSFORS, "date", "", "dagen saknas", "sammanträdets"),
+        (ANSWERS, {"number": "16", "date": "2020-10-30"}, "date", "2020-04-23", "utvecklingsplan 16 2020-04-23 finns redan", "slå ihop"),
         (ANSWERS, ROBERTSFORS, "text", "", "uppgiften saknas", "fyll i"),
     ],
 )  # fmt: skip

@@ -1,0 +1,37 @@
+-- What is to be followed up: recommendations, points of the development plan and decisions, in one form.
+-- Grain: one row per point of a register, in the order of the paper.
+CREATE TABLE follow_up_item AS
+WITH item AS (
+    SELECT 'rekommendation' AS register, 'rekommendation' AS kind, number, title, owner, convener, follow_up, approved_by,
+        NULL::VARCHAR AS participants, NULL::VARCHAR AS start_date, NULL::VARCHAR AS lone_date, NULL::VARCHAR AS report, NULL::VARCHAR AS report_to,
+        NULL::VARCHAR AS meeting_date, NULL::VARCHAR AS paragraph, NULL::VARCHAR AS kr, NULL::VARCHAR AS indicator, NULL::VARCHAR AS page,
+        NULL::VARCHAR AS choices, organisations, areas, due, due_by, source_id, section, lines
+    FROM recommendations
+    UNION ALL BY NAME
+    SELECT 'utvecklingsplan' AS register, 'utvecklingsplan' AS kind, number, title, owner, follow_up, participants, start AS start_date, lone_date,
+        report, report_to, organisations, areas, due, due_by, source_id, section, lines
+    FROM development_plan
+    UNION ALL BY NAME
+    SELECT 'beslut' AS register, kind, number, title, owner, meeting_date, paragraph, kr, indicator, page, choices, organisations, areas, due, due_by,
+        source_id, section, lines
+    FROM decisions
+),
+numbered AS (
+    SELECT row_number() OVER () AS sort_order, * FROM item
+),
+place AS (
+    SELECT register, number, unnest(string_split(areas, ' ')) AS area, unnest(range(len(string_split(areas, ' ')))) AS position FROM item
+),
+named_place AS (
+    SELECT register, number, string_agg(label, ', särskilt ' ORDER BY position) AS area_label FROM place JOIN area_name USING (area) GROUP BY ALL
+)
+SELECT numbered.* EXCLUDE (organisations, areas, kr), area_label, kr::DOUBLE AS kr,
+    coalesce(string_split(organisations, ' '), []) AS organisations,
+    -- KR is the five municipalities around Umeå, UR all six
+    string_split(replace(areas, 'KR', 'KR 2401 2403 2404 2409 2460'), ' ') AS areas,
+    coalesce(meeting_date, sources.date) AS known_from, sources.short_title AS source, section || ', r. ' || lines AS locator,
+    coalesce((SELECT list(fact_id ORDER BY fact_id) FROM fact WHERE fact.topic = register AND fact.item = number), []) AS fact_ids
+FROM numbered
+JOIN named_place USING (register, number)
+JOIN sources USING (source_id)
+ORDER BY sort_order;
