@@ -1,5 +1,6 @@
 """What a meeting hands out, figure by figure, in plain text: the same for PowerPoint, PDF and Excel. Pure."""
 
+import logging
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
@@ -12,6 +13,8 @@ from finsam_data.swedish import is_missing
 from pages.shared.absent import Notice
 from pages.shared.cached import ask
 from pages.shared.figures import Figure
+from pages.shared.handouts.native import Chart, Scatter
+from pages.shared.handouts.native_forms import native_chart
 from pages.shared.meeting.resolve import Shown
 
 # told how far the work has come: (done, of how many, what is being made, in Swedish)
@@ -100,15 +103,28 @@ def _unclicked(text: str) -> str:
 
 
 def grid_of(rows: pd.DataFrame) -> Grid:
-    """The rows of the form `matrix` as a grid."""
+    """The rows of the forms `matrix` and `signal_grid` as a grid. A cell's symbol stands before its text."""
     columns = rows.drop_duplicates("column_position").sort_values("column_position")
     lines = rows.drop_duplicates("row_position").sort_values("row_position")
     cells = {(row.row_position, row.column_position): row for row in rows.itertuples()}
-    each = [[cells[line, column] for column in columns["column_position"]] for line in lines["row_position"]]
+    each = [[cells.get((line, column)) for column in columns["column_position"]] for line in lines["row_position"]]
     return Grid(
-        tuple(columns["column_label"]), tuple(lines["row_label"]), tuple(tuple(cell.cell_text for cell in line) for line in each),
-        tuple(tuple(None if is_missing(cell.share) else float(cell.share) for cell in line) for line in each),
+        tuple(columns["column_label"]), tuple(lines["row_label"]), tuple(tuple(map(_cell_text, line)) for line in each),
+        tuple(tuple(None if is_missing(getattr(cell, "share", None)) else float(cell.share) for cell in line) for line in each),
     )  # fmt: skip
+
+
+def _cell_text(cell) -> str:
+    return " ".join(filter(None, (getattr(cell, "symbol", ""), getattr(cell, "cell_text", ""))))
+
+
+def chart_of(figure: Figure) -> Chart | Scatter | None:
+    """The figure's native chart; None when its form has none, or when it cannot be made: then its table says what it would have shown."""
+    try:
+        return native_chart(figure.form, figure.rows)
+    except Exception:
+        logging.getLogger("finsam").exception("The figure %s has no native chart", figure.key)
+        return None
 
 
 def findings_behind(fact_ids: tuple[int, ...]) -> pd.DataFrame:

@@ -10,10 +10,10 @@ import xlsxwriter
 from finsam_data.colours import colour
 from pages.shared.downloads import chart_picture
 from pages.shared.handouts.chart_workbook import columns_of, write_columns
-from pages.shared.handouts.contents import FORBUND, Part, Progress, data_version, findings_behind, grid_of, parts_of
+from pages.shared.handouts.contents import FORBUND, Part, Progress, chart_of, data_version, findings_behind, grid_of, parts_of
 from pages.shared.handouts.excel_charts import HEIGHT_PIXELS, WIDTH_PIXELS, excel_chart
 from pages.shared.handouts.excel_tables import LINE_POINTS, Looks, looks_of, set_page, widen, write_grid, write_row, write_table
-from pages.shared.handouts.native_forms import GRIDS, PICTURES, native_chart
+from pages.shared.handouts.native_forms import GRIDS, PICTURES
 from pages.shared.meeting.resolve import Shown
 
 LONGEST_NAME, ROW_PIXELS = 31, 20
@@ -133,7 +133,7 @@ def _chart(on: _Sheet, figure, row: int) -> int:
 
     Returns the first free row below.
     """
-    chart = native_chart(figure.form, figure.rows)
+    chart = chart_of(figure)
     about = {"description": figure.alt_text, "object_position": 2}
     if chart is not None:
         number = on.book.add_format({"num_format": chart.number_format, "font_color": colour("muted")})

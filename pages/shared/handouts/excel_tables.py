@@ -74,7 +74,7 @@ def write_grid(book, sheet, looks: Looks, grid: Grid, rows: pd.DataFrame, row: i
     """A grid of shares with its shade, which follows the numbers. Returns the first free row."""
     for place, label in enumerate(("", *grid.columns)):
         sheet.write_string(row, place, label, looks.head)
-    look = book.add_format({"num_format": format_of(rows["share"], rows["cell_text"]), "align": "center"})
+    look = book.add_format({"num_format": format_of(rows["share"], rows["cell_text"]) if "share" in rows else "General", "align": "center"})
     for down, (label, texts, shares) in enumerate(zip(grid.rows, grid.texts, grid.shares, strict=True), row + 1):
         sheet.write_string(down, 0, label, looks.plain)
         for place, (text, share) in enumerate(zip(texts, shares, strict=True), 1):

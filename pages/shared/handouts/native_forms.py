@@ -10,8 +10,9 @@ from dataclasses import replace
 import pandas as pd
 
 from finsam_data.colours import colour
-from finsam_data.swedish import MINUS, NO_BREAK, is_missing
 from pages.shared.handouts.native import Chart, Curve, Number, Scatter, Series
+from pages.shared.handouts.native_social import grade_rows, signal_parts
+from pages.shared.handouts.native_words import format_of, label_of, numbers
 
 INTERVAL = "streck: 95 % intervall"
 # an upright bar has room for its label under it only when they are few, or short
@@ -23,33 +24,6 @@ def native_chart(form: str, rows: pd.DataFrame) -> Chart | Scatter | None:
     return NATIVE[form](rows.sort_values("position") if "position" in rows else rows) if form in NATIVE and len(rows) else None
 
 
-def label_of(heading: str) -> str:
-    """`Arbete: 26 % (88 av 336)` → `Arbete`: the part of a row's words before its number."""
-    label, found, _ = str(heading).rpartition(": ")
-    return label if found else str(heading)
-
-
-def format_of(values, texts) -> str:
-    """The number format with which the page's own words write these values: the unit and the most decimals of the numbers that equal them."""
-    found = set()
-    for value, text in zip(values, texts, strict=True):
-        for whole, decimals, percent in re.findall(rf"(\d[\d{NO_BREAK}]*)(?:,(\d+))?{NO_BREAK}?(%?)", str(text).replace(MINUS, "")):
-            written = float(f"{whole.replace(NO_BREAK, '')}.{decimals or 0}")
-            for unit, scale in (("%", 100), ("of hundred", 1)) if percent else (("", 1),):
-                if not is_missing(value) and value and abs(written - abs(value) * scale) <= 0.51 * 10 ** -len(decimals):
-                    found.add((len(decimals), unit))
-    if not found:
-        return "#,##0.##"
-    decimals, unit = max(found)
-    places = "." + "0" * decimals if decimals else ""
-    # a percentage that the record holds as it is printed, 0–100, gets its sign as a word
-    return {"%": f"0{places} %", "of hundred": f'0{places}" %"', "": f"#,##0{places}"}[unit]
-
-
-def _numbers(column) -> tuple[Number, ...]:
-    return tuple(None if is_missing(value) else float(value) for value in column)
-
-
 def _with_interval(name: str, low: tuple[Number, ...]) -> str:
     """The name in the legend, with what the dark line is where there is one."""
     return f"{name} ({INTERVAL})" if any(value is not None for value in low) else name
@@ -57,7 +31,7 @@ def _with_interval(name: str, low: tuple[Number, ...]) -> str:
 
 def _marks(name: str, column, tint: str, lying: bool) -> list[Series]:
     """What the bars are compared with: a dash at each upright bar, a bar of its own beside a lying one. Nothing when none is known."""
-    values = _numbers(column)
+    values = numbers(column)
     return [Series(name, values, "bar" if lying else "mark", tint)] if any(value is not None for value in values) else []
 
 
@@ -79,10 +53,10 @@ def _floating(starts, ends) -> tuple[Series, Series, Series]:
 def share_rows(rows: pd.DataFrame) -> Chart:
     """Bars with their intervals and the goal as a dash."""
     labels = tuple(map(label_of, rows["heading"]))
-    low, high = _numbers(rows["low"]), _numbers(rows["high"])
+    low, high = numbers(rows["low"]), numbers(rows["high"])
     bars = Series(
         _with_interval("Andel", low),
-        _numbers(rows["share"]),
+        numbers(rows["share"]),
         colour=colour("accent"),
         colours=tuple(rows["colour"]),
         low=low,
@@ -96,21 +70,21 @@ def share_rows(rows: pd.DataFrame) -> Chart:
 def span_rows(rows: pd.DataFrame) -> Chart:
     """Bars that begin where the step before ended, on an invisible base where one does not begin at zero."""
     labels = tuple(map(label_of, rows["heading"]))
-    sizes = _numbers(rows["end_count"] - rows["start_count"])
+    sizes = numbers(rows["end_count"] - rows["start_count"])
     number_format = format_of(sizes, rows["heading"])
     bars = Series("Andel" if "%" in number_format else "Antal", sizes, colour=colour("accent"), colours=tuple(rows["colour"]), labelled=True)
-    base = [Series("Börjar vid", _numbers(rows["start_count"]), "base")] if (rows["start_count"] != 0).any() else []
+    base = [Series("Börjar vid", numbers(rows["start_count"]), "base")] if (rows["start_count"] != 0).any() else []
     return Chart(labels, (*base, bars), number_format, lying=True, stacked=bool(base))
 
 
 def over_time(rows: pd.DataFrame) -> Chart:
     """A line per segment, so that none joins periods that cannot be compared; interval and goal as on the page."""
     labels = tuple(f"{row.label} ({row.n_text})" if row.n_text else row.label for row in rows.itertuples())
-    name = _with_interval("Andel", _numbers(rows["low"]))
+    name = _with_interval("Andel", numbers(rows["low"]))
     lines = []
     for segment in dict.fromkeys(rows.loc[rows["share"].notna(), "segment"]):
         own = rows["segment"] == segment
-        share, low, high = (_numbers(rows[column].where(own).astype(float)) for column in ("share", "low", "high"))
+        share, low, high = (numbers(rows[column].where(own).astype(float)) for column in ("share", "low", "high"))
         lines.append(Series(name, share, "line", colour("accent"), low=low, high=high, labelled=True))
     return Chart(labels, (*lines, *_marks("Mål", rows["goal"], colour("goal"), lying=False)), format_of(rows["share"], rows["value_text"]))
 
@@ -118,15 +92,15 @@ def over_time(rows: pd.DataFrame) -> Chart:
 def funnel(rows: pd.DataFrame) -> Scatter:
     """The limits of chance as lines and the platforms as named dots."""
     limits, dots = rows[rows["kind"] == "limit"], rows[rows["kind"] == "platform"]
-    n = _numbers(limits["n"])
+    n = numbers(limits["n"])
     names = {"low_998": "99,8 %", "high_998": "99,8 %", "low_95": "95 %", "high_95": "95 %"}
     tints = {"low_998": colour("hairline"), "high_998": colour("hairline"), "low_95": colour("reference"), "high_95": colour("reference")}
-    lines = [Curve(f"Slumpens gräns, {name}", n, _numbers(limits[column]), "line", tints[column]) for column, name in names.items()]
-    whole = Curve("Hela förbundet", n, _numbers(limits["whole_share"]), "dashed", colour("muted"))
+    lines = [Curve(f"Slumpens gräns, {name}", n, numbers(limits[column]), "line", tints[column]) for column, name in names.items()]
+    whole = Curve("Hela förbundet", n, numbers(limits["whole_share"]), "dashed", colour("muted"))
     platforms = Curve(
         "Plattformar",
-        _numbers(dots["n"]),
-        _numbers(dots["share"]),
+        numbers(dots["n"]),
+        numbers(dots["share"]),
         "dots",
         colour("accent"),
         tuple(dots["name"]),
@@ -145,9 +119,9 @@ def two_groups(rows: pd.DataFrame) -> Chart:
         name = re.search(rf"{sign} (.+?) [\d–.]", own["remark"].iloc[0])
         # a share that the paper does not say the size of has an interval of no length: it is not drawn
         is_interval = (own["low"] != own["high"]) & own["low"].notna()
-        low, high = (_numbers(own[end].where(is_interval)) for end in ("low", "high"))
+        low, high = (numbers(own[end].where(is_interval)) for end in ("low", "high"))
         title = _with_interval(name[1] if name else sign, low)
-        groups.append(Series(title, _numbers(own["share"]), colour=own["colour"].iloc[0], low=low, high=high, labelled=True))
+        groups.append(Series(title, numbers(own["share"]), colour=own["colour"].iloc[0], low=low, high=high, labelled=True))
     return Chart(labels, tuple(groups), format_of(rows["share"], rows["remark"]))
 
 
@@ -156,7 +130,7 @@ def value_rows(rows: pd.DataFrame) -> Chart:
     labels = tuple(map(label_of, rows["heading"]))
     lying = _lies(labels)
     references = _marks("Jämförelse", rows["reference"], colour("reference" if lying else "interval"), lying)
-    bars = Series("Värde", _numbers(rows["value"]), colour=colour("accent"), colours=tuple(rows["colour"]), labelled=True)
+    bars = Series("Värde", numbers(rows["value"]), colour=colour("accent"), colours=tuple(rows["colour"]), labelled=True)
     return Chart(labels, (bars, *references), format_of(rows["value"], rows["heading"]), lying=lying)
 
 
@@ -165,13 +139,13 @@ def spine(rows: pd.DataFrame) -> Chart:
     labels = tuple(map(label_of, rows["heading"]))
     outer, middle = colour("hairline"), colour("reference")
     spans = [
-        Series("Lägst", _numbers(rows["low"]), "base"),
-        Series("Fram till undre kvartil", _numbers(rows["quarter"] - rows["low"]), colour=outer),
-        Series("Mittersta hälften", _numbers(rows["three_quarters"] - rows["quarter"]), colour=middle),
-        Series("Fram till högst", _numbers(rows["high"] - rows["three_quarters"]), colour=outer),
+        Series("Lägst", numbers(rows["low"]), "base"),
+        Series("Fram till undre kvartil", numbers(rows["quarter"] - rows["low"]), colour=outer),
+        Series("Mittersta hälften", numbers(rows["three_quarters"] - rows["quarter"]), colour=middle),
+        Series("Fram till högst", numbers(rows["high"] - rows["three_quarters"]), colour=outer),
     ]
-    country = Series("Riket (streck)", _numbers(rows["reference"]), "mark", colour("interval"))
-    own = Series("Det valda (punkt)", _numbers(rows["value"]), "dot", colour("accent"), labelled=True)
+    country = Series("Riket (streck)", numbers(rows["reference"]), "mark", colour("interval"))
+    own = Series("Det valda (punkt)", numbers(rows["value"]), "dot", colour("accent"), labelled=True)
     return Chart(labels, (*spans, country, own), format_of(rows["value"], rows["heading"]), stacked=True)
 
 
@@ -180,7 +154,7 @@ def change_rows(rows: pd.DataFrame) -> Chart:
     labels, tints = tuple(rows["heading"]), tuple(rows["colour"])
     number_format = format_of(rows["end_value"] - rows["start_value"], rows["heading"])
     if (rows["start_value"] == 0).all():
-        bars = Series("Förändring", _numbers(rows["end_value"]), colour=colour("accent"), colours=tints)
+        bars = Series("Förändring", numbers(rows["end_value"]), colour=colour("accent"), colours=tints)
         return Chart(labels, (bars,), number_format, lying=True)
     base, *parts = _floating(rows["start_value"], rows["end_value"])
     drawn = (replace(part, colour=colour("accent"), colours=tints) for part in parts)
@@ -190,8 +164,8 @@ def change_rows(rows: pd.DataFrame) -> Chart:
 def budget_rows(rows: pd.DataFrame) -> Chart:
     """Bars of kronor with their intervals, and the budget and the forecast that they are compared with."""
     labels = tuple(map(label_of, rows["heading"]))
-    lying, low, high = _lies(labels), _numbers(rows["low"]), _numbers(rows["high"])
-    bars = Series(_with_interval("Belopp", low), _numbers(rows["value"]), colour=colour("accent"), colours=tuple(rows["colour"]), low=low, high=high,
+    lying, low, high = _lies(labels), numbers(rows["low"]), numbers(rows["high"])
+    bars = Series(_with_interval("Belopp", low), numbers(rows["value"]), colour=colour("accent"), colours=tuple(rows["colour"]), low=low, high=high,
                   labelled=True)  # fmt: skip
     budget = _marks("Jämförelse", rows["reference"], colour("reference" if lying else "interval"), lying)
     forecast = _marks("Prognos", rows["second_reference"], colour("hairline" if lying else "muted"), lying)
@@ -201,7 +175,7 @@ def budget_rows(rows: pd.DataFrame) -> Chart:
 def capital_columns(rows: pd.DataFrame) -> Chart:
     """A column per year with the papers' bounds as dashes, and the steps of trappan when they are known."""
     labels = tuple(f"{row.label} ({row.kind_text})" for row in rows.itertuples())
-    bars = Series("Eget kapital, tkr", _numbers(rows["tkr"]), colour=colour("accent"), colours=tuple(rows["colour"]), labelled=True)
+    bars = Series("Eget kapital, tkr", numbers(rows["tkr"]), colour=colour("accent"), colours=tuple(rows["colour"]), labelled=True)
     bounds = [mark for name, column in (("Hållpunkt, lägre", "bound_low"), ("Hållpunkt, högre", "bound_high"), ("Trappans steg", "largest"))
               for mark in _marks(name, rows[column], colour("interval"), lying=False)]  # fmt: skip
     return Chart(labels, (bars, *bounds), "#,##0")
@@ -210,7 +184,7 @@ def capital_columns(rows: pd.DataFrame) -> Chart:
 def series(rows: pd.DataFrame) -> Chart:
     """A line over months; a month without a figure is a gap."""
     months = tuple(pd.Timestamp(month).date() for month in rows["month"])
-    return Chart(months, (Series("Andel", _numbers(rows["share"]), "line", colour("accent")),), "0.0 %")
+    return Chart(months, (Series("Andel", numbers(rows["share"]), "line", colour("accent")),), "0.0 %")
 
 
 def cost_rows(rows: pd.DataFrame) -> Chart:
@@ -218,9 +192,9 @@ def cost_rows(rows: pd.DataFrame) -> Chart:
     labels = tuple(map(label_of, rows["heading"]))
     lying = _lies(labels)
     is_whole = rows["low"].notna() & rows["high"].notna()
-    low, high = (_numbers(rows[end].where(is_whole).astype(float)) for end in ("low", "high"))
+    low, high = (numbers(rows[end].where(is_whole).astype(float)) for end in ("low", "high"))
     name = _with_interval("Kostnad", low)
-    bars = Series(name, _numbers(rows["value"]), colour=colour("accent"), colours=tuple(rows["colour"]), low=low, high=high, labelled=True)
+    bars = Series(name, numbers(rows["value"]), colour=colour("accent"), colours=tuple(rows["colour"]), low=low, high=high, labelled=True)
     before = _marks("Utgångsläge", rows["reference"], colour("reference" if lying else "interval"), lying)
     return Chart(labels, (bars, *before), format_of(rows["value"], rows["heading"]), lying=lying)
 
@@ -229,8 +203,8 @@ def capital_line(rows: pd.DataFrame) -> Chart:
     """The scenario and today year by year as lines, in thousands of kronor; what lies across the whole chart as lines too."""
     points = rows[rows["position"].notna()]
     scenario, today = (points[points["kind"] == kind] for kind in ("scenario", "today"))
-    lines = [Series("Scenariot, tkr", _numbers(scenario["tkr"]), "line", colour("accent"), labelled=True)]
-    lines.append(Series("Med dagens värden, tkr", _numbers(today["tkr"]), "line", colour("reference")))
+    lines = [Series("Scenariot, tkr", numbers(scenario["tkr"]), "line", colour("accent"), labelled=True)]
+    lines.append(Series("Med dagens värden, tkr", numbers(today["tkr"]), "line", colour("reference")))
     for kind, name, tint in (("bound", "Nivå i papperen, tkr", "muted"), ("level", "Nivå att landa på, tkr", "goal")):
         for value in dict.fromkeys(rows.loc[rows["kind"] == kind, "tkr"]):
             lines.append(Series(name, (float(value),) * len(scenario), "line", colour(tint)))
@@ -241,10 +215,10 @@ NATIVE: dict[str, Callable] = {
     function.__name__: function
     for function in (
         share_rows, span_rows, over_time, funnel, two_groups, value_rows, spine, change_rows, series, budget_rows, capital_columns, cost_rows,
-        capital_line,
+        capital_line, signal_parts, grade_rows,
     )
 }  # fmt: skip
 # maps have no native chart that is honest: they are drawn as pictures
 PICTURES = ("municipality_map", "country")
-# a grid of shares is a real table with the shade of the page
-GRIDS = ("matrix",)
+# a grid is a real table, with the shade or the symbols of the page
+GRIDS = ("matrix", "signal_grid")

@@ -4,6 +4,7 @@ Everything that is written goes to Typst as one JSON file, so no sign of a text 
 """
 
 import json
+import logging
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -17,6 +18,7 @@ from babel.dates import format_date
 from finsam_data.paths import data_folder
 from finsam_data.swedish import text
 from pages.shared.downloads import chart_pictures
+from pages.shared.figures import Figure
 from pages.shared.handouts.contents import FORBUND, Part, Progress, data_version, findings_behind, parts_of, places_behind
 from pages.shared.meeting.resolve import Shown
 
@@ -85,11 +87,20 @@ def _section(part: Part, files: dict[str, bytes]) -> dict:
     if figure:
         section["head"] = list(map(str, figure.table.columns))
         section["rows"] = [list(map(str, row)) for row in figure.table.itertuples(index=False)]
-        for place, svg in enumerate(chart_pictures(figure, CHART_PIXELS, MOST_POINTS / TEXT_POINTS)):
+        for place, svg in enumerate(_drawings(figure)):
             name = f"{part.number}-{place}.svg"
             files[name] = svg
             section["pictures"].append({"file": name, "width": _points(svg), "alt": figure.alt_text})
     return section
+
+
+def _drawings(figure: Figure) -> list[bytes]:
+    """The chart in pieces; none when it cannot be drawn: the table says what it would have shown."""
+    try:
+        return chart_pictures(figure, CHART_PIXELS, MOST_POINTS / TEXT_POINTS)
+    except Exception:
+        logging.getLogger("finsam").exception("The figure %s could not be drawn", figure.key)
+        return []
 
 
 def _points(svg: bytes) -> float:

@@ -10,8 +10,8 @@ from pptx.util import Emu, Inches, Pt
 
 from finsam_data.swedish import in_words
 from pages.shared.downloads import chart_picture
-from pages.shared.handouts.contents import FORBUND, Part, Progress, data_version, findings_behind, grid_of, parts_of
-from pages.shared.handouts.native_forms import GRIDS, PICTURES, native_chart
+from pages.shared.handouts.contents import FORBUND, Part, Progress, chart_of, data_version, findings_behind, grid_of, parts_of
+from pages.shared.handouts.native_forms import GRIDS, PICTURES
 from pages.shared.handouts.powerpoint_charts import add_chart
 from pages.shared.handouts.slide_tables import EMU_PER_INCH, Table, add_table, grid_table, height_inches, split, words_fit
 from pages.shared.handouts.template import Deck, Frame, open_template
@@ -78,7 +78,7 @@ def _beside(room: Frame, table: Table) -> Frame | None:
 def _draw(slide, part: Part, frame: Frame) -> bool:
     """The native chart or, for a map, its picture. False when the form has neither and is handed out as a table."""
     figure = part.figure
-    chart = native_chart(figure.form, figure.rows)
+    chart = chart_of(figure)
     if chart is not None:
         add_chart(slide, chart, (frame.left, frame.top, frame.width, frame.height), figure.alt_text)
         return True

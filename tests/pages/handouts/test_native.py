@@ -12,7 +12,7 @@ from pages.shared.handouts.native import Scatter
 from pages.shared.handouts.native_forms import GRIDS, NATIVE, PICTURES, _floating, format_of, label_of, native_chart
 
 # forms that are handed out as a plain table; a new form stops here until somebody has decided
-TABLES: tuple[str, ...] = ()
+TABLES: tuple[str, ...] = ("criterion_rows",)
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +90,21 @@ def test_a_printed_share_without_size_has_no_interval(rows_of):
     charts = [native_chart("two_groups", rows) for rows in rows_of("two_groups")]
     born = next(chart for chart in charts if chart.series[0].name.startswith("Utrikes"))
     assert all(value is None for series in born.series for value in series.low)
+
+
+def test_signals_pile_up_to_all_goals_with_their_symbols_in_the_names(rows_of):
+    for rows in rows_of("signal_parts"):
+        piles = native_chart("signal_parts", rows).series
+        assert [series.name[0] for series in piles] == ["●", "○", "–", "△", "▲"]
+        assert [sum(parts) for parts in zip(*(series.values for series in piles), strict=True)] == [pytest.approx(1)] * rows["position"].nunique()
+
+
+def test_grades_are_the_filled_steps(rows_of):
+    for rows in rows_of("grade_rows"):
+        (grades,) = native_chart("grade_rows", rows).series
+        headings = rows.drop_duplicates("position")["heading"]
+        for grade, heading in zip(grades.values, headings, strict=True):
+            assert (f": {grade:.0f} av " in heading) if grade is not None else (" av " not in heading), heading
 
 
 limits = st.floats(-1e6, 1e6).map(lambda number: round(number, 2))

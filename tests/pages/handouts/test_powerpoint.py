@@ -1,5 +1,6 @@
 """The PowerPoint, opened again: native charts with the figures' and the database's numbers, real tables, sources, notes; nothing cut or hidden."""
 
+import dataclasses
 import io
 import re
 import zipfile
@@ -14,8 +15,10 @@ from python_calamine import CalamineWorkbook
 from finsam_data import participants
 from pages.shared.handouts import template
 from pages.shared.handouts.contents import Part, parts_of
+from pages.shared.handouts.excel import as_excel
 from pages.shared.handouts.native import Scatter
 from pages.shared.handouts.native_forms import GRIDS, PICTURES, native_chart
+from pages.shared.handouts.pdf import as_pdf
 from pages.shared.handouts.powerpoint import as_powerpoint
 from pages.shared.handouts.template import TemplateUnfit, open_template
 from tests.pages.handouts.conftest import NOTE
@@ -297,3 +300,15 @@ def test_progress_is_told(every_view):
     as_powerpoint("Möte", "", every_view[:3], progress=lambda *now: told.append(now))
     assert [done for done, _, _ in told] == list(range(len(told))) and {total for _, total, _ in told} == {len(told)}
     assert told[0][2] == "Målet för arbete nåddes inte"
+
+
+def test_a_figure_that_cannot_be_drawn_is_its_table_and_the_rest_stands(every_view, caplog):
+    """A chart that fails (here: its rows have lost their columns) does not take the meeting with it."""
+    first = every_view[0]
+    broken = dataclasses.replace(first, items=(dataclasses.replace(first.figures[0], rows=first.figures[0].rows[["colour"]]),))
+    for content in (as_powerpoint("Möte", "", [broken, first]), as_excel("Möte", "", [broken, first]), as_pdf("Möte", "", [broken, first])):
+        assert content
+    slides = list(Presentation(io.BytesIO(as_powerpoint("Möte", "", [broken, first]))).slides)
+    assert [len(charts_of(slide)) for slide in slides[1:]] == [0, 1]
+    assert rows_of(slides[1]) == rows_of(slides[2])
+    assert "has no native chart" in caplog.text
