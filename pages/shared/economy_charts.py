@@ -5,6 +5,9 @@ import altair as alt
 from finsam_data.colours import colour
 from pages.shared.charts import ROOM_AT_THE_END, WITHIN
 
+# the columns stand on the axis and leave room above for their numbers
+CAPITAL_HEIGHT = 340
+
 
 def budget_rows(data) -> alt.LayerChart:
     """Kronor as bars, with what they are compared with: a dark tick for the first (the budget), a ring for the second (the forecast).
@@ -35,7 +38,7 @@ def capital_columns(data) -> alt.LayerChart:
     missing), colour.
     """
     x = alt.X("label:N", sort=alt.SortField("position"), title=None, axis=alt.Axis(labelAngle=0, grid=False, labelFontSize=15))
-    y = alt.Y("tkr:Q", title=None, axis=None, scale=alt.Scale(zero=True, nice=False, range=[alt.expr("height"), 40]))
+    y = alt.Y("tkr:Q", title=None, axis=None, scale=alt.Scale(zero=True, nice=False, range=[CAPITAL_HEIGHT, 40]))
     base = alt.Chart(data).encode(x=x)
     bar = base.mark_bar(width=58).encode(y=y, color=alt.Color("colour:N", scale=None))
     # wider than the column, so that they show beside it
@@ -47,7 +50,7 @@ def capital_columns(data) -> alt.LayerChart:
     largest = base.mark_tick(thickness=4, color=colour("text"), **across).encode(y=alt.Y("largest:Q", axis=None))
     value = base.mark_text(dy=-20, fontSize=17, fontWeight=600).encode(y=y, text="value_text:N")
     kind = base.mark_text(dy=-8, baseline="bottom", fontSize=14, color="white").encode(y=alt.YDatum(0, axis=None), text="kind_text:N")
-    return alt.layer(bar, *edges, largest, value, kind).properties(width="container", height=340)
+    return alt.layer(bar, *edges, largest, value, kind).properties(width="container", height=CAPITAL_HEIGHT)
 
 
 FORMS = (budget_rows, capital_columns)

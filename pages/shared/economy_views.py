@@ -33,14 +33,14 @@ def result(area: Area) -> list[Figure | Notice]:
     """How income and costs made the result of the year, and what was budgeted and forecast year by year."""
     rows = ask(economy.result_parts)
     year = rows[rows["is_result"]].iloc[0]
-    income = rows.loc[~rows["is_result"] & (rows["outcome"] > 0), "outcome"].sum()
-    costs = -rows.loc[~rows["is_result"] & (rows["outcome"] < 0), "outcome"].sum()
+    income = rows.loc[~rows["is_result"] & (rows["actual"] > 0), "actual"].sum()
+    costs = -rows.loc[~rows["is_result"] & (rows["actual"] < 0), "actual"].sum()
     return [
         Figure(
             key="resultat", form="change_rows",
-            heading=f"2019 kostade verksamheten {thousands(costs)}, intäkterna var {thousands(income)} och resultatet {thousands(year['outcome'])}",
+            heading=f"2019 kostade verksamheten {thousands(costs)}, intäkterna var {thousands(income)} och resultatet {thousands(year['actual'])}",
             subtitle="Tusental kronor, hela förbundet, 2019. Varje stapel börjar där den förra slutade. EU-projektet är Hälsofrämjande etablering.",
-            rows=_pile(rows, "outcome", "start_amount", "end_amount"), table=_parts_table(rows), answer=rows,
+            rows=_pile(rows, "actual", "start_amount", "end_amount"), table=_parts_table(rows), answer=rows,
             calculation="Beloppen är avlästa.", notes=["Varje belopp är avrundat för sig; i kronor blir delarna exakt resultatet."],
         ),
         _by_year(),
@@ -79,7 +79,7 @@ def against_budget(area: Area) -> list[Figure | Notice]:
 def _pile(rows: pd.DataFrame, amount: str, start: str, end: str) -> pd.DataFrame:
     """For charts.change_rows: what adds in the house's blue, what takes away in grey, the result in black."""
     tints = [colour("text") if row.is_result else colour("accent" if getattr(row, amount) >= 0 else "reference") for row in rows.itertuples()]
-    shown = [row.outcome if row.is_result else getattr(row, amount) for row in rows.itertuples()]
+    shown = [row.actual if row.is_result else getattr(row, amount) for row in rows.itertuples()]
     return pd.DataFrame({
         "position": rows["step"].array, "start_value": rows[start].array, "end_value": rows[end].array, "zero": 0.0, "colour": tints,
         "heading": [f"{label}: {thousands(value, sign=True)}" for label, value in zip(rows["label"], shown, strict=True)],
@@ -88,8 +88,8 @@ def _pile(rows: pd.DataFrame, amount: str, start: str, end: str) -> pd.DataFrame
 
 def _parts_table(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({
-        "Del": rows["label"].array, "Utfall": [kronor(value) for value in rows["outcome"]], "Budget": [kronor(value) for value in rows["budget"]],
-        "Skillnad": [f"{kronor(row.off_budget)} ({_relative(row.off_budget, row.budget)})" for row in rows.itertuples()],
+        "Del": rows["label"].array, "Utfall (budget), kr": [f"{number(row.actual)} ({number(row.budget)})" for row in rows.itertuples()],
+        "Skillnad, kr": [f"{number(row.off_budget)} ({_relative(row.off_budget, row.budget)})" for row in rows.itertuples()],
     })  # fmt: skip
 
 
@@ -126,14 +126,16 @@ def lines(area: Area, part: str) -> list[Figure | Notice]:
             heading=f"{largest['label']}: {thousands(abs(largest['off_budget']))} {_side(largest)} budget{share}",
             subtitle=f"{part}, utfall 2019 i tusental kronor. Mörkt streck: budgeten. Ring: prognosen i november 2019.",
             rows=pd.DataFrame({
-                "position": range(1, len(rows) + 1), "value": rows["outcome"].array, "low": None, "high": None, "reference": rows["budget"].array,
+                "position": range(1, len(rows) + 1), "value": rows["actual"].array, "low": None, "high": None, "reference": rows["budget"].array,
                 "second_reference": rows["forecast"].array, "colour": colour("accent"),
-                "heading": [f"{row.label}: {_amount(row.outcome)}" for row in rows.itertuples()],
+                "heading": [f"{row.label}: {_amount(row.actual)}" for row in rows.itertuples()],
                 "remark": [_remark(row) for row in rows.itertuples()],
             }),
             table=pd.DataFrame({
-                "Post": rows["label"].array, "Utfall": [kronor(value) for value in rows["outcome"]],
-                "Budget · prognos": [f"{kronor(row.budget)} · {thousands(row.forecast)}" for row in rows.itertuples()],
+                "Post": rows["label"].array,
+                "Utfall (budget · prognos)": [
+                    f"{kronor(row.actual)} ({kronor(row.budget)} · {thousands(row.forecast)})" for row in rows.itertuples()
+                ],
                 "Skillnad mot budget": [_difference(row) for row in rows.itertuples()],
             }),
             answer=rows, calculation="Beloppen är avlästa, skillnaderna beräknade.",
@@ -145,7 +147,7 @@ def lines(area: Area, part: str) -> list[Figure | Notice]:
 
 def _side(row) -> str:
     """`lägre än` or `högre än`: the amount itself against the budget, whichever is better for the result."""
-    return "lägre än" if row["outcome"] < row["budget"] else "högre än"
+    return "lägre än" if row["actual"] < row["budget"] else "högre än"
 
 
 def _amount(value) -> str:
@@ -184,8 +186,7 @@ def platforms(area: Area, per: str) -> list[Figure | Notice]:
                 "remark": [_count_remark(row, PER[per]) for row in known.itertuples()],
             }),
             table=pd.DataFrame({
-                "Plattform": known["label"], "Förbundets kostnad": [kronor(value) for value in known["cost"]],
-                "Antal": [_counted(row) for row in known.itertuples()],
+                "Plattform": known["label"], "Kostnad och antal": [f"{kronor(row.cost)} för {_counted(row)}" for row in known.itertuples()],
                 "Kronor per person": [f"{kronor(row.each)}{_kronor_interval(row, ' ({})')}" for row in known.itertuples()],
             }),
             answer=known, calculation="Beräknad: kostnaden i årsredovisningen delad med antalet i plattformens tabell.",

@@ -32,7 +32,7 @@ def capital(area: Area) -> list[Figure | Notice]:
     drawn = rows[(rows["figure"] == "utfall") | (rows["period"] > rows.loc[rows["figure"] == "utfall", "period"].max())]
     bounds = rows[rows["bound"].notna()]
     low, high, latest = bounds["amount"].min(), bounds["amount"].max(), drawn[drawn["figure"] == "utfall"].iloc[-1]
-    has_steps = rows["largest"].notna().any()
+    has_steps = rows["largest_capital"].notna().any()
     return [
         Figure(
             key="eget_kapital", form="capital_columns",
@@ -45,7 +45,7 @@ def capital(area: Area) -> list[Figure | Notice]:
                 "value_text": [number(value / 1000) for value in drawn["amount"]], "kind_text": [lower_first(label) for label in drawn["label"]],
                 "bound_low": [low / 1000 if _is_bounded(row, bounds) else None for row in drawn.itertuples()],
                 "bound_high": [high / 1000 if _is_bounded(row, bounds) else None for row in drawn.itertuples()],
-                "largest": [None if is_missing(value) else value / 1000 for value in drawn["largest"]],
+                "largest": [None if is_missing(value) else value / 1000 for value in drawn["largest_capital"]],
                 "colour": [colour("accent" if figure == "utfall" else "muted") for figure in drawn["figure"]],
             }),
             table=pd.DataFrame({
@@ -104,7 +104,7 @@ def _statement_heading(name: str, rows: pd.DataFrame) -> str:
         "Not 3": ("Fordringarna", "Summa fordringar"), "Not 4": ("De kortfristiga skulderna", "Summa kortfristiga skulder"),
     }[name]  # fmt: skip
     line = by_label.loc[label]
-    verb = "ökade" if line["change"] > 0 else "minskade"
+    verb = "ökade" if line["year_2019"] > line["year_2018"] else "minskade"
     if name == "Resultaträkning":
         return f"{subject} blev {thousands(line['year_2019'])} 2019, mot {thousands(line['year_2018'])} 2018"
     return f"{subject} {verb} från {thousands(line['year_2018'])} till {thousands(line['year_2019'])}"
@@ -119,7 +119,7 @@ def who_pays(area: Area) -> list[Figure | Notice]:
             subtitle="Medlemmarnas bidrag 2019, tusental kronor. Mörkt streck: 2018. Kommunernas del fördelas efter befolkningen i arbetsför ålder.",
             rows=_contribution_rows(rows),
             table=pd.DataFrame({
-                "Medlem": rows["label"], "2019": [kronor(value) for value in rows["paid"]], "2018": [kronor(value) for value in rows["paid_before"]],
+                "Medlem": rows["label"], "2019 (2018), kr": [f"{number(row.paid)} ({number(row.paid_before)})" for row in rows.itertuples()],
                 "Andel 2019": [_part(row) for row in rows.itertuples()],
             }),
             answer=rows, calculation="Bidragen är avlästa, andelarna beräknade.",
@@ -185,8 +185,8 @@ def _per_resident(rows: pd.DataFrame, area: Area) -> Figure:
             "remark": [f"{thousands(row.paid)} för {number(row.fewest)}–{number(row.most)} invånare" for row in rows.itertuples()],
         }),
         table=pd.DataFrame({
-            "Kommun": rows["label"], "Bidrag": [kronor(value) for value in rows["paid"]],
-            "Invånare 20–64 år": [f"{number(row.fewest)}–{number(row.most)}" for row in rows.itertuples()],
+            "Kommun": rows["label"],
+            "Bidrag och invånare 20–64 år": [f"{kronor(row.paid)} för {number(row.fewest)}–{number(row.most)}" for row in rows.itertuples()],
             "Per invånare": [_kronor_range(row._asdict()) for row in rows.itertuples()],
         }),
         answer=rows, calculation="Beräknad: bidraget delat med den befolkning som helårsekvivalenterna och deras tryckta andel ger.",

@@ -42,7 +42,8 @@ def value_text(value, unit: str, status: str) -> str:
         return HIDDEN
     if is_missing(value):
         return MISSING
-    decimals = 0 if value == int(value) else 1
+    # as many decimals as the record has, which are those of the paper; a computed value at most two
+    decimals = min(2, len(f"{value:.10g}".partition(".")[2]))
     unit_text = UNITS.get(unit, unit)
     if unit == "ja-nej":
         return "ja" if value else "nej"

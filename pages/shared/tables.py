@@ -8,12 +8,6 @@ import pandas as pd
 from finsam_data.swedish import MISSING, interval, is_missing, number, of, percent, points
 
 CSV_NAMES = {
-    "outcome": "Utfall, kr", "budget": "Budget, kr", "forecast": "Prognos, kr", "off_budget": "Mot budget, kr",
-    "off_budget_share": "Mot budget, andel", "cost": "Kostnad, kr", "each": "Kostnad per person, kr", "each_low": "Per person från, kr",
-    "each_high": "Per person till, kr", "amount": "Belopp, kr", "allocated": "Medlemsavgifter, kr", "year_2019": "2019, kr", "year_2018": "2018, kr",
-    "paid": "Bidrag 2019, kr", "paid_before": "Bidrag 2018, kr", "share_of_kind": "Andel av kommunernas", "fewest": "Invånare, minst",
-    "most": "Invånare, mest", "bound": "Papperens ord",
-    "before": "Utgångsläge, kr",
     "meeting_date": "Sammanträde", "paragraph": "Paragraf", "number": "Nummer", "title": "Vad", "owner": "Ansvarig", "convener": "Sammankallande",
     "state_label": "Läge", "due": "Dag enligt papperet", "due_by": "Sista dag", "lone_date": "Ensamt datum", "approved_by": "Godkänd av",
     "kr": "Kronor", "answer_date": "Svarets dag", "answer_text": "Svar", "locator": "Plats i papperet",
@@ -32,6 +26,11 @@ CSV_NAMES = {
     "goal_label": "Strategiskt mål", "grade": "Betyg", "largest": "Skalans högsta steg", "grade_label": "Betyg med ord", "pulled_down": "Drog ner",
     "weight_order": "Ordning", "effect": "Styrelsens ord",
     "men_share": "Män, andel", "difference": "Skillnad", "difference_low": "Skillnad från", "difference_high": "Skillnad till",
+    "actual": "Utfall, kr", "budget": "Budget, kr", "forecast": "Prognos, kr", "off_budget": "Mot budget, kr",
+    "off_budget_share": "Mot budget, andel", "cost": "Kostnad, kr", "each": "Kostnad per person, kr", "each_low": "Per person från, kr",
+    "each_high": "Per person till, kr", "amount": "Belopp, kr", "allocated": "Medlemsavgifter, kr", "year_2019": "2019, kr", "year_2018": "2018, kr",
+    "paid": "Bidrag 2019, kr", "paid_before": "Bidrag 2018, kr", "share_of_kind": "Andel av kommunernas", "fewest": "Invånare, minst",
+    "most": "Invånare, mest", "bound": "Papperens ord", "largest_capital": "Trappans steg, kr", "before": "Utgångsläge, kr",
 }  # fmt: skip
 
 
@@ -62,8 +61,14 @@ def as_csv(answer: pd.DataFrame) -> bytes:
     counts = {
         column: answer[column].round().astype("Int64") for column in columns if column in ("count", "n", "base") or column.endswith(("_count", "_n"))
     }
+    # whole kronor are written without decimals
+    counts |= {column: answer[column].astype("Int64") for column in columns if CSV_NAMES[column].endswith(", kr") and _is_whole(answer[column])}
     heads = {column: csv_heading(column, answer[column]) for column in columns}
     return answer[columns].assign(**counts).rename(columns=heads).to_csv(index=False, sep=";", decimal=",").encode("utf-8-sig")
+
+
+def _is_whole(values: pd.Series) -> bool:
+    return bool((values.dropna() % 1 == 0).all())
 
 
 def csv_heading(column: str, values: pd.Series) -> str:

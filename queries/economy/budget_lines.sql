@@ -13,15 +13,15 @@ named AS (
     GROUP BY account
 ),
 line AS (
-    SELECT account, any_value(amount) FILTER (figure = 'utfall') AS signed_outcome, any_value(amount) FILTER (figure = 'budget') AS signed_budget,
+    SELECT account, any_value(amount) FILTER (figure = 'utfall') AS signed_actual, any_value(amount) FILTER (figure = 'budget') AS signed_budget,
         any_value(amount) FILTER (figure = 'prognos') AS signed_forecast, any_value(amount) FILTER (figure = 'differens') AS printed_off_budget,
         list(fact_id ORDER BY fact_id) AS fact_ids
     FROM best
     GROUP BY account
 )
-SELECT label, kind, platform, abs(signed_outcome) AS outcome, abs(signed_budget) AS budget, abs(signed_forecast) AS forecast,
-    signed_outcome - signed_budget AS off_budget, off_budget / nullif(budget, 0) AS off_budget_share, printed_off_budget, fact_ids
+SELECT label, kind, platform, abs(signed_actual) AS actual, abs(signed_budget) AS budget, abs(signed_forecast) AS forecast,
+    signed_actual - signed_budget AS off_budget, off_budget / nullif(budget, 0) AS off_budget_share, printed_off_budget, fact_ids
 FROM line
 JOIN named USING (account)
-WHERE signed_outcome IS NOT NULL
+WHERE signed_actual IS NOT NULL
 ORDER BY sort_order

@@ -1,6 +1,6 @@
 -- Hur stort var det egna kapitalet vid varje års slut, i utfall, budget och prognos, och vad säger papperen om trappan?
 -- The opening capital of the first year is the closing capital of the year before. `bound` is what codes/capital_bounds.csv says of the amount;
--- `largest` is the step of codes/capital_steps.csv for the members' contributions of the year, when the steps are known.
+-- `largest_capital` is the step of codes/capital_steps.csv for the members' contributions of the year, when the steps are known.
 -- Grain: one row per year and figure, in kronor.
 WITH closing AS (
     SELECT year, figure, amount, step, fact_id FROM economy_line WHERE quantity = 'utgaende-kapital' AND figure <> 'differens'
@@ -22,7 +22,7 @@ allocated AS (
     GROUP BY period
 )
 SELECT year AS period, figure, CASE figure WHEN 'budget' THEN 'Budget' WHEN 'prognos' THEN 'Prognos' ELSE 'Utfall' END AS label, amount, allocated,
-    capital_bounds.label AS bound, 1000 * CAST(largest_capital_tkr AS BIGINT) AS largest,
+    capital_bounds.label AS bound, 1000 * CAST(largest_capital_tkr AS BIGINT) AS largest_capital,
     list_sort(list_append(coalesce(fact_ids, []), fact_id)) AS fact_ids
 FROM known
 LEFT JOIN allocated USING (year)

@@ -6,7 +6,7 @@ WITH part AS (
         unnest(range(1, 8)) AS step
 ),
 amount AS (
-    SELECT part.step, account, any_value(label) AS label, any_value(kind) AS kind, any_value(amount) FILTER (figure = 'utfall') AS outcome,
+    SELECT part.step, account, any_value(label) AS label, any_value(kind) AS kind, any_value(amount) FILTER (figure = 'utfall') AS actual,
         any_value(amount) FILTER (figure = 'budget') AS budget, list(fact_id ORDER BY fact_id) AS fact_ids
     FROM part
     JOIN economy_line USING (account)
@@ -14,13 +14,13 @@ amount AS (
     GROUP BY part.step, account
 ),
 piled AS (
-    SELECT *, outcome - budget AS off_budget, kind = 'resultat' AS is_result, (SELECT budget FROM amount WHERE kind = 'resultat') AS budgeted_result,
-        sum(outcome) OVER before AS end_amount, sum(outcome - budget) OVER before AS gap
+    SELECT *, actual - budget AS off_budget, kind = 'resultat' AS is_result, (SELECT budget FROM amount WHERE kind = 'resultat') AS budgeted_result,
+        sum(actual) OVER before AS end_amount, sum(actual - budget) OVER before AS gap
     FROM amount
     WINDOW before AS (ORDER BY step)
 )
-SELECT step, account, label, is_result, outcome, budget, off_budget, CASE WHEN is_result THEN 0 ELSE end_amount - outcome END AS start_amount,
-    CASE WHEN is_result THEN outcome ELSE end_amount END AS end_amount, CASE WHEN is_result THEN 0 ELSE budgeted_result + gap - off_budget END AS gap_start,
-    CASE WHEN is_result THEN outcome ELSE budgeted_result + gap END AS gap_end, fact_ids
+SELECT step, account, label, is_result, actual, budget, off_budget, CASE WHEN is_result THEN 0 ELSE end_amount - actual END AS start_amount,
+    CASE WHEN is_result THEN actual ELSE end_amount END AS end_amount, CASE WHEN is_result THEN 0 ELSE budgeted_result + gap - off_budget END AS gap_start,
+    CASE WHEN is_result THEN actual ELSE budgeted_result + gap END AS gap_end, fact_ids
 FROM piled
 ORDER BY step

@@ -11,7 +11,7 @@ WITH line AS (
         AND measure IN ('resultatrakning', 'balansrakning', 'kassaflode', 'not', 'utfall')
 )
 SELECT label, any_value(is_total) AS is_total, any_value(value) FILTER (year = '2019' AND used) AS year_2019,
-    any_value(value) FILTER (year = '2018' AND used) AS year_2018, year_2019 - year_2018 AS change,
+    any_value(value) FILTER (year = '2018' AND used) AS year_2018,
     any_value(value) FILTER (year = '2019' AND NOT used) AS printed_2019, any_value(value) FILTER (year = '2018' AND NOT used) AS printed_2018, list(fact_id ORDER BY fact_id) AS fact_ids
 FROM line
 GROUP BY label, item

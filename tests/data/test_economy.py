@@ -36,14 +36,14 @@ PLATFORMS = {
 def test_the_parts_pile_up_to_the_result_and_to_the_difference(database):
     rows = economy.result_parts(database)
     parts, result = rows[~rows["is_result"]], rows[rows["is_result"]].iloc[0]
-    assert parts["outcome"].sum() == result["outcome"] == -999_684
+    assert parts["actual"].sum() == result["actual"] == -999_684
     assert parts["budget"].sum() == result["budget"] == -2_350_000
     assert parts["off_budget"].sum() == result["off_budget"] == 1_350_316
     position = {"outcome": 0.0, "difference": -2_350_000.0}
     for row in parts.itertuples():
         assert (row.start_amount, row.gap_start) == (position["outcome"], position["difference"])
         position = {"outcome": row.end_amount, "difference": row.gap_end}
-        assert row.end_amount - row.start_amount == row.outcome and row.gap_end - row.gap_start == row.off_budget
+        assert row.end_amount - row.start_amount == row.actual and row.gap_end - row.gap_start == row.off_budget
     assert position == {"outcome": -999_684, "difference": -999_684}
     assert (result["start_amount"], result["end_amount"], result["gap_start"], result["gap_end"]) == (0, -999_684, 0, -999_684)
 
@@ -55,17 +55,17 @@ def test_lines_against_budget_and_forecast(database, part):
     for row in rows.itertuples():
         item = LINES[part][row.label]
         outcome, budget, printed = OUTCOME_AND_BUDGET[item]
-        assert (row.outcome, row.budget, row.forecast) == (-outcome, -budget, 1000 * BUDGET_AND_FORECAST[item][1])
+        assert (row.actual, row.budget, row.forecast) == (-outcome, -budget, 1000 * BUDGET_AND_FORECAST[item][1])
         assert row.off_budget == outcome - budget and row.printed_off_budget == printed
         assert row.off_budget_share == pytest.approx((outcome - budget) / -budget)
 
 
 def test_income_lines_and_the_project_have_no_budget_to_divide_by(database):
     income = economy.budget_lines(database, part="intakter").set_index("label")
-    assert income.loc["Övriga intäkter", ["outcome", "budget", "forecast", "off_budget"]].tolist() == [127_559, 90_000, 127_000, 37_559]
-    assert income["outcome"].sum() == 13_316_682
+    assert income.loc["Övriga intäkter", ["actual", "budget", "forecast", "off_budget"]].tolist() == [127_559, 90_000, 127_000, 37_559]
+    assert income["actual"].sum() == 13_316_682
     project = economy.budget_lines(database, part="hfe")
-    assert project["outcome"].sum() == 1_743_704  # the printed sum, 1 743 705, is rounded up
+    assert project["actual"].sum() == 1_743_704  # the printed sum, 1 743 705, is rounded up
     assert project.loc[project["budget"] == 0, "off_budget_share"].isna().all()
 
 
@@ -116,7 +116,7 @@ def test_capital_and_what_the_papers_say_of_it(database):
     ]  # fmt: skip
     said = rows[rows["bound"].notna()]
     assert list(zip(said["period"], said["bound"], strict=True)) == [("2019", "tillåten nivå"), ("2020", "ungefär den högsta nivån")]
-    assert rows["largest"].isna().all(), "no step is in the papers"
+    assert rows["largest_capital"].isna().all(), "no step is in the papers"
     assert rows.loc[rows["period"] == "2019", "allocated"].unique().tolist() == [11_450_000]
 
 
