@@ -22,3 +22,18 @@ def points(database: Database, *, register: str, area: str, organisation: str, d
 def organisations(database: Database) -> pd.DataFrame:
     """Code and label of every organisation that answers for a point of a register, in order."""
     return database.ask("follow_up/organisations")
+
+
+def less_content(database: Database, *, area: str) -> pd.DataFrame:
+    """Where staff or steering groups lie below their goal in the latest survey: share (0–1), interval, signal, response rate; surest first."""
+    return database.ask("follow_up/less_content", {"area": area})
+
+
+def questions_asked(database: Database, *, area: str) -> pd.DataFrame:
+    """One row: the latest survey's period, how many results staff and steering groups gave, and how many of them are hidden."""
+    return database.ask("follow_up/questions_asked", {"area": area})
+
+
+def response_rates(database: Database, *, area: str) -> pd.DataFrame:
+    """The response rates (0–1) that the board's analysis gives, with the guide value where there is one; lowest first."""
+    return database.ask("follow_up/response_rates", {"area": area})

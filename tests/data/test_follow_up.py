@@ -6,8 +6,10 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from statsmodels.stats.proportion import proportion_confint
 
 from finsam_data import follow_up
+from finsam_data.database import Database
 from tests.conftest import DATA
 
 LATEST_PAPER = "2020-10-30"
@@ -167,3 +169,79 @@ def test_a_municipality_sees_its_own_and_what_concerns_all(database, area):
         assert set(own["number"]) <= set(everything["number"])
         named = {row["number"] for row in rows_of(FILES[register]) if area in row["areas"].split()}
         assert named <= set(own["number"])
+
+
+# read off Bilaga 4 of the papers: platform or group, question, how many of how many chose the three top answers; below 80 %
+BELOW = """
+    vuxentorget     personal  4.6  16 35
+    vuxentorget     personal  4.10 18 35
+    vuxentorget     personal  4.5  20 35
+    vuxentorget     personal  4.11 20 35
+    ungdomstorget   personal  4.10 22 33
+    ungdomstorget   personal  4.11 24 33
+    ungdomstorget   personal  4.6  25 33
+    samordningsteam-vindeln personal 4.6  5 7
+    samordningsteam-vindeln personal 4.10 5 7
+    samordningsteam-vindeln personal 4.11 5 7
+    kranskommunerna styrgrupp 4.12 6 9
+    kranskommunerna styrgrupp 4.9  7 9
+"""
+
+
+def typed(text):
+    return {tuple(line.split()[:3]): tuple(map(int, line.split()[3:])) for line in text.strip().splitlines()}
+
+
+def test_less_content_is_what_the_surveys_say(database):
+    rows = follow_up.less_content(database, area="UR")
+    found = {
+        (row.platform, row.respondent, row.item): (int(row.count), int(row.n))
+        for row in rows.rename(columns={"count": "count"}).itertuples(index=False)
+    }
+    assert found == typed(BELOW)
+    asked = follow_up.questions_asked(database, area="UR").iloc[0]
+    assert (asked["period"], asked["asked"], asked["hidden"]) == ("2019", 28, 0)
+
+
+def test_less_content_is_judged_as_statsmodels_judges(database):
+    rows = follow_up.less_content(database, area="UR")
+    low, high = proportion_confint(rows["count"], rows["n"], method="wilson")
+    assert rows["low"].to_numpy() == pytest.approx(low.to_numpy(), abs=1e-9)
+    assert rows["high"].to_numpy() == pytest.approx(high.to_numpy(), abs=1e-9)
+    sure = high < rows["goal"]
+    assert (rows["signal"] == sure.map({True: "missed", False: "missed_uncertain"})).all()
+    assert sure.sum() == 4
+
+
+def test_less_content_is_sorted_by_certainty_then_size(database):
+    rows = follow_up.less_content(database, area="UR")
+    order = list(zip(rows["signal"] != "missed", rows["share"] - rows["goal"], strict=True))
+    assert order == sorted(order)
+    assert (rows["share"] < rows["goal"]).all()
+
+
+def test_a_steering_group_that_municipalities_share_stands_under_each_of_them(database):
+    for area in sorted(AROUND_UMEA):
+        assert "kranskommunerna" in set(follow_up.less_content(database, area=area)["platform"])
+    assert "kranskommunerna" not in set(follow_up.less_content(database, area="2480")["platform"])
+
+
+def test_response_rates_of_the_boards_analysis(database):
+    """Participants 35, 50, 43, 38 and 28 %; Nordmaling next to none and no number; the guide value is said of participants only."""
+    rows = follow_up.response_rates(database, area="UR")
+    participants = rows[rows["respondent"] == "deltagare"].set_index("platform")["response_rate"]
+    assert participants.dropna().mul(100).round().astype(int).to_dict() == {
+        "ungdomstorget": 35, "vuxentorget": 50, "samordningsteam-robertsfors": 43, "samordningsteam-vindeln": 38, "samordningsteam-vannas": 28,
+    }  # fmt: skip
+    assert participants.isna().sum() == 1
+    assert set(rows.loc[rows["guide"].notna(), "respondent"]) == {"deltagare"}
+    assert set(rows["guide"].dropna()) == {0.6}
+    assert rows.loc[rows["response_rate"].isna(), "printed"].to_list() == ["nästan inga svar"]
+
+
+def test_the_public_mode_shows_no_small_staff_group(public_file):
+    public = Database(public_file)
+    rows = follow_up.less_content(public, area="UR")
+    assert (rows["n"] >= 10).all()
+    assert not rows["is_hidden"].any()
+    assert follow_up.questions_asked(public, area="UR")["hidden"].iloc[0] > 0

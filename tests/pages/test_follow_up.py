@@ -119,3 +119,29 @@ def test_the_table_fits_a_phone_and_is_no_chart_alone():
         assert len(figure.table) == figure.rows["end_count"].sum()
         assert figure.source.startswith("Källa: Kallelse")
         assert not figure.table.isna().any().any()
+
+
+def test_less_content_says_how_sure_it_is():
+    page = open_page("social_follow_up", uppfoljning="Mindre nöjda")
+    assert spoken(page.title[0]) == "Personal och styrgrupper når inte målet i 12 av 28 fall, 4 av dem säkert"
+    assert spoken(page.header[0]) == "Deltagarenkäten når inte riktvärdet 60 % på någon av 5 plattformar"
+    below, rates = restored(PAGES["social_follow_up"], {"uppfoljning": "Mindre nöjda"})
+    first = below.rows.iloc[0]
+    assert first["heading"].replace("\u00a0", " ") == "Vuxentorget, personal 4.6: 46 % (16 av 35)"
+    assert first["symbol"] == "▲"
+    assert first["remark"].replace("\u00a0", " ") == (
+        "ej nått, mål 80 %, svarsfrekvens 90 %\nintervall 30–62 %\nPlattformen håller fast vid sitt arbetssätt"
+    )
+    assert "få personer (n = 7)" in below.rows.iloc[6]["remark"].replace("\u00a0", " ")
+    assert rates.rows.iloc[0]["remark"].replace("\u00a0", " ") == "▽ under riktvärdet 60 %"
+
+
+def test_a_municipality_without_a_rate_is_told_what_the_paper_says():
+    page = open_page("social_follow_up", uppfoljning="Mindre nöjda", kommun="Nordmaling")
+    assert "Nordmaling, deltagare: papperet säger ”nästan inga svar” och ger inget tal." in texts(page)
+
+
+def test_every_goal_reached_is_said():
+    page = open_page("social_follow_up", uppfoljning="Mindre nöjda", kommun="Bjurholm")
+    # Bjurholm has no survey of its own, but shares the steering group that lies below
+    assert spoken(page.title[0]) == "Personal och styrgrupper når inte målet i 2 av 2 fall, inget av dem säkert"

@@ -217,7 +217,7 @@ NATIVE: dict[str, Callable] = {
         share_rows, span_rows, over_time, funnel, two_groups, value_rows, spine, change_rows, series, budget_rows, capital_columns, cost_rows,
         capital_line, signal_parts, grade_rows,
     )
-}  # fmt: skip
+} | {"question_rows": share_rows}  # fmt: skip
 # maps have no native chart that is honest: they are drawn as pictures
 PICTURES = ("municipality_map", "country")
 # a grid is a real table, with the shade or the symbols of the page
