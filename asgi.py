@@ -38,7 +38,7 @@ window.__streamlit = {{BACKEND_BASE_URL: location.origin + "/", MAIN_PAGE_BASE_U
 </script>"""
 NOTICE = "<noscript><p>Sidan behöver JavaScript för att visa siffrorna. Slå på JavaScript i webbläsaren och ladda om.</p></noscript>"
 # frontend parts that every page draws; a name that a later Streamlit does not have is simply left out
-PARTS = ("ArrowVegaLiteChart", "embed", "loadVegaEmbed", "Selectbox", "Metric", "Tabs", "Popover", "ButtonGroup")
+PARTS = ("ArrowVegaLiteChart", "embed", "loadVegaEmbed", "Selectbox", "Metric", "Tabs", "Popover", "ButtonGroup", "BidiComponent")
 SCRIPTS = Path(st.__file__).parent / "static" / "static" / "js"
 # the repository's own copy, not FINSAM_DATA: these words belong to the program, not to the record
 PHRASES = yaml.safe_load((ROOT / "data" / "texts" / "frontend.yaml").read_text(encoding="utf-8"))

@@ -110,11 +110,11 @@ PAGES = named({
     "what_if": ViewPage(
         "tankom", ChooseScenario(),
         (
-            View("Medlemsbidrag", contribution_views.who_pays, draw=contribution_board.draw),
+            View("Medlemsbidrag", contribution_views.who_pays, draw=contribution_board.draw, ask=contribution_board.ask),
             View("Budgetandelar", budget_views.what_it_costs, (ChooseOne("Kostnad per", "tank_per", tuple(budget_views.MEASURES)),),
-                 draw=budget_board.draw),
-            View("Eget kapital", capital_views.how_it_goes, draw=capital_board.draw),
-            View("Statens modell", model_views.what_it_gives, draw=model_board.draw),
+                 draw=budget_board.draw, ask=budget_board.ask),
+            View("Eget kapital", capital_views.how_it_goes, draw=capital_board.draw, ask=capital_board.ask),
+            View("Statens modell", model_views.what_it_gives, draw=model_board.draw, ask=model_board.ask),
             View("Jämförelse", comparison_views.side_by_side, (ChooseOne("Mått", "tank_matt", comparison_views.MEASURES),),
                  draw=comparison_board.draw),
         ),

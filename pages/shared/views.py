@@ -33,13 +33,14 @@ class View:
     """One tab: its name in the address, the pure function that gives its figures, and its own controls beside the page's.
 
     `work(page's choice, *own choices)` returns Figures and Notices. `draw`, with the same arguments, is only for a view that is more on its
-    page than its figures.
+    page than its figures, and `ask` for one that has more to change than its controls: it draws that, for a question at a meeting.
     """
 
     name: str
     work: Callable
     controls: tuple[Control, ...] = ()
     draw: Callable | None = None
+    ask: Callable | None = None
 
 
 @dataclass(frozen=True)

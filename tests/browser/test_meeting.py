@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from finsam_data.build import build
 from pages.shared.meeting.desk import JUST_SECONDS
-from pages.shared.meeting.model import BROKEN_FILE, Meeting, Point, encode, from_file
+from pages.shared.meeting.model import BROKEN_FILE, Meeting, Point, encode, from_file, to_file
 from tests.browser.conftest import watch
 from tests.browser.test_every_page import TEXTS, WCAG
 from tests.browser.test_using_it import open_page
@@ -160,4 +160,6 @@ def test_a_file_that_is_no_frozen_meeting_is_refused_in_swedish(watched_page, ba
     open_page(page, base_address, address("motet", motesflik="Som visat"))
     page.locator("input[type=file]").set_input_files({"name": "fel.json", "mimeType": "application/json", "buffer": b"{}"})
     page.get_by_text(BROKEN_FILE).wait_for()
+    page.locator("input[type=file]").set_input_files({"name": "mote.json", "mimeType": "application/json", "buffer": to_file(MEETING)})
+    page.get_by_text("Öppna det under Dagordning").wait_for()
     assert not page.faults

@@ -175,6 +175,25 @@ def test_a_question_changes_the_slide_and_one_key_brings_it_back(sized):
     assert not page.faults
 
 
+def test_a_scenario_is_changed_on_its_slide(sized):
+    page = sized((1440, 900), Meeting("Budget", "", (Point("what_if", (("tankom", "Medlemsbidrag"),)),)))
+    page.keyboard.press("ArrowRight")
+    prepared = heading(page)
+    page.keyboard.press("f")
+    wait_until_still(page)
+    page.get_by_role("slider").first.focus()
+    # the arrow belongs to the slider while it has the focus
+    page.keyboard.press("ArrowLeft")
+    page.locator(".slide .live").wait_for()
+    wait_until_still(page)
+    assert heading(page) != prepared and "mindre" in heading(page)
+    assert page.evaluate(MEASURE)["faults"] == []
+    page.keyboard.press("t")
+    wait_until_still(page)
+    assert heading(page) == prepared
+    assert not page.faults
+
+
 def test_the_speakers_window_follows_and_leads(sized, base_address):
     page = sized((1280, 720))
     with page.context.expect_page() as opened:
@@ -208,3 +227,10 @@ def test_a_view_that_is_gone_says_so_on_its_slide(sized):
     assert "finns inte längre" in page.locator(".slide .text").inner_text()
     page.keyboard.press("ArrowLeft")
     assert heading(page) == "Ungdomstorget finns inte i Vännäs"
+
+
+def test_a_stopped_window_is_said(sized):
+    page = sized((1280, 720))
+    page.evaluate("window.open = () => null")
+    page.get_by_role("button", name="Talarvy").click()
+    assert "Tillåt popupfönster" in page.get_by_role("alert").inner_text()

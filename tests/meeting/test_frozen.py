@@ -9,7 +9,7 @@ import pytest
 from finsam_data.build import build
 from pages.shared.catalogue import PAGES
 from pages.shared.meeting import model
-from pages.shared.meeting.frozen import NAME, freeze, item_now, thaw
+from pages.shared.meeting.frozen import NAME, freeze, is_frozen, item_now, thaw
 from pages.shared.meeting.model import Meeting, MeetingUnreadable, Point
 from pages.shared.meeting.resolve import resolve
 from pages.shared.meeting.since import CORRECTED, GONE, RECOMPUTED, SAME, Change, compare, since
@@ -177,6 +177,12 @@ HOSTILE = {
 def test_a_file_that_is_no_frozen_meeting_is_one_sentence(make):
     with pytest.raises(MeetingUnreadable, match=model.BROKEN_FILE):
         thaw(make())
+
+
+def test_the_two_kinds_of_file_are_told_apart():
+    saved, frozen = model.to_file(MEETING), freeze(MEETING, DAY)
+    assert (model.is_meeting(saved), is_frozen(saved)) == (True, False)
+    assert (model.is_meeting(frozen), is_frozen(frozen)) == (False, True)
 
 
 def test_another_version_and_a_large_file_say_so():

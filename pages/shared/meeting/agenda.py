@@ -10,6 +10,7 @@ from finsam_data.paths import data_folder
 from finsam_data.swedish import number
 from pages.shared.cached import prepared
 from pages.shared.meeting import desk, model
+from pages.shared.meeting.frozen import is_frozen
 from pages.shared.meeting.model import Meeting, MeetingUnreadable, Point
 from pages.shared.meeting.resolve import finding_of, resolve
 from pages.shared.menu import pages
@@ -17,6 +18,7 @@ from pages.shared.menu import pages
 # longer than this and some mail programs cut the link in two
 LONG_LINK = 4_000
 UNTITLED = "Mötet"
+FROZEN = "Det här är ett fryst möte. Öppna det under Som visat."
 
 
 def show() -> None:
@@ -160,10 +162,11 @@ def _open(key: str) -> None:
     uploaded = st.session_state[key]
     if uploaded is None:
         return
+    content = uploaded.getvalue()
     try:
-        desk.put(model.from_file(uploaded.getvalue()))
+        desk.put(model.from_file(content))
     except MeetingUnreadable as unreadable:
-        st.session_state["_meeting_unreadable"] = str(unreadable)
+        st.session_state["_meeting_unreadable"] = FROZEN if is_frozen(content) else str(unreadable)
 
 
 def file_name(meeting: Meeting, ending: str) -> str:

@@ -98,6 +98,11 @@ def from_file(content: bytes) -> Meeting:
     return checked(versioned(content, "finsam_meeting", VERSION, MAX_BYTES), BROKEN_FILE)
 
 
+def is_meeting(content: bytes) -> bool:
+    """Whether a file begins as a saved meeting does; whether it can be read is another question."""
+    return b'"finsam_meeting"' in content[:200]
+
+
 def as_content(meeting: Meeting) -> dict:
     """The meeting as plain lists and dicts; what is empty is left out of the points."""
     points = [

@@ -96,7 +96,8 @@ def _question(point: Point) -> Point:
     page = PAGES[point.page]
     view, _ = views.restore(page, dict(point.address))
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        for control in (page.control, *view.controls):
-            control.draw()
+        chosen = [control.draw() for control in (page.control, *view.controls)]
+    if view.ask:
+        view.ask(*chosen)
     live = replace(point, address=tuple(views.address_of_choices(page, view, st.session_state).items()))
     return replace(live, heading="") if _differs(live, point) else live

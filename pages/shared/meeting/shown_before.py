@@ -12,11 +12,12 @@ from pages.shared.cached import ask
 from pages.shared.meeting import desk
 from pages.shared.meeting.agenda import UNTITLED, as_text, file_name
 from pages.shared.meeting.frozen import MAX_BYTES, Frozen, freeze, thaw
-from pages.shared.meeting.model import MeetingUnreadable
+from pages.shared.meeting.model import MeetingUnreadable, is_meeting
 from pages.shared.meeting.presenting import present
 from pages.shared.meeting.since import SAME, Since, since
 
 _OPENED, _UNREADABLE, _ROUND = "_frozen_opened", "_frozen_unreadable", "_frozen_round"
+NOT_FROZEN = "Det här är ett möte som inte är fryst. Öppna det under Dagordning."
 MARKS = {"Oförändrad": ":material/check:", "Rättad": ":material/edit:", "Omräknad": ":material/calculate:", "Visas inte längre": ":material/block:"}
 
 
@@ -53,11 +54,12 @@ def _take(key: str) -> None:
     uploaded = st.session_state[key]
     if uploaded is None:
         return
+    content = uploaded.getvalue()
     try:
-        st.session_state[_OPENED] = thaw(uploaded.getvalue())
+        st.session_state[_OPENED] = thaw(content)
         st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
     except MeetingUnreadable as unreadable:
-        st.session_state[_UNREADABLE] = str(unreadable)
+        st.session_state[_UNREADABLE] = NOT_FROZEN if is_meeting(content) else str(unreadable)
 
 
 def _close() -> None:

@@ -28,3 +28,10 @@ def draw(name: str, scenarios: Scenarios, view: Callable, groups: tuple[Callable
         untouched = reset(scenarios.at_work, name) == scenarios.at_work
         st.button("Återställ fliken", key=f"tank_ater_{name}", icon=":material/restart_alt:", disabled=untouched,
                   on_click=state.change, args=(lambda scenario: reset(scenario, name),))  # fmt: skip
+
+
+def ask(scenarios: Scenarios, groups: tuple[Callable[[Scenario], None], ...]) -> None:
+    """Draws the control groups side by side, for a question at a meeting: the answer is the slide above them."""
+    for column, group in zip(st.columns(len(groups), gap="medium"), groups, strict=True):
+        with column:
+            group(scenarios.at_work)

@@ -21,6 +21,11 @@ def draw(scenarios: Scenarios, measure: str) -> None:
     board.draw("budget", scenarios, lambda those: what_it_costs(those, measure), (_start, _totals, _saving, _lines))
 
 
+def ask(scenarios: Scenarios, measure: str) -> None:
+    """The controls alone, for a question at a meeting."""
+    board.ask(scenarios, (_start, _totals, _saving, _lines))
+
+
 def _start(scenario: Scenario) -> None:
     bases = {basis.label: basis.code for basis in state.settings().bases}
     st.session_state["tank_utgang"] = next((label for label, code in bases.items() if code == scenario.basis), next(iter(bases)))

@@ -14,6 +14,11 @@ def draw(scenarios: Scenarios) -> None:
     board.draw("kapital", scenarios, how_it_goes, (_start, _costs, _level))
 
 
+def ask(scenarios: Scenarios) -> None:
+    """The controls alone, for a question at a meeting."""
+    board.ask(scenarios, (_start, _costs, _level))
+
+
 def _start(scenario: Scenario) -> None:
     starts = {start.label: start for start in state.settings().starts if start.opening in state.today().figures}
     chosen = next((start for start in starts.values() if start.code == scenario.start), next(iter(starts.values())))

@@ -20,6 +20,11 @@ def draw(scenarios: Scenarios) -> None:
     board.draw("bidrag", scenarios, who_pays, (_state, _key, _members, _rounding))
 
 
+def ask(scenarios: Scenarios) -> None:
+    """The controls alone, for a question at a meeting."""
+    board.ask(scenarios, (_state, _key, _members, _rounding))
+
+
 def _state(scenario: Scenario) -> None:
     limits = state.settings().sliders["state"]
     before = state.today().paid_by("stat")

@@ -16,6 +16,11 @@ def draw(scenarios: Scenarios) -> None:
     board.draw("modell", scenarios, what_it_gives, (_parameters, _floor, _use))
 
 
+def ask(scenarios: Scenarios) -> None:
+    """The controls alone, for a question at a meeting."""
+    board.ask(scenarios, (_parameters, _floor, _use))
+
+
 def _parameters(scenario: Scenario) -> None:
     values = model_values(state.today(), state.settings(), scenario)
     before = model_values(state.today(), state.settings(), Scenario())

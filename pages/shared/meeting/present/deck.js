@@ -201,6 +201,7 @@ class Deck {
 
   speaker() {
     const opened = window.open("", this.data.channel, "popup,width=1100,height=720")
+    this.root.querySelector(".trouble").hidden = Boolean(opened)
     if (!opened) return
     const colours = Object.entries(this.data.colours).map(([name, colour]) => `--${name}:${colour};`).join("")
     const script = [element, drawing, tableOf, slideElement, speakerWindow].map(String).join("\n")
