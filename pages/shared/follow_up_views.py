@@ -9,7 +9,7 @@ import pandas as pd
 
 from finsam_data import follow_up
 from finsam_data.colours import colour
-from finsam_data.swedish import in_words, is_missing, number
+from finsam_data.swedish import in_words, is_missing, lower_first, number
 from pages.shared import chart_tables
 from pages.shared.absent import Notice
 from pages.shared.cached import ask
@@ -19,8 +19,7 @@ from pages.shared.follow_up_controls import Scope
 from pages.shared.follow_up_words import answer, day, label, owner, state
 
 NOBODY = "Ingen utpekad"
-OVERDUE = "Förfallen: den sista dagen har passerat, och inget papper fram till den valda dagen säger att det är gjort eller framlagt."
-WITHOUT_DAY = "Utan en sista dag kan ingenting bli förfallet."
+EXPLAINED = ("forfallen", "utan-dag")
 
 
 @dataclass(frozen=True)
@@ -104,12 +103,14 @@ def _subtitle(register: Register, area: Area, scope: Scope) -> str:
 
 
 def _notes(points: pd.DataFrame) -> list[str]:
-    """What the states mean, those that are shown."""
+    """What overdue and without a day mean, where they are shown, and what could not be read."""
+    first = points.drop_duplicates("state").set_index("state")
+    notes = [
+        f"{first.loc[state, 'state_label']}: {lower_first(first.loc[state, 'state_explanation'])}" for state in EXPLAINED if state in first.index
+    ]
     lone = int((points["lone_date"].notna() & points["due_by"].isna()).sum())
-    without = [WITHOUT_DAY] if points["due_by"].isna().any() else []
-    overdue = [OVERDUE] if (points["state"] == "forfallen").any() else []
     read = f"{number(lone)} punkter har bara ett datum, och papperet visar inte om det är start eller slut. De räknas som utan sista dag."
-    return [*overdue, *without, *([read] if lone > 1 else [])]
+    return [*notes, *([read] if lone > 1 else [])]
 
 
 def _nothing(register: Register, area: Area, scope: Scope) -> Notice:

@@ -25,7 +25,7 @@ judged AS (
         AND ($area = 'UR' OR list_has_any(areas, [$area, 'UR']))
         AND ($organisation = '' OR list_contains(organisations, $organisation))
 )
-SELECT judged.*, label AS state_label, symbol AS state_symbol, colour AS state_colour, states.sort_order AS state_order
+SELECT judged.*, label AS state_label, symbol AS state_symbol, colour AS state_colour, explanation AS state_explanation, states.sort_order AS state_order
 FROM judged
 JOIN follow_up_states AS states USING (state)
 ORDER BY states.sort_order, due_by NULLS LAST, judged.sort_order

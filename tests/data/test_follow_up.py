@@ -245,3 +245,9 @@ def test_the_public_mode_shows_no_small_staff_group(public_file):
     assert (rows["n"] >= 10).all()
     assert not rows["is_hidden"].any()
     assert follow_up.questions_asked(public, area="UR")["hidden"].iloc[0] > 0
+
+
+def test_the_definitions_have_the_signs_of_the_states():
+    text = (DATA / "texts" / "definitioner.md").read_text(encoding="utf-8")
+    for row in rows_of("follow_up_states"):
+        assert f"| {row['symbol']} {row['label']} |" in text
