@@ -23,7 +23,7 @@ CODE_TABLES = (
     "capital_bounds",
     "municipalities", "details", "totals", "accounts", "account_totals", "members", "capital_steps", "recommendations", "development_plan",
     "decisions", "follow_up_answers", "organisations", "follow_up_states", "questions", "scales", "report_lines", "goal_areas", "indicators",
-    "steering_groups", "strategic_goals", "strategic_criteria", "board_reasons", "grade_scales", "respondents", "states",
+    "steering_groups", "strategic_goals", "strategic_criteria", "board_reasons", "grade_scales", "respondents", "states", "question_pairs",
 )  # fmt: skip
 # a table that may stay without rows until its source is known: its columns must be said, since no row says them
 CODE_COLUMNS = {"capital_steps": ("allocated_from_tkr", "allocated_below_tkr", "largest_capital_tkr", "source"), **REGISTER_COLUMNS}

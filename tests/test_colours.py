@@ -67,7 +67,8 @@ def test_the_formulas():
 
 def named_colours() -> dict[str, str]:
     """Every colour with the name of its table, `areas Umeå` and so on."""
-    return {
+    answers = {f"scales {row.scale} {row.answer}": row.colour for row in codes("scales").itertuples()}
+    return answers | {
         f"{table} {row[0]}": row.colour
         for table in ("areas", "outcomes", "signals", "other_colours")
         for row in codes(table)[[codes(table).columns[0], "colour"]].itertuples(index=False)
@@ -90,12 +91,20 @@ def outcome_colours() -> list[tuple[str, str]]:
 MUNICIPALITIES = [(row.label, row.colour) for row in codes("areas").itertuples() if row.area in ("2480", "2460", "2404", "2409", "2401", "2403")]
 OTHER = dict(codes("other_colours")[["name", "colour"]].itertuples(index=False, name=None))
 SIGNALS = dict(codes("signals")[["signal", "colour"]].itertuples(index=False, name=None))
+SCALES = {
+    scale: list(rows.sort_values("position")[["answer", "colour"]].itertuples(index=False, name=None))
+    for scale, rows in codes("scales").groupby("scale")
+}
 NEIGHBOURS = {
     **{f"{a}–{b}": (x, y) for (a, x), (b, y) in itertools.pairwise(outcome_colours())},
     **{f"{a}–{b}": (x, y) for (a, x), (b, y) in itertools.combinations(MUNICIPALITIES, 2)},
     "women–men": (OTHER["women"], OTHER["men"]),
     "goal–interval": (OTHER["goal"], OTHER["interval"]),
     "goal–first bar": (OTHER["goal"], outcome_colours()[0][1]),
+    **{f"{scale}: {a}–{b}": (x, y) for scale, rows in SCALES.items() for (a, x), (b, y) in itertools.pairwise(rows)},
+    "participants–staff": (OTHER["participants"], OTHER["staff"]),
+    "merged rest–merged top": (OTHER["merged_rest"], OTHER["merged_top"]),
+    "goal–last answer": (OTHER["goal"], SCALES["del-personal"][-1][1]),
     "reached–missed": (SIGNALS["reached"], SIGNALS["missed"]),
     "reached–no data": (SIGNALS["reached"], SIGNALS["no_data"]),
     "missed–no data": (SIGNALS["missed"], SIGNALS["no_data"]),
@@ -115,6 +124,19 @@ def test_neighbours_stay_apart(pair, eyes):
 def test_neighbours_stay_apart_in_grey(pair):
     first, second = NEIGHBOURS[pair]
     assert abs(lightness(first) - lightness(second)) >= APART_IN_GREY
+
+
+# the answers lie end to end in one bar, with nothing but a white line between them
+@pytest.mark.parametrize("pair", [pair for pair in NEIGHBOURS if pair.split(":")[0] in SCALES or pair == "goal–last answer"])
+def test_answers_stay_apart_in_grey(pair):
+    first, second = NEIGHBOURS[pair]
+    assert abs(lightness(first) - lightness(second)) >= APART_IN_GREY
+
+
+def test_the_number_in_a_bar_can_be_read():
+    for row in codes("scales").itertuples():
+        lighter, darker = sorted((luminance(linear(row.colour)), luminance(linear(row.text_colour))), reverse=True)
+        assert (lighter + 0.05) / (darker + 0.05) >= 4.5, row.answer
 
 
 def test_one_colour_per_meaning():

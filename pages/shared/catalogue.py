@@ -18,10 +18,12 @@ from pages.shared import (
     social_account_views,
     strategic_views,
     surroundings_views,
+    survey_views,
 )  # fmt: skip
 from pages.shared.filters import ChooseArea, ChooseGroup, ChooseOne, ChooseWeights, choose_outcome
 from pages.shared.follow_up_controls import ChooseScope
 from pages.shared.social_controls import ChooseGoals, ChooseStrategicGoal
+from pages.shared.survey_controls import ChooseSurvey
 from pages.shared.views import View, ViewPage, named
 from pages.shared.what_if import (
     budget_board,
@@ -87,6 +89,7 @@ PAGES = named({
         "uppfoljning", ChooseArea(),
         (
             View("Socialt bokslut", social_account_views.account, (ChooseGoals(),)),
+            View("Enkäter", survey_views.answers, (ChooseSurvey(),)),
             View("Strategiska mål", strategic_views.strategic_goals, (ChooseStrategicGoal(),)),
             View("Index", index_views.goal_index, (ChooseGoals(with_filters=False),)),
             View("Mindre nöjda", less_content_views.less_content),

@@ -16,7 +16,7 @@ FILE = ROOT / "build" / "chart_forms.json"
 # the form of a figure that is a table and no chart: its `rows` say which lines are totals (is_total)
 TABLE_FORM = "table"
 # each holds its chart functions in FORMS; charts comes first, for it sets the theme of all
-MODULES = ("charts", "map_charts", "economy_charts", "social_charts", "follow_up_charts", "what_if.charts")
+MODULES = ("charts", "map_charts", "economy_charts", "social_charts", "survey_charts", "follow_up_charts", "what_if.charts")
 
 
 def read_forms() -> dict[str, dict]:

@@ -8,12 +8,12 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from finsam_data import participants, register, what_if
+from finsam_data import participants, register, surveys, what_if
 from tests.conftest import ROOT
 from tests.data.choices import PERIOD_GROUP, PERIOD_OUTCOME, PERIODS, PLACE, SERIES, SEXES
 
 QUERIES = ROOT / "queries"
-MODULES = {"participants": participants, "register": register, "what_if": what_if}
+MODULES = {"participants": participants, "register": register, "surveys": surveys, "what_if": what_if}
 
 # ---- the files
 

@@ -25,6 +25,7 @@ from pages.shared import (
 from pages.shared.catalogue import PAGES
 from pages.shared.filters import Area, Choice, ChooseOne
 from pages.shared.social_controls import ChooseGoals, ChooseStrategicGoal, graded_goals, social_options
+from pages.shared.survey_controls import SIDE_BY_SIDE, ChooseSurvey
 from pages.shared.views import restore
 from pages.shared.what_if.state import Scenarios
 from tests.conftest import DATA
@@ -114,6 +115,8 @@ def listed_choices(control) -> list[dict[str, str]]:
     """What a control with lists adds to an address: each word of each list once, the others as they stand from the start."""
     if isinstance(control, ChooseStrategicGoal):
         return [{"mal": label} for label in graded_goals()]
+    if isinstance(control, ChooseSurvey):
+        return [{"svarande": label} for label in ("Personal", "Styrgrupp", SIDE_BY_SIDE)]
     if not isinstance(control, ChooseGoals):
         return []
     listed = social_options()

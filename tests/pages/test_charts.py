@@ -39,6 +39,7 @@ WORDS = {
     "capital_columns": ["label", "value_text", "kind_text"],
     "cost_rows": ["heading", "remark"],
     "capital_line": ["label", "amount_text"],
+    "answer_rows": ["heading", "symbol", "remark", "part_text", "answer"],
 }
 
 # forms with one single table, the same for every choice

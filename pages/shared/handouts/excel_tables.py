@@ -14,7 +14,8 @@ from pages.shared.provenance import STATUS
 from pages.shared.tables import CSV_NAMES, csv_heading
 
 # columns whose numbers are parts of one; all others that end on ”share” are too
-SHARES = ("low", "high", "goal", "part", "country_part", "quarter", "three_quarters", "difference", "difference_low", "difference_high")
+SHARES = ("low", "high", "goal", "part", "country_part", "quarter", "three_quarters", "difference", "difference_low", "difference_high",
+          "response_rate")  # fmt: skip
 LONGEST_COLUMN, LINE_POINTS = 40, 15
 # how many letters of running text a unit of a column's width holds
 LETTERS = 1.15

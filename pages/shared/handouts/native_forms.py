@@ -13,6 +13,7 @@ from finsam_data.colours import colour
 from pages.shared.handouts.native import Chart, Curve, Number, Scatter, Series
 from pages.shared.handouts.native_social import grade_rows, signal_parts
 from pages.shared.handouts.native_words import format_of, label_of, numbers
+from pages.shared.handouts.native_surveys import answer_rows
 
 INTERVAL = "streck: 95 % intervall"
 # an upright bar has room for its label under it only when they are few, or short
@@ -215,7 +216,7 @@ NATIVE: dict[str, Callable] = {
     function.__name__: function
     for function in (
         share_rows, span_rows, over_time, funnel, two_groups, value_rows, spine, change_rows, series, budget_rows, capital_columns, cost_rows,
-        capital_line, signal_parts, grade_rows,
+        capital_line, signal_parts, grade_rows, answer_rows,
     )
 } | {"question_rows": share_rows}  # fmt: skip
 # maps have no native chart that is honest: they are drawn as pictures
