@@ -141,7 +141,7 @@ def as_answer(results: pd.DataFrame, answers: pd.DataFrame) -> pd.DataFrame:
     """What the figure stands on, for the file and the sources: every answer, then the sum that the goal counts."""
     columns = ["platform_label", "item", "answer", "count", "n", "share", "fact_ids"]
     sums = results.assign(answer=_counted(answers))[[*columns, "low", "high", "goal", "signal_label", "response_rate"]]
-    return pd.concat([answers[columns], sums], ignore_index=True).rename(columns={"n": "answered_n"})
+    return pd.concat([answers[columns], sums], ignore_index=True).rename(columns={"n": "answered_n", "item": "question"})
 
 
 def _counted(answers: pd.DataFrame) -> str:
