@@ -11,8 +11,8 @@ _PAGES = {
     "full_year_equivalents": ("Helårsekvivalenter", "hae"),
     "economy": ("Ekonomi", "ekonomi"),
     "what_if": ("Tänk om", "tank-om"),
-    "surroundings": ("Målgrupp & omvärld", "malgrupp-och-omvarld"),
     "social_follow_up": ("Uppföljning", "uppfoljning"),
+    "surroundings": ("Målgrupp & omvärld", "malgrupp-och-omvarld"),
     "meeting": ("Mötet", "motet"),
     "data_and_sources": ("Data & källor", "data-och-kallor"),
 }

@@ -190,7 +190,7 @@ def test_every_choice_can_be_read_back():
 
 
 def test_the_page_follows_its_controls():
-    page = open_page("social_follow_up")
+    page = open_page("social_follow_up", uppfoljning="Enkäter")
     assert said(page.title[0].value).startswith("Rätt stöd")
     choose(page, svarande="Personal", kommun="Umeå")
     assert said(page.title[0].value).startswith("Stödet har gjort deltagaren")

@@ -55,15 +55,8 @@ def share_rows(rows: pd.DataFrame) -> Chart:
     """Bars with their intervals and the goal as a dash."""
     labels = tuple(map(label_of, rows["heading"]))
     low, high = numbers(rows["low"]), numbers(rows["high"])
-    bars = Series(
-        _with_interval("Andel", low),
-        numbers(rows["share"]),
-        colour=colour("accent"),
-        colours=tuple(rows["colour"]),
-        low=low,
-        high=high,
-        labelled=True,
-    )
+    name, shares = _with_interval("Andel", low), numbers(rows["share"])
+    bars = Series(name, shares, colour=colour("accent"), colours=tuple(rows["colour"]), low=low, high=high, labelled=True)
     goals = _marks("Mål", rows["goal"], colour("goal"), _lies(labels))
     return Chart(labels, (bars, *goals), format_of(rows["share"], rows["heading"]), lying=_lies(labels))
 
