@@ -12,8 +12,8 @@ import pandas as pd
 from finsam_data.colours import colour
 from pages.shared.handouts.native import Chart, Curve, Number, Scatter, Series
 from pages.shared.handouts.native_social import grade_rows, signal_parts
-from pages.shared.handouts.native_words import format_of, label_of, numbers
 from pages.shared.handouts.native_surveys import answer_rows
+from pages.shared.handouts.native_words import format_of, label_of, numbers
 
 INTERVAL = "streck: 95 % intervall"
 # an upright bar has room for its label under it only when they are few, or short
