@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from finsam_data.swedish import is_missing
 from pages.shared.handouts.native import Chart, Series
+from pages.shared.handouts.native_words import numbers
 
 
 def answer_rows(rows: pd.DataFrame) -> Chart:
@@ -14,6 +14,5 @@ def answer_rows(rows: pd.DataFrame) -> Chart:
     # from the middle outwards, on either side
     for (_, answer), own in parts.groupby(["place", "answer"]):
         sizes = own.set_index("heading")["size"].reindex(labels)
-        values = tuple(None if is_missing(size) else float(size) for size in sizes)
-        piles.append(Series(answer, values, colour=own["colour"].iloc[0], labelled=True))
+        piles.append(Series(answer, numbers(sizes), colour=own["colour"].iloc[0], labelled=True))
     return Chart(labels, tuple(piles), "0 %;0 %", lying=True, stacked=True)
