@@ -129,6 +129,11 @@ def widget_values(page: ViewPage, address: Mapping[str, str]) -> dict[str, objec
     return {key: value for control in (page.control, *view.controls) for key, value in control.widgets(address).items()}
 
 
+def lost_choices(page: ViewPage, address: Mapping[str, str]) -> list[str]:
+    """What the address asks for that does not exist any more; the view shows the default in its place."""
+    return [address[key] for key, value in widget_values(page, address).items() if key in address and _in_address(value) != address[key]]
+
+
 class _Asked(dict):
     """An empty address that remembers which keys were asked for."""
 

@@ -46,6 +46,14 @@ def test_a_view_that_is_gone_says_so(point):
     assert shown.heading
 
 
+def test_a_choice_that_is_gone_is_never_another_in_silence():
+    shown = resolve(Point("results", (("vy", "Utfall"), ("ar", "1999"), ("kommun", "Vindeln"))))
+    assert shown.heading == "Valet ”1999” finns inte längre"
+    assert "Samordningsteamet i Vindeln, 2019, kvinnor och män." in shown.notices[0].text
+    assert shown.figures, "what stands in its place is shown too"
+    assert not resolve(Point("full_year_equivalents", (("hae", "Liknande kommuner"), ("kommun", "Vindeln"), ("vikt_level", "3")))).notices
+
+
 def test_a_view_without_data_for_the_choice_is_its_own_notice():
     shown = resolve(Point("results", (("kommun", "Vännäs"), ("plattform", "Ungdomstorget"))))
     assert shown.heading == "Ungdomstorget finns inte i Vännäs"

@@ -7,6 +7,7 @@ import logging
 from dataclasses import dataclass
 
 from finsam_data.database import DatabaseUnavailable
+from finsam_data.swedish import in_words
 from pages.shared import views
 from pages.shared.absent import Notice
 from pages.shared.catalogue import PAGES
@@ -56,19 +57,27 @@ def resolve(point: Point) -> Shown:
             point, title_of(page.name), name, f"Vyn ”{name}” finns inte längre på sidan {title_of(page.name)}. Lägg till en annan vy i stället."
         )
     try:
-        items = views.restored(page, address)
         choice = views.sentence(page, address)
+        items = (*_lost_choices(views.lost_choices(page, address), choice), *views.restored(page, address))
     except DatabaseUnavailable as unavailable:
         return _lost(point, title_of(page.name), name, str(unavailable))
     except Exception:
         logging.getLogger("finsam").exception("The point %s of a meeting failed", point)
         return _lost(point, title_of(page.name), name, "Vyn gick inte att visa. Säg till kansliet vilken vy och vilka val det gäller.")
-    return Shown(point, title_of(page.name), name, choice, point.heading or finding_of(items[0]), tuple(items))
+    return Shown(point, title_of(page.name), name, choice, point.heading or finding_of(items[0]), items)
 
 
 def finding_of(item: Figure | Notice) -> str:
     """What a figure or a notice says in its heading."""
     return item.title if isinstance(item, Notice) else item.heading
+
+
+def _lost_choices(lost: list[str], choice: str) -> list[Notice]:
+    """Another choice than the one that was asked for is never shown in silence."""
+    if not lost:
+        return []
+    said = in_words([f"”{value}”" for value in lost])
+    return [Notice(f"Valet {said} finns inte längre", f"Vyn visar i stället: {choice} Ta bort punkten, eller lägg till vyn på nytt med andra val.")]
 
 
 def _lost(point: Point, page_title: str, view_name: str, reason: str) -> Shown:
