@@ -5,7 +5,7 @@ page before also had. So on the first run of a page its shared choices are set f
 """
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from urllib.parse import parse_qs
 
 import streamlit as st
@@ -26,7 +26,13 @@ def arrive(key: str, options: Sequence[str]) -> None:
     asked = [value for value in parse_qs(context.query_string).get(key, []) if value in options]
     kept = [value for value in (st.session_state.get(key),) if value in options]
     if asked or kept:
-        st.session_state[key] = (asked or kept)[-1]
+        choose_beforehand({key: (asked or kept)[-1]})
+
+
+def choose_beforehand(choices: Mapping[str, str]) -> None:
+    """What widgets that are not drawn yet shall say, by key, in the session and in the address."""
+    for key, value in choices.items():
+        st.session_state[key] = value
         # a widget that already holds the key writes the address itself
         with contextlib.suppress(StreamlitAPIException):
-            st.query_params[key] = (asked or kept)[-1]
+            st.query_params[key] = value

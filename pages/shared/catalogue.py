@@ -92,7 +92,7 @@ PAGES = named({
             View("Enkäter", survey_views.answers, (ChooseSurvey(),)),
             View("Strategiska mål", strategic_views.strategic_goals, (ChooseStrategicGoal(),)),
             View("Index", index_views.goal_index, (ChooseGoals(with_filters=False),)),
-            View("Mindre nöjda", less_content_views.less_content),
+            View("Mindre nöjda", less_content_views.less_content, draw=follow_up_lists.show_less_content),
             View("Rekommendationer", follow_up_views.recommendations, (ChooseScope(),), draw=follow_up_lists.show_recommendations),
             View("Utvecklingsplan", follow_up_views.plan, (ChooseScope(),), draw=follow_up_lists.show_plan),
             View("Beslut", follow_up_views.decisions, (ChooseScope(),), draw=follow_up_lists.show_decisions),

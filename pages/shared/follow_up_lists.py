@@ -9,8 +9,9 @@ from urllib.parse import parse_qsl
 import streamlit as st
 
 from finsam_data.swedish import is_missing, number
-from pages.shared import figures, follow_up_views
+from pages.shared import figures, follow_up_views, less_content_views
 from pages.shared import follow_up_words as words
+from pages.shared.arrival import choose_beforehand
 from pages.shared.filters import Area
 from pages.shared.follow_up_controls import Scope
 from pages.shared.menu import pages
@@ -32,6 +33,15 @@ def show_plan(area: Area, scope: Scope) -> None:
 def show_decisions(area: Area, scope: Scope) -> None:
     """The decisions, each with a link to the view that shows what it is about."""
     _show(follow_up_views.decisions, follow_up_views.DECISIONS, area, scope)
+
+
+def show_less_content(area: Area) -> None:
+    """The questions below the goal, and the way to all answers."""
+    figures.show(less_content_views.less_content, area)
+    with st.container(horizontal=True):
+        for respondents in ("Personal", "Styrgrupp"):
+            choices = {"uppfoljning": "Enkäter", "svarande": respondents}
+            _open_here(f"Alla svar från {respondents.lower()}", f"svar_{respondents}", choices)
 
 
 def _show(view: Callable, register: follow_up_views.Register, area: Area, scope: Scope) -> None:
@@ -80,3 +90,7 @@ def _way_to(row) -> None:
         )
     else:
         st.page_link(pages()[row.page], label=row.indicator, query_params=choices, icon=":material/arrow_forward:")
+
+
+def _open_here(label: str, key: str, choices: dict[str, str]) -> None:
+    st.button(label, key=key, type="tertiary", icon=":material/arrow_forward:", on_click=choose_beforehand, args=(choices,))

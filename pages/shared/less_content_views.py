@@ -51,7 +51,8 @@ def _below(area: Area) -> Figure | Notice:
             "Mål": [f"{percent(row.goal)} {row.symbol} {row.signal_label}" for row in rows.itertuples()],
             "Svarsfrekvens": [percent(row.response_rate) for row in rows.itertuples()],
         }),
-        answer=rows, calculation="Andelarna är beräknade ur antalen, intervallen är beräknade, svarsfrekvensen är avläst.",
+        answer=rows.rename(columns={"n": "answered_n"}).assign(question=rows["item"] + " " + rows["description"]),
+        calculation="Andelarna är beräknade ur antalen, intervallen är beräknade, svarsfrekvensen är avläst.",
         notes=_hidden(int(asked["hidden"])),
     )  # fmt: skip
 

@@ -14,6 +14,6 @@ JOIN platforms USING (platform)
 JOIN respondents USING (respondent)
 LEFT JOIN guide USING (period, respondent)
 WHERE topic = 'enkat' AND measure = 'svarsfrekvens' AND item IS NULL AND used
-    AND fact.period = (SELECT max(period) FROM survey_share)
+    AND fact.period = (SELECT max(period) FROM survey_result)
     AND ($area = 'UR' OR fact.area = $area OR (fact.area = 'KR' AND $area <> '2480'))
 ORDER BY guide IS NULL, response_rate NULLS FIRST, platforms.sort_order

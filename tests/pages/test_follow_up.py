@@ -145,3 +145,10 @@ def test_every_goal_reached_is_said():
     page = open_page("social_follow_up", uppfoljning="Mindre nöjda", kommun="Bjurholm")
     # Bjurholm has no survey of its own, but shares the steering group that lies below
     assert spoken(page.title[0]) == "Personal och styrgrupper når inte målet i 2 av 2 fall, inget av dem säkert"
+
+
+def test_less_content_leads_to_all_answers():
+    page = open_page("social_follow_up", uppfoljning="Mindre nöjda")
+    page.button(key="svar_Personal").click().run()
+    assert not page.exception
+    assert "Fråga 4.5 till personalen" in texts(page)
