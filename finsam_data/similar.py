@@ -14,7 +14,7 @@ def distances(levels: pd.DataFrame, area: str, weights: dict[str, float]) -> pd.
     """The other rows of `levels` (from full_year.levels) with their `distance` to `area`, nearest first.
 
     `weights` gives a number from 0 for each of FEATURES; with all at 0 they count alike. A distance of 1 means one standard deviation in
-    every feature. Raises KeyError when `area` has no row.
+    every feature. `differs_most` is the feature with the largest weighted difference. Raises KeyError when `area` has no row.
     """
     chosen = levels.set_index("area").loc[area]
     factor = np.array([weights[name] for name in FEATURES], dtype=float)
@@ -23,5 +23,7 @@ def distances(levels: pd.DataFrame, area: str, weights: dict[str, float]) -> pd.
     # population deviation (ddof=0): the municipalities with data are all there are
     deviation = values[levels["area"] != "SE"].std(ddof=0)
     differences = (values - chosen[list(FEATURES)].astype(float)) / deviation
-    distance = np.sqrt((differences.to_numpy() ** 2 @ factor) / factor.sum())
-    return levels.assign(distance=distance)[levels["area"] != area].sort_values(["distance", "area"], ignore_index=True)
+    squares = differences.to_numpy() ** 2
+    distance = np.sqrt(squares @ factor / factor.sum())
+    most = [FEATURES[place] for place in np.nan_to_num(squares * factor).argmax(axis=1)]
+    return levels.assign(distance=distance, differs_most=most)[levels["area"] != area].sort_values(["distance", "area"], ignore_index=True)

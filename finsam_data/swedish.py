@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from babel.dates import format_date
+from babel.dates import format_date, get_month_names
 from babel.numbers import format_decimal
 
 NO_BREAK = "\u00a0"
@@ -96,6 +96,12 @@ def of(count, n) -> str:
 def day_in_words(day: str) -> str:
     """`2020-03-20` as `20 mars 2020`. Raises ValueError when it is no day."""
     return format_date(date.fromisoformat(day), "d MMMM y", locale="sv_SE")
+
+
+def month(code: str) -> str:
+    """`2019-10` as `oktober 2019`."""
+    year, number_of_month = code.split("-")
+    return f"{get_month_names('wide', locale='sv_SE')[int(number_of_month)]} {year}"
 
 
 def lower_first(text: str) -> str:

@@ -15,6 +15,7 @@ from pages.shared.figures import Figure
 from pages.shared.filters import Area
 
 BACKGROUNDS = {"Försörjning": "forsorjning", "Utbildning": "utbildning", "Tid i försörjning": "tid-i-forsorjning"}
+WHERE = {"ungdomstorget": "på Ungdomstorget", "vuxentorget": "på Vuxentorget", "kranskommunerna": "i kranskommunerna"}
 GROUPS = {"ungdomstorget": "Ungdomstorget", "vuxentorget": "Vuxentorget", "kranskommunerna": "Kranskommunerna"}
 # two shares of the same people may both hold: then no whole is drawn
 MULTIPLE = "En person kan ha flera slags försörjning, så andelarna är inte delar av en helhet."
@@ -24,7 +25,7 @@ def background(area: Area, kind: str) -> list[Figure | Notice]:
     """The participants' försörjning, education or time in försörjning: 2019 per group, 2016–2017 as counts."""
     rows = ask(surroundings.topic_figures, topic="bakgrund")
     people = rows[(rows["item"] == "individer") & rows["platform"].isin(GROUPS)]
-    registered = in_words([f"{number(row.value)} i {GROUPS[row.platform]}" for row in people.itertuples()]).replace("i Kr", "i kr")
+    registered = in_words([f"{number(row.value)} {WHERE[row.platform]}" for row in people.itertuples()])
     rows = rows[rows["item"] == BACKGROUNDS[kind]]
     shares = rows[(rows["measure"] == "andel") & rows["platform"].isin(GROUPS)].reset_index(drop=True)
     known = shares[shares["value"].notna()]
@@ -62,10 +63,7 @@ def _earlier(rows: pd.DataFrame, kind: str) -> list[Figure]:
     by_sex = by_sex.rename(columns={"T": "count", "K": "women_count", "M": "men_count"})
     visible = by_sex[by_sex["count"].notna()]
     most = visible.loc[visible["count"].idxmax()]
-    words = [
-        f"{row.category_label} ({_people(row.women_count, 'kvinna', 'kvinnor')}, {_people(row.men_count, 'man', 'män')})"
-        for row in visible.itertuples()
-    ]
+    words = [f"{row.category_label} ({_hidden(row.women_count)} + {_hidden(row.men_count)})" for row in visible.itertuples()]
     whole = rows[(rows["measure"] == "antal") & (rows["category"] == "Totalt") & (rows["sex"] == "T")]["value"].iloc[0]
     read = visible.loc[visible["category"] != "Totalt eftergymnasial utbildning", "count"].sum()
     missing_rows = f" Rader saknas i papperets tabell: de som går att läsa blir {number(read)} av {number(whole)}." if read < whole else ""
@@ -73,7 +71,7 @@ def _earlier(rows: pd.DataFrame, kind: str) -> list[Figure]:
         Figure(
             key="malgrupp_2017", form="span_rows",
             heading=f"Ungdomsplattformen 2016–2017: vanligast var {lower_first(most['category_label'])}, {number(most['count'])}",
-            subtitle=f"Antal som startade 2016 och 2017 på hela Ungdomsplattformen.{missing_rows}",
+            subtitle=f"Antal som startade 2016 och 2017 på hela Ungdomsplattformen; inom parentes kvinnor + män.{missing_rows}",
             rows=chart_tables.count_rows(words, visible["count"].to_list(), colour("accent")),
             table=pd.DataFrame({
                 kind: visible["category_label"], "Kvinnor": [_hidden(value) for value in visible["women_count"]],
@@ -87,10 +85,6 @@ def _earlier(rows: pd.DataFrame, kind: str) -> list[Figure]:
 
 def _hidden(value) -> str:
     return HIDDEN if is_missing(value) else number(value)
-
-
-def _people(count, one: str, many: str) -> str:
-    return f"{_hidden(count)} {one if count == 1 else many}"
 
 
 def obstacles(area: Area) -> list[Figure | Notice]:

@@ -8,6 +8,7 @@ from pages.shared import (
     flow_views,
     follow_up_lists,
     follow_up_views,
+    full_year_basis,
     full_year_comparisons,
     full_year_views,
     funding_views,
@@ -20,7 +21,7 @@ from pages.shared import (
     surroundings_views,
     survey_views,
 )  # fmt: skip
-from pages.shared.filters import ChooseArea, ChooseGroup, ChooseOne, ChooseWeights, choose_outcome
+from pages.shared.filters import ChooseArea, ChooseGroup, ChooseOne, ChooseWeights, ChooseYear, choose_outcome
 from pages.shared.follow_up_controls import ChooseScope
 from pages.shared.social_controls import ChooseGoals, ChooseStrategicGoal
 from pages.shared.survey_controls import ChooseSurvey
@@ -40,6 +41,7 @@ from pages.shared.what_if import (
 from pages.shared.what_if.state import ChooseScenario
 
 _BENEFITS = tuple(full_year_views.MEASURES)
+_YEAR = ChooseYear("hae_ar", full_year_basis.years_with_a_year_before)
 
 PAGES = named({
     "results": ViewPage(
@@ -59,18 +61,21 @@ PAGES = named({
     "full_year_equivalents": ViewPage(
         "hae", ChooseArea(),
         (
-            View("Karta", full_year_views.own_map, (ChooseOne("Ersättning", "ersattning", _BENEFITS),)),
-            View("Profil", full_year_views.profile),
-            View("Läge", full_year_views.position),
-            View("Förändring", full_year_views.change),
+            View("Karta", full_year_views.own_map, (
+                ChooseOne("Ersättning", "ersattning", _BENEFITS), ChooseYear("hae_ar", full_year_basis.years_of_the_map),
+            )),
+            View("Profil", full_year_views.profile, (_YEAR,)),
+            View("Läge", full_year_views.position, (_YEAR,)),
+            View("Förändring", full_year_views.change, (_YEAR,)),
             View("Över tid", full_year_comparisons.share_over_time),
             View("Liknande kommuner", full_year_comparisons.alike, (
                 ChooseOne("Jämför med", "jamfor", tuple(full_year_comparisons.PRESETS)),
                 ChooseWeights(tuple(full_year_comparisons.WEIGHTS.items())),
+                _YEAR,
             )),
-            View("Rangordning", full_year_comparisons.ranking),
+            View("Rangordning", full_year_comparisons.ranking, (_YEAR,)),
             View("SCB:s serie", series_views.monthly),
-            View("Landet", country_map.country, (ChooseOne("Ersättning", "ersattning_landet", _BENEFITS),), draw=country_map.show),
+            View("Landet", country_map.country, (ChooseOne("Ersättning", "ersattning_landet", _BENEFITS), _YEAR), draw=country_map.show),
         ),
     ),
     "economy": ViewPage(

@@ -77,7 +77,8 @@ def span_rows(data) -> alt.LayerChart:
 def over_time(data) -> alt.LayerChart:
     """A share period by period, with interval, goal and n. A line joins only periods of the same segment.
 
-    Columns: label (period), share, low, high, goal, segment, value_text, n_text, position (int, left first).
+    Columns: label (period), share, low, high, goal, segment, value_text, n_text, position (int, left first), and where the points stand too
+    close for numbers beside them `is_above`.
     """
     x = alt.X("label:N", sort=alt.SortField("position"), title=None, axis=alt.Axis(labelAngle=0, grid=False, labelFontSize=15))
     y = alt.Y("share:Q", title=None, axis=alt.Axis(format=".0%", tickCount=5), scale=alt.Scale(zero=True, padding=24, nice=False))
@@ -87,7 +88,10 @@ def over_time(data) -> alt.LayerChart:
     span = drawn.mark_rule(strokeWidth=1.6, color=colour("interval")).encode(y="low:Q", y2="high:Q")
     point = drawn.mark_point(filled=True, size=110, opacity=1, color=colour("accent")).encode(y=y)
     goal = base.mark_tick(width=44, thickness=3, color=colour("goal"), orient="horizontal").encode(y="goal:Q")
-    beside = {"align": "left", "dx": 12, "dy": -4, "fontSize": 17, "fontWeight": 600}
+    beside = {
+        "align": alt.expr("datum.is_above ? 'center' : 'left'"), "dx": alt.expr("datum.is_above ? 0 : 12"),
+        "dy": alt.expr("datum.is_above ? -18 : -4"), "fontSize": alt.expr("datum.is_above ? 15 : 17"), "fontWeight": 600,
+    }  # fmt: skip
     # a white edge keeps the number apart from the line behind it
     edge = drawn.mark_text(stroke="white", strokeWidth=5, **beside).encode(y=y, text="value_text:N")
     value = drawn.mark_text(**beside).encode(y=y, text="value_text:N")
@@ -163,10 +167,9 @@ def value_rows(data) -> alt.LayerChart:
     base = alt.Chart(data).encode(y=rows)
     x = alt.X("value:Q", axis=None, scale=alt.Scale(domainMin=0, nice=False, zero=True, range=ROOM_AT_THE_END))
     bar = base.mark_bar(height=16, yOffset=-3).encode(x=x, color=alt.Color("colour:N", scale=None))
-    reference = base.mark_tick(height=28, thickness=3, yOffset=-3, color=colour("interval")).encode(x="reference:Q")
     heading = base.mark_text(align="left", dy=-25, fontSize=16, fontWeight=600, limit=WITHIN).encode(x=alt.value(0), text="heading:N")
     remark = base.mark_text(align="left", dy=19, fontSize=14, color=colour("muted"), limit=WITHIN).encode(x=alt.value(0), text="remark:N")
-    return alt.layer(bar, reference, heading, remark).properties(width="container", height=alt.Step(80))
+    return alt.layer(bar, *_reference_ticks(base), heading, remark).properties(width="container", height=alt.Step(80))
 
 
 def spine(data) -> alt.LayerChart:
@@ -179,13 +182,20 @@ def spine(data) -> alt.LayerChart:
     x = alt.X("low:Q", axis=None, scale=alt.Scale(domainMin=0, nice=False, zero=True, range=ROOM_AT_THE_END))
     span = base.mark_rule(strokeWidth=2, yOffset=-3, color=colour("reference")).encode(x=x, x2="high:Q")
     half = base.mark_bar(height=14, yOffset=-3, cornerRadius=2, color=colour("reference")).encode(x=alt.X("quarter:Q"), x2="three_quarters:Q")
-    country = base.mark_tick(height=28, thickness=3, yOffset=-3, color=colour("interval")).encode(x="reference:Q")
     dot = base.mark_point(filled=True, size=190, opacity=1, stroke="white", strokeWidth=1.5, yOffset=-3).encode(
         x="value:Q", color=alt.Color("colour:N", scale=None)
     )
     heading = base.mark_text(align="left", dy=-27, fontSize=16, fontWeight=600, limit=WITHIN).encode(x=alt.value(0), text="heading:N")
     remark = base.mark_text(align="left", dy=20, fontSize=14, color=colour("muted"), limit=WITHIN).encode(x=alt.value(0), text="remark:N")
-    return alt.layer(span, half, country, dot, heading, remark).properties(width="container", height=alt.Step(86))
+    return alt.layer(span, half, *_reference_ticks(base), dot, heading, remark).properties(width="container", height=alt.Step(86))
+
+
+def _reference_ticks(base) -> list[alt.Chart]:
+    """The mark for what a bar is compared with; its white edge parts it from a dark bar."""
+    return [
+        base.mark_tick(height=28, thickness=thickness, yOffset=-3, color=tint).encode(x="reference:Q")
+        for thickness, tint in ((7, "white"), (3, colour("interval")))
+    ]
 
 
 def change_rows(data) -> alt.LayerChart:

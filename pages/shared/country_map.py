@@ -6,60 +6,76 @@ import pandas as pd
 import streamlit as st
 
 from finsam_data import full_year
-from finsam_data.swedish import is_missing, percent
+from finsam_data.swedish import is_missing, number, percent
 from pages.shared import figures
 from pages.shared.cached import ask, prepared
 from pages.shared.figures import Figure
 from pages.shared.filters import Area
+from pages.shared.full_year_basis import basis, leading_to, of_papers
 from pages.shared.full_year_views import IN_SENTENCE, MEASURES
 
 LIGHTEST, DARKEST = (220, 235, 241), (11, 79, 108)
 NO_DATA = [236, 240, 241]
-SWEDEN = {"latitude": 62.4, "longitude": 17.0, "zoom": 3.9}
+# from Smygehuk to Treriksröset in HEIGHT pixels, on a phone too
+SWEDEN = {"latitude": 63.0, "longitude": 17.0, "zoom": 3.5}
+HEIGHT = 560
+KEY = "karta_landet"
 
 
-def country(area: Area, measure: str) -> list[Figure]:
-    """The country with every municipality that the papers print, for one of MEASURES. `area` is only the page's choice."""
-    rows = ask(full_year.country_map, item=MEASURES[measure])
+def country(area: Area, measure: str, year: str = "") -> list[Figure]:
+    """The country with every municipality that has a share, for one of MEASURES. `area` is only the page's choice."""
+    base = basis(year)
+    rows = ask(full_year.country_map, item=MEASURES[measure], year=base.year)
     known = rows[rows["share"].notna()].sort_values("share", ascending=False, ignore_index=True)
     top, bottom = known.iloc[0], known.iloc[-1]
+    words, fact_ids = of_papers(area.area, area.label, base.year)
+    which = f"Av landets {number(len(known))} kommuner" if base.delivery else f"Av de {len(known)} kommuner som papperen redovisar"
     return [
         Figure(
-            key="landet", form="country",
-            heading=f"Av de {len(known)} kommuner som papperen redovisar har {top['area_label']} högst andel, {percent(top['share'], 1)}, och "
-            f"{bottom['area_label']} lägst, {percent(bottom['share'], 1)}",
-            subtitle=f"Andel av befolkningen 20–64 år som {IN_SENTENCE[MEASURES[measure]]}, 2019. Mörkare är högre, ljusgrått saknas i papperen.",
+            key="landet", form="country", origin=base.origin, notes=words,
+            heading=f"{which} har {top['area_label']} högst andel, {percent(top['share'], 1)}, och {bottom['area_label']} lägst, "
+            f"{percent(bottom['share'], 1)}",
+            subtitle=f"Andel av befolkningen 20–64 år som {IN_SENTENCE[MEASURES[measure]]}, {base.when}. Mörkare är högre"
+            + ("." if len(known) == len(rows) else ", ljusgrått saknas."),
             rows=rows.assign(edge=["#14202B" if own else "#FFFFFF" for own in rows["is_own"]])[["area", "area_label", "share", "edge"]],
             table=pd.DataFrame({"Kommun": known["area_label"], "Andel": [percent(share, 1) for share in known["share"]]}),
-            answer=known.drop(columns="geometry"), calculation="Andelarna är avlästa.",
+            answer=leading_to(known.drop(columns="geometry"), fact_ids, base.year), calculation=base.calculation("Andelarna är avlästa."),
         )
     ]  # fmt: skip
 
 
-def show(area: Area, measure: str) -> None:
-    """Draws the map for one of MEASURES so that it can be zoomed; a click says the municipality's figures under it."""
-    figure = prepared(country, area, measure)[0]
+def show(area: Area, measure: str, year: str) -> None:
+    """Draws the map so that it can be zoomed; a click says the municipality's figures under it, and chooses it when it is one of the six."""
+    figure = prepared(country, area, measure, year)[0]
     st.title(figure.heading, anchor=False)
-    st.markdown(f"{figure.subtitle} Klicka på en kommun.")
-    picked = st.pydeck_chart(prepared(deck, measure), key="karta_landet", height=560, on_select="rerun", selection_mode="single-object")
-    for properties in picked.selection.objects.get("kommuner", []):
-        st.markdown(f"**{properties['properties']['name']}**: {properties['properties']['text']}")
+    st.markdown(f"{figure.subtitle} Klicka på en kommun för att se dess andel; en av de sex blir vald.")
+    picked = st.pydeck_chart(
+        prepared(deck, measure, year), key=KEY, height=HEIGHT, on_select=_choose_area, selection_mode="single-object", alt=figure.alt_text
+    )
+    for shape in picked.selection.objects.get("kommuner", []):
+        st.markdown(f"**{shape['properties']['name']}**: {shape['properties']['text']}")
     figures.show_below(figure)
 
 
-def deck(measure: str):
+def _choose_area() -> None:
+    for shape in st.session_state[KEY].selection.objects.get("kommuner", []):
+        if shape["properties"]["is_own"]:
+            st.session_state["kommun"] = shape["properties"]["name"]
+
+
+def deck(measure: str, year: str):
     """The map as a pydeck.Deck: one GeoJSON layer, no tiles."""
     # loaded with the first map: no other view needs it
     import pydeck
 
-    rows = ask(full_year.country_map, item=MEASURES[measure])
+    rows = ask(full_year.country_map, item=MEASURES[measure], year=basis(year).year)
     low, high = rows["share"].min(), rows["share"].max()
     shapes = [
         {
             "type": "Feature", "geometry": json.loads(row.geometry),
-            "properties": {"name": row.area_label, "text": "saknas i papperen" if is_missing(row.share) else percent(row.share, 1),
+            "properties": {"name": row.area_label, "text": "saknas" if is_missing(row.share) else percent(row.share, 1),
                            "fill": NO_DATA if is_missing(row.share) else _shade((row.share - low) / (high - low)),
-                           "edge": [20, 32, 43] if row.is_own else [255, 255, 255]},
+                           "edge": [20, 32, 43] if row.is_own else [255, 255, 255], "is_own": bool(row.is_own)},
         }
         for row in rows.itertuples()
     ]  # fmt: skip

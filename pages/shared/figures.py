@@ -40,6 +40,8 @@ class Figure:
     places: str = ""
     # a click in the chart chooses the municipality for the whole dashboard
     picks_area: bool = False
+    # where the figures come from when it is not the papers; fact_ids are then what the papers have to compare with
+    origin: str = ""
 
     @cached_property
     def fact_ids(self) -> tuple[int, ...]:
@@ -49,7 +51,9 @@ class Figure:
     @cached_property
     def source(self) -> str:
         """The line under the chart: which papers and tables, and how the figures were read."""
-        return f"Källa: {self.places}. {self.calculation}" if self.places else provenance.source_line(self.fact_ids, self.calculation)
+        if self.places:
+            return f"Källa: {self.places}. {self.calculation}"
+        return provenance.source_line(self.fact_ids, self.calculation, self.origin)
 
     @property
     def alt_text(self) -> str:
@@ -96,7 +100,7 @@ def show_below(figure: Figure) -> None:
     st.caption(figure.source)
     with st.container(horizontal=True):
         if figure.fact_ids:
-            provenance.source_popover(figure.key, figure.fact_ids, figure.calculation)
+            provenance.source_popover(figure.key, figure.fact_ids, figure.calculation, figure.origin)
         if figure.form != TABLE_FORM:
             _table(figure)
         _downloads(figure)

@@ -5,7 +5,7 @@ A control draws its widgets and returns the choice; `read` gives the same choice
 view can be shown again somewhere else (see views.py).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -164,6 +164,24 @@ class ChooseOne:
     def widgets(self, address: Mapping[str, str]) -> dict[str, str]:
         """What the widget says for an address."""
         return {self.key: self.read(address)}
+
+
+@dataclass(frozen=True)
+class ChooseYear:
+    """The choice of year where the years depend on what has been fetched: `years` gives them, the default first. Drawn when there is a choice."""
+
+    key: str
+    years: Callable[[], tuple[str, ...]]
+    label: str = "År"
+
+    def draw(self) -> str:
+        """Draws the years and returns the chosen one."""
+        years = prepared(self.years)
+        return years[0] if len(years) == 1 else _select(self.label, self.key, years)
+
+    def read(self, address: Mapping[str, str]) -> str:
+        """The same choice out of an address."""
+        return _known(address, self.key, prepared(self.years))
 
 
 @dataclass(frozen=True)

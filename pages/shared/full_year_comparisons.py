@@ -9,42 +9,73 @@ from pages.shared.absent import Notice
 from pages.shared.cached import ask
 from pages.shared.figures import Figure
 from pages.shared.filters import Area
-from pages.shared.full_year_views import few_municipalities
+from pages.shared.full_year_basis import basis, leading_to, of_papers
 
-PRESETS = {"Alla med uppgifter": "", "Västerbotten": "vasterbotten", "Universitetsstäder": "universitetsstader", "De egna sex": "egna"}
+PRESETS = {"Alla med uppgifter": "", "Riket": "riket", "Västerbotten": "vasterbotten", "Universitetsstäder": "universitetsstader",
+           "De egna sex": "egna"}  # fmt: skip
 WEIGHTS = {"level": "Nivå", "part_ill_health": "Ohälsans del", "part_unemployment": "Arbetslöshetens del", "part_assistance": "Biståndets del"}
+# a distance below the number is called so; 1 is the usual difference between municipalities
+CLOSENESS = ((0.5, "mycket lik"), (1, "ganska lik"), (1.5, "ganska olik"))
+SHOWN = 8
+KINDS = {"avläst": "avl.", "beräknad": "ber.", "ungefärlig": "ca", "SCB": ""}
 
 
 def share_over_time(area: Area) -> list[Figure | Notice]:
-    """The share year by year, with gaps where the papers have none; for riket also the peaks of the thirty years."""
+    """The share year by year, with gaps where the source has none, then riket's peaks of thirty years."""
     rows = ask(full_year.over_time, area=area.area)
     known = rows[rows["share"].notna()]
     if len(known) < 2:
         return [Notice(f"{area.label}: bara {in_words(list(known['period']))} går att läsa ur papperen",
-                       "Papperen visar serien från 2014 som diagram utan värden. Välj en enskild kommun: där finns förändringar.")]  # fmt: skip
+                       "Papperen visar serien från 2014 som diagram utan värden. Välj en kommun: där finns förändringar."), _peaks()]  # fmt: skip
+    base = basis()
     first, last = known.iloc[0], known.iloc[-1]
     gaps = [period for period in rows["period"] if period not in set(known["period"])]
+    words, fact_ids = of_papers(area.area, area.label, last["period"])
+    every = 1 if len(rows) <= 6 else 2
+    is_labelled = [place % every == (len(rows) - 1) % every for place in range(len(rows))]
+    of_gaps = "SCB har ingen summa för året." if base.delivery else "papperen visar dem bara som diagram utan värden."
     return [
         Figure(
-            key="hae_over_tid", form="over_time",
+            key="hae_over_tid", form="over_time", origin=base.origin,
             heading=f"{area.label} gick från {percent(first['share'], 1)} {first['period']} till {percent(last['share'], 1)} {last['period']}",
-            subtitle=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {area.label}.",
+            subtitle=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {area.label}."
+            + (" Det senaste året är preliminärt." if base.is_preliminary else "" if base.delivery else " Under punkterna: avläst eller beräknad."),
             rows=pd.DataFrame({
-                "position": range(1, len(rows) + 1), "label": rows["label"], "share": rows["share"], "low": None, "high": None, "goal": None,
-                "segment": rows["segment"], "value_text": [percent(share, 1) for share in rows["share"]],
-                "n_text": ["saknas" if is_missing(row.share) else row.share_kind for row in rows.itertuples()],
+                "position": range(1, len(rows) + 1), "label": rows["label"] if every == 1 else "’" + rows["label"].str[2:],
+                "share": rows["share"], "low": None, "high": None, "goal": None,
+                "segment": rows["segment"], "is_above": True,
+                "value_text": [percent(share, 1) if shown else "" for share, shown in zip(rows["share"], is_labelled, strict=True)],
+                "n_text": [MISSING if is_missing(row.share) else KINDS[row.share_kind] for row in rows.itertuples()],
             }).astype({"low": float, "high": float, "goal": float}),
             table=pd.DataFrame({
                 "År": rows["period"], "Andel": [percent(share, 1) for share in rows["share"]],
                 "Hur": [MISSING if is_missing(kind) else kind for kind in rows["share_kind"]],
             }),
-            answer=rows, calculation="2019 är avläst. Tidigare år är beräknade: andelen minus den tryckta förändringen i procentenheter.",
-            notes=[f"{in_words(gaps)} saknas: papperen visar dem bara som diagram utan värden."] if gaps else [],
-        )
+            answer=leading_to(rows, fact_ids),
+            calculation=base.calculation("2019 är avläst. Tidigare år är beräknade: andelen minus den tryckta förändringen i procentenheter."),
+            notes=[*([f"{in_words(gaps)} saknas: {of_gaps}"] if gaps else []), *words],
+        ),
+        _peaks(),
     ]  # fmt: skip
 
 
-def alike(area: Area, preset: str, weights: tuple[tuple[str, float], ...]) -> list[Figure | Notice]:
+def _peaks() -> Figure:
+    """The years of thirty when most of the country lived on the safety nets; on another base than all other shares."""
+    rows = ask(full_year.peaks)
+    top = rows.loc[rows["share"].idxmax()]
+    return Figure(
+        key="toppar", form="value_rows", heading=f"Riket hade sin högsta topp {top['period']}: {percent(top['share'], 1)}",
+        subtitle="Helårsekvivalenter som andel av befolkningen 16–64 år i riket: de tre topparna 1990–2019. Andra andelar på sidan gäller 20–64 år.",
+        rows=pd.DataFrame({
+            "position": range(1, len(rows) + 1), "value": rows["share"], "reference": float("nan"), "colour": colour("reference"),
+            "heading": [f"{row.period}: {percent(row.share, 1)}" for row in rows.itertuples()], "remark": "",
+        }),
+        table=pd.DataFrame({"År": rows["period"], "Andel": [percent(share, 1) for share in rows["share"]]}),
+        answer=rows, calculation="Andelarna är avlästa.", notes=["Åren däremellan finns bara som diagram utan värden."],
+    )  # fmt: skip
+
+
+def alike(area: Area, preset: str, weights: tuple[tuple[str, float], ...], year: str = "") -> list[Figure | Notice]:
     """The closest municipalities by level and composition, with the weights that the reader set."""
     if area.area == "UR":
         return [
@@ -53,34 +84,57 @@ def alike(area: Area, preset: str, weights: tuple[tuple[str, float], ...]) -> li
                 "Välj till exempel Vindeln i filtret Kommun ovan. Likheten räknas för en kommun i taget.",
             )
         ]
-    levels = ask(full_year.levels)
+    base = basis(year)
+    levels = ask(full_year.levels, year=base.year)
+    if area.area not in set(levels["area"]):
+        return [Notice(f"{area.label}: summan för {base.year} saknas", "Likheten går inte att räkna för det året. Välj ett annat år.")]
     here = levels[levels["area"] == area.area].iloc[0].to_dict()
-    wanted = PRESETS[preset]
-    pool = levels[[wanted in str(presets).split() or not wanted for presets in levels["presets"]]]
-    pool = pd.concat([pool[pool["area"] != area.area], levels[levels["area"] == area.area]])
-    rows = similar.distances(pool[pool["area"] != "SE"] if wanted else pool, area.area, dict(weights)).head(8)
+    rows = similar.distances(levels, area.area, dict(weights))
+    rows = rows[[_is_in(row, PRESETS[preset]) for row in rows.itertuples()]].head(SHOWN).reset_index(drop=True)
     nearest = list(rows.loc[rows["area"] != "SE", "area_label"].head(3))
+    words, fact_ids = of_papers(area.area, area.label, base.year)
     return [
         Figure(
-            key="liknande", form="value_rows", heading=f"{in_words(nearest)} är mest lika {area.label}",
-            subtitle="Avstånd i nivå och sammansättning 2019; kortare stapel är mer lik. Under stapeln: andel av befolkningen, och hur stor del "
-            f"av den som är ohälsa / arbetslöshet / bistånd. {area.label}: {_composition_words(here)}.",
+            key="liknande", form="value_rows", origin=base.origin,
+            heading=f"{in_words(nearest)} är mest lika {area.label}" if nearest
+            else f"{area.label} är {_closeness(rows['distance'].iloc[0])} riket",
+            subtitle=f"Avstånd i nivå (andel av befolkningen 20–64 år) och sammansättning, {base.when}; kortare stapel är mer lik. "
+            f"Avstånd 1 är så mycket som kommuner brukar skilja sig. Under stapeln: vad som skiljer mest från {area.label}, som har "
+            f"{_composition_words(here)} "
+            "(ohälsa / arbetslöshet / bistånd).",
             rows=pd.DataFrame({
                 "position": range(1, len(rows) + 1), "value": rows["distance"], "reference": None, "colour": [
                     colour("accent") if area_label in nearest else colour("reference") for area_label in rows["area_label"]],
-                "heading": [f"{row.area_label}: avstånd {number(row.distance, 2)}" for row in rows.itertuples()],
-                "remark": [_composition_words(row) for row in rows.to_dict("records")],
+                "heading": [f"{row.area_label}: {_closeness(row.distance)} (avstånd {number(row.distance, 2)})" for row in rows.itertuples()],
+                "remark": [_difference_words(row, here) for row in rows.to_dict("records")],
             }).astype({"reference": float}),
             table=pd.DataFrame({
                 "Kommun": rows["area_label"], "Avstånd": [number(value, 2) for value in rows["distance"]],
                 "Andel": [percent(value, 1) for value in rows["level"]],
                 "Ohälsa, arbetslöshet, bistånd": [_parts(row) for row in rows.to_dict("records")],
             }),
-            answer=rows, calculation="Avståndet är beräknat: varje skillnad delad med standardavvikelsen bland kommunerna, kvadrerad, viktad och "
+            answer=leading_to(rows.drop(columns="differs_most"), fact_ids, base.year),
+            calculation="Avståndet är beräknat: varje skillnad delad med standardavvikelsen bland kommunerna, kvadrerad, viktad och "
             "summerad; roten ur medelvärdet.",
-            notes=[few_municipalities(here | {"municipalities": len(levels) - 1})],
+            notes=[*base.covers(here["all_municipalities"]), *words],
         )
     ]  # fmt: skip
+
+
+def _is_in(row, preset: str) -> bool:
+    return {"": True, "riket": row.area == "SE"}.get(preset, preset in str(row.presets).split())
+
+
+def _closeness(distance: float) -> str:
+    return next((words for limit, words in CLOSENESS if distance < limit), "mycket olik")
+
+
+def _difference_words(row: dict, here: dict) -> str:
+    """`störst skillnad: andelen 2,2 %-enheter lägre`; %-enheter, since procentenheter does not fit a phone."""
+    feature = row["differs_most"]
+    name, more, less = ("andelen", "högre", "lägre") if feature == "level" else (WEIGHTS[feature].lower(), "större", "mindre")
+    difference = row[feature] - here[feature]
+    return f"störst skillnad: {name} {percent(abs(difference), 1)[:-1]}%-enheter {more if difference > 0 else less}"
 
 
 def _parts(row) -> str:
@@ -91,36 +145,42 @@ def _composition_words(row) -> str:
     return f"{percent(row['level'], 1)} · {_parts(row)}"
 
 
-def ranking(area: Area) -> list[Figure | Notice]:
-    """The printed part of the ranking, own municipalities marked, never as good or bad."""
-    rows = ask(full_year.ranking)
+def ranking(area: Area, year: str = "") -> list[Figure | Notice]:
+    """The ranking with the own municipalities marked, never as good or bad; of all 290 the first and last and those that the papers print."""
+    base = basis(year)
+    rows = ask(full_year.ranking, year=base.year)
     own = rows[rows["is_own"]]
     chosen = own[own["area"] == area.area]
     first = (chosen if len(chosen) else own).iloc[0]
+    shown = rows[rows["is_shown"]].reset_index(drop=True)
+    words, fact_ids = of_papers(area.area, area.label, base.year)
+    some = [f"Diagrammet visar {len(shown)} av {len(rows)} kommuner, tabellen alla."] if len(shown) < len(rows) else []
     return [
         Figure(
-            key="rangordning", form="span_rows",
+            key="rangordning", form="span_rows", origin=base.origin,
             heading=f"{first['area_label']} är på plats {number(first['place'])} av {number(first['all_municipalities'])}, {_moved(first['step'])} "
-            "sedan 2018",
-            subtitle="Plats efter andelen av befolkningen 20–64 år i trygghetssystemen, 2019; plats 1 har lägst andel. "
-            "Mörka staplar: de egna kommunerna.",
+            f"sedan {base.before}",
+            subtitle=f"Plats efter andelen av befolkningen 20–64 år i trygghetssystemen, {base.when}; plats 1 har lägst andel. Inom parentes "
+            f"förflyttningen sedan {base.before}. Mörka staplar: de egna kommunerna.",
             rows=pd.DataFrame({
-                "position": range(1, len(rows) + 1), "start_count": 0, "end_count": rows["share"],
-                "colour": [colour("accent") if is_own else colour("reference") for is_own in rows["is_own"]],
-                "heading": [f"{number(row.place)}. {row.area_label}: {percent(row.share, 1)}, plats {number(row.place_before)} året före"
-                            for row in rows.itertuples()],
+                "position": range(1, len(shown) + 1), "start_count": 0, "end_count": shown["share"],
+                "colour": [colour("accent") if is_own else colour("reference") for is_own in shown["is_own"]],
+                "heading": [f"{number(row.place)}. {row.area_label}: {percent(row.share, 1)} ({_moved(row.step)})" for row in shown.itertuples()],
             }),
             table=pd.DataFrame({
-                "Plats 2019": [number(value) for value in rows["place"]], "Kommun": rows["area_label"],
-                "Andel": [percent(value, 1) for value in rows["share"]], "Sedan 2018": [_moved(step) for step in rows["step"]],
+                f"Plats {base.year}": [number(value) for value in rows["place"]], "Kommun": rows["area_label"],
+                "Andel": [percent(value, 1) for value in rows["share"]],
+                f"Sedan {base.before}": [f"{_moved(row.step)} (från {number(row.place_before)})" for row in rows.itertuples()],
             }),
-            answer=rows, calculation="Platser och andelar är avlästa.",
-            notes=["En plats upp betyder lägre andel än förut jämfört med andra kommuner. Den säger inget om orsaken."],
+            answer=leading_to(rows, fact_ids, base.year), calculation=base.calculation("Platser och andelar är avlästa."),
+            notes=["En plats upp betyder lägre andel än förut jämfört med andra kommuner. Den säger inget om orsaken.", *some, *words],
         )
     ]  # fmt: skip
 
 
 def _moved(step) -> str:
+    if is_missing(step):
+        return "plats saknas året före"
     if not step:
         return "samma plats"
     return f"{number(abs(step))} {'plats' if abs(step) == 1 else 'platser'} {'upp' if step > 0 else 'ner'}"

@@ -23,8 +23,10 @@ def fact_list(table: pd.DataFrame) -> tuple[int, ...]:
     return tuple(sorted({int(fact_id) for ids in table["fact_ids"] if pd.api.types.is_list_like(ids) for fact_id in ids}))
 
 
-def source_line(fact_ids: tuple[int, ...], calculation: str) -> str:
-    """`Källa: Kallelse 2020-03-20 …, 1.4.1, Tabell 1 · andelar beräknade`."""
+def source_line(fact_ids: tuple[int, ...], calculation: str, origin: str = "") -> str:
+    """`Källa: Kallelse 2020-03-20 …, 1.4.1, Tabell 1 · andelar beräknade`. `origin` is a source that is not one of the papers."""
+    if origin:
+        return f"Källa: {origin}. {calculation}"
     if not fact_ids:
         return "Källa: papperen ger ingen uppgift."
     rows = ask(register.figures_behind, fact_ids=fact_ids)
@@ -73,13 +75,16 @@ def _where(row) -> str:
     return f"{STATUS[row.status].capitalize()}{unused}. {row.source}, {row.locator}.{note}"
 
 
-def source_popover(key: str, fact_ids: tuple[int, ...], calculation: str) -> None:
-    """The button ”Källa”: every figure behind what is shown, with document, table and line. Asked for only when it is opened."""
+def source_popover(key: str, fact_ids: tuple[int, ...], calculation: str, origin: str = "") -> None:
+    """The button ”Källa”: every figure behind what is shown, with document, table and line. Asked for only when it is opened.
+
+    With an `origin` outside the papers the rows are what the papers have to compare with.
+    """
     opened = st.popover("Källa", key=f"source_{key}", on_change="rerun", type="tertiary", icon=":material/search:")
     if not opened.open:
         return
     with opened:
-        st.markdown(f"**Var siffrorna står** {calculation}")
+        st.markdown(f"**Var siffrorna står** {f'{origin}. ' if origin else ''}{calculation}{' Papperens tal att jämföra med:' if origin else ''}")
         rows = ask(register.figures_behind, fact_ids=fact_ids)
         st.table(figure_rows(rows), border="horizontal", hide_index=True)
         findings = list(dict.fromkeys(title for title in rows["finding"] if not is_missing(title)))

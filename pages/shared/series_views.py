@@ -4,23 +4,24 @@ import pandas as pd
 
 from finsam_data import full_year
 from finsam_data.colours import colour
-from finsam_data.swedish import MISSING, is_missing, number, percent
+from finsam_data.swedish import MISSING, is_missing, month, number, percent
 from pages.shared.absent import Notice
 from pages.shared.cached import ask
 from pages.shared.figures import Figure
 from pages.shared.filters import Area
-from pages.shared.full_year_views import signed
+from pages.shared.full_year_basis import basis, signed
 
 NO_DELIVERY = (
     "Sidorna bygger på papperen. Kansliet hämtar SCB:s serie (tabell TAB1386, alla månader sedan 2014) med kommandot "
     "python -m finsam_data.scb; då visas den här, bredvid papperens tal."
 )
+SHOWN_REVISIONS = 5
 UNREPORTED = "Där ekonomiskt bistånd är publicerat som 0 har det inte rapporterats: månaden saknar då summa och är ett glapp i linjen."
 
 
 def monthly(area: Area) -> list[Figure | Notice]:
     """The share month by month, then the papers' years beside SCB's."""
-    code, label = ("SE", "Riket") if area.area == "UR" else (area.area, area.label)
+    code, label = area.area, area.label
     rows = ask(full_year.series, area=code, item="totalt")
     known = rows[rows["share"].notna()]
     if known.empty:
@@ -31,8 +32,8 @@ def monthly(area: Area) -> list[Figure | Notice]:
     gaps = int(rows["is_missing"].sum())
     return [
         Figure(
-            key="scb_serie", form="series",
-            heading=f"{label}: {percent(first['share'], 1)} i {first['month']} och {percent(last['share'], 1)} i {last['month']}",
+            key="scb_serie", form="series", origin=basis().origin,
+            heading=f"{label}: {percent(first['share'], 1)} i {month(first['month'])} och {percent(last['share'], 1)} i {month(last['month'])}",
             subtitle=f"Helårsekvivalenter som andel av befolkningen 20–64 år, varje månad. SCB:s tabell TAB1386, hämtad {last['delivery']}. "
             "Det senaste året är preliminärt.",
             rows=pd.DataFrame({"month": pd.to_datetime(rows["month"]), "share": rows["share"], "segment": rows["segment"]}),
@@ -41,18 +42,19 @@ def monthly(area: Area) -> list[Figure | Notice]:
                 "Helårsekvivalenter": [number(value) for value in rows["count"]],
             }),
             answer=rows.assign(fact_ids=[fact_ids] * len(rows)),
-            calculation="Linjen: SCB, tabell TAB1386; andelen är beräknad ur antal och folkmängd. Papperens tal jämförs nedan.",
-            notes=[f"{gaps} månader saknar uppgift. {UNREPORTED}"] if gaps else [],
+            calculation="Andelen är antalet delat med folkmängden 20–64 år.",
+            notes=[f"{gaps} {'månad' if gaps == 1 else 'månader'} saknar uppgift. {UNREPORTED}"] if gaps else [],
         ),
-        _beside(label, beside),
+        _beside(area, beside),
     ]  # fmt: skip
 
 
-def _beside(label: str, rows: pd.DataFrame) -> Figure:
-    total = rows[rows["item_label"] == rows["item_label"].iloc[-1]].iloc[0]
+def _beside(area: Area, rows: pd.DataFrame) -> Figure:
+    rows = rows[rows["paper_count"].notna()].reset_index(drop=True)
+    total = rows[rows["item"] == "totalt"].iloc[0]
     return Figure(
         key="scb_och_papper", form="change_rows",
-        heading=f"{label} {total['period']}: {number(total['paper_count'])} i papperet, {number(total['scb_count'])} hos SCB nu",
+        heading=f"{area.label} {total['period']}: {number(total['paper_count'])} i papperet, {number(total['scb_count'])} hos SCB nu",
         subtitle="Skillnaden mellan SCB:s serie i dag och papperens tal, i helårsekvivalenter. SCB räknar om äldre år; summan i "
         "databasen kan också vara lägre än i de tryckta tabellerna.",
         rows=pd.DataFrame({
@@ -64,7 +66,7 @@ def _beside(label: str, rows: pd.DataFrame) -> Figure:
             "Papperet": [number(value) for value in rows["paper_count"]], "SCB nu": [number(value) for value in rows["scb_count"]],
             "Skillnad": [_difference(value) for value in rows["difference"]],
         }),
-        answer=rows, calculation="SCB:s år är medelvärdet av årets månader.", notes=revision_lines(label),
+        answer=rows, calculation="SCB:s år är medelvärdet av årets månader.", notes=revision_lines(area.area)[:SHOWN_REVISIONS],
     )  # fmt: skip
 
 
@@ -72,10 +74,10 @@ def _difference(value) -> str:
     return MISSING if is_missing(value) else signed(round(value))
 
 
-def revision_lines(label: str = "") -> list[str]:
-    """`Riket 2019: 741 979 i leveransen 2026-02-24, 745 272 nu.` for every total that SCB has changed, of one area when `label` names it."""
+def revision_lines(area: str = "") -> list[str]:
+    """`Riket 2019: 741 979 i leveransen 2026-02-24, 745 272 nu.` for every total that SCB has changed, latest year first; of one area if given."""
     return [
         f"{row.area_label} {row.period}: {number(row.count_then)} i leveransen {row.delivered_then}, {number(row.count_now)} nu."
         for row in ask(full_year.revisions).itertuples()
-        if label in ("", row.area_label)
+        if area in ("", row.area)
     ]

@@ -7,7 +7,7 @@ import pandas as pd
 
 from finsam_data import surroundings
 from finsam_data.colours import colour
-from finsam_data.swedish import is_missing, number, percent_printed
+from finsam_data.swedish import NO_BREAK, is_missing, lower_first, number, percent_printed
 from pages.shared import chart_tables
 from pages.shared.absent import Notice, not_given
 from pages.shared.cached import ask
@@ -85,6 +85,7 @@ def sick_leave(area: Area) -> list[Figure | Notice]:
     few = rows[rows["item"] == "sjukskrivna"]
     umea = rows[(rows["area"] == "2480") & (rows["measure"] == "andel")].reset_index(drop=True)
     work = umea[umea["item"] == "har-arbete"].set_index("category")["value"]
+    umea_texts = [_about(row) for row in umea.itertuples()]
     umea_labels = [row.item_label + ("" if is_missing(row.category) else f", {row.category_label}") for row in umea.itertuples()]
     return [
         Figure(
@@ -107,13 +108,21 @@ def sick_leave(area: Area) -> list[Figure | Notice]:
             subtitle=f"Försäkringskassans uppgifter om pågående sjukfall och aktivitetsersättning, oktober 2019. {MORE_IN_UMEA}",
             rows=pd.DataFrame({
                 "position": range(1, len(umea) + 1), "value": umea["value"], "reference": float("nan"), "colour": colour("accent"),
-                "heading": [f"{label}: {percent_printed(value)}" for label, value in zip(umea_labels, umea["value"], strict=True)],
-                "remark": ["" if is_missing(note) else note.split(";")[0].lower() for note in umea["note"]],
+                "heading": [f"{label}: {text}" for label, text in zip(umea_labels, umea_texts, strict=True)], "remark": "",
             }),
-            table=pd.DataFrame({"Uppgift": umea_labels, "Andel": [percent_printed(value) for value in umea["value"]]}),
+            table=pd.DataFrame({"Uppgift": umea_labels, "Andel": umea_texts}),
             answer=umea, calculation="Andelarna är avlästa.",
         ),
     ]  # fmt: skip
+
+
+def _about(row) -> str:
+    """A share as printed, whole and with `ca` where the paper says about."""
+    return f"ca{NO_BREAK}{percent_printed(round(row.value))}" if _is_about(row) else percent_printed(row.value)
+
+
+def _is_about(row) -> bool:
+    return not is_missing(row.note) and row.note.lower().startswith(("cirka", "ungefär", "nästan", "närmar"))
 
 
 def support(area: Area) -> list[Figure | Notice]:
@@ -123,7 +132,10 @@ def support(area: Area) -> list[Figure | Notice]:
     households = known[known["item"] == "hushall-med-barn"].set_index("period")["value"]
     ongoing = known.loc[known["item"] == "pagaende-arenden", "value"].iloc[0]
     fewer = rows.loc[rows["measure"] == "diff", "value"].iloc[0]
-    labels = [f"{row.item_label}, {'oktober 2019' if row.period == '2019-10' else row.period}" for row in known.itertuples()]
+    labels = [
+        f"{row.item_label}, {'oktober 2019' if row.period == '2019-10' else row.period}{' (cirka)' if _is_about(row) else ''}"
+        for row in known.itertuples()
+    ]
     return [
         Figure(
             key="forsorjningsstod", form="span_rows",
@@ -134,6 +146,7 @@ def support(area: Area) -> list[Figure | Notice]:
             table=pd.DataFrame({"Uppgift": labels, "Antal": [number(value) for value in known["value"]]}),
             answer=known, calculation="Antalen är avlästa.",
             notes=[f"De {number(ongoing)} pågående ärendena är {number(abs(fewer))} färre än i oktober 2018 enligt papperet.",
+                   "Den dolda gruppen är män i hushåll där det är kvinnan som registreras.",
                    "Diagrammen över kön, hushållstyp och tid har inga läsbara värden, och jämförelsetalen för 2019 var inte publicerade."],
         )
     ]  # fmt: skip
@@ -146,6 +159,7 @@ def school(area: Area) -> list[Figure | Notice]:
     recent = known[known["item"] == "ofta-stressad-av-skolan"].set_index("sex")["value"]
     who = {"K": "tjejer", "M": "killar"}
     labels = [f"{row.item_label}, {who[row.sex]} ({row.category_label})" for row in known.itertuples()]
+    place = rows[rows["measure"] == "placering"].iloc[0]
     return [
         Figure(
             key="skola", form="value_rows",
@@ -154,11 +168,13 @@ def school(area: Area) -> list[Figure | Notice]:
             rows=pd.DataFrame({
                 "position": range(1, len(known) + 1), "value": known["value"], "reference": float("nan"),
                 "colour": [colour("women" if sex == "K" else "men") for sex in known["sex"]],
-                "heading": [f"{label}: {percent_printed(value)}" for label, value in zip(labels, known["value"], strict=True)], "remark": "",
+                "heading": [f"{who[row.sex].capitalize()}: {percent_printed(row.value)}" for row in known.itertuples()],
+                "remark": [f"{lower_first(row.item_label)} ({row.category_label})" for row in known.itertuples()],
             }),
             table=pd.DataFrame({"Uppgift": labels, "Andel": [percent_printed(value) for value in known["value"]]}),
             answer=known, calculation="Andelarna är avlästa.",
             notes=["I UNGA18 är måtten olika för tjejer och killar, så de jämförs inte.",
+                   f"Papperet räknar Umeå till de {number(place['value'])} främsta större städerna i genomströmning, utan att säga andelen.",
                    "Diagrammen över genomströmning och upplevd hälsa har inga läsbara värden."],
         )
     ]  # fmt: skip

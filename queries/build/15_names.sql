@@ -14,5 +14,5 @@ ORDER BY fact_id;
 CREATE TABLE area_name AS
 SELECT area, label, sort_order FROM areas
 UNION ALL
-SELECT area, label, 100 FROM municipalities WHERE area NOT IN (SELECT area FROM areas)
+SELECT area, name, 100 FROM shape WHERE area NOT IN (SELECT area FROM areas)
 ORDER BY sort_order, area;

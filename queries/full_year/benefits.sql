@@ -1,23 +1,23 @@
--- Hur många försörjs av varje ersättning i området, hur stor andel är det, och vad har ändrats sedan 2018, mot riket?
+-- Hur många försörjs av varje ersättning i området, hur stor andel är det, och vad har ändrats sedan året före, mot riket?
 -- Grain: one row per benefit, sector and total; change_share is the relative change, shares are of the population aged 20–64.
 WITH wide AS (
-    SELECT area, item, any_value("count") FILTER (period = '2018') AS count_before, any_value("count") FILTER (period = '2019') AS "count",
-        any_value(share) FILTER (period = '2019') AS share, any_value(share) FILTER (period = '2018') AS share_before,
-        any_value(share_kind) FILTER (period = '2019') AS share_kind,
-        list_sort(list_distinct(flatten(list(fact_ids) FILTER (period IN ('2018', '2019'))))) AS fact_ids
+    SELECT area, item, any_value("count") FILTER (period <> $year) AS count_before, any_value("count") FILTER (period = $year) AS "count",
+        any_value(share) FILTER (period = $year) AS share, any_value(share) FILTER (period <> $year) AS share_before,
+        any_value(share_kind) FILTER (period = $year) AS share_kind, list_sort(list_distinct(flatten(list(fact_ids)))) AS fact_ids
     FROM full_year
+    WHERE area IN ($area, 'SE') AND period IN ($year, (CAST($year AS INTEGER) - 1)::VARCHAR)
     GROUP BY area, item
 ),
 printed AS (
     SELECT item, any_value(value) AS printed_change, list(fact_id) AS printed_fact_ids
     FROM fact
-    WHERE topic = 'hae' AND measure = 'diff' AND area = $area AND source_id = 'kallelse-2020-04-23' AND value IS NOT NULL
+    WHERE topic = 'hae' AND measure = 'diff' AND area = $area AND right(period, 4) = $year AND source_id = 'kallelse-2020-04-23' AND value IS NOT NULL
     GROUP BY item
 )
 SELECT item, benefits.label, short_label, sector, kind, colour, here."count", here.count_before, here."count" - here.count_before AS change,
     here."count" / here.count_before - 1 AS change_share, here.share, here.share_kind, here.share - here.share_before AS change_points,
     country."count" AS country_count, country.share AS country_share, country.share_kind AS country_share_kind,
-    country."count" / country.count_before - 1 AS country_change_share,
+    country."count" / country.count_before - 1 AS country_change_share, country.share - country.share_before AS country_change_points,
     here."count" / sum(here."count") FILTER (kind = 'total') OVER () AS part,
     country."count" / sum(country."count") FILTER (kind = 'total') OVER () AS country_part,
     printed_change, list_sort(list_distinct(list_concat(here.fact_ids, country.fact_ids, coalesce(printed_fact_ids, [])))) AS fact_ids

@@ -9,7 +9,7 @@ SELECT area, area_name.label AS area_label, presets, any_value(share) FILTER (it
 FROM full_year
 JOIN area_name USING (area)
 LEFT JOIN municipalities USING (area)
-WHERE period = '2019' AND item IN ('totalt', 'ohalsa', 'arbetsloshet-sektor', 'ekonomiskt-bistand')
+WHERE period = $year AND item IN ('totalt', 'ohalsa', 'arbetsloshet-sektor', 'ekonomiskt-bistand')
     AND (length(area) = 4 OR area = 'SE')
 GROUP BY area, area_name.label, presets
 HAVING level IS NOT NULL

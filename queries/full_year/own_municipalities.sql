@@ -4,5 +4,5 @@ SELECT area, areas.label AS area_label, share, share_kind, "count", longitude, l
 FROM full_year
 JOIN areas USING (area)
 LEFT JOIN shape USING (area)
-WHERE period = '2019' AND item = $item AND area <> 'KR'
+WHERE period = $year AND item = $item AND area <> 'KR'
 ORDER BY CASE WHEN areas.sort_order BETWEEN 1 AND 6 THEN 0 ELSE 1 END, areas.sort_order

@@ -1,7 +1,7 @@
 -- Var ligger området bland de kommuner som har uppgifter, och mot riket?
 -- Grain: one row per sector and total: the range and the middle half of all municipalities with data. Quartiles are linearly interpolated.
 WITH municipality AS (
-    SELECT item, share, fact_ids FROM full_year WHERE period = '2019' AND share IS NOT NULL AND length(area) = 4
+    SELECT item, share, fact_ids FROM full_year WHERE period = $year AND share IS NOT NULL AND length(area) = 4
         AND share_kind <> 'ungefärlig'
 ),
 spread AS (
@@ -14,7 +14,7 @@ SELECT item, benefits.label, benefits.colour, low, quarter, middle, three_quarte
     list_sort(list_distinct(list_concat(here.fact_ids, country.fact_ids, spread_fact_ids))) AS fact_ids
 FROM spread
 JOIN benefits USING (item)
-JOIN full_year AS here ON here.item = spread.item AND here.period = '2019' AND here.area = $area
-JOIN full_year AS country ON country.item = spread.item AND country.period = '2019' AND country.area = 'SE'
+JOIN full_year AS here ON here.item = spread.item AND here.period = $year AND here.area = $area
+JOIN full_year AS country ON country.item = spread.item AND country.period = $year AND country.area = 'SE'
 WHERE benefits.kind IN ('sector', 'total') OR spread.item = 'ekonomiskt-bistand'
 ORDER BY benefits.sort_order = 10 DESC, benefits.sort_order > 6 DESC, benefits.sort_order

@@ -40,7 +40,7 @@ EVEN = dict.fromkeys(similar.FEATURES, 1)
 
 @pytest.mark.parametrize("area", TABLES)
 def test_counts_are_those_of_the_paper(database, area):
-    answer = full_year.benefits(database, area=area).set_index("item")
+    answer = full_year.benefits(database, area=area, year="2019").set_index("item")
     before, after = TABLES[area]
     assert list(answer.loc[list(BENEFITS), "count_before"]) == list(before)
     assert list(answer.loc[list(BENEFITS), "count"]) == list(after)
@@ -49,7 +49,7 @@ def test_counts_are_those_of_the_paper(database, area):
 
 @pytest.mark.parametrize("area", [*TABLES, "UR"])
 def test_the_waterfall_adds_up_and_parts_make_a_whole(database, area):
-    answer = full_year.benefits(database, area=area)
+    answer = full_year.benefits(database, area=area, year="2019")
     benefits, total = answer[answer["kind"] == "benefit"], answer[answer["kind"] == "total"].iloc[0]
     assert benefits["change"].sum() == total["change"] == total["count"] - total["count_before"]
     sectors = answer[answer["item"].isin(["ohalsa", "arbetsloshet-sektor", "ekonomiskt-bistand"])]
@@ -57,7 +57,7 @@ def test_the_waterfall_adds_up_and_parts_make_a_whole(database, area):
 
 
 def test_the_six_together_are_the_sum_of_the_six(database):
-    answer = full_year.benefits(database, area="UR").set_index("item")
+    answer = full_year.benefits(database, area="UR", year="2019").set_index("item")
     assert answer.loc["totalt", "count"] == sum(TABLES[area][1][6] for area in OWN) == 10386
     population = sum(TABLES[area][1][6] / (RANKING[area][5] / 100) for area in OWN)
     assert answer.loc["totalt", "share"] == pytest.approx(10386 / population)
@@ -66,13 +66,13 @@ def test_the_six_together_are_the_sum_of_the_six(database):
 
 def test_umeas_printed_differences_stand_beside_the_right_ones(database):
     """86 and −227 are printed; 744 − 683 is 61 and 8 053 − 8 305 is −252."""
-    answer = full_year.benefits(database, area="2480").set_index("item")
+    answer = full_year.benefits(database, area="2480", year="2019").set_index("item")
     assert list(answer.loc[["arbetsloshet", "totalt"], "change"]) == [61, -252]
     assert list(answer.loc[["arbetsloshet", "totalt"], "printed_change"]) == [86, -227]
 
 
 def test_ranking_is_that_of_the_paper(database):
-    answer = full_year.ranking(database).set_index("area")
+    answer = full_year.ranking(database, year="2019").set_index("area")
     assert len(answer) == len(RANKING) == 30
     for area, (place, before, *_, share) in RANKING.items():
         row = answer.loc[area]
@@ -84,7 +84,7 @@ def test_ranking_is_that_of_the_paper(database):
 
 def test_spread_against_statistics(database):
     """Quartiles as in numpy's default, over the 30 printed shares."""
-    answer = full_year.spread(database, area="2401").set_index("item")
+    answer = full_year.spread(database, area="2401", year="2019").set_index("item")
     for place, item in ((2, "ohalsa"), (3, "arbetsloshet-sektor"), (4, "ekonomiskt-bistand"), (5, "totalt")):
         shares = [row[place] / 100 for row in RANKING.values()]
         row = answer.loc[item]
@@ -96,7 +96,7 @@ def test_spread_against_statistics(database):
 
 def test_distances_one_by_one(database):
     """The same formula written out with plain numbers."""
-    levels = full_year.levels(database)
+    levels = full_year.levels(database, year="2019")
     answer = similar.distances(levels, "2404", EVEN).set_index("area")["distance"]
     rows = levels.set_index("area")
     municipalities = [area for area in rows.index if area != "SE"]
@@ -110,7 +110,7 @@ def test_distances_one_by_one(database):
 
 
 def test_a_weight_of_nothing_leaves_a_feature_out(database):
-    levels = full_year.levels(database)
+    levels = full_year.levels(database, year="2019")
     only_level = similar.distances(levels, "2480", EVEN | dict.fromkeys(similar.FEATURES[1:], 0))
     own = levels.set_index("area").loc["2480", "level"]
     nearest = (levels[levels["area"] != "2480"].set_index("area")["level"] - own).abs().sort_values()
@@ -131,16 +131,16 @@ def test_over_time_has_every_year_and_no_invented_one(database):
 
 
 def test_the_map_has_exactly_the_six_and_the_country_all(database):
-    own = full_year.own_municipalities(database, item="totalt")
+    own = full_year.own_municipalities(database, item="totalt", year="2019")
     assert set(own.loc[own["longitude"].notna(), "area"]) == set(OWN) == set(shapes.OWN_AREAS)
     assert {feature["id"] for feature in shapes.features(shapes.OWN_AREAS)} == set(OWN)
-    country = full_year.country_map(database, item="totalt")
+    country = full_year.country_map(database, item="totalt", year="2019")
     assert len(country) == 290 and country["share"].notna().sum() == 30
 
 
 def test_nordmaling_shows_the_share_that_its_count_gives(database):
     """2,9 % stands in the text; 82 of the population that 606 and 16,7 % imply is 2,3 %."""
-    answer = full_year.benefits(database, area="2401").set_index("item")
+    answer = full_year.benefits(database, area="2401", year="2019").set_index("item")
     assert answer.loc["ekonomiskt-bistand", "share"] == pytest.approx(0.023)
     assert pytest.approx(0.023, abs=0.0005) == 82 / (606 / 0.167)
 
@@ -159,3 +159,14 @@ def test_background_typed_again(database):
     totals = rows[(rows["category"] == "Totalt") & (rows["period"] == "2016-2017")].set_index(["item", "sex"])["value"]
     for item, typed in {"forsorjning": (190, 225, 415), "utbildning": (177, 210, 387), "tid-i-forsorjning": (177, 210, 387)}.items():
         assert tuple(totals[item, sex] for sex in "KMT") == typed
+
+
+def test_what_differs_most_is_the_largest_of_the_weighted_differences(database):
+    levels = full_year.levels(database, year="2019")
+    answer = similar.distances(levels, "2404", EVEN | {"part_assistance": 3}).set_index("area")
+    rows = levels.set_index("area")
+    deviation = rows.drop(index="SE")[list(similar.FEATURES)].astype(float).std(ddof=0)
+    weights = np.array([1, 1, 1, 3])
+    for area in answer.index:
+        scaled = ((rows.loc[area, list(similar.FEATURES)] - rows.loc["2404", list(similar.FEATURES)]).astype(float) / deviation) ** 2 * weights
+        assert answer.loc[area, "differs_most"] == scaled.idxmax()

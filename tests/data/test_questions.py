@@ -8,12 +8,14 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from finsam_data import participants, register, surveys, what_if
+from finsam_data import full_year, participants, register, surroundings, surveys, what_if
 from tests.conftest import ROOT
 from tests.data.choices import PERIOD_GROUP, PERIOD_OUTCOME, PERIODS, PLACE, SERIES, SEXES
 
 QUERIES = ROOT / "queries"
-MODULES = {"participants": participants, "register": register, "surveys": surveys, "what_if": what_if}
+MODULES = {
+    "participants": participants, "register": register, "full_year": full_year, "surroundings": surroundings, "surveys": surveys, "what_if": what_if,
+}  # fmt: skip
 
 # ---- the files
 

@@ -138,10 +138,24 @@ def shown_by_area(database) -> list[Shown]:
     areas = [Area("UR", "De sex kommunerna"), *itertools.starmap(Area, own[["code", "label"]].itertuples(index=False, name=None))]
     return [
         *itertools.starmap(shown_by, itertools.product(BY_AREA, areas)),
-        *itertools.starmap(shown_by, itertools.product([full_year_views.own_map], areas, full_year_views.MEASURES)),
+        *itertools.starmap(shown_by, itertools.product([full_year_views.own_map], areas, full_year_views.MEASURES, ("2019", "2018"))),
         *itertools.starmap(shown_by, itertools.product([country_map.country], areas[:1], full_year_views.MEASURES)),
         *itertools.starmap(shown_by, itertools.product([background_views.background], areas[:1], background_views.BACKGROUNDS)),
         *itertools.starmap(shown_by, itertools.product([full_year_comparisons.alike], areas, full_year_comparisons.PRESETS, [EVEN_WEIGHTS])),
+    ]
+
+
+def shown_with_delivery() -> list[Shown]:
+    """Every view of Helårsekvivalenter with SCB's series fetched, for one municipality and the six, this year and an older one."""
+    areas = (Area("UR", "De sex kommunerna"), Area("2404", "Vindeln"))
+    by_year = (full_year_views.profile, full_year_views.position, full_year_views.change, full_year_comparisons.ranking)
+    return [
+        *itertools.starmap(shown_by, itertools.product(by_year, areas, ("2020", "2019"))),
+        *itertools.starmap(
+            shown_by, itertools.product((full_year_views.own_map, country_map.country), areas, ("Totalt", "Ohälsa"), ("2020", "2019"))
+        ),
+        *itertools.starmap(shown_by, itertools.product([full_year_comparisons.alike], areas, ("Alla med uppgifter", "Riket"), [EVEN_WEIGHTS])),
+        *itertools.starmap(shown_by, itertools.product((full_year_comparisons.share_over_time, series_views.monthly), areas)),
     ]
 
 
@@ -166,7 +180,7 @@ def everything(database, delivered_file) -> list[Shown]:
     shown = shown_by_all_views(database, "TK")
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("FINSAM_DATABASE", str(delivered_file))
-        return [*shown, *(shown_by(series_views.monthly, area) for area in (Area("UR", "De sex kommunerna"), Area("2404", "Vindeln")))]
+        return [*shown, *shown_with_delivery()]
 
 
 @pytest.fixture(scope="session")

@@ -3,8 +3,11 @@
 import csv
 import io
 import re
+from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
+from PIL import ImageFont
 
 from finsam_data import register
 from pages.shared import series_views, tables
@@ -74,12 +77,38 @@ def test_tables_fit_a_phone_and_have_as_many_rows_as_the_answer(shown):
         assert len(figure.rows) > 0
 
 
+# the words beside the marks: their column, size in pixels and weight, as charts.py draws them
+BESIDE = {
+    "share_rows": (("heading", 16, "Semibold"), ("remark", 14, "Regular")), "span_rows": (("heading", 16, "Regular"),),
+    "two_groups": (("heading", 16, "Semibold"), ("remark", 14, "Regular")), "value_rows": (("heading", 16, "Semibold"), ("remark", 14, "Regular")),
+    "spine": (("heading", 16, "Semibold"), ("remark", 14, "Regular")), "change_rows": (("heading", 16, "Regular"),),
+    "matrix": (("row_label", 15, "Semibold"),),
+}  # fmt: skip
+PHONE_PIXELS = 350
+
+
+def test_words_beside_the_marks_fit_a_phone(shown):
+    """What is too long is cut with `…`, and the number at its end with it."""
+    folder = Path(find_spec("font_source_sans_pro").origin).parent / "files"
+    fonts = {(size, weight): ImageFont.truetype(str(folder / f"SourceSansPro-{weight}.ttf"), size) for size in (14, 15, 16) for weight in
+             ("Regular", "Semibold")}  # fmt: skip
+    too_long = {
+        (one.view, line)
+        for one, figure in figures_in(shown)
+        for column, size, weight in BESIDE.get(figure.form, ())
+        for text in figure.rows[column]
+        for line in str(text).split("\n")
+        if fonts[size, weight].getlength(line) > PHONE_PIXELS
+    }
+    assert too_long == set()
+
+
 def test_every_figure_leads_to_the_papers(everything):
     for one, figure in figures_in(everything):
         assert figure.fact_ids or figure.places, (one.view, one.choice.sentence)
     # the line under the chart, for one figure of each view
     for _, figure in {one.view: (one, figure) for one, figure in figures_in(everything)}.values():
-        assert re.match(r"Källa: (Kallelse|Socialt bokslut) ", figure.source)
+        assert re.match(r"Källa: (Kallelse|Socialt bokslut|SCB, tabell TAB1386,) ", figure.source)
 
 
 def test_every_table_can_be_downloaded_and_read_again(everything):

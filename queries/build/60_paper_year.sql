@@ -2,7 +2,7 @@
 -- share of a single benefit is not printed: it is the municipality's printed total share divided as the counts are, so it is approximate.
 -- The six municipalities together: counts are sums, shares use the populations that counts and printed shares imply.
 -- Grain: one row per area, year and benefit, sector or total.
-CREATE TABLE full_year AS
+CREATE TABLE paper_year AS
 WITH printed_count AS (
     SELECT area, period, item, value AS "count", [fact_id] AS fact_ids, true AS count_is_read
     FROM fact
