@@ -21,8 +21,9 @@ from pages.shared import (
     surroundings_views,
     survey_views,
 )  # fmt: skip
-from pages.shared.filters import ChooseArea, ChooseGroup, ChooseOne, ChooseWeights, ChooseYear, choose_outcome
+from pages.shared.filters import ChooseArea, ChooseGroup, ChooseOne, choose_outcome
 from pages.shared.follow_up_controls import ChooseScope
+from pages.shared.full_year_filters import ChooseWeights, ChooseYear
 from pages.shared.social_controls import ChooseGoals, ChooseStrategicGoal
 from pages.shared.survey_controls import ChooseSurvey
 from pages.shared.views import View, ViewPage, named

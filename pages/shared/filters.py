@@ -5,7 +5,7 @@ A control draws its widgets and returns the choice; `read` gives the same choice
 view can be shown again somewhere else (see views.py).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -164,48 +164,6 @@ class ChooseOne:
     def widgets(self, address: Mapping[str, str]) -> dict[str, str]:
         """What the widget says for an address."""
         return {self.key: self.read(address)}
-
-
-@dataclass(frozen=True)
-class ChooseYear:
-    """The choice of year where the years depend on what has been fetched: `years` gives them, the default first. Drawn when there is a choice."""
-
-    key: str
-    years: Callable[[], tuple[str, ...]]
-    label: str = "År"
-
-    def draw(self) -> str:
-        """Draws the years and returns the chosen one."""
-        years = prepared(self.years)
-        return years[0] if len(years) == 1 else _select(self.label, self.key, years)
-
-    def read(self, address: Mapping[str, str]) -> str:
-        """The same choice out of an address."""
-        return _known(address, self.key, prepared(self.years))
-
-
-@dataclass(frozen=True)
-class ChooseWeights:
-    """One slider from 0 to 3 per (code, name); 1 to begin with. Gives (code, weight) for each."""
-
-    names: tuple[tuple[str, str], ...]
-
-    def draw(self) -> tuple[tuple[str, int], ...]:
-        """Draws the sliders and returns the weights."""
-        with st.container(horizontal=True, gap="medium"):
-            return tuple((code, st.slider(name, 0, 3, 1, key=f"vikt_{code}", bind="query-params", width=180)) for code, name in self.names)
-
-    def read(self, address: Mapping[str, str]) -> tuple[tuple[str, int], ...]:
-        """The same weights out of an address."""
-        return tuple((code, int(known_option(address, f"vikt_{code}", ("0", "1", "2", "3"), 1))) for code, _ in self.names)
-
-    def widgets(self, address: Mapping[str, str]) -> dict[str, int]:
-        """What each slider says for an address."""
-        return {f"vikt_{code}": weight for code, weight in self.read(address)}
-
-    def said(self, weights: tuple[tuple[str, int], ...]) -> str:
-        """The weights in words: `Vikter: Nivå 1, Ohälsa 2`."""
-        return f"Vikter: {', '.join(f'{name} {weight}' for (_, weight), (_, name) in zip(weights, self.names, strict=True))}"
 
 
 def choose_outcome(key: str, default: str) -> ChooseOne:

@@ -7,7 +7,8 @@ import pytest
 from pages.shared import cached
 from pages.shared.absent import Notice
 from pages.shared.catalogue import PAGES
-from pages.shared.filters import ChooseGroup, ChooseOne, ChooseWeights
+from pages.shared.filters import ChooseGroup, ChooseOne
+from pages.shared.full_year_filters import ChooseWeights
 from pages.shared.menu import _PAGES
 from pages.shared.views import restore, restored
 from tests.pages.test_pages import open_page
