@@ -7,6 +7,7 @@ import streamlit as st
 
 from finsam_data import surveys
 from pages.shared.cached import ask, prepared
+from pages.shared.filters import known_option
 
 ALL_QUESTIONS = "Alla frågor"
 SIDE_BY_SIDE = "Deltagare mot personal"
@@ -56,6 +57,12 @@ class ChooseSurvey:
         label = address.get(self.key)
         label = label if label in (*asked, SIDE_BY_SIDE) else next(iter(asked))
         return _survey(asked, label, chosen.get(label))
+
+    def widgets(self, address: Mapping[str, str]) -> dict[str, str]:
+        """What the row and each group's list say for an address."""
+        asked, chosen = prepared(_asked), self.read(address)
+        lists = {_question_key(label): known_option(address, _question_key(label), (ALL_QUESTIONS, *asked[label].values())) for label in asked}
+        return {self.key: chosen.label} | lists
 
 
 def address_of_question(respondent_label: str, item: str) -> dict[str, str]:

@@ -101,10 +101,13 @@ def _notes(results: pd.DataFrame, distribution: pd.DataFrame, without: pd.DataFr
         notes.append(f"{names}: papperet har förlorat hur de andra svaren fördelar sig.")
     if len(without):
         notes.append(f"Saknas i papperen: {_names(without)}.")
-    if not is_missing(first["comparable_with"]):
+    earlier = results[results["has_earlier"]]
+    if len(earlier):
         year, number = first["comparable_with"].split(" ")
-        compared = "Kan jämföras med" if first["comparable"] == "ja" else "Jämförs inte med"
-        notes.append(f"{compared} {year} (fråga {number}). {first['reason']}")
+        where = "Åren står bredvid varandra i Socialt bokslut när plattformen är vald." if first["comparable"] == "ja" else ""
+        compared = "Kan jämföras med" if where else "Jämförs inte med"
+        place = short_name(earlier["platform_label"].iloc[0])
+        notes.append(f"{place}: {lower_first(compared)} {year} (fråga {number}). {first['reason']} {where}".strip())
     return notes
 
 

@@ -114,7 +114,10 @@ def test_words_beside_the_bars():
         "ej nått, men osäkert, mål 80 %", "intervall 41–93 %, få personer (n = 8)", "svarsfrekvens 28 %, under riktvärdet 60 %",
     ]  # fmt: skip
     assert "Nordmaling (nästan inga svar) och Bjurholm" in figure.notes[0]
-    assert any(note.startswith("Jämförs inte med 2017 (fråga 1.4).") for note in figure.notes)
+    assert any(note.startswith("Ungdomstorget: jämförs inte med 2017 (fråga 1.4).") for note in figure.notes)
+    # 2017 is Ungdomstorget alone: nobody else has an earlier year to be compared with
+    assert not any("2017" in note for note in one(**question("Deltagare", "1.4"), kommun="Vännäs").notes)
+    assert any("kan jämföras med 2017 (fråga 4.6)" in note for note in one(**question("Personal", "4.5")).notes)
 
 
 def test_few_answers_are_seen_without_colour():
@@ -185,6 +188,11 @@ def test_every_choice_can_be_read_back():
             assert (chosen.items, chosen.respondent) == ((item,), respondent)
             assert item in chosen.sentence
     assert control.read({"svarande": "<script>", "fraga_deltagare": "9.9"}) == control.read({})
+    # what the widgets say is what the address said, and reads back as the same choice
+    for label, item in (("Personal", "4.10"), ("Styrgrupp", "4.12")):
+        assert control.widgets(question(label, item)).items() >= question(label, item).items()
+        assert control.read(control.widgets(question(label, item))) == control.read(question(label, item))
+    assert control.widgets({})["svarande"] == "Deltagare"
     # the question of another group does not stick
     assert control.read({"svarande": "Personal"} | {"fraga_deltagare": "1.4 Rätt stöd för att kunna få ett arbete"}).question == ALL_QUESTIONS
 
