@@ -94,7 +94,7 @@ PAGES = named({
     "social_follow_up": ViewPage(
         "uppfoljning", ChooseArea(),
         (
-            View("Socialt bokslut", social_account_views.account, (ChooseGoals(),)),
+            View("Socialt bokslut", social_account_views.account, (ChooseGoals(),), draw=social_account_views.show),
             View("Enkäter", survey_views.answers, (ChooseSurvey(),)),
             View("Strategiska mål", strategic_views.strategic_goals, (ChooseStrategicGoal(),)),
             View("Index", index_views.goal_index, (ChooseGoals(with_filters=False),)),

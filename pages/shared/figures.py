@@ -42,6 +42,8 @@ class Figure:
     picks_area: bool = False
     # where the figures come from when it is not the papers; fact_ids are then what the papers have to compare with
     origin: str = ""
+    # what a click on a mark opens: from the columns that the chart selects to values of widgets by key
+    opens: Callable[[dict], dict[str, str]] | None = None
 
     @cached_property
     def fact_ids(self) -> tuple[int, ...]:
@@ -88,7 +90,7 @@ def _figure(figure: Figure) -> None:
         show_below(figure)
         return
     key = f"chart_{figure.key}"
-    on_select = partial(_choose_area, key) if figure.picks_area else "ignore"
+    on_select = partial(_choose_area, key) if figure.picks_area else partial(_open, key, figure.opens) if figure.opens else "ignore"
     st.vega_lite_chart(figure.rows, chart_form(figure.form), key=key, theme=None, width="stretch", alt=figure.alt_text, on_select=on_select)
     show_below(figure)
 
@@ -122,6 +124,13 @@ def _choose_area(key: str) -> None:
     picked = next(iter(st.session_state[key].selection.values()), [])
     if picked:
         st.session_state["kommun"] = picked[0]["area_label"]
+
+
+def _open(key: str, opens: Callable[[dict], dict[str, str]]) -> None:
+    """What a click on a mark does where the figure opens something: the widgets get the values of the mark."""
+    picked = next(iter(st.session_state[key].selection.values()), [])
+    if picked:
+        st.session_state.update(opens(picked[0]))
 
 
 def _table(figure: Figure) -> None:

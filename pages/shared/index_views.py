@@ -10,8 +10,8 @@ from pages.shared import social_words as words
 from pages.shared.absent import Notice, no_such_platform
 from pages.shared.cached import ask
 from pages.shared.figures import Figure
-from pages.shared.filters import Area
-from pages.shared.social_account_views import nothing_social, signal_key
+from pages.shared.filters import WHOLE, Area
+from pages.shared.social_account_views import nothing_social, signal_key, whose
 from pages.shared.social_controls import SocialChoice, place_of
 from pages.shared.social_tables import part_rows, part_table
 
@@ -25,7 +25,8 @@ def goal_index(area: Area, choice: SocialChoice) -> list[Figure | Notice]:
     if rows.empty:
         return [nothing_social(place, choice.period)]
     parts = ask(social.goal_parts, period=choice.period, group_code=place.group_code)
-    where = lower_first(place.group_label) if place.group_code == "hela-forbundet" else place.group_label
+    group = whose(ask(social.goals, period=choice.period, group_code=place.group_code), place)
+    where = lower_first(group) if group == place.group_label and place.group_code == WHOLE else group
     definition = text(data_folder(), "maluppfyllelseindex").strip()
     return [
         Figure(
@@ -35,7 +36,7 @@ def goal_index(area: Area, choice: SocialChoice) -> list[Figure | Notice]:
         ),
         Figure(
             key="index_delar", heading=_parts_heading(rows.iloc[0]), form="signal_parts",
-            subtitle=f"Antal mål efter hur det gick, per målområde. {place.group_label}, {choice.period}. {signal_key(parts)}",
+            subtitle=f"Antal mål efter hur det gick, per målområde. {group}, {choice.period}. {signal_key(parts)}",
             rows=part_rows(parts), table=part_table(parts), answer=parts, calculation="Målen är räknade, vart och ett med sin signal.",
         ),
     ]  # fmt: skip
@@ -73,6 +74,6 @@ def _calculation(rows: pd.DataFrame) -> str:
 
 
 def _notes(rows: pd.DataFrame) -> list[str]:
-    uneven = rows["weight"].iloc[0] != rows["indicators"].iloc[0]
+    uneven = abs(rows["weight"].iloc[0] - rows["indicators"].iloc[0]) > 1e-6
     weights = "Indikatorerna väger olika." if uneven else "Alla indikatorer väger lika."
     return [f"{weights} Har en indikator flera mål delar de på dess vikt. Mål som inte kan prövas räknas inte med."]

@@ -1,16 +1,20 @@
-"""Socialt bokslut: every social goal with its result, its certainty and what the paper itself says. Pure: ask, word, give the figures."""
+"""Socialt bokslut: every social goal with its result, its certainty and what the paper itself says. Pure: ask, word, give the figures; `show`
+draws them with their links."""
 
 import pandas as pd
+import streamlit as st
 
 from finsam_data import register, social
 from finsam_data.swedish import MISSING, NO_BREAK, in_words, lower_first, number, of, percent, points
-from pages.shared import social_tables
+from pages.shared import figures, social_tables
 from pages.shared import social_words as words
 from pages.shared.absent import Notice, no_such_platform
 from pages.shared.cached import ask
 from pages.shared.figures import Figure
-from pages.shared.filters import Area
-from pages.shared.social_controls import Place, SocialChoice, place_of
+from pages.shared.filters import WHOLE, Area
+from pages.shared.menu import pages
+from pages.shared.social_controls import Place, SocialChoice, area_label, place_of
+from pages.shared.survey_controls import address_of_question
 
 # more goals than this are a grid; a platform has its own list
 LONGEST_LIST = 60
@@ -26,14 +30,15 @@ def account(area: Area, choice: SocialChoice) -> list[Figure | Notice]:
     filters = {"period": choice.period, "group_code": place.group_code, "respondent": choice.respondent, "state": choice.state}
     goals = ask(social.goals, **filters)
     if goals.empty:
-        return [nothing_social(place, choice.period) if not (choice.respondent or choice.state) else _no_such_goals(place, choice)]
+        is_filtered = len(ask(social.goals, period=choice.period, group_code=place.group_code)) > 0
+        return [_no_such_goals(place, choice) if is_filtered else nothing_social(place, choice.period)]
     cells = ask(social.platform_matrix, **filters)
-    figures = [grid(place, choice, goals, cells)] if cells["platform"].nunique() > 1 else []
+    items = [grid(place, choice, goals, cells)] if cells["platform"].nunique() > 1 else []
     if len(goals) <= LONGEST_LIST:
-        figures += [area_figure(place, choice, rows) for _, rows in goals.groupby("goal_area", sort=False)]
+        items += [area_figure(place, choice, rows) for _, rows in goals.groupby("goal_area", sort=False)]
     years = ask(social.comparable_years, period=choice.period, group_code=place.group_code)
     one_platform = cells["platform"].nunique() == 1 and not (choice.state or choice.respondent)
-    return figures + ([between_years(years)] if len(years) and one_platform else [])
+    return items + ([between_years(years)] if len(years) and one_platform else [])
 
 
 def nothing_social(place: Place, period: str) -> Notice:
@@ -46,7 +51,9 @@ def nothing_social(place: Place, period: str) -> Notice:
 
 
 def _no_such_goals(place: Place, choice: SocialChoice) -> Notice:
-    return Notice(f"Inga mål passar urvalet: {place.group_label}, {choice.sentence}", "Välj Alla eller Alla lägen ovan för att se dem som finns.")
+    return Notice(
+        f"Inga mål passar urvalet: {place.group_label}, {choice.without_platform}", "Välj Alla eller Alla lägen ovan för att se dem som finns."
+    )
 
 
 def grid(place: Place, choice: SocialChoice, goals: pd.DataFrame, cells: pd.DataFrame) -> Figure:
@@ -55,12 +62,35 @@ def grid(place: Place, choice: SocialChoice, goals: pd.DataFrame, cells: pd.Data
     notes = [f"Styrgruppen är gemensam för flera plattformar, så samma svar står på varje: {shared}."] if shared else []
     short = cells.drop_duplicates("platform").sort_values("platform_order")
     return Figure(
-        key="bokslut_rutnat", heading=words.goals_reached(goals, f"{place.group_label} {choice.period}"), form="signal_grid",
-        subtitle=f"Varje ruta är en indikator på en plattform: signalen, andelen och antalet den räknas på. {choice.sentence}. {signal_key(cells)} "
-        + ", ".join(f"{row.platform_short} = {row.platform_name}" for row in short.itertuples()) + ".",
+        key="bokslut_rutnat", heading=words.goals_reached(goals, f"{place.group_label} {choice.period}", _phrase(choice)),
+        form="signal_grid",
+        subtitle=f"Varje ruta är en indikator på en plattform: signalen, andelen och antalet den räknas på. {choice.without_platform}. "
+        + f"{signal_key(cells)} " + ", ".join(f"{row.platform_short} = {row.platform_name}" for row in short.itertuples()) + ".",
         rows=social_tables.grid_rows(cells), table=social_tables.grid_table(cells), answer=renamed(cells), calculation=COUNTED,
-        notes=notes + words.disagreements(goals),
+        notes=notes + words.disagreements(goals), opens=open_cell,
     )  # fmt: skip
+
+
+def open_cell(cell: dict) -> dict[str, str]:
+    """What a cell of the grid leads to: its survey, or the platform's own list where nobody was asked."""
+    if not cell["open_respondent"]:
+        return {"plattform": cell["open_platform"]}
+    return {"uppfoljning": "Enkäter", "kommun": cell["open_area"]} | address_of_question(cell["open_respondent"], cell["open_item"])
+
+
+def show(area: Area, choice: SocialChoice) -> None:
+    """The view on its page: the figures, and links to the surveys for those who do not click in a chart."""
+    figures.show(account, area, choice)
+    cells = ask(social.platform_matrix, period=choice.period, group_code=place_of(area, choice.platform_label).group_code or WHOLE)
+    asked = cells[cells["kind"].isin(["survey", "choice"])].drop_duplicates(["item", "respondent"])
+    if asked.empty:
+        return
+    opened = st.popover("Till enkäterna", key="till_enkaterna", on_change="rerun", type="tertiary", icon=":material/poll:")
+    if opened.open:
+        with opened:
+            for row in asked.itertuples():
+                address = {"uppfoljning": "Enkäter", "kommun": area_label(area)} | address_of_question(row.respondent_label, row.item)
+                st.page_link(pages()["social_follow_up"], label=words.goal_name(row), query_params=address)
 
 
 def area_figure(place: Place, choice: SocialChoice, goals: pd.DataFrame) -> Figure:
@@ -69,11 +99,12 @@ def area_figure(place: Place, choice: SocialChoice, goals: pd.DataFrame) -> Figu
     places = _places(goals)
     names = [f"{words.goal_name(row)}, {where}" if where else words.goal_name(row) for row, where in zip(goals.itertuples(), places, strict=True)]
     papers = dict.fromkeys(title for titles in goals["finding_titles"] if pd.api.types.is_list_like(titles) for title in titles)
-    what = f"{first['goal_area_label']}, {_short(place.group_label)} {choice.period}"
+    where = whose(goals, place)
+    what = f"{first['goal_area_label']}, {_short(where)} {choice.period}"
     lost = ["Papperets egen signal är en färg som inte finns kvar i texten; signalen här är räknad."] if goals["signal_is_lost"].any() else []
     return Figure(
-        key=f"bokslut_{first['goal_area']}", heading=words.goals_reached(goals, what), form="share_rows",
-        subtitle=f"{place.group_label}, {choice.sentence}. Andel av dem som svarade eller avslutades; rött streck är målet, mörk linje intervallet.",
+        key=f"bokslut_{first['goal_area']}", heading=words.goals_reached(goals, what, _phrase(choice)), form="share_rows",
+        subtitle=f"{where}, {choice.without_platform}. Andel av dem som svarade eller avslutades; rött streck är målet, mörk linje intervallet.",
         rows=social_tables.goal_rows(goals, mark_below_n(), places), table=social_tables.goal_table(goals, names), answer=renamed(goals),
         calculation=COUNTED, notes=words.disagreements(goals) + lost + [f"I papperet: {title}." for title in papers],
     )  # fmt: skip
@@ -118,6 +149,19 @@ def _year_table(years: pd.DataFrame) -> pd.DataFrame:
         "Senare": [f"{percent(row.share)} ({of(row.count, row.n)})" if row.is_comparable else MISSING for row in rows],
         "Jämförbart": [("Ja. " if row.is_comparable else "Nej. ") + row.reason for row in rows],
     })  # fmt: skip
+
+
+def whose(goals: pd.DataFrame, place: Place) -> str:
+    """Whose goals they are: in a year when one platform has all of them its name stands, whatever larger group the reader looks at."""
+    own = goals.loc[goals["platform_kind"] == "platform", "platform_label"].unique()
+    return own[0] if len(own) == 1 else place.group_label
+
+
+def _phrase(choice: SocialChoice) -> str:
+    """The state that the reader picked out, in the middle of a sentence."""
+    rows = ask(social.choices)
+    found = rows.loc[(rows["what"] == "state") & (rows["code"] == choice.state), "phrase"]
+    return found.iloc[0] if len(found) else ""
 
 
 def signal_key(rows: pd.DataFrame) -> str:

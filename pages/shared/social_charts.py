@@ -13,12 +13,12 @@ def signal_grid(data) -> alt.LayerChart:
     """Signals in a grid, the share and n under each: indicators downwards, platforms across. A click gives the cell.
 
     Columns: row_position, row_label, column_position, column_label, symbol, symbol_colour, cell_text, n_text; a click gives
-    open_platform and open_item.
+    open_platform, open_area, open_item and open_respondent.
     """
     x = alt.X("column_label:N", sort=alt.SortField("column_position"), title=None,
               axis=alt.Axis(orient="top", labelAngle=0, grid=False, labelFontSize=14, labelOverlap=False))  # fmt: skip
     y = alt.Y("row_position:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
-    picked = alt.selection_point(name=CELL_CLICK, fields=["open_platform", "open_item"], toggle=False)
+    picked = alt.selection_point(name=CELL_CLICK, fields=["open_platform", "open_area", "open_item", "open_respondent"], toggle=False)
     base = alt.Chart(data).encode(y=y)
     # named, so that the selection has one owner among the layers
     look = {"height": 62, "yOffset": 12, "stroke": "white", "strokeWidth": 2, "cornerRadius": 3, "color": "#F2F7F9", "cursor": "pointer"}

@@ -26,11 +26,15 @@ class Place:
     group_label: str
 
 
+def area_label(area: Area) -> str:
+    """The municipality as the filter names it."""
+    return ALL_AREAS if area.area == "UR" else area.label
+
+
 def place_of(area: Area, platform_label: str = ALL_PLATFORMS) -> Place:
     """The group that a municipality and a platform point out together."""
-    area_label = ALL_AREAS if area.area == "UR" else area.label
-    group_code, group_label = prepared(group_options).groups.get((area_label, platform_label), (None, f"{platform_label} i {area_label}"))
-    return Place(area_label, platform_label, group_code, group_label)
+    group_code, group_label = prepared(group_options).groups.get((area_label(area), platform_label), (None, f"{platform_label} i {area_label(area)}"))
+    return Place(area_label(area), platform_label, group_code, group_label)
 
 
 @dataclass(frozen=True)
@@ -47,13 +51,12 @@ class SocialChoice:
     @property
     def sentence(self) -> str:
         """The choice repeated as a sentence, for print."""
-        parts = [self.respondent_label] * bool(self.respondent) + [self.state_label] * bool(self.state)
-        return ", ".join([*[self.platform_label] * (self.platform_label != ALL_PLATFORMS), self.when, *parts])
+        return ", ".join([*[self.platform_label] * (self.platform_label != ALL_PLATFORMS), self.without_platform])
 
     @property
-    def when(self) -> str:
-        """The year of the accounts."""
-        return self.period
+    def without_platform(self) -> str:
+        """The year and the filters, where the platform is said anyway."""
+        return ", ".join([self.period, *[self.respondent_label] * bool(self.respondent), *[self.state_label] * bool(self.state)])
 
 
 @dataclass(frozen=True)

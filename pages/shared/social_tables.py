@@ -77,7 +77,8 @@ def grid_rows(cells: pd.DataFrame) -> pd.DataFrame:
                 "column_label": column.platform_short, "symbol": cell.symbol if cell else "",
                 "symbol_colour": cell.signal_colour if cell else colour("muted"), "cell_text": words.share_or_hidden(cell) if cell else "",
                 "n_text": "" if cell is None or is_missing(cell.share) else f"{number(cell.count)}/{number(cell.n)}",
-                "open_platform": column.platform_label, "open_item": indicator.item,
+                "open_platform": column.platform_label, "open_area": column.area_label, "open_item": indicator.item,
+                "open_respondent": "" if is_missing(indicator.respondent) else indicator.respondent_label,
             })  # fmt: skip
     return pd.DataFrame(table)
 

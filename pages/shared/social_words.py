@@ -71,12 +71,17 @@ def disagreements(goals: pd.DataFrame) -> list[str]:
             continue
         said = f" (”{row.claim_printed}”)" if not is_missing(row.claim_printed) else ""
         verdict = "är nått" if row.claimed else "inte är nått"
-        notes.append(f"{row.item} {row.label}: papperet säger att målet {verdict}{said}, men {result_text(row)} mot {goal_text(row)} säger annat.")
+        where = row.platform_label.removeprefix("Samordningsteamet i ")
+        notes.append(
+            f"{row.item} {row.label}, {where}: papperet säger att målet {verdict}{said}, men {result_text(row)} mot {goal_text(row)} säger annat."
+        )
     return notes
 
 
-def goals_reached(goals: pd.DataFrame, what: str) -> str:
-    """`Deltagarnytta: 4 av 9 mål nåddes, 1 säkert`, or that nothing can be judged."""
+def goals_reached(goals: pd.DataFrame, what: str, phrase: str = "") -> str:
+    """`Deltagarnytta: 4 av 9 mål nåddes, 1 av dem säkert`, or that nothing can be judged. `phrase` is the state that the reader picked out."""
+    if phrase:
+        return f"{what}: {len(goals)} mål {phrase}"
     judged = goals[goals["signal"].str.startswith(("reached", "missed"))]
     if judged.empty:
         return f"{what}: inget av målen har ett utfall att pröva"
@@ -106,12 +111,15 @@ def index_remark(row) -> str:
 
 
 def response_text(row) -> str:
-    """`35 % av deltagarna svarade, riktvärde 60 %` with how many answered."""
+    """`deltagarna: 43 % (16 svar), under riktvärdet 60 %`, short enough for a phone."""
     counted = "" if is_missing(row.answered) else f" ({number(row.answered)} svar)"
-    if is_missing(row.response):
-        return f"svarsfrekvens saknas för {row.respondent_label}{counted}"
-    guide = "" if is_missing(row.guide) else f", {'når' if row.response >= row.guide else 'når inte'} riktvärdet {percent(row.guide)}"
-    return f"{percent(row.response)} av {row.respondent_label} svarade{counted}{guide}"
+    rate = "svarsfrekvens saknas" if is_missing(row.response) else percent(row.response)
+    guide = (
+        ""
+        if is_missing(row.guide) or is_missing(row.response)
+        else f", {'når' if row.response >= row.guide else 'under'} riktvärdet {percent(row.guide)}"
+    )
+    return f"{row.respondent_label}: {rate}{counted}{guide}"
 
 
 def grades_heading(grades: pd.DataFrame, period: str, names: list[str], is_whole: bool) -> str:
@@ -142,7 +150,7 @@ def scale_notes(scales: pd.DataFrame) -> list[str]:
         unnamed = [str(step) for step in range(1, largest + 1) if step not in named]
         words = ", ".join(f"{row.step} {row.label.lower()}" for row in steps.itertuples())
         gap = f" Steg {in_words(unnamed)} har inget namn." if unnamed else ""
-        notes.append(f"Skalan {period}: {words}.{gap}")
+        notes.append(f"Skalan {period} har enligt papperet {largest} steg: {words}.{gap}")
     if len(years) > 1:
         notes.append(f"Skalan ändras från {years[0][0]} till {years[-1][0]}, så betygen går inte att jämföra mellan åren.")
     return notes

@@ -5,11 +5,12 @@ WITH chosen AS (
 )
 SELECT result.item, result.respondent, respondents.label AS respondent_label, result.label, result.goal_area, chosen.platform,
     platforms.label AS platform_label, platforms.short_label AS platform_short, replace(platforms.label, 'Samordningsteamet i ', '') AS platform_name,
-    platforms.sort_order AS platform_order, result.sort_order, result.platform <> chosen.platform AS is_shared,
+    areas.label AS area_label, platforms.sort_order AS platform_order, result.sort_order, result.platform <> chosen.platform AS is_shared,
     result.platform AS asked_platform, result.kind, result.goal, result."count", result.n, result.share, result.low, result.high, result.is_hidden,
     result.signal, signals.symbol, signals.label AS signal_label, signals.colour AS signal_colour, result.fact_ids
 FROM chosen
 JOIN platforms USING (platform)
+JOIN areas USING (area)
 JOIN social_account ON social_account.group_code = chosen.platform
 JOIN social_result AS result USING (goal_row)
 JOIN signals USING (signal)

@@ -85,7 +85,7 @@ def test_the_social_accounts_of_2017_from_a_link():
     page = open_page("social_follow_up", bokslut="2017", plattform="Ungdomstorget", vem="Deltagare", lage="Ej nått")
     check(page)
     # 1.4, 1.6 and 1.7 of those that participants answered
-    assert page.title[0].value == "Deltagarnytta, Ungdomstorget 2017: inget av 3 mål nåddes"
+    assert page.title[0].value == "Deltagarnytta, Ungdomstorget 2017: 3 mål som inte nåddes"
     unknown = open_page("social_follow_up", bokslut="2031", vem="Ingen", mal="Finns inte")
     check(unknown)
     assert unknown.title[0].value.startswith("Hela förbundet 2019: 28 av 61 mål nåddes")

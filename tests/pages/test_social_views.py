@@ -12,7 +12,7 @@ from pages.shared.catalogue import PAGES
 from pages.shared.figures import Figure
 from pages.shared.filters import Area, group_options
 from pages.shared.social_controls import SocialChoice, graded_goals, social_options
-from pages.shared.views import restored
+from pages.shared.views import restore, restored
 from tests.conftest import DATA
 
 AREAS = (Area("UR", "De sex kommunerna"), Area("2480", "Umeå"), Area("2460", "Vännäs"), Area("2403", "Bjurholm"))
@@ -94,6 +94,7 @@ def test_the_index_is_never_alone_and_is_defined_in_two_sentences(database_file,
             index, parts = figures
             assert index.subtitle.startswith("Indexet är andelen av ") and index.subtitle.count(". ") == 2
             assert parts.key == "index_delar"
+            assert index.notes[0].startswith("Alla indikatorer väger lika."), "equal by default, in the codes"
             assert parts.answer.groupby("label")["goals"].sum().to_dict() == index.answer.set_index("label")["goals"].to_dict()
             # the widths of a bar's parts are whole
             assert parts.rows.groupby("position")["end_share"].max().round(9).eq(1).all()
@@ -114,10 +115,24 @@ def test_the_evidence_stands_in_the_boards_order(database_file):
     headings = criteria.rows[criteria.rows["is_first"]]["heading"].tolist()
     assert [heading[:2] for heading in headings] == ["1.", "1.", "2.", "3."]
     remarks = [text.replace("\u00a0", " ") for text in criteria.rows[criteria.rows["is_first"]]["remark"]]
-    assert remarks[1] == ("nådda: 1 av 3 mål, 3 är osäkra\n50 % av deltagarna svarade (40 svar), når inte riktvärdet 60 %\nstyrelsen: positivt")
+    assert remarks[1] == ("nådda: 1 av 3 mål, 3 är osäkra\ndeltagarna: 50 % (40 svar), under riktvärdet 60 %\nstyrelsen: positivt")
     assert "styrelsen: negativt" in remarks[2]
     assert criteria.notes[0].startswith("Det som drog ner omdömet enligt styrelsen: målet till arbete")
     assert evidence.heading == "Underlaget: 3 av 11 mål nåddes, inget av dem säkert"
+
+
+def test_a_cell_of_the_grid_leads_to_its_survey(database_file):
+    grid = social_account_views.account(AREAS[0], SocialChoice("Alla plattformar", "2019"))[0]
+    cells = grid.rows.set_index(["open_item", "open_platform"])
+    for item, platform, respondent in (("1.4", "Samordningsteamet i Vännäs", "Deltagare"), ("4.9", "Vuxentorget", "Styrgrupp")):
+        cell = cells.loc[(item, platform)].to_dict() | {"open_item": item, "open_platform": platform}
+        assert cell["open_respondent"] == respondent
+        address = grid.opens(cell)
+        view, (area, survey) = restore(PAGES["social_follow_up"], address)
+        assert (view.name, survey.items, survey.label) == ("Enkäter", (item,), respondent)
+        assert area.label == ("Vännäs" if "Vännäs" in platform else "Umeå")
+    outcome = cells.loc[("1.1", "Ungdomstorget")].to_dict() | {"open_item": "1.1", "open_platform": "Ungdomstorget"}
+    assert grid.opens(outcome) == {"plattform": "Ungdomstorget"}
 
 
 def test_every_graded_goal_can_be_linked_to(database_file):
