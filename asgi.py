@@ -3,7 +3,8 @@
 - `lang="sv"`, a Swedish title and notice before the first paint, and Swedish in the frontend's own buttons (data/texts/frontend.yaml),
 - a strict content security policy: nothing is fetched from anywhere else,
 - the frontend's host configuration inline, so that it neither asks for it nor guesses addresses below a deep link (which shows as errors),
-- the parts of the frontend that every page needs, fetched at once instead of one after another.
+- the parts of the frontend that every page needs, fetched at once instead of one after another,
+- the stylesheet of print (static/print.css), and none for the screen.
 """
 
 import json
@@ -39,6 +40,7 @@ window.__streamlit = {{BACKEND_BASE_URL: location.origin + "/", MAIN_PAGE_BASE_U
 NOTICE = "<noscript><p>Sidan behöver JavaScript för att visa siffrorna. Slå på JavaScript i webbläsaren och ladda om.</p></noscript>"
 # frontend parts that every page draws; a name that a later Streamlit does not have is simply left out
 PARTS = ("ArrowVegaLiteChart", "embed", "loadVegaEmbed", "Selectbox", "Metric", "Tabs", "Popover", "ButtonGroup", "BidiComponent")
+PRINT_PATH, PRINT_FILE = "/print.css", ROOT / "static" / "print.css"
 SCRIPTS = Path(st.__file__).parent / "static" / "static" / "js"
 # the repository's own copy, not FINSAM_DATA: these words belong to the program, not to the record
 PHRASES = yaml.safe_load((ROOT / "data" / "texts" / "frontend.yaml").read_text(encoding="utf-8"))
@@ -50,7 +52,8 @@ def swedish_page(html: str) -> str:
     html = re.sub(r"<noscript>.*?</noscript>", NOTICE, html, count=1, flags=re.DOTALL)
     names = [file.name for part in PARTS for file in sorted(SCRIPTS.glob(f"{part}.*.js"))]
     preloads = "".join(f'<link rel="modulepreload" crossorigin href="/static/js/{name}">' for name in names)
-    return html.replace("<head>", f'<head><base href="/">{START_SCRIPT}{preloads}', 1)
+    printing = f'<link rel="stylesheet" media="print" href="{PRINT_PATH}">'
+    return html.replace("<head>", f'<head><base href="/">{START_SCRIPT}{preloads}', 1).replace("</head>", f"{printing}</head>", 1)
 
 
 def swedish_script(name: str, script: str) -> str:
@@ -83,6 +86,9 @@ class SwedishFrontend:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        if scope["path"] == PRINT_PATH:
+            await self._send_print_style(send)
+            return
         rewrite = rewriter(scope["path"]) if scope["method"] == "GET" else None
         if rewrite:
             # a compressed answer could not be rewritten, and one that says ”not changed” may be of an older version
@@ -112,6 +118,11 @@ class SwedishFrontend:
                 await self._send_rewritten(send, start, body, rewrite)
 
         await self.app(scope, receive, answer)
+
+    async def _send_print_style(self, send: Send) -> None:
+        headers = [(b"content-type", b"text/css; charset=utf-8"), (b"cache-control", b"no-cache"), *HEADERS.items()]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": PRINT_FILE.read_bytes()})
 
     async def _send_rewritten(self, send: Send, start: Message, body: bytes, rewrite) -> None:
         if body not in self.rewritten:

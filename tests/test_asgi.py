@@ -1,5 +1,6 @@
 """The server's outer layer: every English phrase that it replaces is there in the installed Streamlit, and the page says that it is Swedish."""
 
+import asyncio
 import re
 from pathlib import Path
 
@@ -46,3 +47,26 @@ def test_the_policy_lets_nothing_in_from_elsewhere():
     policy = asgi.HEADERS[b"content-security-policy"].decode()
     assert "default-src 'self'" in policy
     assert not re.search(r"https?:|\*", policy)
+
+
+def test_the_page_has_a_stylesheet_for_print_and_none_for_the_screen():
+    page = asgi.swedish_page((STATIC / "index.html").read_text(encoding="utf-8"))
+    assert '<link rel="stylesheet" media="print" href="/print.css">' in page
+    style = (Path(asgi.ROOT) / "static" / "print.css").read_text(encoding="utf-8")
+    assert "@media" not in style and "http" not in style, "the whole file is for print, and fetches nothing"
+    assert [sheet for sheet in re.findall(r'<link rel="stylesheet"[^>]*>', page) if "print.css" not in sheet and "/static/" not in sheet] == []
+
+
+def test_the_stylesheet_is_served_with_the_policy():
+    sent = []
+
+    async def send(message):
+        sent.append(message)
+
+    async def never(*_):
+        raise AssertionError("not passed on")
+
+    asyncio.run(asgi.SwedishFrontend(never)({"type": "http", "method": "GET", "path": "/print.css", "headers": []}, None, send))
+    headers = dict(sent[0]["headers"])
+    assert headers[b"content-type"].startswith(b"text/css") and b"content-security-policy" in headers
+    assert b"@page" in sent[1]["body"]

@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from finsam_data.colours import colour
-from pages.shared import provenance, tables
+from pages.shared import minutes, provenance, tables
 from pages.shared.absent import Notice
 from pages.shared.cached import chart_form, prepared
 from pages.shared.downloads import chart_file
@@ -106,6 +106,7 @@ def show_below(figure: Figure) -> None:
         if figure.form != TABLE_FORM:
             _table(figure)
         _downloads(figure)
+        _words(figure)
 
 
 def _lines(figure: Figure) -> None:
@@ -149,3 +150,10 @@ def _downloads(figure: Figure) -> None:
                                    f"{figure.key}.{kind}", key=f"{kind}_{figure.key}", on_click="ignore")  # fmt: skip
             st.download_button("Tabell (CSV)", tables.as_csv(figure.answer), f"{figure.key}.csv",
                                "text/csv", key=f"csv_{figure.key}", on_click="ignore")  # fmt: skip
+
+
+def _words(figure: Figure) -> None:
+    opened = st.popover("Kopiera som text", key=f"words_{figure.key}", on_change="rerun", type="tertiary", icon=":material/content_copy:")
+    if opened.open:
+        with opened:
+            st.code(minutes.as_text(figure), language=None, wrap_lines=True)

@@ -82,8 +82,12 @@ def show(page: ViewPage) -> None:
 
 
 def offer(page: ViewPage, view: View) -> None:
-    """The button that appends the view, with the choices that its widgets show now, to the reader's meeting."""
-    desk.offer(page.name, address_of_choices(page, view, st.session_state))
+    """The choices that the view's widgets show now, as a sentence (in print the widgets are left out), and the button that appends the view
+    with them to the reader's meeting."""
+    address = address_of_choices(page, view, st.session_state)
+    if chosen := sentence(page, address):
+        st.caption(f"Urval: {chosen}")
+    desk.offer(page.name, address)
 
 
 def restore(page: ViewPage, address: Mapping[str, str]) -> tuple[View, tuple]:

@@ -4,6 +4,7 @@ import csv
 import io
 import struct
 
+from tests.browser.conftest import watch
 from tools.pages import address, wait_until_still
 
 
@@ -75,6 +76,22 @@ def test_downloads_are_whole_files(watched_page, base_address):
     assert [(row["Post"], row["Antal"], row["Avslutade"]) for row in rows][0] == ("Arbete", "88", "336")
 
 
+def test_a_figure_is_copied_as_text_for_the_minutes(browser, base_address):
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = watch(context.new_page(), base_address)
+    open_page(page, base_address, "/")
+    page.get_by_role("button", name="Kopiera som text").click()
+    wait_until_still(page)
+    block = page.get_by_test_id("stCode")
+    block.hover()
+    block.get_by_role("button", name="Kopiera").click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("Ett av tre mål nåddes 2019: 26 % gick till arbete, målet var 35 % (n = 336). Källa: Kallelse 2020-03-20")
+    block.get_by_role("button", name="Kopierad").wait_for()
+    assert not page.faults
+    context.close()
+
+
 def test_what_to_look_at_leads_to_the_finding(watched_page, base_address):
     page = watched_page
     open_page(page, base_address, "/")
@@ -108,15 +125,6 @@ def test_the_keyboard_reaches_every_control(watched_page, base_address):
     text = " ".join(reached)
     for control in ("Resultat", "Utfall", "Källa", "Visa som tabell", "Ladda ner"):
         assert control in text, text
-
-
-def test_a_printed_page_is_whole(watched_page, base_address):
-    page = watched_page
-    open_page(page, base_address, "/")
-    page.emulate_media(media="print")
-    pdf = page.pdf(format="A4")
-    assert pdf.startswith(b"%PDF")
-    assert "Att titta på" in page.inner_text("body")
 
 
 def test_what_a_link_chose_comes_along_and_a_link_between_pages_is_followed(watched_page, base_address):

@@ -1,0 +1,25 @@
+"""What is pasted into the minutes: for every figure of every view the finding, on how many it stands, and the source, in plain letters."""
+
+import re
+
+from pages.shared.catalogue import PAGES
+from pages.shared.figures import Figure
+from pages.shared.minutes import as_text
+from pages.shared.views import restored
+
+
+def test_the_outcomes_in_one_line():
+    (figure,) = restored(PAGES["results"], {"vy": "Utfall"})
+    assert as_text(figure) == (
+        "Ett av tre mål nåddes 2019: 26 % gick till arbete, målet var 35 % (n = 336). Källa: Kallelse 2020-03-20 (årsredovisning 2019): 1.4.1, Tabell 1."
+    )
+
+
+def test_every_figure_has_its_words(everything):
+    figures = {item.heading: item for one in everything for item in one.items if isinstance(item, Figure)}
+    assert len(figures) > 50
+    for heading, figure in figures.items():
+        text = as_text(figure)
+        assert text.startswith(heading.strip().rstrip(".").replace("\u00a0", " "))
+        assert "Källa: " in text and text.endswith(".") and ".." not in text.replace("...", ""), text
+        assert not re.search(r"\u00a0|\bnan\b|\bNone\b|  ", text), text
