@@ -50,7 +50,7 @@ def goal_heading(row) -> str:
 
 
 def remark(row, mark_below_n: int, where: str = "") -> str:
-    """The two lines under a bar: the signal with the goal, then who answered, how many and how certain it is."""
+    """The two lines under a bar: the signal with the goal and whether they are few, then who answered, how many and how certain it is."""
     asked = [] if is_missing(row.respondent) else [row.respondent_label.lower()]
     asked += [where] if where else []
     if row.signal == "no_data":
@@ -59,7 +59,7 @@ def remark(row, mark_below_n: int, where: str = "") -> str:
         first = f"{row.signal_label}, {goal_text(row)}"
     if not is_missing(row.share):
         asked += [of(row.count, row.n), f"intervall {interval(row.low, row.high)}"]
-        asked += ["få personer"] if row.n < mark_below_n else []
+        first += ", få personer" if row.n < mark_below_n else ""
     return "\n".join(part for part in (first, ", ".join(asked)) if part)
 
 

@@ -9,7 +9,7 @@ WITH scb AS (
 ),
 paper AS (
     SELECT area, period, "count" AS full_year, "count" / share AS population, fact_ids
-    FROM full_year
+    FROM paper_year
     WHERE item = 'totalt' AND period = '2019' AND "count" IS NOT NULL AND share IS NOT NULL
 )
 SELECT area, shape.name AS label, round(coalesce(scb.population, paper.population))::BIGINT AS population,

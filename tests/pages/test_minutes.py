@@ -11,7 +11,8 @@ from pages.shared.views import restored
 def test_the_outcomes_in_one_line():
     (figure,) = restored(PAGES["results"], {"vy": "Utfall"})
     assert as_text(figure) == (
-        "Ett av tre mål nåddes 2019: 26 % gick till arbete, målet var 35 % (n = 336). Källa: Kallelse 2020-03-20 (årsredovisning 2019): 1.4.1, Tabell 1."
+        "Ett av tre mål nåddes 2019: 26 % gick till arbete, målet var 35 % (n = 336). "
+        "Källa: Kallelse 2020-03-20 (årsredovisning 2019): 1.4.1, Tabell 1."
     )
 
 
