@@ -55,7 +55,7 @@ class Figure:
         """The line under the chart: which papers and tables, and how the figures were read."""
         if self.places:
             return f"Källa: {self.places}. {self.calculation}"
-        return provenance.source_line(self.fact_ids, self.calculation, self.origin)
+        return prepared(provenance.source_line, self.fact_ids, self.calculation, self.origin)
 
     @property
     def alt_text(self) -> str:
