@@ -1,13 +1,12 @@
 """The frame: page settings, menu, footer, and what a reader sees when something is wrong. No figures."""
 
-import logging
 from pathlib import Path
 
 import streamlit as st
 
 from finsam_data import register
-from finsam_data.database import DatabaseUnavailable
 from pages.shared.cached import ask, prepared
+from pages.shared.guard import guarded
 from pages.shared.menu import pages
 
 HERE = Path(__file__).parent
@@ -31,13 +30,7 @@ st.set_page_config(
 )
 st.logo(str(HERE / "static" / "logo.svg"), size="large")
 page = st.navigation(list(pages().values()), position="top")
-try:
+with guarded(page.url_path):
     page.run()
     st.divider()
     st.caption(prepared(footer_text))
-except DatabaseUnavailable as unavailable:
-    st.title("Siffrorna går inte att visa just nu", anchor=False)
-    st.error(str(unavailable))
-except Exception:
-    logging.getLogger("finsam").exception("The page %s failed", page.url_path)
-    st.error("Något gick fel på sidan. Ladda om den. Kommer felet tillbaka, säg till kansliet vilken sida och vilka val det gällde.")

@@ -17,7 +17,7 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from bench import readers, report
-from bench.browser import OVERVIEW, PLATFORMS, ClickingReader, View, browser, cold_start, learn, load, new_reader
+from bench.browser import OVERVIEW, PLATFORMS, SLIDES, ClickingReader, SlidingReader, View, browser, cold_start, learn, load, new_reader
 from bench.servers import SIDES, Server, build_database
 
 # measure → side → numbers
@@ -34,12 +34,13 @@ class Size:
     cold_starts: int = 4
     loads: int = 10
     clicks: int = 36
+    slides: int = 40
     reader_rounds: int = 2
     reader_seconds: float = 10
     reader_count: int = 25
 
 
-QUICK = Size(views=(replace(OVERVIEW, options=OVERVIEW.options[:3]),), cold_starts=1, loads=2, clicks=6, reader_rounds=1, reader_seconds=3)
+QUICK = Size(views=(replace(OVERVIEW, options=OVERVIEW.options[:3]),), cold_starts=1, loads=2, clicks=6, slides=8, reader_rounds=1, reader_seconds=3)
 
 
 def main() -> int:
@@ -80,6 +81,7 @@ def measure(size: Size, raw: Raw, remarks: list[str]) -> None:
             learned = measure_view(chrome, servers, size.views[0], size.loads, size.clicks, raw, remarks)
             for view in size.views[1:]:
                 measure_view(chrome, servers, view, size.loads // 2, size.clicks // 2, raw, remarks)
+            measure_slides(chrome, servers, size.slides, raw, remarks)
             for server in servers:
                 raw["memory"][server.side].append(server.memory_mb())
             say(f"{size.reader_count} readers at once")
@@ -135,6 +137,23 @@ def measure_clicks(chrome: Browser, servers: list[Server], view: View, learned: 
                 raw[f"click {view.name}"][reader.server.side].append(reader.click(option))
     for server in servers:
         raw[f"cpu {view.name}"][server.side].append((server.cpu_seconds() - before[server.side]) * 1000 / (len(path) - 1))
+
+
+def measure_slides(chrome: Browser, servers: list[Server], count: int, raw: Raw, remarks: list[str]) -> None:
+    """Slider to result on Tänk om, in turns. The first of each side is not counted."""
+    say("Tänk om: slider to result")
+    path = list(islice(cycle(SLIDES), count + 1))
+    with new_reader(chrome) as one, new_reader(chrome) as other:
+        sliding = [SlidingReader(context, server) for context, server in zip((one, other), servers, strict=True)]
+        for place in SLIDES:
+            product, reference = (json.loads(reader.learned[place]) for reader in sliding)
+            if product[0] != reference[0] or product[2] != reference[2]:
+                remarks.append(f"Tänk om, {place}: heading or chart differ: {product} and {reference}")
+        for reader in sliding:
+            reader.slide(path[0])
+        for place in path[1:]:
+            for reader in sliding:
+                raw["slide Tänk om"][reader.server.side].append(reader.slide(place))
 
 
 def measure_readers(servers: list[Server], size: Size, raw: Raw) -> None:

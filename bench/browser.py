@@ -58,6 +58,10 @@ OVERVIEW = View("Översikt", "", "Kommun", "kommun", ("Alla kommuner", "Umeå", 
 PLATFORMS = View("Plattformar", "resultat?vy=Plattformar", "Kön", "kon", ("Totalt", "Kvinnor", "Män"))
 
 
+# where on the track of Tänk om's first handle a reader lets go, as parts of its length
+SLIDES = (0.3, 0.55, 0.4, 0.7)
+
+
 @contextmanager
 def browser() -> Iterator[Browser]:
     """Headless Chromium."""
@@ -138,3 +142,41 @@ class ClickingReader:
         page.wait_for_function(IDLE)
         time.sleep(0.15)  # between measurements: lets the browser and the server put things away before the other side's turn
         return milliseconds
+
+
+class SlidingReader:
+    """A reader who has Tänk om open and lets the handle of the state's amount go at another place of its track."""
+
+    def __init__(self, context: BrowserContext, server: Server):
+        """Opens the page and learns what it shows for each place."""
+        self.server = server
+        self._page: Page = context.new_page()
+        self._page.goto(server.url + "tank-om")
+        self._page.evaluate(SETTLED)
+        self.learned: dict[float, str] = {}
+        # twice round: where a handle stops depends a little on where it came from
+        for place in (*SLIDES, *SLIDES):
+            self._let_go(place)
+            self.learned[place] = self._page.evaluate(SETTLED)
+        if len(set(self.learned.values())) < len(SLIDES):
+            raise RuntimeError(f"{server.side}: two places of the handle show the same: {self.learned}")
+
+    def slide(self, place: float) -> float:
+        """Lets the handle go at `place`: milliseconds from that to heading and chart showing it."""
+        page = self._page
+        page.evaluate("signature => window.bench.expect(signature, true)", self.learned[place])
+        self._let_go(place)
+        milliseconds = page.evaluate(FINISHED)
+        page.wait_for_function(IDLE)
+        time.sleep(0.15)
+        return milliseconds
+
+    def _let_go(self, place: float) -> None:
+        slider = self._page.locator('[data-testid="stSlider"]').first
+        slider.scroll_into_view_if_needed()
+        handle, track = slider.get_by_role("slider").bounding_box(), slider.bounding_box()
+        y = handle["y"] + handle["height"] / 2
+        self._page.mouse.move(handle["x"] + handle["width"] / 2, y)
+        self._page.mouse.down()
+        self._page.mouse.move(track["x"] + place * track["width"], y, steps=3)
+        self._page.mouse.up()

@@ -19,6 +19,8 @@ ROWS = [
     ("filter click, p95", "click Översikt", "p95", "ms", 0.55),
     ("filter click, Plattformar, p50", "click Plattformar", "p50", "ms", 0.55),
     ("filter click, Plattformar, p95", "click Plattformar", "p95", "ms", 0.55),
+    ("slider to result, Tänk om, p50", "slide Tänk om", "p50", "ms", 0.50),
+    ("slider to result, Tänk om, p95", "slide Tänk om", "p95", "ms", 0.50),
     ("server CPU per click", "cpu Översikt", "p50", "ms", None),
     ("server CPU per click, Plattformar", "cpu Plattformar", "p50", "ms", None),
     ("25 readers, p50", "readers", "p50", "ms", None),

@@ -5,7 +5,7 @@ Streamlit's own formats follow the reader's browser; these do not.
 
 import math
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel.dates import format_date
@@ -27,6 +27,12 @@ def number(value, decimals: int = 0) -> str:
     """1993 → `1 993` (no-break space), -1.25 with one decimal → `−1,2`; missing → `–`. Halves are rounded to even, as babel does."""
     if is_missing(value):
         return MISSING
+    return _written(value, decimals)
+
+
+@lru_cache(maxsize=20_000)
+def _written(value, decimals: int) -> str:
+    """Kept, for babel takes longer over a number than all else that is done with it."""
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     text = format_decimal(value, format=pattern, locale="sv_SE").replace(" ", NO_BREAK).replace("-", MINUS)
     return text if text.strip(f"{MINUS}0,") else text.lstrip(MINUS)

@@ -2,5 +2,10 @@
 
 from pages.shared import views
 from pages.shared.catalogue import PAGES
+from pages.shared.guard import fragment
+from pages.shared.what_if import state
 
-views.show(PAGES["what_if"])
+# what cannot be read is said here, by the frame around all pages; a fragment's own failure would not reach it
+state.today()
+# let go of a handle, and only what is below runs again
+fragment(views.show)(PAGES["what_if"])

@@ -1,4 +1,4 @@
-"""The reference: Översikt and Resultat's view Plattformar written as plainly as Streamlit allows. It is measured, never shown to anybody.
+"""The reference: Översikt, Resultat's view Plattformar and Tänk om's board Medlemsbidrag, as plainly as Streamlit allows. Measured, never shown.
 
 The same questions, words and choices as the product, default settings, charts built at each rerun, no caching but the connection.
 """
@@ -12,6 +12,7 @@ page = st.navigation(
     [
         st.Page("overview.py", title="Översikt", url_path="oversikt", default=True),
         st.Page("platforms.py", title="Resultat", url_path="resultat"),
+        st.Page("what_if.py", title="Tänk om", url_path="tank-om"),
         st.Page("papers.py", title="Data & källor", url_path="data-och-kallor"),
     ],
     position="top",

@@ -49,7 +49,9 @@ class Figure:
     @cached_property
     def source(self) -> str:
         """The line under the chart: which papers and tables, and how the figures were read."""
-        return f"Källa: {self.places}. {self.calculation}" if self.places else provenance.source_line(self.fact_ids, self.calculation)
+        if self.places:
+            return f"Källa: {self.places}. {self.calculation}"
+        return prepared(provenance.source_line, self.fact_ids, self.calculation)
 
     @property
     def alt_text(self) -> str:

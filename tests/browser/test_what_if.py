@@ -136,6 +136,8 @@ def test_compare_reset_and_download(watched_page, base_address):
 def test_a_municipality_joins_by_typing_its_name(watched_page, base_address):
     page = watched_page
     open_board(page, base_address)
+    page.get_by_text("Om en kommun går med eller lämnar").click()
+    wait_until_still(page)
     page.get_by_role("combobox", name="Går med").click()
     page.keyboard.type("Skell")
     page.get_by_role("option", name="Skellefteå", exact=True).click()

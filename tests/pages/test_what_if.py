@@ -9,7 +9,7 @@ from python_calamine import CalamineWorkbook
 
 from finsam_data.scenarios.link import decode, encode
 from finsam_data.scenarios.scenario import TODAY, Scenario
-from pages.shared import cached
+from pages.shared import cached, guard
 from pages.shared.catalogue import PAGES
 from pages.shared.what_if import state
 from pages.shared.what_if.files import workbook_of
@@ -27,6 +27,12 @@ OTHERS = (Scenario(state=6_000_000), Scenario(name="Fria", free=(("2401", 1), ("
 
 def open_board(board: str, *scenarios: Scenario):
     return open_page("what_if", tankom=board, s=encode(list(scenarios)) if scenarios else "")
+
+
+def unfold(page, group: str):
+    """Opens a group of controls, as a click on its title does."""
+    page.session_state[f"tank_vik_{group}"] = True
+    return page.run()
 
 
 def held(page) -> Scenario:
@@ -120,7 +126,7 @@ def test_a_locked_total_stays():
 
 
 def test_free_shares_stay_100_percent():
-    page = open_board("Medlemsbidrag")
+    page = unfold(open_board("Medlemsbidrag"), "nyckel")
     next(group for group in page.get("button_group") if group.label == "Kommunernas fördelning").select("Fria andelar").run()
     assert sum(share for _, share in held(page).free) == 10_000
     widget(page.text_input, "Umeå, exakt").set_value("50").run()
@@ -130,7 +136,7 @@ def test_free_shares_stay_100_percent():
 
 
 def test_a_municipality_joins_and_leaves():
-    page = open_board("Medlemsbidrag")
+    page = unfold(open_board("Medlemsbidrag"), "kommuner")
     widget(page.selectbox, "Går med").select("Skellefteå").run()
     check(page)
     assert held(page).joined == (("2482", 39_178, 5_289),)
@@ -138,6 +144,8 @@ def test_a_municipality_joins_and_leaves():
     assert held(page).joined == (("2482", 45_000, 5_289),)
     widget(page.button, "Skellefteå går inte med").click().run()
     assert held(page) == TODAY
+    # the runner forgets that the group was opened, a browser does not
+    unfold(page, "kommuner")
     # one that neither SCB nor the papers know asks for its number
     widget(page.selectbox, "Går med").select("Kiruna").run()
     check(page)
@@ -229,3 +237,34 @@ def test_the_record_is_untouched(database, database_file):
     before = database_file.read_bytes()
     open_board("Medlemsbidrag", MUCH, *OTHERS)
     assert database_file.read_bytes() == before
+
+
+def test_a_fragment_that_fails_alone_says_one_swedish_sentence(monkeypatch):
+    """After a handle only the fragment runs: its failures never reach app.py."""
+    page = open_board("Medlemsbidrag")
+
+    def broken(*_):
+        raise RuntimeError("made up")
+
+    monkeypatch.setattr("pages.shared.what_if.contribution_board.draw", broken)
+    monkeypatch.setattr("pages.shared.what_if.board.draw", broken)
+    page.run()
+    assert not page.exception
+    assert [error.value for error in page.error] == [guard.FAILED]
+
+
+def test_what_a_browser_says_too_late_is_not_heard(monkeypatch):
+    """Two quick presses: the second message still holds the field as it stood before the first, which must not undo them."""
+    texts = {"s": "", "tank_s_falt": "5 725 000"}
+    monkeypatch.setattr(state.st, "session_state", texts)
+    state.change(lambda old: old.having(state=5_700_000))
+    state.show("tank_s_falt", "5 700 000")
+    # the browser has not seen our answer yet: its field, and the link's own field, hold what they held
+    texts |= {"tank_s_falt": "5 725 000", "s": ""}
+    state.change(lambda old: old.having(name="hörd"))
+    state.change(lambda old: old.having(state=None), "tank_s_falt")
+    assert scenarios_of(texts["s"]).at_work == Scenario(name="hörd", state=5_700_000)
+    # later on the same words are a person's
+    monkeypatch.setattr(state.time, "monotonic", lambda: 10**9)
+    state.change(lambda old: old.having(state=None), "tank_s_falt")
+    assert scenarios_of(texts["s"]).at_work == Scenario(name="hörd")

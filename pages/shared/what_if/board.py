@@ -11,6 +11,14 @@ from pages.shared.what_if import state
 from pages.shared.what_if.state import Scenarios
 
 
+def folded(label: str, key: str, touched: bool, group: Callable[[Scenario], None], scenario: Scenario) -> None:
+    """A group of controls that is drawn only when the reader opens it, or when the scenario has changed something in it."""
+    opened = st.expander(label, expanded=touched, key=key, on_change="rerun")
+    if opened.open or touched:
+        with opened:
+            group(scenario)
+
+
 def draw(name: str, scenarios: Scenarios, view: Callable, groups: tuple[Callable[[Scenario], None], ...]) -> None:
     """Draws what `view(scenarios)` says, with the control groups in the narrow column. `name` is the board's in scenario.BOARDS."""
     items = view(scenarios)

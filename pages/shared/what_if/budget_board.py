@@ -28,23 +28,27 @@ def ask(scenarios: Scenarios, measure: str) -> None:
 
 def _start(scenario: Scenario) -> None:
     bases = {basis.label: basis.code for basis in state.settings().bases}
-    st.session_state["tank_utgang"] = next((label for label, code in bases.items() if code == scenario.basis), next(iter(bases)))
+    state.show("tank_utgang", next((label for label, code in bases.items() if code == scenario.basis), next(iter(bases))))
     st.segmented_control("Utgå från", list(bases), key="tank_utgang", required=True, on_change=_change_start, args=(bases,))
-    st.session_state["tank_volym"] = next(label for label, follow in VOLUMES.items() if follow == scenario.follow)
-    st.segmented_control("Antagande", list(VOLUMES), key="tank_volym", required=True,
-                         on_change=lambda: state.change(lambda old: old.having(follow=VOLUMES[st.session_state["tank_volym"]])))  # fmt: skip
+    state.show("tank_volym", next(label for label, follow in VOLUMES.items() if follow == scenario.follow))
+    st.segmented_control("Antagande", list(VOLUMES), key="tank_volym", required=True, on_change=_change_word, args=("tank_volym", "follow", VOLUMES))
+
+
+def _change_word(key: str, field: str, words: dict) -> None:
+    """Puts what a word stands for in `field` of the scenario."""
+    value = words[st.session_state[key]]
+    state.change(lambda old: old.having(**{field: value}), key)
 
 
 def _change_start(bases: dict[str, str]) -> None:
     """Another start gives the lines other amounts, so what was moved is forgotten."""
     code = bases[st.session_state["tank_utgang"]]
-    state.change(lambda old: old.having(basis="" if code == state.settings().bases[0].code else code, lines=()))
+    state.change(lambda old: old.having(basis="" if code == state.settings().bases[0].code else code, lines=()), "tank_utgang")
 
 
 def _totals(scenario: Scenario) -> None:
-    st.session_state["tank_summa"] = next(label for label, locked in TOTALS.items() if locked == scenario.locked)
-    st.segmented_control("Summan", list(TOTALS), key="tank_summa", required=True,
-                         on_change=lambda: state.change(lambda old: old.having(locked=TOTALS[st.session_state["tank_summa"]])))  # fmt: skip
+    state.show("tank_summa", next(label for label, locked in TOTALS.items() if locked == scenario.locked))
+    st.segmented_control("Summan", list(TOTALS), key="tank_summa", required=True, on_change=_change_word, args=("tank_summa", "locked", TOTALS))
     if scenario.locked:
         _choose_line("Ta pengarna från", "tank_fran", {ALL_OTHERS: ""}, scenario.source, "source")
 
@@ -52,9 +56,8 @@ def _totals(scenario: Scenario) -> None:
 def _choose_line(label: str, key: str, first: dict[str, str], chosen: str, field: str) -> None:
     """A choice among some words and every line; it goes into `field` of the scenario."""
     options = first | {line.label: line.code for line in state.today().lines}
-    st.session_state[key] = next((name for name, code in options.items() if code == chosen), next(iter(options)))
-    st.selectbox(label, list(options), key=key, width=320,
-                 on_change=lambda: state.change(lambda old: old.having(**{field: options[st.session_state[key]]})))  # fmt: skip
+    state.show(key, next((name for name, code in options.items() if code == chosen), next(iter(options))))
+    st.selectbox(label, list(options), key=key, width=320, on_change=_change_word, args=(key, field, options))
 
 
 def _lines(scenario: Scenario) -> None:
@@ -62,7 +65,7 @@ def _lines(scenario: Scenario) -> None:
     start = start_amounts(state.today(), state.settings(), scenario)
     gives = {line.line.code: what_it_gives(line) for line in budget(state.today(), state.settings(), scenario).lines}
     for part, name in PARTS.items():
-        opened = st.expander(name, expanded=part == "insatser", key=f"tank_del_{part}", on_change="rerun")
+        opened = st.expander(name, expanded=part == "insatser", key=f"tank_vik_{part}", on_change="rerun")
         if opened.open:
             with opened:
                 for line in state.today().lines:

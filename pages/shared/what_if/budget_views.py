@@ -11,6 +11,7 @@ from pages.shared.absent import Notice
 from pages.shared.figures import Figure
 from pages.shared.what_if import state
 from pages.shared.what_if.contribution_views import nothing_to_start_from
+from pages.shared.what_if.figure import ScenarioFigure, chart_rows
 from pages.shared.what_if.state import Scenarios
 from pages.shared.what_if.words import more_or_less, rounded_kr, tkr
 
@@ -27,17 +28,12 @@ def what_it_costs(scenarios: Scenarios, measure: str) -> list[Figure | Notice]:
         return nothing_to_start_from()
     result = budget(today, settings, scenarios.at_work)
     known = [line for line in result.lines if getattr(line.cost_before, MEASURES[measure]) is not None]
-    answer = pd.DataFrame({
-        "label": [*(line.line.label for line in result.lines), "Summa"], "amount": [*(line.amount for line in result.lines), result.total],
-        "before": [*(line.start for line in result.lines), result.start],
-        "each": [*(getattr(line.cost, MEASURES[measure]) for line in result.lines), None],
-        "fact_ids": [list(today.fact_ids["budget"])] * (len(result.lines) + 1),
-    })  # fmt: skip
     assumption = settings.assumes["follow" if scenarios.at_work.follow else "same"]
     interval = " Mörk linje är det 95-procentiga intervallet." if measure == OUTCOME else ""
     return [
-        Figure(
-            key="tank_budget", heading=heading(result), form="cost_rows", rows=_rows(known, measure), table=_table(result, measure), answer=answer,
+        ScenarioFigure(
+            key="tank_budget", heading=heading(result), form="cost_rows", rows=_rows(known, measure), behind=today.fact_ids["budget"],
+            make_table=lambda: _table(result, measure), make_answer=lambda: _answer(result, measure),
             subtitle=f"Förbundets kostnad {PER[measure]}. {assumption} Svart streck är kostnaden i utgångsläget.{interval}",
             calculation="Kostnader och antal för 2019 är avlästa, kostnaden per person är beräknad.", notes=_notes(result),
         )
@@ -66,7 +62,7 @@ def heading(result: Budget) -> str:
 def _rows(lines: list[LineResult], measure: str) -> pd.DataFrame:
     field = MEASURES[measure]
     has_interval = measure == OUTCOME
-    return pd.DataFrame({
+    return chart_rows({
         "position": range(1, len(lines) + 1),
         "heading": [f"{line.line.label}: {rounded_kr(getattr(line.cost, field))}" for line in lines],
         "remark": [_remark(line, measure) for line in lines],
@@ -82,6 +78,14 @@ def _remark(line: LineResult, measure: str) -> str:
     count = getattr(line.line.volumes, COUNTS[measure])
     said = f"{tkr(line.amount)}, {number(count)} personer 2019"
     return f"{said}, {more_or_less(line.change, tkr)}" if line.change else said
+
+
+def _answer(result: Budget, measure: str) -> pd.DataFrame:
+    return pd.DataFrame({
+        "label": [*(line.line.label for line in result.lines), "Summa"], "amount": [*(line.amount for line in result.lines), result.total],
+        "before": [*(line.start for line in result.lines), result.start],
+        "each": [*(getattr(line.cost, MEASURES[measure]) for line in result.lines), None],
+    })  # fmt: skip
 
 
 def _table(result: Budget, measure: str) -> pd.DataFrame:

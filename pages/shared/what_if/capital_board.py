@@ -22,7 +22,7 @@ def ask(scenarios: Scenarios) -> None:
 def _start(scenario: Scenario) -> None:
     starts = {start.label: start for start in state.settings().starts if start.opening in state.today().figures}
     chosen = next((start for start in starts.values() if start.code == scenario.start), next(iter(starts.values())))
-    st.session_state["tank_start"] = chosen.label
+    state.show("tank_start", chosen.label)
     st.segmented_control("Börja med", list(starts), key="tank_start", required=True, on_change=_change_start,
                          args=({label: start.code for label, start in starts.items()},))  # fmt: skip
     sliders, before = state.settings().sliders, state.today().figures[chosen.opening]
@@ -36,7 +36,7 @@ def _start(scenario: Scenario) -> None:
 
 def _change_start(starts: dict[str, str]) -> None:
     code = starts[st.session_state["tank_start"]]
-    state.change(lambda old: old.having(start="" if code == state.settings().starts[0].code else code, opening=None))
+    state.change(lambda old: old.having(start="" if code == state.settings().starts[0].code else code, opening=None), "tank_start")
 
 
 def _costs(scenario: Scenario) -> None:

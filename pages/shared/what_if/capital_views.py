@@ -9,6 +9,7 @@ from pages.shared.absent import Notice
 from pages.shared.figures import Figure
 from pages.shared.what_if import state
 from pages.shared.what_if.contribution_views import nothing_to_start_from
+from pages.shared.what_if.figure import ScenarioFigure
 from pages.shared.what_if.state import Scenarios
 from pages.shared.what_if.words import more_or_less, tkr
 
@@ -19,14 +20,10 @@ def how_it_goes(scenarios: Scenarios) -> list[Figure | Notice]:
     if not today.is_complete:
         return nothing_to_start_from()
     result = capital_years(today, settings, scenarios.at_work)
-    answer = pd.DataFrame({
-        "period": [str(year.year) for year in result.years], "amount": [year.closing for year in result.years],
-        "before": [year.closing for year in result.today], "change": [year.result for year in result.years],
-        "fact_ids": [list(today.fact_ids["kapital"])] * len(result.years),
-    })  # fmt: skip
     return [
-        Figure(
-            key="tank_kapital", heading=heading(result), form="capital_line", rows=_rows(result, today.figures), table=_table(result), answer=answer,
+        ScenarioFigure(
+            key="tank_kapital", heading=heading(result), form="capital_line", rows=_rows(result, today.figures), behind=today.fact_ids["kapital"],
+            make_table=lambda: _table(result), make_answer=lambda: _answer(result),
             subtitle=f"{settings.assumes['capital']} Ingående kapital + medlemmarnas bidrag + övriga intäkter − kostnader, år för år. "
             "Streckad linje är dagens värden, röd är nivån att landa på.",
             calculation="Ingående kapital, budgeterade intäkter och kostnader 2020 är avlästa. Övriga intäkter är budgetens intäkter minus "
@@ -67,6 +64,13 @@ def _rows(result: Capital, figures: dict[str, int]) -> pd.DataFrame:
 
 def _point(kind: str, position: int | None, amount: int, label: str) -> dict:
     return {"kind": kind, "position": position, "label": label, "tkr": amount / 1_000, "amount_text": tkr(amount) if kind == "scenario" else ""}
+
+
+def _answer(result: Capital) -> pd.DataFrame:
+    return pd.DataFrame({
+        "period": [str(year.year) for year in result.years], "amount": [year.closing for year in result.years],
+        "before": [year.closing for year in result.today], "change": [year.result for year in result.years],
+    })  # fmt: skip
 
 
 def _table(result: Capital) -> pd.DataFrame:

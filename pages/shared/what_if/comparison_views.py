@@ -10,6 +10,7 @@ from pages.shared.absent import Notice
 from pages.shared.figures import Figure
 from pages.shared.what_if import state
 from pages.shared.what_if.contribution_views import nothing_to_start_from
+from pages.shared.what_if.figure import ScenarioFigure
 from pages.shared.what_if.state import Scenarios, name_of
 from pages.shared.what_if.words import THOUSAND, kr, more_or_less, tkr
 
@@ -25,11 +26,11 @@ def side_by_side(scenarios: Scenarios, measure: str) -> list[Figure | Notice]:
         return nothing_to_start_from()
     columns = named_scenarios(scenarios)
     values = {name: figures_of(scenario).get(measure) for name, scenario in columns.items()}
-    answer = pd.DataFrame({"label": list(values), "amount": list(values.values()), "fact_ids": [list(today.fact_ids["bidrag"])] * len(values)})
     return [
-        Figure(
+        ScenarioFigure(
             key="tank_jamfor", heading=_heading(values, measure), form="value_rows", rows=_rows(values, measure),
-            table=_table(values, measure), answer=answer,
+            behind=today.fact_ids["bidrag"], make_table=lambda: _table(values, measure),
+            make_answer=lambda: pd.DataFrame({"label": list(values), "amount": list(values.values())}),
             subtitle=f"{measure} i varje scenario. Svart streck är dagens värden, räknade på samma sätt. {state.settings().assumes['capital']}",
             calculation="Dagens värden är avlästa, scenarierna beräknade.",
             notes=[] if len(columns) > 2 else ["Tryck Jämför på ett scenario så står det kvar här medan du ändrar vidare. Upp till tre får plats."],

@@ -6,6 +6,7 @@ from finsam_data.scenarios.contributions import in_hundredths
 from finsam_data.scenarios.results import municipal_members, municipal_shares, rule_of, state_amount
 from finsam_data.scenarios.rounding import held_at_whole
 from finsam_data.scenarios.scenario import Scenario
+from pages.shared.cached import prepared
 from pages.shared.what_if import board, controls, state
 from pages.shared.what_if.contribution_views import who_pays
 from pages.shared.what_if.state import Scenarios
@@ -17,7 +18,16 @@ NOBODY = "Ingen"
 
 def draw(scenarios: Scenarios) -> None:
     """The board: the answer, its controls, the chart."""
-    board.draw("bidrag", scenarios, who_pays, (_state, _key, _members, _rounding))
+    board.draw("bidrag", scenarios, who_pays, (_state, _folded))
+
+
+def _folded(scenario: Scenario) -> None:
+    """What is changed less often than the state's amount."""
+    today = Scenario()
+    key_touched = (scenario.weights, scenario.free) != (today.weights, today.free)
+    board.folded("Kommunernas nyckel", "tank_vik_nyckel", key_touched, _key, scenario)
+    board.folded("Om en kommun går med eller lämnar", "tank_vik_kommuner", bool(scenario.left or scenario.joined), _members, scenario)
+    board.folded("Avrundning", "tank_vik_avrundning", scenario.rounding != today.rounding, _rounding, scenario)
 
 
 def ask(scenarios: Scenarios) -> None:
@@ -33,7 +43,7 @@ def _state(scenario: Scenario) -> None:
 
 
 def _key(scenario: Scenario) -> None:
-    st.session_state["tank_nyckel"] = "Fria andelar" if scenario.free else "Nyckel"
+    state.show("tank_nyckel", "Fria andelar" if scenario.free else "Nyckel")
     st.segmented_control("Kommunernas fördelning", list(KEY_MODES), key="tank_nyckel", required=True, on_change=_change_mode)
     members = municipal_members(state.today(), scenario)
     if scenario.free and members:
@@ -72,24 +82,32 @@ def _change_mode() -> None:
     """Free shares start where the key left them; going back to the key forgets them."""
     if KEY_MODES[st.session_state["tank_nyckel"]]:
         areas = [member.area for member in municipal_members(state.today(), state.current().at_work)]
-        state.change(lambda scenario: scenario.having(free=tuple(zip(areas, _free_shares(scenario), strict=True))))
+        state.change(lambda scenario: scenario.having(free=tuple(zip(areas, _free_shares(scenario), strict=True))), "tank_nyckel")
     else:
-        state.change(lambda scenario: scenario.having(free=()))
+        state.change(lambda scenario: scenario.having(free=()), "tank_nyckel")
 
 
 def _members(scenario: Scenario) -> None:
+    """Who is a member, who could be, and the numbers that place a newcomer in the key."""
     own = {member.label: member.area for member in state.today().municipal_members}
     st.markdown("Med i förbundet")
     with st.container(horizontal=True, gap="small"):
         for label, area in own.items():
-            st.session_state[f"tank_med_{area}"] = area not in scenario.left
+            state.show(f"tank_med_{area}", area not in scenario.left)
             st.checkbox(label, key=f"tank_med_{area}", on_change=_change_members, args=(area,), width="content")
-    others = {place.label: place.area for place in state.today().municipalities.values() if place.area not in own.values()}
-    st.session_state["tank_ny"] = NOBODY
-    st.selectbox("Går med", [NOBODY, *sorted(others, key=str.casefold)], key="tank_ny", on_change=_join, args=(others,), width=260)
+    others = prepared(_others)
+    state.show("tank_ny", NOBODY)
+    st.selectbox("Går med", [NOBODY, *others], key="tank_ny", on_change=_join, args=(others,), width=260)
     for area, population, full_year in scenario.joined:
         if area in state.today().municipalities:
             _newcomer(area, population, full_year)
+
+
+def _others() -> dict[str, str]:
+    """Every municipality that is not a member, by name."""
+    own = {member.area for member in state.today().municipal_members}
+    others = {place.label: place.area for place in state.today().municipalities.values() if place.area not in own}
+    return dict(sorted(others.items(), key=lambda place: place[0].casefold()))
 
 
 def _newcomer(area: str, population: int, full_year: int) -> None:
@@ -121,7 +139,7 @@ def _having_newcomer(scenario: Scenario, area: str, what: str, value: int) -> Sc
 
 def _change_members(area: str) -> None:
     gone = {area} if not st.session_state[f"tank_med_{area}"] else set()
-    state.change(lambda old: old.having(left=tuple(sorted({*old.left, area} - {area} | gone)), free=()))
+    state.change(lambda old: old.having(left=tuple(sorted({*old.left, area} - {area} | gone)), free=()), f"tank_med_{area}")
 
 
 def _join(others: dict[str, str]) -> None:
@@ -130,7 +148,7 @@ def _join(others: dict[str, str]) -> None:
         return
     place = state.today().municipalities[area]
     newcomer = (area, place.population or 0, place.full_year or 0)
-    state.change(lambda old: old.having(joined=(*(joined for joined in old.joined if joined[0] != area), newcomer), free=()))
+    state.change(lambda old: old.having(joined=(*(joined for joined in old.joined if joined[0] != area), newcomer), free=()), "tank_ny")
 
 
 def _leave_again(area: str) -> None:
@@ -139,10 +157,10 @@ def _leave_again(area: str) -> None:
 
 def _rounding(scenario: Scenario) -> None:
     rules = {rule.label: rule.code for rule in state.settings().rounding}
-    st.session_state["tank_avrundning"] = rule_of(state.settings(), scenario).label
-    st.selectbox("Avrundning", list(rules), key="tank_avrundning", on_change=_change_rule, args=(rules,), width=260)
+    state.show("tank_avrundning", rule_of(state.settings(), scenario).label)
+    st.selectbox("Kommunernas belopp avrundas till", list(rules), key="tank_avrundning", on_change=_change_rule, args=(rules,), width=260)
 
 
 def _change_rule(rules: dict[str, str]) -> None:
     code = rules[st.session_state["tank_avrundning"]]
-    state.change(lambda old: old.having(rounding="" if code == state.settings().rounding[0].code else code))
+    state.change(lambda old: old.having(rounding="" if code == state.settings().rounding[0].code else code), "tank_avrundning")

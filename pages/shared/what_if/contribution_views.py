@@ -9,6 +9,7 @@ from finsam_data.swedish import in_words
 from pages.shared.absent import Notice
 from pages.shared.figures import Figure
 from pages.shared.what_if import state
+from pages.shared.what_if.figure import ScenarioFigure, chart_rows
 from pages.shared.what_if.state import Scenarios
 from pages.shared.what_if.words import against_before, hundredths, kr, more_or_less
 
@@ -30,15 +31,10 @@ def who_pays(scenarios: Scenarios) -> list[Figure | Notice]:
         return [
             Notice(result.fault, f"Staten betalar {kr(result.parts.state)} och regionen {kr(result.parts.region)}. Ändra nyckeln eller medlemmarna.")
         ]
-    answer = pd.DataFrame({
-        "label": [paid.label for paid in result.paid], "amount": [float(paid.amount) for paid in result.paid],
-        "before": [paid.before for paid in result.paid], "change": [None if paid.change is None else float(paid.change) for paid in result.paid],
-        "fact_ids": [list(today.fact_ids["bidrag"])] * len(result.paid),
-    })  # fmt: skip
     return [
-        Figure(
+        ScenarioFigure(
             key="tank_bidrag", heading=heading(result, reset(scenarios.at_work, "bidrag") == scenarios.at_work), form="value_rows",
-            rows=_rows(result), table=_table(result), answer=answer,
+            rows=_rows(result), make_table=lambda: _table(result), make_answer=lambda: _answer(result), behind=today.fact_ids["bidrag"],
             subtitle=f"{settings.assumes['contributions']} {result.rule.says} Svart streck är vad medlemmen betalade 2019.",
             calculation=PAID_LAST, notes=_notes(result, scenarios),
         )
@@ -60,7 +56,7 @@ def heading(result: Contributions, is_untouched: bool) -> str:
 
 
 def _rows(result: Contributions) -> pd.DataFrame:
-    return pd.DataFrame({
+    return chart_rows({
         "position": range(1, len(result.paid) + 1), "heading": [_name_and_amount(paid) for paid in result.paid],
         "remark": [_remark(paid) for paid in result.paid], "value": [float(paid.amount) for paid in result.paid],
         "reference": [paid.before for paid in result.paid],
@@ -75,6 +71,13 @@ def _remark(paid: Paid) -> str:
 def _name_and_amount(paid: Paid) -> str:
     parts = {"stat": "hälften", "region": "en fjärdedel"}
     return f"{paid.label}: {kr(paid.amount)} ({parts.get(paid.kind) or hundredths(paid.share)})"
+
+
+def _answer(result: Contributions) -> pd.DataFrame:
+    return pd.DataFrame({
+        "label": [paid.label for paid in result.paid], "amount": [float(paid.amount) for paid in result.paid],
+        "before": [paid.before for paid in result.paid], "change": [None if paid.change is None else float(paid.change) for paid in result.paid],
+    })  # fmt: skip
 
 
 def _table(result: Contributions) -> pd.DataFrame:

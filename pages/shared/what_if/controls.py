@@ -57,10 +57,10 @@ def pair(label: str, key: str, value: int, before: int, scale: Scale, change: Ch
     A typed amount may lie beyond the slider, from `low` on.
     """
     slider, field = f"{key}_reglage", f"{key}_falt"
-    _set(slider, min(max(round(value / scale.size), scale.low), scale.high))
+    state.show(slider, min(max(round(value / scale.size), scale.low), scale.high))
     # what could not be read stays in the field beside the sentence about it
     if f"{key}_fel" not in st.session_state:
-        _set(field, written(value, scale))
+        state.show(field, written(value, scale))
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         beside = said or f"i{NO_BREAK}dag {written(before, scale)}{NO_BREAK}{scale.unit}"
         st.slider(
@@ -91,13 +91,9 @@ def one_percent(scale: Scale) -> int:
     return 10**HUNDREDTH if scale.decimals == HUNDREDTH else PERCENT_IN_BILLIONTHS
 
 
-def _set(key: str, value) -> None:
-    """Gives a widget its value before it is drawn; untouched when it has it, so that the browser need not be told."""
-    if st.session_state.get(key) != value:
-        st.session_state[key] = value
-
-
 def _slid(key: str, scale: Scale, change: Change, before: int) -> None:
+    if state.is_late(f"{key}_reglage", state.LATE_SECONDS):
+        return
     st.session_state.pop(f"{key}_fel", None)
     chosen = st.session_state[f"{key}_reglage"]
     # today's amount need not be one that the handle can stop at: back where it was is back to today
@@ -106,6 +102,8 @@ def _slid(key: str, scale: Scale, change: Change, before: int) -> None:
 
 
 def _typed(key: str, scale: Scale, change: Change, low: int) -> None:
+    if state.is_late(f"{key}_falt", state.LATE_TEXT_SECONDS):
+        return
     typed = st.session_state[f"{key}_falt"]
     try:
         value = read_share(typed, scale.decimals, one_percent(scale)) if scale.decimals else read_amount(typed, low, AMOUNT_LIMIT, scale.unit)

@@ -40,9 +40,9 @@ def _having(scenario: Scenario, code: str, value: int, before: int) -> Scenario:
 
 
 def _floor(scenario: Scenario) -> None:
-    st.session_state["tank_golv"] = bool(dict(scenario.model).get(FLOOR))
+    state.show("tank_golv", bool(dict(scenario.model).get(FLOOR)))
     st.toggle(f"Golv: högst {state.settings().model_floor_percent} % mindre än 2019", key="tank_golv",
-              on_change=lambda: state.change(lambda old: _having(old, FLOOR, int(st.session_state["tank_golv"]), 0)))  # fmt: skip
+              on_change=lambda: state.change(lambda old: _having(old, FLOOR, int(st.session_state["tank_golv"]), 0), "tank_golv"))  # fmt: skip
 
 
 def _use(scenario: Scenario) -> None:

@@ -11,6 +11,7 @@ from pages.shared.absent import Notice
 from pages.shared.figures import Figure
 from pages.shared.what_if import state
 from pages.shared.what_if.contribution_views import nothing_to_start_from
+from pages.shared.what_if.figure import ScenarioFigure
 from pages.shared.what_if.state import Scenarios
 from pages.shared.what_if.words import kr, more_or_less, tkr
 
@@ -25,17 +26,14 @@ def what_it_gives(scenarios: Scenarios) -> list[Figure | Notice]:
     values, amount = model_values(today, settings, scenarios.at_work), model_amount(today, settings, scenarios.at_work)
     before = today.paid_by("stat")
     steps = _steps(values, amount)
-    answer = pd.DataFrame({
-        "label": [label for label, _ in steps], "amount": [value for _, value in steps], "before": [None] * (len(steps) - 1) + [before],
-        "fact_ids": [list(today.fact_ids["modell"])] * len(steps),
-    })  # fmt: skip
     verified, unverified = (
         in_words([lower_first(parameter.label) for parameter in settings.model if parameter.verified is is_verified]) for is_verified in (True, False)
     )
     return [
-        Figure(
+        ScenarioFigure(
             key="tank_modell", heading=f"Modellen ger {kr(amount)}, {more_or_less(amount - before, same='lika mycket som 2019')}",
-            form="change_rows", rows=_rows(steps), table=_table(steps), answer=answer,
+            form="change_rows", rows=_rows(steps), behind=today.fact_ids["modell"], make_table=lambda: _table(steps),
+            make_answer=lambda: _answer(steps, before),
             subtitle=f"Ett scenario, inte ett besked från staten. {settings.assumes['model']} **{FORMULA}** {_filled_in(values)}",
             calculation="Statens bidrag 2019 är avläst. Allt annat är parametrar som går att ändra.",
             notes=[
@@ -76,6 +74,11 @@ def _filled_in(values: dict[str, int]) -> str:
     weight = values["support_weight"] / 100
     shares = f"{number(weight, 2)} · {support} + {number(1 - weight, 2)} · {residents}"
     return f"= {base} + ({pot} − {base} · {values['count']}) · ({shares}), i{NO_BREAK}tkr."
+
+
+def _answer(steps: list[tuple[str, float]], before: int) -> pd.DataFrame:
+    known_before = [None] * (len(steps) - 1) + [before]
+    return pd.DataFrame({"label": [label for label, _ in steps], "amount": [value for _, value in steps], "before": known_before})
 
 
 def _table(steps: list[tuple[str, float]]) -> pd.DataFrame:

@@ -25,7 +25,7 @@ def draw() -> Scenarios:
             st.text_input("Scenariots kod", key=KEY, bind="query-params")
     scenarios = state.current()
     with name_place:
-        st.session_state[NAME_FIELD] = scenarios.at_work.name
+        state.show(NAME_FIELD, scenarios.at_work.name)
         st.text_input("Scenariots namn", key=NAME_FIELD, max_chars=NAME_LENGTH, placeholder="till exempel Vindeln utan Skellefteå",
                       on_change=state.rename, args=(NAME_FIELD,))  # fmt: skip
     with buttons_before_link:

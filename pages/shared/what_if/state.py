@@ -4,8 +4,10 @@ The address parameter `s` is a text field (under ”Länk”), so that Streamlit
 scenario at work and up to three that it is compared with, as finsam_data/scenarios/link.py writes them.
 """
 
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -19,6 +21,8 @@ from pages.shared.cached import ask, prepared
 
 KEY = "s"
 UNNAMED = "Ditt scenario"
+SHOWN = "tank_visat"
+LATE_SECONDS, LATE_TEXT_SECONDS = 1.5, 5.0
 
 
 @dataclass(frozen=True)
@@ -94,15 +98,47 @@ def current() -> Scenarios:
     return scenarios_of(st.session_state.get(KEY) or "")
 
 
-def change(how: Callable[[Scenario], Scenario]) -> None:
-    """Puts `how(scenario at work)` in the address."""
+def change(how: Callable[[Scenario], Scenario], key: str = "") -> None:
+    """Puts `how(scenario at work)` in the address. `key` is the widget that asks for it; what it says too late is not heard."""
+    if key and is_late(key, LATE_SECONDS):
+        return
+    if is_late(KEY, LATE_TEXT_SECONDS):
+        st.session_state[KEY] = st.session_state[SHOWN][KEY].after
     now = current()
     put(how(now.at_work), now.compared)
 
 
 def put(at_work: Scenario, compared: tuple[Scenario, ...]) -> None:
     """Puts these scenarios in the address."""
-    st.session_state[KEY] = encode([at_work, *compared])
+    show(KEY, encode([at_work, *compared]))
+
+
+# ---- what a browser says of a widget may be older than what we last wrote in it: two quick presses on a handle, and the second message
+# brings the text that stood in the field before the first. It looks as if somebody had typed the old amount again.
+
+
+class Written(NamedTuple):
+    """What a widget held, what we wrote in it instead, and when."""
+
+    before: object
+    after: object
+    at: float
+
+
+def show(key: str, value) -> None:
+    """Gives a widget its value before it is drawn; untouched when it has it, so that the browser need not be told."""
+    had = st.session_state.get(key)
+    if had == value:
+        return
+    if key in st.session_state:
+        st.session_state.setdefault(SHOWN, {})[key] = Written(had, value, time.monotonic())
+    st.session_state[key] = value
+
+
+def is_late(key: str, seconds: float) -> bool:
+    """Whether the widget says again what it held before we wrote in it, so soon that nobody can have meant it."""
+    written = st.session_state.get(SHOWN, {}).get(key)
+    return written is not None and st.session_state.get(key) == written.before and time.monotonic() - written.at < seconds
 
 
 def keep_for_comparison() -> None:
@@ -127,4 +163,5 @@ def take_up(place: int) -> None:
 def rename(field_key: str) -> None:
     """The name that was typed, without what a name cannot hold."""
     typed = "".join(letter for letter in st.session_state[field_key] if letter.isprintable())
-    change(lambda scenario: scenario.having(name=typed.strip()[:NAME_LENGTH]))
+    if not is_late(field_key, LATE_TEXT_SECONDS):
+        change(lambda scenario: scenario.having(name=typed.strip()[:NAME_LENGTH]))

@@ -1,0 +1,40 @@
+"""What a reader sees when something is wrong: one Swedish sentence, never a traceback. Around all pages, and around what reruns by itself."""
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import RerunException, StopException
+
+from finsam_data.database import DatabaseUnavailable
+
+UNAVAILABLE = "Siffrorna går inte att visa just nu"
+FAILED = "Något gick fel på sidan. Ladda om den. Kommer felet tillbaka, säg till kansliet vilken sida och vilka val det gällde."
+
+
+@contextmanager
+def guarded(what: str) -> Iterator[None]:
+    """Draws the sentence instead of what fails inside; `what` is the name in the log."""
+    try:
+        yield
+    except (RerunException, StopException):
+        raise
+    except DatabaseUnavailable as unavailable:
+        st.title(UNAVAILABLE, anchor=False)
+        st.error(str(unavailable))
+    except Exception:
+        logging.getLogger("finsam").exception("The page %s failed", what)
+        st.error(FAILED)
+
+
+def fragment(work: Callable) -> Callable:
+    """`work` as a Streamlit fragment, which reruns alone when a widget inside it changes. Its failures do not reach the frame: they end here."""
+
+    @wraps(work)
+    def alone(*arguments) -> None:
+        with guarded(work.__name__):
+            work(*arguments)
+
+    return st.fragment(alone)
