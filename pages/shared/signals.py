@@ -3,7 +3,7 @@
 from finsam_data.swedish import NO_BREAK, interval, is_missing, of, percent, percent_against
 
 # the papers give 2018 only in whole percent
-READ_SHARE = "avläst i hela procent"
+READ_SHARE = "avläst"
 
 
 def signal_text(row) -> str:
