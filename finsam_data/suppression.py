@@ -6,6 +6,8 @@ base is a count too. All of this is written as one linear system of counts; as l
 more is hidden.
 """
 
+import math
+
 import numpy as np
 
 PARTICIPANT_TOPICS = ("deltagare", "aktualisering", "bakgrund", "kaa")
@@ -28,16 +30,25 @@ def hidden_facts(
     Rows that state the same quantity are hidden together, whichever of them is used.
     """
     cells = {_cell(fact): fact["value"] for fact in facts if _is_count(fact) and fact["used"]}
-    bases = dict(cells)
+    bases, hidden = dict(cells), set()
     for fact in facts:
         if _is_share(fact) and fact["used"] and _base(fact) in bases:
             cells[_cell(fact)] = round(fact["value"] * bases[_base(fact)] / 100)
-    hidden = {cell for cell, value in cells.items() if 0 < value < hide_counts_below}
+            if any(0 < count < hide_counts_below for count in _possible_counts(fact, bases[_base(fact)])):
+                hidden.add(_cell(fact))
+    hidden |= {cell for cell, value in cells.items() if 0 < value < hide_counts_below}
     # a row that is not used may still be small, and may give a used one away
     hidden |= {_cell(fact) for fact in facts if _is_count(fact) and 0 < fact["value"] < hide_counts_below}
     hidden |= {_cell(fact) for fact in facts if _is_share(fact) and bases.get(_base(fact), hide_shares_below_n) < hide_shares_below_n}
     hide_until_safe(cells, _sums(cells, groups) + _listed_sums(cells, totals), hidden)
     return {fact["fact_id"] for fact in facts if (_is_count(fact) or _is_share(fact)) and (_cell(fact) in hidden or _base(fact) in hidden)}
+
+
+def _possible_counts(fact: dict, base: float) -> range:
+    """Every count that is printed as this percentage of `base`: 4 % of 113 is 4 or 5."""
+    half = 0.5 * 10 ** -fact.get("decimals", 0)
+    smallest, largest = (base * (fact["value"] + side) / 100 for side in (-half, half))
+    return range(max(0, math.ceil(smallest - 1e-9)), math.floor(largest + 1e-9) + 1)
 
 
 def _is_count(fact: dict) -> bool:

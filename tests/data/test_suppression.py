@@ -5,7 +5,7 @@ import re
 
 import duckdb
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from finsam_data.build import build
@@ -258,6 +258,8 @@ def test_made_up_tables_keep_their_small_numbers(data, total, shares, remaining)
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.one_of(st.integers(0, 6), st.integers(0, 60)), min_size=2, max_size=4).filter(any))
+@example([4, 49, 60])
+@example([1, 120, 119])
 def test_percentages_without_counts_keep_their_small_numbers(counts):
     """As the papers tell 2018: the number of finished, and whole percentages."""
     n = sum(counts)
