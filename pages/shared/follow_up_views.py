@@ -126,10 +126,11 @@ def _nothing(register: Register, area: Area, scope: Scope) -> Notice:
 
 
 def _table(points: pd.DataFrame) -> pd.DataFrame:
-    """One row per point: what and who answers for it, how far it has come, where it stands. Words need room: three columns on a phone."""
+    """One row per point: what, who answers for it, how far it has come, where it stands."""
     rows = list(points.itertuples())
     return pd.DataFrame({
-        "Punkt och ansvarig": [f"{label(row)}. {owner(row)}" for row in rows],
+        "Punkt": [label(row) for row in rows],
+        "Ansvarig": [owner(row) for row in rows],
         "Läge": [state(row) if is_missing(row.answer_text) else f"{state(row)} {answer(row)}" for row in rows],
         "Var det står": [f"{row.source}, {row.locator}." for row in rows],
     })  # fmt: skip

@@ -115,7 +115,7 @@ def test_a_link_within_the_page_opens_its_tab():
 def test_the_table_fits_a_phone_and_is_no_chart_alone():
     for view in (follow_up_views.recommendations, follow_up_views.plan, follow_up_views.decisions):
         (figure,) = view(ALL, LATEST)
-        assert list(figure.table.columns) == ["Punkt och ansvarig", "Läge", "Var det står"]
+        assert list(figure.table.columns) == ["Punkt", "Ansvarig", "Läge", "Var det står"]
         assert len(figure.table) == figure.rows["end_count"].sum()
         assert figure.source.startswith("Källa: Kallelse")
         assert not figure.table.isna().any().any()
