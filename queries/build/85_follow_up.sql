@@ -34,4 +34,4 @@ SELECT numbered.* EXCLUDE (organisations, areas, kr), area_label, kr::DOUBLE AS 
 FROM numbered
 JOIN named_place USING (register, number)
 JOIN sources USING (source_id)
-ORDER BY sort_order;
+ORDER BY register, sort_order, number;

@@ -28,6 +28,7 @@ WORDS = {
     "value_rows": ["heading", "remark"],
     "spine": ["heading", "remark"],
     "change_rows": ["heading"],
+    "question_rows": ["heading", "symbol", "remark"],
     "signal_grid": ["row_label", "column_label", "symbol", "cell_text", "n_text"],
     "signal_parts": ["heading", "part_text"],
     "grade_rows": ["heading", "remark"],
