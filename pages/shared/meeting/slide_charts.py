@@ -22,6 +22,7 @@ FREE_SCALE = 1.9
 # how far the rows of a form may be pushed together or apart, as a part of their own height
 TIGHTEST, LOOSEST = 0.86, 1.45
 GAP = 60
+LEGEND_LEAVES = 0.78
 # above and below every chart, in its own measure
 PADDING = 8.0
 LETTER_WIDTH = 0.47
@@ -43,6 +44,8 @@ def draw(form: dict, rows: pd.DataFrame, width: float, height: float) -> list[Dr
     field = _row_field(form)
     places = sorted(rows[field].unique())
     height -= LEAST_SCALE * _axis_height(form, rows, field)
+    # a legend above the rows stretches with them
+    height *= LEGEND_LEAVES if "legend_line" in rows else 1
     columns, scale = _arrangement(len(places), step, _least_width(form, rows), width, height)
     # what does not fit is shared evenly over the slides
     count = math.ceil(len(places) / (columns * _rows_that_fit(height, scale, step)))
