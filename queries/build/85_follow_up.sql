@@ -2,22 +2,22 @@
 -- Grain: one row per point of a register, in the order of the paper.
 CREATE TABLE follow_up_item AS
 WITH item AS (
-    SELECT 'rekommendation' AS register, 'rekommendation' AS kind, number, title, owner, convener, follow_up, approved_by,
+    SELECT 1 AS register_order, rowid AS position, 'rekommendation' AS register, 'rekommendation' AS kind, number, title, owner, convener, follow_up, approved_by,
         NULL::VARCHAR AS participants, NULL::VARCHAR AS start_date, NULL::VARCHAR AS lone_date, NULL::VARCHAR AS report, NULL::VARCHAR AS report_to,
         NULL::VARCHAR AS meeting_date, NULL::VARCHAR AS paragraph, NULL::VARCHAR AS kr, NULL::VARCHAR AS indicator, NULL::VARCHAR AS page,
         NULL::VARCHAR AS choices, organisations, areas, due, due_by, source_id, section, lines
     FROM recommendations
     UNION ALL BY NAME
-    SELECT 'utvecklingsplan' AS register, 'utvecklingsplan' AS kind, number, title, owner, follow_up, participants, start AS start_date, lone_date,
+    SELECT 2 AS register_order, rowid AS position, 'utvecklingsplan' AS register, 'utvecklingsplan' AS kind, number, title, owner, follow_up, participants, start AS start_date, lone_date,
         report, report_to, organisations, areas, due, due_by, source_id, section, lines
     FROM development_plan
     UNION ALL BY NAME
-    SELECT 'beslut' AS register, kind, number, title, owner, meeting_date, paragraph, kr, indicator, page, choices, organisations, areas, due, due_by,
+    SELECT 3 AS register_order, rowid AS position, 'beslut' AS register, kind, number, title, owner, meeting_date, paragraph, kr, indicator, page, choices, organisations, areas, due, due_by,
         source_id, section, lines
     FROM decisions
 ),
 numbered AS (
-    SELECT row_number() OVER () AS sort_order, * FROM item
+    SELECT row_number() OVER (ORDER BY register_order, position) AS sort_order, * EXCLUDE (register_order, position) FROM item
 ),
 place AS (
     SELECT register, number, unnest(string_split(areas, ' ')) AS area, unnest(range(len(string_split(areas, ' ')))) AS position FROM item
@@ -34,4 +34,4 @@ SELECT numbered.* EXCLUDE (organisations, areas, kr), area_label, kr::DOUBLE AS 
 FROM numbered
 JOIN named_place USING (register, number)
 JOIN sources USING (source_id)
-ORDER BY register, sort_order, number;
+ORDER BY sort_order;

@@ -21,7 +21,7 @@ from pages.shared.meeting.resolve import Shown
 SMALLEST_POINTS = 12
 GAP = int(0.2 * EMU_PER_INCH)
 # beside its chart a table takes two fifths, or half when its words need it; a longer one goes on after it, on at most so many slides
-TABLE_PARTS, MOST_TABLE_SLIDES = (0.42, 0.5), 4
+TABLE_PARTS, MOST_TABLE_SLIDES = (0.42, 0.5), 8
 
 
 def as_powerpoint(title: str, day: str, shown: Iterable[Shown], template: bytes | None = None, progress: Progress | None = None) -> bytes:
@@ -96,13 +96,13 @@ def _table_slides(deck: Deck, part: Part, table: Table, foot: str, first, room: 
     """The table on slides of its own, after the chart; `first` is the slide to begin on when there is no chart."""
     pieces = split(table, room.width / EMU_PER_INCH, room.height / EMU_PER_INCH)
     shown = pieces[:MOST_TABLE_SLIDES]
+    rest = sum(len(piece.rows) for piece in pieces[MOST_TABLE_SLIDES:])
     for place, piece in enumerate(shown, 1):
         pages = f", {place} av {len(shown)}" if len(shown) > 1 else ""
+        if rest and place == len(shown):
+            pages += f"; {rest} rader till i Excelfilen"
         slide = first if first is not None and place == 1 else _slide(deck, part, f"{part.title} (tabell{pages})", foot)[0]
         add_table(slide, piece, room, f"Tabell{pages}: {part.title}")
-    if len(pieces) > len(shown):
-        rest = sum(len(piece.rows) for piece in pieces[MOST_TABLE_SLIDES:])
-        slide.notes_slide.notes_text_frame.text = f"Tabellens återstående {rest} rader står i Excelfilen."
 
 
 def _slide(deck: Deck, part: Part, title: str, foot: str):
