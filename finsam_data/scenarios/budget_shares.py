@@ -9,6 +9,8 @@ from finsam_data.scenarios.rounding import apportion
 
 # the 97.5th percentile of the normal distribution: a 95 % interval
 Z = 1.959963984540054
+# how a saving is spread when it is not aimed at one line
+SPREADS = ("proportion", "equal")
 
 
 def moved(amounts: Mapping[str, int], line: str, amount: int, locked: bool, source: str = "") -> dict[str, int]:

@@ -114,6 +114,18 @@ def test_a_link_that_cannot_be_read_says_so_and_shows_today(board, link):
     assert page.title[0].value == open_board(board).title[0].value
 
 
+def test_what_a_link_names_that_no_longer_exists_is_said_and_the_rest_holds():
+    page = open_board("Budgetandelar", Scenario(lines=(("nedlagt", 5), ("vuxentorget", 2_732_875)), start="nyss"))
+    check(page)
+    assert [warning.value for warning in page.warning] == [
+        "Länkens scenario nämner starten ”nyss” och budgetposten ”nedlagt”, som inte finns här. Där gäller dagens värden."
+    ]
+    assert widget(page.text_input, "Vuxentorget, exakt").value == "2\u00a0732\u00a0875"
+    assert scenarios_of(encode([Scenario(start="nyss")])).sentence == (
+        "Dagens värden. Länkens scenario nämner starten ”nyss”, som inte finns här. Där gäller dagens värden"
+    )
+
+
 def test_a_locked_total_stays():
     page = open_board("Budgetandelar", Scenario(locked=True))
     widget(page.slider, "Vuxentorget").set_value(3_000).run()

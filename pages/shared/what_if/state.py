@@ -13,14 +13,17 @@ import streamlit as st
 
 from finsam_data import what_if
 from finsam_data.paths import data_folder
+from finsam_data.scenarios.known import only_known
 from finsam_data.scenarios.link import LinkUnreadable, decode, encode
 from finsam_data.scenarios.scenario import COMPARED_AT_MOST, NAME_LENGTH, TODAY, Scenario
 from finsam_data.scenarios.settings import ScenarioSettings, read_scenario_settings
 from finsam_data.scenarios.today import Today, gather
+from finsam_data.swedish import in_words
 from pages.shared.cached import ask, prepared
 
 KEY = "s"
 UNNAMED = "Ditt scenario"
+MOST_NAMED = 3
 SHOWN = "tank_visat"
 LATE_SECONDS, LATE_TEXT_SECONDS = 1.5, 5.0
 
@@ -35,8 +38,9 @@ class Scenarios:
 
     @property
     def sentence(self) -> str:
-        """The choice repeated as a sentence, for print."""
-        return "Dagens värden" if self.at_work == TODAY else f"Scenario: {name_of(self.at_work)}"
+        """The choice repeated as a sentence, for print, with what of the link that could not be used."""
+        chosen = "Dagens värden" if self.at_work == TODAY else f"Scenario: {name_of(self.at_work)}"
+        return ". ".join(filter(None, (chosen, self.fault.removesuffix("."))))
 
 
 class ChooseScenario:
@@ -58,12 +62,18 @@ class ChooseScenario:
 
 
 def scenarios_of(text: str) -> Scenarios:
-    """The scenarios of a link's text; today's values and a sentence when it cannot be read."""
+    """The scenarios of a link's text; today's values and a sentence for what cannot be read or does not exist here."""
     try:
-        first, *others = decode(text)
+        named = decode(text)
     except LinkUnreadable as unreadable:
         return Scenarios(TODAY, fault=str(unreadable))
-    return Scenarios(first, tuple(others))
+    known = [only_known(today(), settings(), scenario) for scenario in named]
+    strangers = list(dict.fromkeys(stranger for _, found in known for stranger in found))
+    more = [f"{len(strangers) - MOST_NAMED} till"] if len(strangers) > MOST_NAMED else []
+    named_strangers = in_words(strangers[:MOST_NAMED] + more)
+    fault = f"Länkens scenario nämner {named_strangers}, som inte finns här. Där gäller dagens värden." if strangers else ""
+    (first, _), *others = known
+    return Scenarios(first, tuple(scenario for scenario, _ in others), fault)
 
 
 def name_of(scenario: Scenario) -> str:
