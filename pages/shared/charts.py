@@ -10,12 +10,20 @@ import altair as alt
 
 from finsam_data.colours import colour
 from finsam_data.swedish import MINUS, NO_BREAK
+from pages.shared.row_parts import (
+    ROOM_AT_THE_END,
+    WITHIN,
+    bar_with_interval,
+    from_zero,
+    goal_tick,
+    heading_above,
+    own_colour,
+    remark_below,
+    row_axis,
+    signal_and_remark,
+)
 
 FONT = "Source Sans, Source Sans Pro, DejaVu Sans, sans-serif"
-# bars begin flush with their headings and leave a little room for the end of an interval
-ROOM_AT_THE_END = [0, alt.expr("width - 12")]
-# a text that runs past the edge would make the plot shrink to fit it
-WITHIN = alt.expr("width")
 
 
 def swedish_theme() -> alt.theme.ThemeConfig:
@@ -46,19 +54,9 @@ def share_rows(data) -> alt.LayerChart:
     Columns: position (int, top first), heading (text above), symbol, symbol_colour, remark (below), share, low, high, goal (0–1 or
     missing), colour.
     """
-    rows = alt.Y("position:O", axis=None, sort="ascending", scale=alt.Scale(paddingInner=0, paddingOuter=0))
-    scale = alt.Scale(domainMin=0, nice=False, zero=True, range=ROOM_AT_THE_END)
-    base = alt.Chart(data).encode(y=rows)
-    bar = base.mark_bar(height=16, yOffset=-8).encode(x=alt.X("share:Q", axis=None, scale=scale), color=alt.Color("colour:N", scale=None))
-    span = base.mark_rule(strokeWidth=1.6, yOffset=-8, color=colour("interval")).encode(x="low:Q", x2="high:Q")
-    ends = [base.mark_tick(height=9, thickness=1.6, yOffset=-8, color=colour("interval")).encode(x=alt.X(f"{end}:Q")) for end in ("low", "high")]
-    goal = base.mark_tick(height=30, thickness=3, yOffset=-8, color=colour("goal")).encode(x="goal:Q")
-    heading = base.mark_text(align="left", dy=-30, fontSize=16, fontWeight=600, limit=WITHIN).encode(x=alt.value(0), text="heading:N")
-    symbol = base.mark_text(align="left", dy=13, fontSize=19).encode(x=alt.value(0), text="symbol:N", color=alt.Color("symbol_colour:N", scale=None))
-    remark = base.mark_text(align="left", dy=14, dx=20, fontSize=14, lineHeight=19, color=colour("muted"), limit=WITHIN).encode(
-        x=alt.value(0), text="remark:N"
-    )
-    return alt.layer(bar, span, *ends, goal, heading, symbol, remark).properties(width="container", height=alt.Step(98))
+    base = alt.Chart(data).encode(y=row_axis())
+    marks = [*bar_with_interval(base, "share", -8), goal_tick(base, -8), heading_above(base, -30), *signal_and_remark(base, 13)]
+    return alt.layer(*marks).properties(width="container", height=alt.Step(98))
 
 
 def span_rows(data) -> alt.LayerChart:
@@ -66,11 +64,10 @@ def span_rows(data) -> alt.LayerChart:
 
     Columns: position (int, top first), heading (text above), start_count, end_count (persons), colour.
     """
-    rows = alt.Y("position:O", axis=None, sort="ascending", scale=alt.Scale(paddingInner=0, paddingOuter=0))
-    base = alt.Chart(data).encode(y=rows)
+    base = alt.Chart(data).encode(y=row_axis())
     x = alt.X("start_count:Q", axis=None, scale=alt.Scale(domainMin=0, nice=False, zero=True))
-    bar = base.mark_bar(height=16, yOffset=9, cornerRadius=2).encode(x=x, x2="end_count:Q", color=alt.Color("colour:N", scale=None))
-    heading = base.mark_text(align="left", dy=-12, fontSize=16, limit=WITHIN).encode(x=alt.value(0), text="heading:N")
+    bar = base.mark_bar(height=16, yOffset=9, cornerRadius=2).encode(x=x, x2="end_count:Q", color=own_colour())
+    heading = heading_above(base, -12, weight=400)
     return alt.layer(bar, heading).properties(width="container", height=alt.Step(54))
 
 
@@ -112,7 +109,7 @@ def funnel(data) -> alt.LayerChart:
     inner = limits.mark_area(opacity=0.75, color=colour("hairline")).encode(y=y, y2="high_95:Q")
     whole = limits.mark_line(color=colour("muted"), strokeDash=[5, 4], strokeWidth=1.5).encode(y="whole_share:Q")
     platforms = alt.Chart(data).transform_filter("datum.kind == 'platform'").encode(x=x, y=alt.Y("share:Q", title=None))
-    point = platforms.mark_point(filled=True, size=130, opacity=1, stroke="white", strokeWidth=1).encode(color=alt.Color("colour:N", scale=None))
+    point = platforms.mark_point(filled=True, size=130, opacity=1, stroke="white", strokeWidth=1).encode(color=own_colour())
     align = alt.expr("datum.n > 0.7 * domain('x')[1] ? 'right' : 'left'")
     name = platforms.mark_text(align=align, dy=alt.expr("datum.name_dy"), fontSize=14, fontWeight=600).encode(text="name:N")
     return alt.layer(outer, inner, whole, point, name).properties(width="container", height=420)
@@ -142,19 +139,15 @@ def two_groups(data) -> alt.LayerChart:
 
     Columns: position, heading, remark, share, low, high, shape (`circle` or `diamond`), colour, is_first (true once per position).
     """
-    rows = alt.Y("position:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
-    x = alt.X("share:Q", axis=None, scale=alt.Scale(domainMin=0, nice=False, zero=True, range=ROOM_AT_THE_END))
-    tint = alt.Color("colour:N", scale=None)
+    x, rows, tint = from_zero("share"), row_axis(), own_colour()
     marks = []
     for shape, offset in (("circle", -20), ("diamond", -2)):
         group = alt.Chart(data).transform_filter(f"datum.shape == '{shape}'").encode(y=rows)
         marks.append(group.mark_rule(strokeWidth=2, yOffset=offset).encode(x=alt.X("low:Q", axis=None), x2="high:Q", color=tint))
         marks.append(group.mark_point(filled=True, size=150, opacity=1, shape=shape, yOffset=offset).encode(x=x, color=tint))
     texts = alt.Chart(data).transform_filter("datum.is_first").encode(y=rows)
-    heading = texts.mark_text(align="left", dy=-40, fontSize=16, fontWeight=600, limit=WITHIN).encode(x=alt.value(0), text="heading:N")
-    remark = texts.mark_text(align="left", dy=18, fontSize=14, lineHeight=19, color=colour("muted"), limit=WITHIN).encode(
-        x=alt.value(0), text="remark:N"
-    )
+    heading = heading_above(texts, -40)
+    remark = remark_below(texts, 18)
     return alt.layer(*marks, heading, remark).properties(width="container", height=alt.Step(116))
 
 
@@ -163,12 +156,10 @@ def value_rows(data) -> alt.LayerChart:
 
     Columns: position (int, top first), heading (text above), remark (below), value, reference (same unit as value, or missing), colour.
     """
-    rows = alt.Y("position:O", axis=None, sort="ascending", scale=alt.Scale(paddingInner=0, paddingOuter=0))
-    base = alt.Chart(data).encode(y=rows)
-    x = alt.X("value:Q", axis=None, scale=alt.Scale(domainMin=0, nice=False, zero=True, range=ROOM_AT_THE_END))
-    bar = base.mark_bar(height=16, yOffset=-3).encode(x=x, color=alt.Color("colour:N", scale=None))
-    heading = base.mark_text(align="left", dy=-25, fontSize=16, fontWeight=600, limit=WITHIN).encode(x=alt.value(0), text="heading:N")
-    remark = base.mark_text(align="left", dy=19, fontSize=14, color=colour("muted"), limit=WITHIN).encode(x=alt.value(0), text="remark:N")
+    base = alt.Chart(data).encode(y=row_axis())
+    bar = base.mark_bar(height=16, yOffset=-3).encode(x=from_zero("value"), color=own_colour())
+    heading = heading_above(base, -25)
+    remark = remark_below(base, 19)
     return alt.layer(bar, *_reference_ticks(base), heading, remark).properties(width="container", height=alt.Step(80))
 
 
@@ -177,16 +168,12 @@ def spine(data) -> alt.LayerChart:
 
     Columns: position, heading, remark, low, quarter, three_quarters, high, value, reference (0–1), colour.
     """
-    rows = alt.Y("position:O", axis=None, sort="ascending", scale=alt.Scale(paddingInner=0, paddingOuter=0))
-    base = alt.Chart(data).encode(y=rows)
-    x = alt.X("low:Q", axis=None, scale=alt.Scale(domainMin=0, nice=False, zero=True, range=ROOM_AT_THE_END))
-    span = base.mark_rule(strokeWidth=2, yOffset=-3, color=colour("reference")).encode(x=x, x2="high:Q")
+    base = alt.Chart(data).encode(y=row_axis())
+    span = base.mark_rule(strokeWidth=2, yOffset=-3, color=colour("reference")).encode(x=from_zero("low"), x2="high:Q")
     half = base.mark_bar(height=14, yOffset=-3, cornerRadius=2, color=colour("reference")).encode(x=alt.X("quarter:Q"), x2="three_quarters:Q")
-    dot = base.mark_point(filled=True, size=190, opacity=1, stroke="white", strokeWidth=1.5, yOffset=-3).encode(
-        x="value:Q", color=alt.Color("colour:N", scale=None)
-    )
-    heading = base.mark_text(align="left", dy=-27, fontSize=16, fontWeight=600, limit=WITHIN).encode(x=alt.value(0), text="heading:N")
-    remark = base.mark_text(align="left", dy=20, fontSize=14, color=colour("muted"), limit=WITHIN).encode(x=alt.value(0), text="remark:N")
+    dot = base.mark_point(filled=True, size=190, opacity=1, stroke="white", strokeWidth=1.5, yOffset=-3).encode(x="value:Q", color=own_colour())
+    heading = heading_above(base, -27)
+    remark = remark_below(base, 20)
     return alt.layer(span, half, *_reference_ticks(base), dot, heading, remark).properties(width="container", height=alt.Step(86))
 
 
@@ -203,13 +190,12 @@ def change_rows(data) -> alt.LayerChart:
 
     Columns: position (int, top first), heading (text above), start_value, end_value, zero (always 0), colour.
     """
-    rows = alt.Y("position:O", axis=None, sort="ascending", scale=alt.Scale(paddingInner=0, paddingOuter=0))
-    base = alt.Chart(data).encode(y=rows)
+    base = alt.Chart(data).encode(y=row_axis())
     x = alt.X("start_value:Q", axis=None, scale=alt.Scale(nice=False, zero=True, range=ROOM_AT_THE_END))
-    bar = base.mark_bar(height=16, yOffset=9, cornerRadius=2).encode(x=x, x2="end_value:Q", color=alt.Color("colour:N", scale=None))
+    bar = base.mark_bar(height=16, yOffset=9, cornerRadius=2).encode(x=x, x2="end_value:Q", color=own_colour())
     # beside the bar only: the words above it begin at the left edge, wherever zero is
     zero = base.mark_tick(height=28, yOffset=9, thickness=1.6, color=colour("muted")).encode(x=alt.X("zero:Q", axis=None))
-    heading = base.mark_text(align="left", dy=-12, fontSize=16, limit=WITHIN).encode(x=alt.value(0), text="heading:N")
+    heading = heading_above(base, -12, weight=400)
     return alt.layer(zero, bar, heading).properties(width="container", height=alt.Step(54))
 
 

@@ -3,7 +3,7 @@
 import altair as alt
 
 from finsam_data.colours import colour
-from pages.shared.charts import ROOM_AT_THE_END, WITHIN
+from pages.shared.row_parts import bar_with_interval, heading_above, own_colour, remark_below, row_axis
 
 # the columns stand on the axis and leave room above for their numbers
 CAPITAL_HEIGHT = 340
@@ -15,20 +15,14 @@ def budget_rows(data) -> alt.LayerChart:
     Columns: position (int, top first), heading (text above), remark (below), value, low, high, reference, second_reference (kronor or missing),
     colour.
     """
-    rows = alt.Y("position:O", axis=None, sort="ascending", scale=alt.Scale(paddingInner=0, paddingOuter=0))
-    base = alt.Chart(data).encode(y=rows)
-    x = alt.X("value:Q", axis=None, scale=alt.Scale(domainMin=0, nice=False, zero=True, range=ROOM_AT_THE_END))
-    bar = base.mark_bar(height=16, yOffset=-8).encode(x=x, color=alt.Color("colour:N", scale=None))
-    span = base.mark_rule(strokeWidth=1.6, yOffset=-8, color=colour("interval")).encode(x="low:Q", x2="high:Q")
-    ends = [base.mark_tick(height=9, thickness=1.6, yOffset=-8, color=colour("interval")).encode(x=alt.X(f"{end}:Q")) for end in ("low", "high")]
+    base = alt.Chart(data).encode(y=row_axis())
+    bars = bar_with_interval(base, "value", -8)
     budget = base.mark_tick(height=28, thickness=3, yOffset=-8, color=colour("interval")).encode(x="reference:Q")
     ring = {"size": 120, "opacity": 1, "filled": True, "fill": "white", "stroke": colour("interval"), "strokeWidth": 2.5, "yOffset": -8}
     forecast = base.mark_point(**ring).encode(x="second_reference:Q")
-    heading = base.mark_text(align="left", dy=-30, fontSize=16, fontWeight=600, limit=WITHIN).encode(x=alt.value(0), text="heading:N")
-    remark = base.mark_text(align="left", dy=14, fontSize=14, lineHeight=19, color=colour("muted"), limit=WITHIN).encode(
-        x=alt.value(0), text="remark:N"
-    )
-    return alt.layer(bar, span, *ends, budget, forecast, heading, remark).properties(width="container", height=alt.Step(98))
+    heading = heading_above(base, -30)
+    remark = remark_below(base, 14)
+    return alt.layer(*bars, budget, forecast, heading, remark).properties(width="container", height=alt.Step(98))
 
 
 def capital_columns(data) -> alt.LayerChart:
@@ -40,7 +34,7 @@ def capital_columns(data) -> alt.LayerChart:
     x = alt.X("label:N", sort=alt.SortField("position"), title=None, axis=alt.Axis(labelAngle=0, grid=False, labelFontSize=15))
     y = alt.Y("tkr:Q", title=None, axis=None, scale=alt.Scale(zero=True, nice=False, range=[CAPITAL_HEIGHT, 40]))
     base = alt.Chart(data).encode(x=x)
-    bar = base.mark_bar(width=58).encode(y=y, color=alt.Color("colour:N", scale=None))
+    bar = base.mark_bar(width=58).encode(y=y, color=own_colour())
     # wider than the column, so that they show beside it
     across = {"width": 84, "orient": "horizontal"}
     edges = [

@@ -23,7 +23,7 @@ def read_forms() -> dict[str, dict]:
     """Every form by name: from the file when it is fresh, otherwise built with Altair."""
     here = Path(__file__).parent
     made_of = (
-        *(here / f"{name.replace('.', '/')}.py" for name in MODULES),
+        *(here / f"{name.replace('.', '/')}.py" for name in (*MODULES, "row_parts")),
         ROOT / "finsam_data" / "shapes.py",
         data_folder() / "codes" / "other_colours.csv",
     )

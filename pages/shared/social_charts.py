@@ -3,7 +3,7 @@
 import altair as alt
 
 from finsam_data.colours import colour
-from pages.shared.charts import ROOM_AT_THE_END, WITHIN
+from pages.shared.row_parts import WITHIN, from_zero, heading_above, own_colour, remark_below, row_axis
 
 # the name of the grid's selection, as figures.py reads it
 CELL_CLICK = "vald_ruta"
@@ -36,17 +36,15 @@ def signal_parts(data) -> alt.LayerChart:
 
     Columns: position (int, top first), heading, start_share, end_share, middle (0–1), part_text, colour, edge, text_colour, is_first.
     """
-    rows = alt.Y("position:O", axis=None, sort="ascending", scale=alt.Scale(paddingInner=0, paddingOuter=0))
-    base = alt.Chart(data).encode(y=rows)
-    x = alt.X("start_share:Q", axis=None, scale=alt.Scale(domainMin=0, nice=False, zero=True, range=ROOM_AT_THE_END))
+    base = alt.Chart(data).encode(y=row_axis())
     bar = base.mark_bar(height=26, yOffset=9, strokeWidth=1.4, cornerRadius=3, xOffset=1, x2Offset=-2).encode(
-        x=x, x2="end_share:Q", color=alt.Color("colour:N", scale=None), stroke=alt.Stroke("edge:N", scale=None)
+        x=from_zero("start_share"), x2="end_share:Q", color=own_colour(), stroke=alt.Stroke("edge:N", scale=None)
     )
     part = base.mark_text(dy=9, fontSize=14, fontWeight=600).encode(
         x=alt.X("middle:Q"), text="part_text:N", color=alt.Color("text_colour:N", scale=None)
     )
     texts = base.transform_filter("datum.is_first")
-    heading = texts.mark_text(align="left", dy=-18, fontSize=16, fontWeight=600, limit=WITHIN).encode(x=alt.value(0), text="heading:N")
+    heading = heading_above(texts, -18)
     return alt.layer(bar, part, heading).properties(width="container", height=alt.Step(66))
 
 
@@ -55,15 +53,14 @@ def grade_rows(data) -> alt.LayerChart:
 
     Columns: position (int, top first), heading, remark, step (int from 1), colour, edge (colour of the border), is_first (true once per position).
     """
-    rows = alt.Y("position:O", axis=None, sort="ascending", scale=alt.Scale(paddingInner=0, paddingOuter=0))
-    base = alt.Chart(data).encode(y=rows)
+    base = alt.Chart(data).encode(y=row_axis())
     place = alt.expr("(datum.step - 1) * 44")
     step = base.mark_bar(width=38, height=16, x=place, xOffset=19, yOffset=-3, cornerRadius=2, strokeWidth=1.4).encode(
-        color=alt.Color("colour:N", scale=None), stroke=alt.Stroke("edge:N", scale=None)
+        color=own_colour(), stroke=alt.Stroke("edge:N", scale=None)
     )
     texts = base.transform_filter("datum.is_first")
-    heading = texts.mark_text(align="left", dy=-25, fontSize=16, fontWeight=600, limit=WITHIN).encode(x=alt.value(0), text="heading:N")
-    remark = texts.mark_text(align="left", dy=19, fontSize=14, color=colour("muted"), limit=WITHIN).encode(x=alt.value(0), text="remark:N")
+    heading = heading_above(texts, -25)
+    remark = remark_below(texts, 19)
     return alt.layer(step, heading, remark).properties(width="container", height=alt.Step(80))
 
 
@@ -79,10 +76,8 @@ def criterion_rows(data) -> alt.LayerChart:
         text="symbol:N", color=alt.Color("symbol_colour:N", scale=None)
     )
     texts = base.transform_filter("datum.is_first")
-    heading = texts.mark_text(align="left", dy=-51, fontSize=16, fontWeight=600, limit=WITHIN).encode(x=alt.value(0), text="heading:N")
-    remark = texts.mark_text(align="left", dy=-4, fontSize=14, lineHeight=19, color=colour("muted"), limit=WITHIN).encode(
-        x=alt.value(0), text="remark:N"
-    )
+    heading = heading_above(texts, -51)
+    remark = remark_below(texts, -4)
     return alt.layer(symbol, heading, remark).properties(width="container", height=alt.Step(142))
 
 

@@ -3,7 +3,7 @@
 import altair as alt
 
 from finsam_data.colours import colour
-from pages.shared.charts import ROOM_AT_THE_END, WITHIN
+from pages.shared.row_parts import ROOM_AT_THE_END, heading_above, interval, own_colour, signal_and_remark
 
 # pixels: the list of answers above the bars, and one bar with its words
 LEGEND, ROW = 96, 140
@@ -27,7 +27,7 @@ def answer_rows(data) -> alt.LayerChart:
         return alt.Chart(data).transform_filter(f"datum.kind == '{kind}'")
 
     row, part, stripe = (of_kind(kind).encode(y=y) for kind in ("row", "part", "stripe"))
-    tint = alt.Color("colour:N", scale=None)
+    tint = own_colour()
     x = alt.X("start_share:Q", axis=None, scale=scale)
     bar = part.mark_bar(height=26, yOffset=-26, cornerRadius=0, stroke="white", strokeWidth=1.5).encode(x=x, x2="end_share:Q", color=tint)
     hatch = stripe.mark_rule(strokeWidth=1.8, color="white", opacity=0.6, yOffset=-14, y2Offset=-38).encode(x=x, x2="end_share:Q", y2="position")
@@ -39,21 +39,9 @@ def answer_rows(data) -> alt.LayerChart:
     # nothing is drawn at the edge: it only makes the axes of several charts alike
     reach = row.mark_point(opacity=0, size=1).encode(x=alt.X("edge:Q"))
     goal = row.mark_tick(height=44, thickness=3, yOffset=-24, color=colour("goal")).encode(x="goal:Q")
-    span = row.mark_rule(strokeWidth=1.8, yOffset=-7, color=colour("interval")).encode(x="low:Q", x2="high:Q")
-    ends = [row.mark_tick(height=9, thickness=1.8, yOffset=-7, color=colour("interval")).encode(x=alt.X(f"{end}:Q")) for end in ("low", "high")]
-    return alt.layer(bar, hatch, edge, count, middle, reach, goal, span, *ends, *_words(row), *_legend(of_kind("legend"))).properties(
-        width="container", height=alt.Step(ROW)
-    )
-
-
-def _words(row: alt.Chart) -> list[alt.Chart]:
-    """What stands above and below each bar."""
-    heading = row.mark_text(align="left", dy=-54, fontSize=16, fontWeight=600, limit=WITHIN).encode(x=alt.value(0), text="heading:N")
-    symbol = row.mark_text(align="left", dy=12, fontSize=19).encode(x=alt.value(0), text="symbol:N", color=alt.Color("symbol_colour:N", scale=None))
-    remark = row.mark_text(align="left", dy=13, dx=20, fontSize=14, lineHeight=19, color=colour("muted"), limit=WITHIN).encode(
-        x=alt.value(0), text="remark:N"
-    )
-    return [heading, symbol, remark]
+    words = [heading_above(row, -54), *signal_and_remark(row, 12), *_legend(of_kind("legend"))]
+    marks = [bar, hatch, edge, count, middle, reach, goal, *interval(row, -7), *words]
+    return alt.layer(*marks).properties(width="container", height=alt.Step(ROW))
 
 
 def _legend(entries: alt.Chart) -> list[alt.Chart]:
@@ -61,7 +49,7 @@ def _legend(entries: alt.Chart) -> list[alt.Chart]:
     y = alt.expr(f"{LEGEND_LINE / 2} + datum.legend_line * {LEGEND_LINE}")
     box = entries.mark_point(shape="square", size=150, filled=True, opacity=1, x=alt.expr("7 + datum.legend_column * width / 2"), y=y)
     name = entries.mark_text(align="left", fontSize=14, x=alt.expr("20 + datum.legend_column * width / 2"), y=y)
-    return [box.encode(color=alt.Color("colour:N", scale=None)), name.encode(text="answer:N")]
+    return [box.encode(color=own_colour()), name.encode(text="answer:N")]
 
 
 FORMS = (answer_rows,)

@@ -3,7 +3,7 @@
 import altair as alt
 
 from finsam_data.colours import colour
-from pages.shared.charts import ROOM_AT_THE_END, WITHIN
+from pages.shared.row_parts import bar_with_interval, heading_above, remark_below, row_axis
 
 
 def cost_rows(data) -> alt.LayerChart:
@@ -11,16 +11,10 @@ def cost_rows(data) -> alt.LayerChart:
 
     Columns: position (int, top first), heading (text above), remark (below), value, low, high, reference (kronor or missing), colour.
     """
-    rows = alt.Y("position:O", axis=None, sort="ascending", scale=alt.Scale(paddingInner=0, paddingOuter=0))
-    base = alt.Chart(data).encode(y=rows)
-    x = alt.X("value:Q", axis=None, scale=alt.Scale(domainMin=0, nice=False, zero=True, range=ROOM_AT_THE_END))
-    bar = base.mark_bar(height=16, yOffset=-3).encode(x=x, color=alt.Color("colour:N", scale=None))
-    span = base.mark_rule(strokeWidth=1.6, yOffset=-3, color=colour("interval")).encode(x="low:Q", x2="high:Q")
-    ends = [base.mark_tick(height=9, thickness=1.6, yOffset=-3, color=colour("interval")).encode(x=alt.X(f"{end}:Q")) for end in ("low", "high")]
+    base = alt.Chart(data).encode(y=row_axis())
+    bars = bar_with_interval(base, "value", -3)
     before = base.mark_tick(height=28, thickness=3, yOffset=-3, color=colour("interval")).encode(x="reference:Q")
-    heading = base.mark_text(align="left", dy=-25, fontSize=16, fontWeight=600, limit=WITHIN).encode(x=alt.value(0), text="heading:N")
-    remark = base.mark_text(align="left", dy=19, fontSize=14, color=colour("muted"), limit=WITHIN).encode(x=alt.value(0), text="remark:N")
-    return alt.layer(bar, span, *ends, before, heading, remark).properties(width="container", height=alt.Step(80))
+    return alt.layer(*bars, before, heading_above(base, -25), remark_below(base, 19)).properties(width="container", height=alt.Step(80))
 
 
 def capital_line(data) -> alt.LayerChart:
