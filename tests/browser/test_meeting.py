@@ -1,12 +1,14 @@
 """A meeting is built, linked, saved and opened as a reader does it."""
 
 import json
+from datetime import date
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from finsam_data.build import build
 from pages.shared.meeting.desk import JUST_SECONDS
+from pages.shared.meeting.frozen import freeze
 from pages.shared.meeting.model import BROKEN_FILE, Meeting, Point, encode, from_file, to_file
 from tests.browser.conftest import watch
 from tests.browser.test_every_page import TEXTS, WCAG
@@ -152,6 +154,33 @@ def test_a_frozen_meeting_shows_what_was_shown_and_what_has_changed(page, own_da
     assert page.get_by_role("button", name="Ändra urvalet").is_hidden()
     violations = Axe().run(page, options=WCAG).response["violations"]
     assert not violations, [(v["id"], v["nodes"][0]["html"][:200]) for v in violations]
+    assert not page.faults
+
+
+def test_a_frozen_file_that_somebody_has_armed_does_nothing(watched_page, base_address, database_file):
+    page = watched_page
+    content = json.loads(freeze(MEETING, date(2026, 3, 20)))
+    content["slides"][1]["columns"] = [
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" onload="window.hit=1"><script>window.hit=1</script>'
+        '<style>@import "//a.example"</style>'
+        '<image href="https://a.example/x.png"/><rect width="5" height="5" fill="url(https://a.example/y#z)" onclick="window.hit=1"/>'
+        '<foreignObject><img xmlns="http://www.w3.org/1999/xhtml" src="//a.example/z" onerror="window.hit=1"/></foreignObject>'
+        '<a href="javascript:window.hit=1"><text>ett</text></a><use href="https://a.example/u#v"/><text>kvar</text></svg>'
+    ]
+    content["slides"][1]["heading"] = content["meeting"]["title"] = "<img src=x onerror=window.hit=1> [a](javascript:window.hit=1)"
+    content["slides"][2]["columns"] = ["<svg this is no drawing"]
+    open_page(page, base_address, address("motet", motesflik="Som visat"))
+    armed = {"name": "x.json", "mimeType": "application/json", "buffer": json.dumps(content).encode()}
+    page.locator("input[type=file]").set_input_files(armed)
+    page.locator(".deck").focus()
+    page.keyboard.press("ArrowRight")
+    drawn = page.locator(".slide svg")
+    assert drawn.inner_text().split() == ["kvar"]
+    assert set(drawn.evaluate("svg => [...svg.querySelectorAll('*')].map(node => node.localName)")) == {"rect", "text"}
+    assert page.locator(".slide h2").inner_text().startswith("<img src=x")
+    page.keyboard.press("ArrowRight")
+    assert page.locator(".slide svg").count() == 0
+    assert page.evaluate("window.hit") is None
     assert not page.faults
 
 

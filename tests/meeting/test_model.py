@@ -127,7 +127,7 @@ def test_a_file_of_another_version_says_so(version):
 
 
 def test_a_large_file_says_so():
-    for content in (b" " * 400_000, file(title="a" * 201), file(points=[{"page": "results"}] * 61)):
+    for content in (b" " * 1_100_000, file(title="a" * 201), file(points=[{"page": "results"}] * 61)):
         with pytest.raises(MeetingUnreadable, match=re.escape(model.TOO_LARGE)):
             from_file(content)
 

@@ -189,3 +189,21 @@ def test_som_visat_says_what_to_do():
     empty = open_page("meeting", motesflik="Som visat")
     check(empty)
     assert "inga punkter att frysa" in texts(empty)
+
+
+def test_a_meeting_that_is_too_large_for_an_address_can_still_be_kept():
+    page = open_page("meeting", mote=encode(TWO))
+    letters = "".join(chr(letter) for letter in range(0x4E00, 0x4E00 + 4_000))
+    large = Meeting("Stort", "", tuple(Point("results", (("vy", "Flöde"),), note=letters[place:] + letters[:place]) for place in range(60)))
+    page.session_state["_meeting"] = large
+    page.run()
+    check(page)
+    assert "mote" not in page.query_params
+    assert any("för stort för en adress" in warning.value for warning in page.warning)
+    assert model.from_file(model.to_file(large)) == large
+
+
+def test_a_link_with_long_choices_is_read():
+    """A scenario of Tänk om and a question of a survey are long."""
+    meeting = Meeting(points=(Point("what_if", (("tankom", "Medlemsbidrag"), ("s", "x" * 3_000))),))
+    assert decode(encode(meeting)) == meeting

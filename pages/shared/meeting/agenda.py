@@ -143,9 +143,13 @@ def _keep() -> None:
     st.header("Spara och öppna", anchor=False)
     meeting = desk.meeting()
     if meeting.points:
-        st.markdown("Mötet ligger i sidans adress. Kopiera adressen för att spara eller skicka det.")
-        if len(model.encode(meeting)) > LONG_LINK:
-            st.warning("Adressen är lång, och en del e-postprogram bryter den. Spara hellre mötet som fil.")
+        link = desk.link_of(meeting)
+        if not link:
+            st.warning("Mötet är för stort för en adress. Spara det som fil.")
+        else:
+            st.markdown("Mötet ligger i sidans adress. Kopiera adressen för att spara eller skicka det.")
+            if len(link) > LONG_LINK:
+                st.warning("Adressen är lång, och en del e-postprogram bryter den. Spara hellre mötet som fil.")
         with st.container(horizontal=True):
             st.download_button("Spara som fil", model.to_file(meeting), file_name(meeting, "json"), "application/json", on_click="ignore",
                                icon=":material/download:")  # fmt: skip

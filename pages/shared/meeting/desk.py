@@ -11,7 +11,7 @@ from time import monotonic
 
 import streamlit as st
 
-from pages.shared.meeting.model import MAX_POINTS, Meeting, MeetingUnreadable, Point, decode, encode
+from pages.shared.meeting.model import MAX_LINK, MAX_POINTS, Meeting, MeetingUnreadable, Point, decode, encode
 from pages.shared.menu import pages
 
 PAGE = "meeting"
@@ -59,9 +59,15 @@ def offer(page: str, address: dict[str, str]) -> None:
         keep()
 
 
+def link_of(kept: Meeting) -> str:
+    """The meeting as the address has it; nothing when it is empty, or larger than an address may be."""
+    link = encode(kept) if kept != Meeting() else ""
+    return link if len(link) <= MAX_LINK else ""
+
+
 def keep() -> None:
     """Leaves the meeting in the browser's tab, and takes it back from there when the session is new: after a reload, or a restart."""
-    link = encode(meeting()) if meeting() != Meeting() else ""
+    link = link_of(meeting())
     _KEEP(key="meeting_keeper", data={"link": link, "emptied": _MEETING in st.session_state}, width=1, height=1, on_found_change=_found)
 
 
@@ -82,7 +88,7 @@ def follow_address() -> str:
             put(decode(said))
         except MeetingUnreadable as unreadable:
             return str(unreadable)
-    link = encode(meeting()) if meeting() != Meeting() else ""
+    link = link_of(meeting())
     if link and link != said:
         st.query_params[IN_ADDRESS] = link
     elif said and not link:

@@ -16,8 +16,8 @@ VERSION = 1
 MAX_POINTS = 60
 MAX_CHOICES = 60
 MAX_LINK = 30_000
-MAX_BYTES = 300_000
-MAX_TITLE, MAX_HEADING, MAX_PARAGRAPH, MAX_CHOICE, MAX_NOTE = 200, 300, 30, 200, 4_000
+MAX_BYTES = 1_000_000
+MAX_TITLE, MAX_HEADING, MAX_PARAGRAPH, MAX_CHOICE, MAX_NOTE = 200, 300, 30, 4_000, 4_000
 
 BROKEN_LINK = "Länken till mötet är trasig. Kopiera hela länken igen, eller öppna mötet från sin fil."
 BROKEN_FILE = "Filen går inte att läsa som ett möte. Välj en fil som är sparad på sidan Mötet."

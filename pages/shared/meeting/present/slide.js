@@ -7,13 +7,20 @@ function element(doc, name, className, text) {
   return made
 }
 
-// A chart drawn by our own server, and still only its shapes and words are taken.
+// A chart is drawn by our own server, but a frozen file may come from anywhere: only shapes, words and how they look are taken.
 function drawing(doc, text) {
+  const SHAPES = new Set(["svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "defs", "clipPath"])
+  const LOOKS = new Set([
+    "d", "transform", "viewBox", "id", "clip-path", "x", "y", "x1", "x2", "y1", "y2", "dx", "dy", "cx", "cy", "r", "rx", "ry", "width", "height", "points",
+    "fill", "fill-opacity", "opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "stroke-dashoffset", "stroke-linecap",
+    "stroke-linejoin", "stroke-miterlimit", "text-anchor", "font-family", "font-size", "font-weight", "font-style", "display",
+  ])
   const svg = new DOMParser().parseFromString(text, "image/svg+xml").documentElement
+  if (svg.localName !== "svg") return doc.createElement("span")
+  for (const node of [...svg.querySelectorAll("*")]) if (!SHAPES.has(node.localName)) node.remove()
   for (const node of [svg, ...svg.querySelectorAll("*")]) {
-    if (/^(script|foreignObject|iframe|image|use|a|style|animate.*|set)$/i.test(node.localName)) { node.remove(); continue }
-    for (const { name } of [...node.attributes]) {
-      if (/^on|href$|^aria-|^role$|^style$/i.test(name)) node.removeAttribute(name)
+    for (const { name, value } of [...node.attributes]) {
+      if (!LOOKS.has(name) || (/url\(/i.test(value) && !/^url\(#[\w-]+\)$/.test(value))) node.removeAttribute(name)
     }
   }
   svg.setAttribute("preserveAspectRatio", "xMinYMin meet")
