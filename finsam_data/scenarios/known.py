@@ -24,7 +24,7 @@ def only_known(today: Today, settings: ScenarioSettings, scenario: Scenario) -> 
         "left": (members, "medlemmen"),
         "joined": (municipalities, "kommunen"),
         "lines": (lines, "budgetposten"),
-        "model": ({parameter.code for parameter in settings.model}, "parametern"),
+        "model": ({"floor", *(parameter.code for parameter in settings.model)}, "parametern"),
     }
     changes, strangers = {}, []
     for field, (known, noun) in one.items():

@@ -1,5 +1,7 @@
 """The page Mötet and the button on every view through Streamlit's test runner: what is added, moved, worded, removed, linked and opened."""
 
+import random
+
 import pytest
 
 from pages.shared.catalogue import PAGES
@@ -193,8 +195,9 @@ def test_som_visat_says_what_to_do():
 
 def test_a_meeting_that_is_too_large_for_an_address_can_still_be_kept():
     page = open_page("meeting", mote=encode(TWO))
-    letters = "".join(chr(letter) for letter in range(0x4E00, 0x4E00 + 4_000))
-    large = Meeting("Stort", "", tuple(Point("results", (("vy", "Flöde"),), note=letters[place:] + letters[:place]) for place in range(60)))
+    letters = [chr(letter) for letter in range(0x4E00, 0x4E00 + 4_000)]
+    notes = ("".join(random.Random(place).choices(letters, k=4_000)) for place in range(20))
+    large = Meeting("Stort", "", tuple(Point("results", (("vy", "Flöde"),), note=note) for note in notes))
     page.session_state["_meeting"] = large
     page.run()
     check(page)
