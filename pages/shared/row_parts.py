@@ -29,10 +29,12 @@ def from_zero(field: str) -> alt.X:
 
 
 def interval(base: alt.Chart, offset: int) -> list[alt.Chart]:
-    """An interval (columns low, high; missing where there is none), `offset` pixels below the middle of the row."""
+    """An interval (columns low, high; missing where there is none), `offset` pixels below the middle of the row. A white edge parts it from a
+    dark bar behind it."""
     thin = {"yOffset": offset, "color": colour("interval")}
+    edge, span = base.mark_rule(strokeWidth=4.5, yOffset=offset, color="white"), base.mark_rule(strokeWidth=1.6, **thin)
     ends = [base.mark_tick(height=9, thickness=1.6, **thin).encode(x=alt.X(f"{end}:Q")) for end in ("low", "high")]
-    return [base.mark_rule(strokeWidth=1.6, **thin).encode(x="low:Q", x2="high:Q"), *ends]
+    return [*(line.encode(x="low:Q", x2="high:Q") for line in (edge, span)), *ends]
 
 
 def bar_with_interval(base: alt.Chart, field: str, offset: int) -> list[alt.Chart]:

@@ -23,6 +23,7 @@ from pages.shared import (
     surroundings_views,
 )
 from pages.shared.catalogue import PAGES
+from pages.shared.figures import Figure
 from pages.shared.filters import Area, Choice, ChooseOne
 from pages.shared.social_controls import ChooseGoals, ChooseStrategicGoal, graded_goals, social_options
 from pages.shared.survey_controls import SIDE_BY_SIDE, ChooseSurvey
@@ -181,6 +182,20 @@ def everything(database, delivered_file) -> list[Shown]:
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("FINSAM_DATABASE", str(delivered_file))
         return [*shown, *shown_with_delivery()]
+
+
+@pytest.fixture(scope="session")
+def tables_of(everything):
+    """At most ten different tables that a form is drawn with on the pages, spread over groups, periods and sexes."""
+    distinct = {}
+    for item in (item for one in everything for item in one.items if isinstance(item, Figure)):
+        distinct.setdefault(item.form, {})[item.rows.to_json()] = item.rows
+
+    def of(form):
+        tables = list(distinct[form].values())
+        return tables[:: -(-len(tables) // 10)]
+
+    return of
 
 
 @pytest.fixture(scope="session")

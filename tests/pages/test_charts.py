@@ -47,18 +47,6 @@ WORDS = {
 DRAWN_ONCE = ("capital_columns",)
 
 
-@pytest.fixture(scope="module")
-def tables_of(everything):
-    """At most ten different tables that a form is drawn with on the pages, spread over groups, periods and sexes."""
-
-    def of(form):
-        figures = (item for one in everything for item in one.items if isinstance(item, Figure) and item.form == form)
-        distinct = list({figure.rows.to_json(): figure.rows for figure in figures}.values())
-        return distinct[:: -(-len(distinct) // 10)]
-
-    return of
-
-
 def bare(specification: dict) -> dict:
     return {name: part for name, part in specification.items() if name not in ("data", "datasets")}
 
@@ -72,9 +60,9 @@ def test_the_form_is_valid_and_the_same_whatever_the_table(tables_of, form):
     """So the browser only gets new rows: one constant specification per form, kept between readers."""
     kept = cached.chart_form(form)
     assert "data" not in kept and "datasets" not in kept
-    for table in tables_of(form):
-        # to_dict checks against the schema of Vega-Lite
-        assert bare(CHARTS[form](table).to_dict()) == kept
+    for place, table in enumerate(tables_of(form)):
+        # checked against the schema of Vega-Lite once: whatever is the same is as valid
+        assert bare(CHARTS[form](table).to_dict(validate=place == 0)) == kept
     assert cached.chart_form(form) is kept
 
 

@@ -5,7 +5,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.shared.figures import Figure
 from pages.shared.forms import chart_functions
 from pages.shared.handouts.chart_workbook import columns_of
 from pages.shared.handouts.native import Scatter
@@ -13,18 +12,6 @@ from pages.shared.handouts.native_forms import GRIDS, NATIVE, PICTURES, _floatin
 
 # forms that are handed out as a plain table; a new form stops here until somebody has decided
 TABLES: tuple[str, ...] = ("criterion_rows",)
-
-
-@pytest.fixture(scope="module")
-def rows_of(everything):
-    """At most ten different tables that a form is drawn with on the pages."""
-
-    def of(form):
-        figures = (item for one in everything for item in one.items if isinstance(item, Figure) and item.form == form)
-        distinct = list({figure.rows.to_json(): figure.rows for figure in figures}.values())
-        return distinct[:: -(-len(distinct) // 10)]
-
-    return of
 
 
 def missing_as_none(values) -> list:
@@ -36,8 +23,8 @@ def test_every_form_is_a_native_chart_a_picture_a_grid_or_a_table():
 
 
 @pytest.mark.parametrize("form", sorted(NATIVE))
-def test_every_series_has_a_number_for_each_category(rows_of, form):
-    for rows in rows_of(form):
+def test_every_series_has_a_number_for_each_category(tables_of, form):
+    for rows in tables_of(form):
         chart = native_chart(form, rows)
         if isinstance(chart, Scatter):
             assert all(len(curve.x) == len(curve.y) for curve in chart.curves)
@@ -48,59 +35,59 @@ def test_every_series_has_a_number_for_each_category(rows_of, form):
         assert not (chart.lying and any(series.kind in ("mark", "dot", "line") for series in chart.series)), "marks stand at upright bars only"
 
 
-def test_share_rows_keep_shares_intervals_and_goals(rows_of):
-    for rows in rows_of("share_rows"):
+def test_share_rows_keep_shares_intervals_and_goals(tables_of):
+    for rows in tables_of("share_rows"):
         bars, *goals = native_chart("share_rows", rows).series
         assert list(bars.values) == missing_as_none(rows["share"])
         assert list(bars.low) == missing_as_none(rows["low"]) and list(bars.high) == missing_as_none(rows["high"])
         assert [list(goal.values) for goal in goals] == ([missing_as_none(rows["goal"])] if rows["goal"].notna().any() else [])
 
 
-def test_span_rows_begin_and_end_where_the_page_draws_them(rows_of):
-    for rows in rows_of("span_rows"):
+def test_span_rows_begin_and_end_where_the_page_draws_them(tables_of):
+    for rows in tables_of("span_rows"):
         *base, bars = native_chart("span_rows", rows).series
         starts = base[0].values if base else [0.0] * len(rows)
         assert list(starts) == missing_as_none(rows["start_count"])
         assert [start + size for start, size in zip(starts, bars.values, strict=True)] == missing_as_none(rows["end_count"])
 
 
-def test_no_line_joins_what_cannot_be_compared(rows_of):
-    for rows in rows_of("over_time"):
+def test_no_line_joins_what_cannot_be_compared(tables_of):
+    for rows in tables_of("over_time"):
         lines = [series for series in native_chart("over_time", rows).series if series.kind == "line"]
         assert len(lines) == rows.loc[rows["share"].notna(), "segment"].nunique()
         together = [next((value for value in values if value is not None), None) for values in zip(*(line.values for line in lines), strict=True)]
         assert together == missing_as_none(rows["share"])
 
 
-def test_the_spread_adds_up_to_its_ends(rows_of):
-    for rows in rows_of("spine"):
+def test_the_spread_adds_up_to_its_ends(tables_of):
+    for rows in tables_of("spine"):
         low, first, middle, last, country, own = (series.values for series in native_chart("spine", rows).series)
         assert [sum(piles) for piles in zip(low, first, middle, last, strict=True)] == missing_as_none(rows["high"])
         assert [sum(piles) for piles in zip(low, first, middle, strict=True)] == missing_as_none(rows["three_quarters"])
         assert list(country) == missing_as_none(rows["reference"]) and list(own) == missing_as_none(rows["value"])
 
 
-def test_the_two_groups_have_the_names_of_the_page(rows_of):
-    names = {tuple(series.name.partition(" (")[0] for series in native_chart("two_groups", rows).series) for rows in rows_of("two_groups")}
+def test_the_two_groups_have_the_names_of_the_page(tables_of):
+    names = {tuple(series.name.partition(" (")[0] for series in native_chart("two_groups", rows).series) for rows in tables_of("two_groups")}
     assert {("Kvinnor", "Män"), ("Utrikes födda", "Inrikes födda")} <= names
 
 
-def test_a_printed_share_without_size_has_no_interval(rows_of):
+def test_a_printed_share_without_size_has_no_interval(tables_of):
     """Unemployment per birth is printed without its n: low and high are the share itself."""
-    charts = [native_chart("two_groups", rows) for rows in rows_of("two_groups")]
+    charts = [native_chart("two_groups", rows) for rows in tables_of("two_groups")]
     born = next(chart for chart in charts if chart.series[0].name.startswith("Utrikes"))
     assert all(value is None for series in born.series for value in series.low)
 
 
-def test_signals_pile_up_to_all_goals_with_their_symbols_in_the_names(rows_of):
-    for rows in rows_of("signal_parts"):
+def test_signals_pile_up_to_all_goals_with_their_symbols_in_the_names(tables_of):
+    for rows in tables_of("signal_parts"):
         piles = native_chart("signal_parts", rows).series
         assert [series.name[0] for series in piles] == ["●", "○", "–", "△", "▲"]
         assert [sum(parts) for parts in zip(*(series.values for series in piles), strict=True)] == [pytest.approx(1)] * rows["position"].nunique()
 
 
-def test_grades_are_the_filled_steps(rows_of):
-    for rows in rows_of("grade_rows"):
+def test_grades_are_the_filled_steps(tables_of):
+    for rows in tables_of("grade_rows"):
         (grades,) = native_chart("grade_rows", rows).series
         headings = rows.drop_duplicates("position")["heading"]
         for grade, heading in zip(grades.values, headings, strict=True):
