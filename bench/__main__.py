@@ -1,4 +1,5 @@
-"""`python -m bench`: the product against the reference, in turns, on the same machine in the same minutes. `--quick` tries it out.
+"""`python -m bench`: the product against the reference, and with SCB's series against the papers alone, in turns, on the same machine in the
+same minutes. `--quick` tries it out, `--only national` and so on takes one part.
 
 Compare ratios, not milliseconds: both sides feel the machine's load alike, since every measurement of the one is followed by the other's.
 """
@@ -6,6 +7,7 @@ Compare ratios, not milliseconds: both sides feel the machine's load alike, sinc
 import argparse
 import json
 import os
+import subprocess
 import sys
 import tempfile
 import time
@@ -16,9 +18,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from bench import readers, report
+from bench import national, readers, report
 from bench.browser import OVERVIEW, PLATFORMS, SLIDES, ClickingReader, SlidingReader, View, browser, cold_start, learn, load, new_reader
-from bench.servers import SIDES, Server, build_database
+from bench.servers import ROOT, SIDES, Server, build_database, environment_for
 
 # measure → side → numbers
 Raw = dict[str, dict[str, list[float]]]
@@ -38,21 +40,27 @@ class Size:
     reader_rounds: int = 2
     reader_seconds: float = 10
     reader_count: int = 25
+    builds: int = 3
 
 
-QUICK = Size(views=(replace(OVERVIEW, options=OVERVIEW.options[:3]),), cold_starts=1, loads=2, clicks=6, slides=8, reader_rounds=1, reader_seconds=3)
+PARTS = ("pages", "national", "files")
+QUICK = Size(
+    views=(replace(OVERVIEW, options=OVERVIEW.options[:3]),), cold_starts=1, loads=2, clicks=6, slides=8, reader_rounds=1, reader_seconds=3, builds=1
+)  # fmt: skip
 
 
 def main() -> int:
     """Measures, prints the table, keeps the raw numbers. A missed aim is said in the table; the exit code is 0 for every run that measured."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__.split("\n")[0])
     parser.add_argument("--quick", action="store_true", help="a small run, to try it out")
-    quick = parser.parse_args().quick
-    raw: Raw = defaultdict(lambda: {side: [] for side in SIDES})
+    parser.add_argument("--only", choices=PARTS, help="one part instead of all")
+    asked = parser.parse_args()
+    quick, parts = asked.quick, (asked.only,) if asked.only else PARTS
+    raw: Raw = defaultdict(lambda: defaultdict(list))
     remarks: list[str] = []
     load_before, started = os.getloadavg(), time.monotonic()
     try:
-        measure(QUICK if quick else Size(), raw, remarks)
+        measure(QUICK if quick else Size(), parts, raw, remarks)
     finally:
         # what was measured before something failed is worth keeping too
         publish(raw, remarks, report.conditions(load_before, time.monotonic() - started, quick))
@@ -69,25 +77,44 @@ def publish(raw: Raw, remarks: list[str], about: dict) -> None:
         print(f"Remark: {remark}")
 
 
-def measure(size: Size, raw: Raw, remarks: list[str]) -> None:
-    """Takes every measure into `raw`; `remarks` gets what makes the two sides unlike each other."""
+def measure(size: Size, parts: tuple[str, ...], raw: Raw, remarks: list[str]) -> None:
+    """Takes every measure of `parts` into `raw`; `remarks` gets what makes the two sides unlike each other."""
     with tempfile.TemporaryDirectory() as folder, browser() as chrome:
         database = Path(folder) / "finsam.duckdb"
         build_database(database)
-        with Server("product", database) as product, Server("reference", database) as reference:
-            servers = [product, reference]
-            for server in servers:
-                server.wait_until_it_answers()
-            learned = measure_view(chrome, servers, size.views[0], size.loads, size.clicks, raw, remarks)
-            for view in size.views[1:]:
-                measure_view(chrome, servers, view, size.loads // 2, size.clicks // 2, raw, remarks)
-            measure_slides(chrome, servers, size.slides, raw, remarks)
-            for server in servers:
-                raw["memory"][server.side].append(server.memory_mb())
-            say(f"{size.reader_count} readers at once")
-            measure_readers(servers, size, raw)
-        say("cold starts")
-        measure_cold_starts(chrome, database, learned, size.cold_starts, raw)
+        if "pages" in parts:
+            measure_pages(chrome, database, size, raw, remarks)
+        if "national" in parts:
+            say("a national delivery")
+            national.measure(chrome, Path(folder), size.builds, size.loads, size.clicks, raw)
+        if "files" in parts:
+            say("a meeting as files")
+            measure_files(database, raw)
+
+
+def measure_pages(chrome: Browser, database: Path, size: Size, raw: Raw, remarks: list[str]) -> None:
+    """The product against the reference."""
+    with Server("product", database) as product, Server("reference", database) as reference:
+        servers = [product, reference]
+        for server in servers:
+            server.wait_until_it_answers()
+        learned = measure_view(chrome, servers, size.views[0], size.loads, size.clicks, raw, remarks)
+        for view in size.views[1:]:
+            measure_view(chrome, servers, view, size.loads // 2, size.clicks // 2, raw, remarks)
+        measure_slides(chrome, servers, size.slides, raw, remarks)
+        for server in servers:
+            raw["memory"][server.side].append(server.memory_mb())
+        say(f"{size.reader_count} readers at once")
+        measure_readers(servers, size, raw)
+    say("cold starts")
+    measure_cold_starts(chrome, database, learned, size.cold_starts, raw)
+
+
+def measure_files(database: Path, raw: Raw) -> None:
+    """A meeting of twelve views as files, in a process of its own; the first round loads what it needs and is not counted."""
+    run = subprocess.run([sys.executable, "-m", "bench.files"], cwd=ROOT, env=environment_for(database), check=True, capture_output=True, text=True)
+    for name, milliseconds in json.loads(run.stdout).items():
+        raw[name]["files"] += milliseconds[1:]
 
 
 def measure_view(chrome: Browser, servers: list[Server], view: View, loads: int, clicks: int, raw: Raw, remarks: list[str]) -> Learned:

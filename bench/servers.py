@@ -5,7 +5,6 @@ Both read the same database, built for this run, so that nothing else that is do
 
 import contextlib
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -14,6 +13,8 @@ import urllib.request
 from pathlib import Path
 
 import psutil
+
+from tools.server import free_port
 
 ROOT = Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"
@@ -24,21 +25,22 @@ SIDES = {
 }
 
 
-def build_database(target: Path) -> None:
+def build_database(target: Path, record: Path = ROOT / "data") -> None:
     """Builds the database to `target` with the product's own command. Raises CalledProcessError when the record is refused."""
-    subprocess.run([sys.executable, "-m", "finsam_data.build"], cwd=ROOT, env=_environment(target), check=True, stdout=subprocess.DEVNULL)
+    environment = environment_for(target) | {"FINSAM_DATA": str(record)}
+    subprocess.run([sys.executable, "-m", "finsam_data.build"], cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
 
 
 class Server:
     """One running server, from start to stop; use it with `with`."""
 
-    def __init__(self, side: str, database: Path):
-        """Starts the server of `side` on a free port."""
-        folder, script, flags = SIDES[side]
-        self.side, self.port = side, _free_port()
+    def __init__(self, what: str, database: Path, side: str = ""):
+        """Starts what SIDES names on a free port. `side` is what its numbers are kept under, when that is another name."""
+        folder, script, flags = SIDES[what]
+        self.side, self.port = side or what, free_port()
         self.started_at = time.time()
         command = [sys.executable, "-m", "streamlit", "run", script, f"--server.port={self.port}", *flags]
-        self._process = subprocess.Popen(command, cwd=folder, env=_environment(database), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self._process = subprocess.Popen(command, cwd=folder, env=environment_for(database), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self._watched = psutil.Process(self._process.pid)
 
     def __enter__(self) -> "Server":
@@ -77,13 +79,7 @@ class Server:
         return times.user + times.system
 
 
-def _environment(database: Path) -> dict[str, str]:
-    """Compiled Python files are kept, as on any reader's machine."""
+def environment_for(database: Path) -> dict[str, str]:
+    """The environment of a process that reads `database`. Compiled Python files are kept, as on any reader's machine."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return kept | {"FINSAM_DATABASE": str(database)}
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return probe.getsockname()[1]

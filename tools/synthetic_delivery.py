@@ -53,6 +53,16 @@ def synthetic_table(areas: list[str], months: list[str], seed: int = 1) -> pa.Ta
     return pa.table(columns)
 
 
+def store_synthetic(folder: Path, years: int, seed: int = 1) -> None:
+    """A delivery of all municipalities and `years` years of months from FIRST_YEAR in `folder`, which must not exist."""
+    shapes = municipality_shapes()
+    labels = {"SE": "Riket"} | dict(zip(shapes["area"], shapes["name"], strict=True))
+    months = [f"{FIRST_YEAR + year}-{month:02}" for year in range(years) for month in range(1, 13)]
+    stamp = f"{FIRST_YEAR + years}-02-20T07:00:00Z"
+    about = {"table": "TAB1386", "title": "SYNTETISK LEVERANS: påhittade tal", "synthetic": True, "updated": stamp, "retrieved_at": stamp}
+    store_delivery(folder, synthetic_table(list(labels), months, seed), labels, about)
+
+
 def main() -> None:
     """Writes the folder that was asked for. It must not exist."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -60,12 +70,7 @@ def main() -> None:
     parser.add_argument("--years", type=int, default=12, help="how many years of months, from 2014")
     parser.add_argument("--seed", type=int, default=1)
     choice = parser.parse_args()
-    shapes = municipality_shapes()
-    labels = {"SE": "Riket"} | dict(zip(shapes["area"], shapes["name"], strict=True))
-    months = [f"{FIRST_YEAR + year}-{month:02}" for year in range(choice.years) for month in range(1, 13)]
-    stamp = f"{FIRST_YEAR + choice.years}-02-20T07:00:00Z"
-    about = {"table": "TAB1386", "title": "SYNTETISK LEVERANS: påhittade tal", "synthetic": True, "updated": stamp, "retrieved_at": stamp}
-    store_delivery(choice.folder, synthetic_table(list(labels), months, choice.seed), labels, about)
+    store_synthetic(choice.folder, choice.years, choice.seed)
     print(f"En syntetisk leverans ligger i {choice.folder}.")
 
 
