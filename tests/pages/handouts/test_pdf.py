@@ -9,7 +9,7 @@ import pytest
 from PIL import ImageChops
 
 from pages.shared.handouts.contents import parts_of
-from pages.shared.handouts.pdf import as_pdf, in_swedish
+from pages.shared.handouts.pdf import as_pdf, in_swedish, typeset
 from pages.shared.meeting.model import Point
 from pages.shared.meeting.resolve import resolve
 from tests.pages.handouts.conftest import point, squeezed
@@ -129,6 +129,28 @@ def test_nothing_runs_into_the_margin(content):
         box = ImageChops.invert(picture).point(lambda value: 255 if value > 40 else 0).getbbox()
         assert box, f"page {number + 1} is empty"
         assert box[0] >= edge and box[1] >= edge and box[2] <= picture.width - edge and box[3] <= picture.height - edge, number + 1
+
+
+def test_nothing_is_printed_over_the_foot(content):
+    """A page's last two centimetres hold its foot alone: what is higher than its page goes on over the next, sources too."""
+    grades, members = (
+        point("social_follow_up", "Strategiska mål", heading="Styrelsens betyg " * 7),
+        point("economy", "Vem betalar", heading="Bidrag " * 16),
+    )
+    for title, written in (("Styrelsemöte", content), ("Höga", as_pdf("Höga", "2020-03-20", [resolve(grades), resolve(members)]))):
+        pdf = pypdfium2.PdfDocument(written)
+        for number in range(len(pdf)):
+            foot = pdf[number].get_textpage().get_text_bounded(left=0, bottom=0, right=A4[0], top=58)
+            assert squeezed(foot) == squeezed(f"{title} · 20 mars 2020 Sida {number + 1} av {len(pdf)}"), number + 1
+
+
+def test_a_paper_with_more_places_than_a_page_holds_goes_on_over_the_next():
+    where = [f"Bilaga 4, fråga {number}, r. {number * 7}" for number in range(400)]
+    content = {"title": "Möte", "author": "", "foot": "", "lines": [], "parts": [], "findings": [], "sources": [("Kallelse", "; ".join(where))]}
+    texts = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(typeset("meeting.typ", content, {}))).pages]
+    pages = [text for text in texts if "Bilaga 4" in text]
+    assert len(pages) > 1 and "Källor" in pages[0], "the heading is not left alone on the page before"
+    assert squeezed("; ".join(where)) in squeezed(re.sub(r"Sida \d av \d|Papper Plats", "", "".join(pages)))
 
 
 def test_words_are_never_commands(every_view):
