@@ -43,19 +43,21 @@ from pages.shared.what_if.state import ChooseScenario
 
 _BENEFITS = tuple(full_year_views.MEASURES)
 _YEAR = ChooseYear("hae_ar", full_year_basis.years_with_a_year_before)
+# what the papers tell of the whole förbund, or of one municipality, whichever is chosen
+_ONE, _ALL = ("kommun",), "Hela förbundet"
 
 PAGES = named({
     "results": ViewPage(
         "vy", ChooseGroup(with_platform=True),
         (
             View("Utfall", outcome_views.outcomes),
-            View("Plattformar", outcome_views.platforms, (choose_outcome("utfall", "Arbete"),)),
-            View("Över tid", outcome_views.over_time, (choose_outcome("utfall_over_tid", "Studier"),)),
-            View("Kvinnor och män", outcome_views.women_and_men),
+            View("Plattformar", outcome_views.platforms, (choose_outcome("utfall", "Arbete"),), fixed=("kommun", "plattform")),
+            View("Över tid", outcome_views.over_time, (choose_outcome("utfall_over_tid", "Studier"),), fixed=("ar",)),
+            View("Kvinnor och män", outcome_views.women_and_men, fixed=("kon",)),
             View("Flöde", flow_views.flow),
             View("Annan lösning", flow_views.other_solution),
-            View("Aktualisering", flow_views.referrals),
-            View("Särredovisade", outcome_views.separate),
+            View("Aktualisering", flow_views.referrals, fixed=("kon",)),
+            View("Särredovisade", outcome_views.separate, fixed=("kommun", "plattform")),
         ),
         refuse=absent.no_such_platform,
     ),
@@ -82,13 +84,14 @@ PAGES = named({
     "economy": ViewPage(
         "ekonomi_vy", ChooseArea(),
         (
-            View("Resultat", economy_views.result),
-            View("Mot budget", economy_views.against_budget),
-            View("Post för post", economy_views.lines, (ChooseOne("Del", "del", tuple(economy_views.PARTS)),)),
+            View("Resultat", economy_views.result, fixed=_ONE, about=_ALL),
+            View("Mot budget", economy_views.against_budget, fixed=_ONE, about=_ALL),
+            View("Post för post", economy_views.lines, (ChooseOne("Del", "del", tuple(economy_views.PARTS)),), fixed=_ONE, about=_ALL),
             View("Plattformar", economy_views.platforms, (ChooseOne("Kostnad per", "kostnad_per", tuple(economy_views.PER)),)),
-            View("Eget kapital", funding_views.capital),
+            View("Eget kapital", funding_views.capital, fixed=_ONE, about=_ALL),
             View("Vem betalar", funding_views.who_pays),
-            View("Räkenskaper", funding_views.statement, (ChooseOne("Tabell", "rakenskap", tuple(funding_views.STATEMENTS)),)),
+            View("Räkenskaper", funding_views.statement, (ChooseOne("Tabell", "rakenskap", tuple(funding_views.STATEMENTS)),),
+                 fixed=_ONE, about=_ALL),
         ),
     ),
     "social_follow_up": ViewPage(
@@ -107,13 +110,13 @@ PAGES = named({
     "surroundings": ViewPage(
         "omvarld", ChooseArea(),
         (
-            View("Deltagarna", background_views.background, (ChooseOne("Bakgrund", "bakgrund", tuple(background_views.BACKGROUNDS)),)),
-            View("Hinder", background_views.obstacles),
+            View("Deltagarna", background_views.background, (ChooseOne("Bakgrund", "bakgrund", tuple(background_views.BACKGROUNDS)),), fixed=_ONE),
+            View("Hinder", background_views.obstacles, fixed=_ONE, about="Umeå"),
             View("Arbetslöshet", surroundings_views.unemployment),
-            View("Sjukfall", surroundings_views.sick_leave),
-            View("Försörjningsstöd", surroundings_views.support),
-            View("Skola", surroundings_views.school),
-            View("Aktivitetsansvar", surroundings_views.activity_duty),
+            View("Sjukfall", surroundings_views.sick_leave, fixed=_ONE, about="De sex kommunerna"),
+            View("Försörjningsstöd", surroundings_views.support, fixed=_ONE, about="Umeå"),
+            View("Skola", surroundings_views.school, fixed=_ONE, about="Umeå"),
+            View("Aktivitetsansvar", surroundings_views.activity_duty, fixed=_ONE, about="Umeå"),
         ),
     ),
     "what_if": ViewPage(

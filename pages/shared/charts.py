@@ -35,8 +35,9 @@ def swedish_theme() -> alt.theme.ThemeConfig:
         "grid": True, "gridColor": colour("hairline"), "gridWidth": 0.6, "domain": False, "ticks": False, "labelPadding": 6, "titlePadding": 10,
     }  # fmt: skip
     config = {
-        # one image with one text alternative; Vega's own descriptions of axes and marks are English
-        "mark": {"aria": False}, "font": FONT, "background": "white", "view": {"stroke": None}, "axis": axis, "locale": {"number": locale},
+        # one image with one text alternative: Vega's own descriptions of marks are English, and so are the column names in Streamlit's tooltip
+        "mark": {"aria": False, "tooltip": None},
+        "font": FONT, "background": "white", "view": {"stroke": None}, "axis": axis, "locale": {"number": locale},
         "text": {"color": colour("text"), "fontSize": 15, "lineBreak": "\n"}, "legend": {"disable": True}, "bar": {"cornerRadiusEnd": 2},
     }  # fmt: skip
     padding = {"left": 1, "right": 8, "top": 4, "bottom": 4}

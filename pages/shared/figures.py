@@ -90,6 +90,9 @@ def _figure(figure: Figure) -> None:
         show_below(figure)
         return
     key = f"chart_{figure.key}"
+    if figure.picks_area:
+        # a new chart for each choice: a mark that is still picked would not hear the next click on it
+        key += f"_{st.session_state.get('kommun', '')}"
     on_select = partial(_choose_area, key) if figure.picks_area else partial(_open, key, figure.opens) if figure.opens else "ignore"
     st.vega_lite_chart(figure.rows, chart_form(figure.form), key=key, theme=None, width="stretch", alt=figure.alt_text, on_select=on_select)
     show_below(figure)

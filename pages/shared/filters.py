@@ -6,19 +6,20 @@ view can be shown again somewhere else (see views.py).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import streamlit as st
 
 from finsam_data import participants, register
-from finsam_data.swedish import SEXES
+from finsam_data.swedish import SEXES, in_words
 from pages.shared.arrival import arrive
 from pages.shared.cached import ask, prepared
 
 ALL_AREAS = "Alla kommuner"
 ALL_PLATFORMS = "Alla plattformar"
 WHOLE = "hela-forbundet"
+ALL_OWN = "UR"
 OUTCOMES = {"Arbete": "arbete", "Studier": "studier", "Annan lösning": "annan-losning", "Avbrott": "avbrott"}
 
 
@@ -47,7 +48,22 @@ class Choice:
     @property
     def sentence(self) -> str:
         """The choice repeated as a sentence, for print."""
-        return f"{self.group_label}, {self.period_label}, {self.sex_in_words}"
+        return self.said()
+
+    def said(self, fixed: tuple[str, ...] = ()) -> str:
+        """The sentence for a view that does not follow the filters `fixed` (their keys), and which of those the reader has set in vain."""
+        whole = prepared(group_options).groups[(ALL_AREAS, ALL_PLATFORMS)][1]
+        group = whole if {"kommun", "plattform"} <= set(fixed) else self.group_label
+        sex = replace(self, sex="T").sex_in_words if "kon" in fixed else self.sex_in_words
+        chosen = {"kommun": ("kommun", self.area_label != ALL_AREAS), "plattform": ("plattform", self.platform_label != ALL_PLATFORMS),
+                  "kön": ("kon", self.sex != "T")}  # fmt: skip
+        in_vain = [label for label, (key, is_set) in chosen.items() if key in fixed and is_set]
+        return ", ".join([group, *(() if "ar" in fixed else (self.period_label,)), sex]) + _not_followed(in_vain)
+
+
+def _not_followed(labels: list[str]) -> str:
+    """`. Filtren kommun och plattform ändrar inte den här vyn`, or nothing."""
+    return f". {'Filtren' if len(labels) > 1 else 'Filtret'} {in_words(labels)} ändrar inte den här vyn" if labels else ""
 
 
 @dataclass(frozen=True)
@@ -110,6 +126,12 @@ class Area:
         """The choice repeated as a sentence, for print."""
         return self.label
 
+    def said(self, fixed: tuple[str, ...] = (), about: str = "") -> str:
+        """As Choice.said; `about` is what a view that does not follow the municipality tells of."""
+        if "kommun" not in fixed:
+            return self.label
+        return (about + _not_followed(["kommun"] if self.area != ALL_OWN else [])).removeprefix(". ")
+
 
 @dataclass(frozen=True)
 class ChooseArea:
@@ -137,7 +159,7 @@ def _areas() -> dict[str, str]:
 
 
 def _area(areas: dict[str, str], label: str) -> Area:
-    return Area(areas[label], label) if label in areas else Area("UR", "De sex kommunerna")
+    return Area(areas[label], label) if label in areas else Area(ALL_OWN, "De sex kommunerna")
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,8 @@ class View:
     """One tab: its name in the address, the pure function that gives its figures, and its own controls beside the page's.
 
     `work(page's choice, *own choices)` returns Figures and Notices. `draw`, with the same arguments, is only for a view that is more on its
-    page than its figures, and `ask` for one that has more to change than its controls: it draws that, for a question at a meeting.
+    page than its figures, and `ask` for one that has more to change than its controls: it draws that, for a question at a meeting. `fixed`
+    are the page's filters, by key, that the view does not follow; `about` is then what its figures tell of, where the page chooses no more than that.
     """
 
     name: str
@@ -41,6 +42,8 @@ class View:
     controls: tuple[Control, ...] = ()
     draw: Callable | None = None
     ask: Callable | None = None
+    fixed: tuple[str, ...] = ()
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -106,7 +109,8 @@ def restored(page: ViewPage, address: Mapping[str, str]) -> list["figures.Figure
 def sentence(page: ViewPage, address: Mapping[str, str]) -> str:
     """Every choice at an address of the page in one sentence, for print: `Hela förbundet, 2019, kvinnor och män. Utfall: Studier.`"""
     view, (choice, *own) = restore(page, address)
-    return " ".join(f"{part}." for part in (getattr(choice, "sentence", ""), *map(_said, view.controls, own)) if part)
+    of_page = choice.said(view.fixed, *filter(None, [view.about])) if view.fixed else getattr(choice, "sentence", "")
+    return " ".join(f"{part}." for part in (of_page, *map(_said, view.controls, own)) if part)
 
 
 def _said(control: Control, chosen) -> str:

@@ -37,6 +37,30 @@ def test_a_choice_is_kept_in_the_address_on_other_pages_and_in_a_copied_link(wat
     assert not page.faults
 
 
+def test_a_click_on_the_map_chooses_the_municipality_each_time(watched_page, base_address):
+    page = watched_page
+    open_page(page, base_address, address("hae", hae="Karta"))
+    for _ in range(2):
+        choose(page, "Kommun", "Alla kommuner")
+        assert "kommun=" not in page.url
+        # the middle of the map lies in Umeå
+        page.locator('[data-testid="stVegaLiteChart"] :is(canvas, svg)').first.click()
+        page.wait_for_url("**kommun=*")
+        wait_until_still(page)
+        assert page.url.endswith("kommun=Ume%C3%A5")
+        assert page.get_by_role("combobox", name="Kommun").input_value() == "Umeå"
+    assert page.locator("#vg-tooltip-element").all_inner_texts() in ([], [""]), "the names of columns are not for readers"
+    assert not page.faults
+
+
+def test_a_tab_that_a_link_opens_is_seen_on_a_phone(visitor, base_address):
+    page = visitor
+    open_page(page, base_address, address("hae", hae="Rangordning"))
+    chosen = page.get_by_role("tab", name="Rangordning")
+    page.wait_for_function("tab => tab.getBoundingClientRect().right <= innerWidth", arg=chosen.element_handle())
+    assert chosen.bounding_box()["x"] >= 0
+
+
 def test_a_figure_leads_to_paper_table_and_line(watched_page, base_address):
     page = watched_page
     open_page(page, base_address, address("", kommun="Nordmaling"))

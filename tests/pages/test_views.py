@@ -15,6 +15,7 @@ from pages.shared.absent import Notice
 from pages.shared.catalogue import PAGES
 from pages.shared.figures import Figure
 from pages.shared.filters import Area
+from pages.shared.views import restored, sentence
 from tests.data import papers
 
 # what a forgotten missing value looks like in a sentence
@@ -194,3 +195,42 @@ def test_the_series_stands_beside_the_papers_and_without_a_delivery_says_how_to_
     monkeypatch.setenv("FINSAM_DATABASE", str(database_file))
     (notice,) = series_views.monthly(Area("2404", "Vindeln"))
     assert isinstance(notice, Notice) and "python -m finsam_data.scb" in notice.text
+
+
+# what the reader can choose with the filters that pages share
+FILTERS = {
+    "kommun": ("Alla kommuner", "Umeå", "Vindeln", "Nordmaling"), "plattform": ("Alla plattformar", "Vuxentorget", "Samordningsteamet i Vindeln"),
+    "ar": ("2018", "2019", "Tertial 2 2020"), "kon": ("Totalt", "Kvinnor"),
+}  # fmt: skip
+# these follow the municipality once there is a delivery from SCB
+WITH_DELIVERY = ("SCB:s serie", "Landet")
+
+
+def drawn(page, view, **choices) -> str:
+    items = restored(page, {page.tabs_key: view.name} | choices)
+    # a notice may repeat what was chosen
+    return str([(item.heading, item.subtitle, item.rows.to_json()) if isinstance(item, Figure) else item.title for item in items])
+
+
+@pytest.mark.parametrize(("page", "view"), [(page, view) for page in PAGES.values() for view in page.views], ids=lambda one: one.name)
+def test_a_view_follows_every_filter_but_those_that_it_says(page, view):
+    for key in FILTERS.keys() & page.control.widgets({}).keys():
+        shown = [{drawn(page, view, **base | {key: option}) for option in FILTERS[key]} for base in ({}, {"ar": "Tertial 2 2020"})]
+        if key in view.fixed:
+            assert {len(different) for different in shown} == {1}, key
+        elif view.name not in WITH_DELIVERY:
+            assert max(len(different) for different in shown) > 1, key
+
+
+def test_a_filter_that_changes_nothing_is_said_when_it_is_set():
+    results, economy = PAGES["results"], PAGES["economy"]
+    here = {"kommun": "Nordmaling", "kon": "Kvinnor"}
+    assert sentence(results, {"vy": "Plattformar"} | here) == (
+        "Hela förbundet, 2019, kvinnor. Filtret kommun ändrar inte den här vyn. Utfall: Arbete."
+    )
+    assert sentence(results, {"vy": "Kvinnor och män"} | here) == (
+        "Samordningsteamet i Nordmaling, 2019, kvinnor och män. Filtret kön ändrar inte den här vyn."
+    )
+    assert sentence(results, {"vy": "Över tid"}) == "Hela förbundet, kvinnor och män. Utfall: Studier."
+    assert sentence(economy, {"ekonomi_vy": "Resultat"}) == "Hela förbundet."
+    assert sentence(economy, {"ekonomi_vy": "Resultat", "kommun": "Umeå"}) == "Hela förbundet. Filtret kommun ändrar inte den här vyn."
