@@ -13,17 +13,15 @@ FEATURES = ("level", "part_ill_health", "part_unemployment", "part_assistance")
 def distances(levels: pd.DataFrame, area: str, weights: dict[str, float]) -> pd.DataFrame:
     """The other rows of `levels` (from full_year.levels) with their `distance` to `area`, nearest first.
 
-    `weights` gives a number from 0 for each of FEATURES; with all at 0 they count alike. A distance of 1 means one standard deviation in
-    every feature. `differs_most` is the feature with the largest weighted difference. Raises KeyError when `area` has no row.
+    `weights` gives a number from 0 for each of FEATURES, at least one of them above. A distance of 1 means one standard deviation in
+    every feature. `composition_distance` is the same for the three parts alone, unweighted. Raises KeyError when `area` has no row.
     """
     chosen = levels.set_index("area").loc[area]
     factor = np.array([weights[name] for name in FEATURES], dtype=float)
-    factor = np.ones(len(FEATURES)) if factor.sum() == 0 else factor
     values = levels[list(FEATURES)].astype(float)
     # population deviation (ddof=0): the municipalities with data are all there are
     deviation = values[levels["area"] != "SE"].std(ddof=0)
     differences = (values - chosen[list(FEATURES)].astype(float)) / deviation
     squares = differences.to_numpy() ** 2
-    distance = np.sqrt(squares @ factor / factor.sum())
-    most = [FEATURES[place] for place in np.nan_to_num(squares * factor).argmax(axis=1)]
-    return levels.assign(distance=distance, differs_most=most)[levels["area"] != area].sort_values(["distance", "area"], ignore_index=True)
+    found = levels.assign(distance=np.sqrt(squares @ factor / factor.sum()), composition_distance=np.sqrt(squares[:, 1:].mean(axis=1)))
+    return found[levels["area"] != area].sort_values(["distance", "area"], ignore_index=True)

@@ -73,7 +73,7 @@ PAGES = named({
             View("Över tid", full_year_comparisons.share_over_time),
             View("Liknande kommuner", full_year_comparisons.alike, (
                 ChooseOne("Jämför med", "jamfor", tuple(full_year_comparisons.PRESETS)),
-                ChooseWeights(tuple(full_year_comparisons.WEIGHTS.items())),
+                ChooseWeights(full_year_comparisons.WEIGHTS),
                 _YEAR,
             )),
             View("Rangordning", full_year_comparisons.ranking, (_YEAR,)),

@@ -12,10 +12,11 @@ from pages.shared.cached import ask, prepared
 from pages.shared.figures import Figure
 from pages.shared.filters import Area
 from pages.shared.full_year_basis import basis, leading_to, of_papers
-from pages.shared.full_year_views import IN_SENTENCE, MEASURES
+from pages.shared.full_year_views import MEASURES, OF_BENEFITS, of_measure
 
 LIGHTEST, DARKEST = (220, 235, 241), (11, 79, 108)
 NO_DATA = [236, 240, 241]
+CHOSEN = "#14202B"
 # from Smygehuk to Treriksröset in HEIGHT pixels, on a phone too
 SWEDEN = {"latitude": 63.0, "longitude": 17.0, "zoom": 3.5}
 HEIGHT = 560
@@ -29,15 +30,20 @@ def country(area: Area, measure: str, year: str = "") -> list[Figure]:
     known = rows[rows["share"].notna()].sort_values("share", ascending=False, ignore_index=True)
     top, bottom = known.iloc[0], known.iloc[-1]
     words, fact_ids = of_papers(area.area, area.label, base.year)
-    which = f"Av landets {number(len(known))} kommuner" if base.delivery else f"Av de {len(known)} kommuner som papperen redovisar"
+    which = f"av landets {number(len(known))} kommuner" if base.delivery else f"av de {len(known)} kommuner som papperen redovisar"
+    light, dark = percent(bottom["share"], 1), percent(top["share"], 1)
+    drawn = rows.assign(edge=CHOSEN, edge_width=[_edge_width(row, area.label) for row in rows.itertuples()])
+    drawn.loc[~drawn["is_own"], "edge"] = "#FFFFFF"
     return [
         Figure(
             key="landet", form="country", origin=base.origin, notes=words,
-            heading=f"{which} har {top['area_label']} högst andel, {percent(top['share'], 1)}, och {bottom['area_label']} lägst, "
-            f"{percent(bottom['share'], 1)}",
-            subtitle=f"Andel av befolkningen 20–64 år som {IN_SENTENCE[MEASURES[measure]]}, {base.when}. Mörkare är högre"
-            + ("." if len(known) == len(rows) else ", ljusgrått saknas."),
-            rows=rows.assign(edge=["#14202B" if own else "#FFFFFF" for own in rows["is_own"]])[["area", "area_label", "share", "edge"]],
+            heading=f"{of_measure(measure)} {base.when}: {which} har {top['area_label']} högst andel av befolkningen, {dark}, och "
+            f"{bottom['area_label']} lägst, {light}",
+            subtitle=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {OF_BENEFITS[MEASURES[measure]]}, {base.when}. Ljusast blå är {light}, "
+            f"mörkast {dark}{'' if len(known) == len(rows) else '; ljusgrått: uppgift saknas'}. Mörk kant: de egna kommunerna"
+            f"{'' if area.area == 'UR' else f'; tjockast: {area.label}'}.",
+            # drawn last, so that no neighbour's border lies over theirs
+            rows=drawn.sort_values("edge_width", kind="stable")[["area", "area_label", "share", "edge", "edge_width"]],
             table=pd.DataFrame({"Kommun": known["area_label"], "Andel": [percent(share, 1) for share in known["share"]]}),
             answer=leading_to(known.drop(columns="geometry"), fact_ids, base.year), calculation=base.calculation("Andelarna är avlästa."),
         )
@@ -50,7 +56,7 @@ def show(area: Area, measure: str, year: str) -> None:
     st.title(figure.heading, anchor=False)
     st.markdown(f"{figure.subtitle} Klicka på en kommun för att se dess andel; en av de sex blir vald.")
     picked = st.pydeck_chart(
-        prepared(deck, measure, year), key=KEY, height=HEIGHT, on_select=_choose_area, selection_mode="single-object", alt=figure.alt_text
+        prepared(deck, area, measure, year), key=KEY, height=HEIGHT, on_select=_choose_area, selection_mode="single-object", alt=figure.alt_text
     )
     for shape in picked.selection.objects.get("kommuner", []):
         st.markdown(f"**{shape['properties']['name']}**: {shape['properties']['text']}")
@@ -63,7 +69,7 @@ def _choose_area() -> None:
             st.session_state["kommun"] = shape["properties"]["name"]
 
 
-def deck(measure: str, year: str):
+def deck(area: Area, measure: str, year: str):
     """The map as a pydeck.Deck: one GeoJSON layer, no tiles."""
     # loaded with the first map: no other view needs it
     import pydeck
@@ -75,16 +81,24 @@ def deck(measure: str, year: str):
             "type": "Feature", "geometry": json.loads(row.geometry),
             "properties": {"name": row.area_label, "text": "saknas" if is_missing(row.share) else percent(row.share, 1),
                            "fill": NO_DATA if is_missing(row.share) else _shade((row.share - low) / (high - low)),
-                           "edge": [20, 32, 43] if row.is_own else [255, 255, 255], "is_own": bool(row.is_own)},
+                           "edge": [20, 32, 43] if row.is_own else [255, 255, 255], "is_own": bool(row.is_own),
+                           "width": _edge_width(row, area.label)},
         }
         for row in rows.itertuples()
     ]  # fmt: skip
+    # drawn last, so that no neighbour's border lies over theirs
+    shapes.sort(key=lambda shape: shape["properties"]["width"])
     layer = pydeck.Layer(
         "GeoJsonLayer", {"type": "FeatureCollection", "features": shapes}, id="kommuner", pickable=True, auto_highlight=True,
-        get_fill_color="properties.fill", get_line_color="properties.edge", line_width_min_pixels=1,
+        get_fill_color="properties.fill", get_line_color="properties.edge", get_line_width="properties.width", line_width_units="'pixels'",
+        highlight_color=[20, 32, 43, 60],
     )  # fmt: skip
     # map_provider=None: otherwise the browser asks another machine for tiles
     return pydeck.Deck([layer], initial_view_state=pydeck.ViewState(**SWEDEN), map_provider=None, tooltip={"text": "{name}: {text}"})
+
+
+def _edge_width(row, chosen: str) -> float:
+    return 3 if row.area_label == chosen else 1.2 if row.is_own else 0.6
 
 
 def _shade(place: float) -> list[int]:

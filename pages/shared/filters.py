@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from finsam_data import participants, register
-from finsam_data.swedish import SEXES, in_words
+from finsam_data.swedish import SEXES, in_words, lower_first
 from pages.shared.arrival import arrive
 from pages.shared.cached import ask, prepared
 
@@ -131,6 +131,11 @@ class Area:
         if "kommun" not in fixed:
             return self.label
         return (about + _not_followed(["kommun"] if self.area != ALL_OWN else [])).removeprefix(". ")
+
+    @property
+    def inside(self) -> str:
+        """The municipality in the middle of a sentence: `Vindeln`, `de sex kommunerna`."""
+        return lower_first(self.label) if self.area == ALL_OWN else self.label
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,9 @@ from finsam_data import full_year
 from finsam_data.swedish import MISSING, NO_BREAK, is_missing, number, percent
 from pages.shared.cached import ask
 
+# how the papers chose the municipalities that they print
+CHOSEN = "de fem med lägst och de fem med högst andel i landet, alla i Västerbotten och fem städer till"
+
 
 @dataclass(frozen=True)
 class Basis:
@@ -40,12 +43,17 @@ class Basis:
         """How the figures came about: `of_papers`, or how SCB's are computed."""
         return "Ett år är medelvärdet av sina månader; andelen är antalet delat med folkmängden 20–64 år." if self.delivery else of_papers
 
+    @property
+    def compared(self) -> str:
+        """Whom a municipality is compared with, in a sentence."""
+        return "alla kommuner" if self.delivery else f"de {number(self.municipalities)} kommuner som papperen redovisar (inget urval av landet)"
+
     def covers(self, all_municipalities) -> list[str]:
-        """A remark on how much of the country is compared, when it is not all."""
+        """A remark on how the municipalities compared were chosen, when they are not all."""
         if self.delivery:
             return []
-        country = number(all_municipalities)
-        return [f"Papperen trycker {number(self.municipalities)} av landets {country} kommuner. Jämförelsen gäller bara dem."]
+        how_many = f"{number(self.municipalities)} av landets {number(all_municipalities)} kommuner"
+        return [f"Papperen redovisar {how_many}: {CHOSEN}. Jämförelsen säger därför inte vad som är vanligt i Sverige."]
 
 
 def basis(year: str = "") -> Basis:
@@ -95,9 +103,14 @@ def _count_and_share(count, share, kind) -> str:
     return f"{number(count)} ({share_words(share, kind)})"
 
 
+def about(kind) -> str:
+    """`ca ` before what is computed from an approximate share."""
+    return f"ca{NO_BREAK}" if kind == "ungefärlig" else ""
+
+
 def share_words(share, kind) -> str:
     """`10,3 %`, with `ca` for an approximate share."""
-    return ("ca" + NO_BREAK if kind == "ungefärlig" else "") + percent(share, 1)
+    return about(kind) + percent(share, 1)
 
 
 def signed(value) -> str:

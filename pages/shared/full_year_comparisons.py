@@ -4,20 +4,25 @@ import pandas as pd
 
 from finsam_data import full_year, similar
 from finsam_data.colours import colour
-from finsam_data.swedish import MISSING, in_words, is_missing, number, percent
+from finsam_data.swedish import MINUS, NO_BREAK, in_words, is_missing, number, percent, points
 from pages.shared.absent import Notice
 from pages.shared.cached import ask
 from pages.shared.figures import Figure
 from pages.shared.filters import Area
-from pages.shared.full_year_basis import basis, leading_to, of_papers
+from pages.shared.full_year_basis import about, basis, leading_to, of_papers, share_words
 
 PRESETS = {"Alla med uppgifter": "", "Riket": "riket", "Västerbotten": "vasterbotten", "Universitetsstäder": "universitetsstader",
            "De egna sex": "egna"}  # fmt: skip
-WEIGHTS = {"level": "Nivå", "part_ill_health": "Ohälsans del", "part_unemployment": "Arbetslöshetens del", "part_assistance": "Biståndets del"}
-# a distance below the number is called so; 1 is the usual difference between municipalities
+# the level weighs as much as the three parts together to begin with: they are one thing, for they sum to 100 %
+WEIGHTS = (
+    ("level", "Nivå", 3), ("part_ill_health", "Ohälsans del", 1), ("part_unemployment", "Arbetslöshetens del", 1),
+    ("part_assistance", "Biståndets del", 1),
+)  # fmt: skip
+# a composition nearer than the number is called so; 1 is one standard deviation among those compared
 CLOSENESS = ((0.5, "mycket lik"), (1, "ganska lik"), (1.5, "ganska olik"))
 SHOWN = 8
-KINDS = {"avläst": "avl.", "beräknad": "ber.", "ungefärlig": "ca", "SCB": ""}
+# under the points there is room for a short word only
+SHORT = {"ungefärlig": "ca", "SCB": ""}
 
 
 def share_over_time(area: Area) -> list[Figure | Notice]:
@@ -31,28 +36,30 @@ def share_over_time(area: Area) -> list[Figure | Notice]:
     first, last = known.iloc[0], known.iloc[-1]
     gaps = [period for period in rows["period"] if period not in set(known["period"])]
     words, fact_ids = of_papers(area.area, area.label, last["period"])
+    how = f"{'De sex tillsammans är ungefärliga' if about(last['share_kind']) else last['period'] + ' är ' + last['share_kind']}."
     every = 1 if len(rows) <= 6 else 2
     is_labelled = [place % every == (len(rows) - 1) % every for place in range(len(rows))]
     of_gaps = "SCB har ingen summa för året." if base.delivery else "papperen visar dem bara som diagram utan värden."
     return [
         Figure(
             key="hae_over_tid", form="over_time", origin=base.origin,
-            heading=f"{area.label} gick från {percent(first['share'], 1)} {first['period']} till {percent(last['share'], 1)} {last['period']}",
-            subtitle=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {area.label}."
-            + (" Det senaste året är preliminärt." if base.is_preliminary else "" if base.delivery else " Under punkterna: avläst eller beräknad."),
+            heading=f"{area.label}: helårsekvivalenterna gick från {share_words(first['share'], first['share_kind'])} av befolkningen "
+            f"{first['period']} till {share_words(last['share'], last['share_kind'])} {last['period']}",
+            subtitle=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {area.inside}."
+            + (" Det senaste året är preliminärt." if base.is_preliminary else ""),
             rows=pd.DataFrame({
                 "position": range(1, len(rows) + 1), "label": rows["label"] if every == 1 else "’" + rows["label"].str[2:],
                 "share": rows["share"], "low": None, "high": None, "goal": None,
                 "segment": rows["segment"], "is_above": True,
                 "value_text": [percent(share, 1) if shown else "" for share, shown in zip(rows["share"], is_labelled, strict=True)],
-                "n_text": [MISSING if is_missing(row.share) else KINDS[row.share_kind] for row in rows.itertuples()],
+                "n_text": ["saknas" if is_missing(kind) else SHORT.get(kind, kind) for kind in rows["share_kind"]],
             }).astype({"low": float, "high": float, "goal": float}),
             table=pd.DataFrame({
-                "År": rows["period"], "Andel": [percent(share, 1) for share in rows["share"]],
-                "Hur": [MISSING if is_missing(kind) else kind for kind in rows["share_kind"]],
+                "År": rows["period"], "Andel": [share_words(row.share, row.share_kind) for row in rows.itertuples()],
+                "Hur": ["saknas" if is_missing(kind) else kind for kind in rows["share_kind"]],
             }),
             answer=leading_to(rows, fact_ids),
-            calculation=base.calculation("2019 är avläst. Tidigare år är beräknade: andelen minus den tryckta förändringen i procentenheter."),
+            calculation=base.calculation(f"{how} Tidigare år är beräknade: andelen minus den tryckta förändringen i procentenheter."),
             notes=[*([f"{in_words(gaps)} saknas: {of_gaps}"] if gaps else []), *words],
         ),
         _peaks(),
@@ -84,6 +91,8 @@ def alike(area: Area, preset: str, weights: tuple[tuple[str, float], ...], year:
                 "Välj till exempel Vindeln i filtret Kommun ovan. Likheten räknas för en kommun i taget.",
             )
         ]
+    if not any(weight for _, weight in weights):
+        return [Notice("Höj minst en vikt", "Alla fyra vikter är 0, så det finns inget att jämföra. Öppna Vikter ovan och höj minst en.")]
     base = basis(year)
     levels = ask(full_year.levels, year=base.year)
     if area.area not in set(levels["area"]):
@@ -96,26 +105,25 @@ def alike(area: Area, preset: str, weights: tuple[tuple[str, float], ...], year:
     return [
         Figure(
             key="liknande", form="value_rows", origin=base.origin,
-            heading=f"{in_words(nearest)} är mest lika {area.label}" if nearest
-            else f"{area.label} är {_closeness(rows['distance'].iloc[0])} riket",
-            subtitle=f"Avstånd i nivå (andel av befolkningen 20–64 år) och sammansättning, {base.when}; kortare stapel är mer lik. "
-            f"Avstånd 1 är så mycket som kommuner brukar skilja sig. Under stapeln: vad som skiljer mest från {area.label}, som har "
-            f"{_composition_words(here)} "
-            "(ohälsa / arbetslöshet / bistånd).",
+            heading=f"{in_words(nearest)} är mest lika {area.label} i helårsekvivalenter {base.when}" if nearest
+            else f"Riket mot {area.label} {base.when}: {_difference_words(rows.iloc[0], here, 'procentenheter')}",
+            subtitle=f"Avstånd i nivå (helårsekvivalenter som andel av befolkningen 20–64 år) och sammansättning, {base.when}; kortare stapel är mer "
+            f"lik. Avstånd 1 är en standardavvikelse bland {base.compared}. {_weight_words(dict(weights))} Under stapeln: skillnaden mot "
+            f"{area.label}, som har {percent(here['level'], 1)} och delarna {_parts(here)} (ohälsa / arbetslöshet / bistånd).",
             rows=pd.DataFrame({
                 "position": range(1, len(rows) + 1), "value": rows["distance"], "reference": None, "colour": [
                     colour("accent") if area_label in nearest else colour("reference") for area_label in rows["area_label"]],
-                "heading": [f"{row.area_label}: {_closeness(row.distance)} (avstånd {number(row.distance, 2)})" for row in rows.itertuples()],
-                "remark": [_difference_words(row, here) for row in rows.to_dict("records")],
+                "heading": [f"{row.area_label}: avstånd {number(row.distance, 2)}" for row in rows.itertuples()],
+                "remark": [_difference_words(row, here, "%-enheter") for row in rows.to_dict("records")],
             }).astype({"reference": float}),
             table=pd.DataFrame({
                 "Kommun": rows["area_label"], "Avstånd": [number(value, 2) for value in rows["distance"]],
                 "Andel": [percent(value, 1) for value in rows["level"]],
                 "Ohälsa, arbetslöshet, bistånd": [_parts(row) for row in rows.to_dict("records")],
             }),
-            answer=leading_to(rows.drop(columns="differs_most"), fact_ids, base.year),
+            answer=leading_to(rows.drop(columns="composition_distance"), fact_ids, base.year),
             calculation="Avståndet är beräknat: varje skillnad delad med standardavvikelsen bland kommunerna, kvadrerad, viktad och "
-            "summerad; roten ur medelvärdet.",
+            f"summerad; roten ur medelvärdet. Sammansättningens avstånd är de tre delarnas: {_closeness_words()}.",
             notes=[*base.covers(here["all_municipalities"]), *words],
         )
     ]  # fmt: skip
@@ -129,20 +137,25 @@ def _closeness(distance: float) -> str:
     return next((words for limit, words in CLOSENESS if distance < limit), "mycket olik")
 
 
-def _difference_words(row: dict, here: dict) -> str:
-    """`störst skillnad: andelen 2,2 %-enheter lägre`; %-enheter, since procentenheter does not fit a phone."""
-    feature = row["differs_most"]
-    name, more, less = ("andelen", "högre", "lägre") if feature == "level" else (WEIGHTS[feature].lower(), "större", "mindre")
-    difference = row[feature] - here[feature]
-    return f"störst skillnad: {name} {percent(abs(difference), 1)[:-1]}%-enheter {more if difference > 0 else less}"
+def _closeness_words() -> str:
+    return in_words([f"{words} under {number(limit, 1)}" for limit, words in CLOSENESS])
+
+
+def _difference_words(row, here: dict, unit: str) -> str:
+    """`nivån 4,0 %-enheter lägre, sammansättningen mycket lik`; %-enheter where procentenheter does not fit a phone."""
+    difference = points(row["level"] - here["level"], 1).split(NO_BREAK)[0]
+    level = f"{difference.lstrip(f'+{MINUS}')}{NO_BREAK}{unit} {'lägre' if difference.startswith(MINUS) else 'högre'}"
+    return f"nivån {level if difference != '0,0' else 'lika'}, sammansättningen {_closeness(row['composition_distance'])}"
+
+
+def _weight_words(weights: dict[str, float]) -> str:
+    """`Nivån väger 50 % och sammansättningens tre delar 50 %.`"""
+    level = weights["level"] / sum(weights.values())
+    return f"Nivån väger {percent(level)} och sammansättningens tre delar tillsammans {percent(1 - level)}."
 
 
 def _parts(row) -> str:
     return " / ".join(percent(row[part]) for part in ("part_ill_health", "part_unemployment", "part_assistance"))
-
-
-def _composition_words(row) -> str:
-    return f"{percent(row['level'], 1)} · {_parts(row)}"
 
 
 def ranking(area: Area, year: str = "") -> list[Figure | Notice]:
@@ -151,21 +164,27 @@ def ranking(area: Area, year: str = "") -> list[Figure | Notice]:
     rows = ask(full_year.ranking, year=base.year)
     own = rows[rows["is_own"]]
     chosen = own[own["area"] == area.area]
-    first = (chosen if len(chosen) else own).iloc[0]
+    first, last = own.iloc[0], own.iloc[-1]
     shown = rows[rows["is_shown"]].reset_index(drop=True)
     words, fact_ids = of_papers(area.area, area.label, base.year)
     some = [f"Diagrammet visar {len(shown)} av {len(rows)} kommuner, tabellen alla."] if len(shown) < len(rows) else []
     return [
         Figure(
             key="rangordning", form="span_rows", origin=base.origin,
-            heading=f"{first['area_label']} är på plats {number(first['place'])} av {number(first['all_municipalities'])}, {_moved(first['step'])} "
-            f"sedan {base.before}",
-            subtitle=f"Plats efter andelen av befolkningen 20–64 år i trygghetssystemen, {base.when}; plats 1 har lägst andel. Inom parentes "
-            f"förflyttningen sedan {base.before}. Mörka staplar: de egna kommunerna.",
+            heading="".join(
+                f"{row.area_label} är på plats {number(row.place)} av {number(row.all_municipalities)} kommuner {base.when}, {_moved(row.step)} "
+                f"sedan {base.before}" for row in chosen.itertuples()
+            ) or f"De egna kommunerna ligger från plats {number(first['place'])} ({first['area_label']}) till {number(last['place'])} "
+            f"({last['area_label']}) av {number(first['all_municipalities'])} kommuner {base.when}",
+            subtitle=f"Plats efter helårsekvivalenter som andel av befolkningen 20–64 år, {base.when}; plats 1 har lägst andel. Inom parentes "
+            f"förflyttningen sedan {base.before}. Blå staplar: de egna kommunerna{f'; mörkast och med ►: {area.label}' if len(chosen) else ''}.",
             rows=pd.DataFrame({
                 "position": range(1, len(shown) + 1), "start_count": 0, "end_count": shown["share"],
-                "colour": [colour("accent") if is_own else colour("reference") for is_own in shown["is_own"]],
-                "heading": [f"{number(row.place)}. {row.area_label}: {percent(row.share, 1)} ({_moved(row.step)})" for row in shown.itertuples()],
+                "colour": [colour("accent" if row.area == area.area else "own" if row.is_own else "reference") for row in shown.itertuples()],
+                "heading": [
+                    f"{'► ' if row.area == area.area else ''}{number(row.place)}. {row.area_label}: {percent(row.share, 1)} ({_moved(row.step)})"
+                    for row in shown.itertuples()
+                ],
             }),
             table=pd.DataFrame({
                 f"Plats {base.year}": [number(value) for value in rows["place"]], "Kommun": rows["area_label"],

@@ -33,18 +33,22 @@ class ChooseYear:
 
 @dataclass(frozen=True)
 class ChooseWeights:
-    """One slider from 0 to 3 per (code, name); 1 to begin with. Gives (code, weight) for each."""
+    """One slider from 0 to 3 per (code, name, weight to begin with), folded away. Gives (code, weight) for each."""
 
-    names: tuple[tuple[str, str], ...]
+    sliders: tuple[tuple[str, str, int], ...]
 
     def draw(self) -> tuple[tuple[str, int], ...]:
         """Draws the sliders and returns the weights."""
-        with st.container(horizontal=True, gap="medium"):
-            return tuple((code, st.slider(name, 0, 3, 1, key=f"vikt_{code}", bind="query-params", width=180)) for code, name in self.names)
+        with st.expander("Vikter: hur mycket nivån och sammansättningens delar räknas"):
+            st.markdown("0 räknas inte alls, 3 tre gånger så mycket som 1. Från början räknas nivån lika mycket som de tre delarna tillsammans.")
+            with st.container(horizontal=True, gap="medium"):
+                return tuple(
+                    (code, st.slider(name, 0, 3, start, key=f"vikt_{code}", bind="query-params", width=180)) for code, name, start in self.sliders
+                )
 
     def read(self, address: Mapping[str, str]) -> tuple[tuple[str, int], ...]:
         """The same weights out of an address."""
-        return tuple((code, int(known_option(address, f"vikt_{code}", ("0", "1", "2", "3"), 1))) for code, _ in self.names)
+        return tuple((code, int(known_option(address, f"vikt_{code}", ("0", "1", "2", "3"), start))) for code, _, start in self.sliders)
 
     def widgets(self, address: Mapping[str, str]) -> dict[str, int]:
         """What each slider says for an address."""
@@ -52,4 +56,4 @@ class ChooseWeights:
 
     def said(self, weights: tuple[tuple[str, int], ...]) -> str:
         """The weights in words: `Vikter: Nivå 1, Ohälsa 2`."""
-        return f"Vikter: {', '.join(f'{name} {weight}' for (_, weight), (_, name) in zip(weights, self.names, strict=True))}"
+        return f"Vikter: {', '.join(f'{name} {weight}' for (_, weight), (_, name, _) in zip(weights, self.sliders, strict=True))}"

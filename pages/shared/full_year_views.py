@@ -14,12 +14,12 @@ from pages.shared.absent import Notice
 from pages.shared.cached import ask
 from pages.shared.figures import Figure
 from pages.shared.filters import Area
-from pages.shared.full_year_basis import Basis, basis, leading_to, of_papers, relative, share_words, signed
+from pages.shared.full_year_basis import Basis, about, basis, leading_to, of_papers, relative, share_words, signed
 
 MEASURES = {"Totalt": "totalt", "Ohälsa": "ohalsa", "Arbetslöshet": "arbetsloshet-sektor", "Bistånd": "ekonomiskt-bistand"}
-IN_SENTENCE = {
-    "totalt": "försörjs av trygghetssystemen", "ohalsa": "försörjs av sjukpenning, sjuk- eller aktivitetsersättning",
-    "arbetsloshet-sektor": "försörjs som arbetslösa, i åtgärd eller i etablering", "ekonomiskt-bistand": "försörjs av ekonomiskt bistånd",
+OF_BENEFITS = {
+    "totalt": "alla ersättningar tillsammans", "ohalsa": "sjukpenning, sjuk- och aktivitetsersättning",
+    "arbetsloshet-sektor": "arbetslöshet, åtgärder och etablering", "ekonomiskt-bistand": "ekonomiskt bistånd",
 }  # fmt: skip
 OF_KIND = {
     "avläst": "Andelarna är avlästa.", "beräknad": "Andelarna är 2019 års minus den tryckta förändringen.",
@@ -38,19 +38,23 @@ def own_map(area: Area, measure: str, year: str = "") -> list[Figure | Notice]:
     country = rows[(rows["area"] == "SE") & rows["share"].notna()]
     country_words = f"; riket {percent(country['share'].iloc[0], 1)}" if len(country) else ""
     top, bottom = six.loc[six["share"].idxmax()], six.loc[six["share"].idxmin()]
-    chosen = six["area"] == area.area
-    notes, fact_ids = of_papers(area.area, area.label, base.year)
+    words, fact_ids = of_papers(area.area, area.label, base.year)
+    notes = words if len(country) else [f"Rikets andel {base.year} går inte att läsa ur papperen.", *words]
     kind = six["share_kind"].iloc[0]
+    # drawn last, so that no neighbour's border lies over the chosen one's
+    drawn = six.assign(is_chosen=six["area"] == area.area).sort_values("is_chosen", kind="stable")
     return [
         Figure(
             key="karta", form="municipality_map", picks_area=True, origin=base.origin, notes=notes,
-            heading=f"{top['area_label']} har högst andel, {share_words(top['share'], kind)}, och {bottom['area_label']} lägst, "
-            f"{share_words(bottom['share'], kind)}{country_words}",
-            subtitle=f"Andel av befolkningen 20–64 år som {IN_SENTENCE[MEASURES[measure]]}, {base.when}. Klicka på en kommun för att välja den.",
+            heading=f"{of_measure(measure)} {base.when}: {top['area_label']} har högst andel av befolkningen, {share_words(top['share'], kind)}, och "
+            f"{bottom['area_label']} lägst, {share_words(bottom['share'], kind)}{country_words}",
+            subtitle=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {OF_BENEFITS[MEASURES[measure]]}, {base.when}. Klicka på en kommun "
+            "för att välja den.",
             rows=pd.DataFrame({
-                "area": six["area"], "area_label": six["area_label"], "share": six["share"], "longitude": six["longitude"],
-                "latitude": six["latitude"], "text": [f"{row.area_label}\n{share_words(row.share, kind)}" for row in six.itertuples()],
-                "edge": [colour("accent") if one else "white" for one in chosen], "edge_width": [3.5 if one else 1.5 for one in chosen],
+                "area": drawn["area"], "area_label": drawn["area_label"], "share": drawn["share"], "longitude": drawn["longitude"],
+                "latitude": drawn["latitude"], "text": [f"{row.area_label}\n{share_words(row.share, kind)}" for row in drawn.itertuples()],
+                "edge": [colour("accent") if one else "white" for one in drawn["is_chosen"]],
+                "edge_width": [3.5 if one else 1.5 for one in drawn["is_chosen"]],
             }),
             table=pd.DataFrame({
                 "Område": rows["area_label"], "Andel": [share_words(row.share, row.share_kind) for row in rows.itertuples()],
@@ -60,6 +64,11 @@ def own_map(area: Area, measure: str, year: str = "") -> list[Figure | Notice]:
             calculation=base.calculation(f"{OF_KIND.get(kind, '')} De sex tillsammans är ungefärligt beräknade."),
         )
     ]  # fmt: skip
+
+
+def of_measure(measure: str) -> str:
+    """What a heading says that one of MEASURES is a share of: `Helårsekvivalenter` for all, otherwise the measure's own name."""
+    return "Helårsekvivalenter" if MEASURES[measure] == "totalt" else measure
 
 
 def _nothing(area: Area, base: Basis) -> list[Notice]:
@@ -79,9 +88,9 @@ def profile(area: Area, year: str = "") -> list[Figure | Notice]:
     return [
         Figure(
             key="profil", form="value_rows", origin=base.origin, notes=notes,
-            heading=f"{area.label}: {number(total['count'])} helårsekvivalenter, {share_words(total['share'], total['share_kind'])} av "
+            heading=f"{area.label} {base.when}: {number(total['count'])} helårsekvivalenter, {share_words(total['share'], total['share_kind'])} av "
             f"befolkningen; riket {percent(total['country_share'], 1)}",
-            subtitle=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {base.when}. Staplar: {area.label}. Mörkt streck: riket.",
+            subtitle=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {base.when}. Staplar: {area.inside}. Mörkt streck: riket.",
             rows=pd.DataFrame({
                 "position": range(1, len(benefits) + 1), "value": benefits["share"], "reference": benefits["country_share"],
                 "colour": benefits["colour"],
@@ -93,11 +102,15 @@ def profile(area: Area, year: str = "") -> list[Figure | Notice]:
                 "Andel": [share_words(row.share, row.share_kind) for row in benefits.itertuples()],
                 "Riket": [share_words(row.country_share, row.country_share_kind) for row in benefits.itertuples()],
             }),
-            answer=leading_to(benefits, fact_ids, base.year), calculation=base.calculation(f"Antalen är avlästa. {APPROXIMATE}"),
+            answer=leading_to(benefits, fact_ids, base.year), calculation=base.calculation(f"{_counts_are(area)} {APPROXIMATE}"),
         ),
         _changes(area, base, rows[rows["kind"].isin(["benefit", "total"])].reset_index(drop=True), fact_ids),
         _composition(area, base, rows, fact_ids),
     ]  # fmt: skip
+
+
+def _counts_are(area: Area) -> str:
+    return "Antalen är summor av de sex kommunernas." if area.area == "UR" else "Antalen är avlästa."
 
 
 def _changes(area: Area, base: Basis, rows: pd.DataFrame, fact_ids: tuple[int, ...]) -> Figure:
@@ -106,14 +119,14 @@ def _changes(area: Area, base: Basis, rows: pd.DataFrame, fact_ids: tuple[int, .
     cells = []
     for row in rows.itertuples():
         texts = (signed(row.change), relative(row.change_share), _points(row), relative(row.country_change_share))
-        for column, text in zip(("Antal", "Procent", "%-enheter", "Riket procent"), texts, strict=True):
+        for column, text in zip(("Antal", "Procent", "%-enheter", "Riket, procent"), texts, strict=True):
             cells.append({"label": row.label, "column": column, "share": None, "text": text})
     table = pd.DataFrame(cells).astype({"share": float})
     return Figure(
         key="profil_forandring", form="matrix", origin=base.origin,
         heading=f"Sedan {base.before}: {signed(total['change'])} helårsekvivalenter, {relative(total['change_share'])} och "
-        f"{points(total['change_points'], 1)}; riket {relative(total['country_change_share'])}",
-        subtitle=f"Förändring från {base.before} till {base.when}, {area.label}: i helårsekvivalenter, i procent av {base.before} års antal och i "
+        f"{about(total['share_kind'])}{points(total['change_points'], 1)}; riket {relative(total['country_change_share'])}",
+        subtitle=f"Förändring från {base.before} till {base.when}, {area.inside}: i helårsekvivalenter, i procent av {base.before} års antal och i "
         "procentenheter av befolkningen 20–64 år. Sist rikets förändring i procent.",
         rows=chart_tables.matrix(table, "label", "column", table["text"].to_list()),
         table=pd.DataFrame({
@@ -123,14 +136,17 @@ def _changes(area: Area, base: Basis, rows: pd.DataFrame, fact_ids: tuple[int, .
             "Riket": [f"{relative(row.country_change_share)}, {_country_points(row)} procentenheter" for row in rows.itertuples()],
         }),
         answer=leading_to(rows, fact_ids, base.year),
-        calculation=base.calculation("Antal och procent är beräknade ur antalen. Totalens procentenheter är avlästa, ersättningarnas ungefärliga."),
+        calculation=base.calculation(
+            f"Antal och procent är beräknade ur antalen. Totalens procentenheter är {'ungefärliga' if about(total['share_kind']) else 'avlästa'}, "
+            "ersättningarnas ungefärliga."
+        ),
     )  # fmt: skip
 
 
 def _points(row) -> str:
     """A change of share in points without the unit, with `ca` where the share is approximate."""
-    about = "ca" + NO_BREAK if row.share_kind == "ungefärlig" or (row.kind == "benefit" and row.share_kind != "SCB") else ""
-    return MISSING if is_missing(row.change_points) else about + points(row.change_points, 1).split(NO_BREAK)[0]
+    kind = "ungefärlig" if row.kind == "benefit" and row.share_kind != "SCB" else row.share_kind
+    return MISSING if is_missing(row.change_points) else about(kind) + points(row.change_points, 1).split(NO_BREAK)[0]
 
 
 def _country_points(row) -> str:
@@ -143,8 +159,9 @@ def _composition(area: Area, base: Basis, rows: pd.DataFrame, fact_ids: tuple[in
     first = sectors.iloc[0]
     return Figure(
         key="sammansattning", form="value_rows", origin=base.origin,
-        heading=f"{area.label}: {percent(first['part'])} av alla i trygghetssystemen är där av ohälsa; i riket {percent(first['country_part'])}",
-        subtitle=f"Andel av alla helårsekvivalenter i trygghetssystemen, {base.when}. Mörkt streck: riket.",
+        heading=f"{area.label} {base.when}: {percent(first['part'])} av helårsekvivalenterna gäller {lower_first(first['label'])}; i riket "
+        f"{percent(first['country_part'])}",
+        subtitle=f"Andel av alla helårsekvivalenter, {base.when}. Mörkt streck: riket.",
         rows=pd.DataFrame({
             "position": range(1, len(sectors) + 1), "value": sectors["part"].array, "reference": sectors["country_part"].array,
             "colour": sectors["colour"].array, "heading": [f"{row.label}: {percent(row.part)}" for row in sectors.itertuples()],
@@ -167,27 +184,30 @@ def position(area: Area, year: str = "") -> list[Figure | Notice]:
         return _nothing(area, base)
     side = "under" if total["share"] < total["country_share"] else "över"
     notes, fact_ids = of_papers(area.area, area.label, base.year)
-    among = "alla kommuner" if base.delivery else f"de {total['municipalities']} kommuner som papperen redovisar"
+    kind = about(total["share_kind"])
     return [
         Figure(
             key="lage", form="spine", origin=base.origin, notes=[*base.covers(total["all_municipalities"]), *notes],
-            heading=f"{area.label} ligger {points(abs(total['share'] - total['country_share']), 1).lstrip('+')} {side} riket",
-            subtitle=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {base.when}. Punkt: {area.label}. Mörkt streck: riket. Grått band: "
-            f"mittersta hälften av {among}; linjen går från lägst till högst.",
+            heading=f"{area.label} {base.when}: helårsekvivalenterna är {kind}{percent(total['share'], 1)} av befolkningen, "
+            f"{kind}{points(abs(total['share'] - total['country_share']), 1).lstrip('+')} {side} riket",
+            subtitle=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {base.when}. Punkt: {area.inside}. Mörkt streck: riket. Grått band: "
+            f"mittersta hälften av {base.compared}; linjen går från lägst till högst.",
             rows=pd.DataFrame({
                 "position": range(1, len(rows) + 1), "low": rows["low"], "quarter": rows["quarter"], "three_quarters": rows["three_quarters"],
                 "high": rows["high"], "value": rows["share"], "reference": rows["country_share"], "colour": colour("accent"),
-                "heading": [f"{row.label}: {percent(row.share, 1)}" for row in rows.itertuples()],
+                "heading": [f"{row.label}: {share_words(row.share, row.share_kind)}" for row in rows.itertuples()],
                 "remark": [
                     f"riket {percent(row.country_share, 1)} · spann {number(row.low * 100, 1)}–{percent(row.high, 1)}" for row in rows.itertuples()
                 ],
             }),
             table=pd.DataFrame({
-                "Ersättning": rows["label"], area.label: [percent(value, 1) for value in rows["share"]],
+                "Ersättning": rows["label"], area.label: [share_words(row.share, row.share_kind) for row in rows.itertuples()],
                 "Riket": [percent(value, 1) for value in rows["country_share"]],
                 "Mittersta hälften": [f"{number(row.quarter * 100, 1)}–{percent(row.three_quarters, 1)}" for row in rows.itertuples()],
             }),
-            answer=leading_to(rows, fact_ids, base.year), calculation=base.calculation("Andelarna är avlästa, kvartilerna beräknade."),
+            answer=leading_to(rows, fact_ids, base.year), calculation=base.calculation(
+                f"Andelarna är avlästa{', de sex kommunernas ungefärliga' if kind else ''}; kvartilerna är beräknade."
+            ),
         )
     ]  # fmt: skip
 
@@ -208,10 +228,10 @@ def change(area: Area, year: str = "") -> list[Figure | Notice]:
     return [
         Figure(
             key="forandring", form="change_rows", origin=base.origin,
-            heading=f"Helårsekvivalenterna {verb} med {number(abs(total['change']))} ({relative(total['change_share'])}), "
-            f"mest {lower_first(largest['label'])} ({signed(largest['change'])})",
-            subtitle=f"Förändring i helårsekvivalenter från {base.before} till {base.when}, {area.label}. Varje stapel börjar där den förra slutade. "
-            f"Riket: {relative(total['country_change_share'])}.",
+            heading=f"{area.label}: helårsekvivalenterna {verb} med {number(abs(total['change']))} ({relative(total['change_share'])}) "
+            f"{base.before}–{base.when}, mest {lower_first(largest['label'])} ({signed(largest['change'])})",
+            subtitle=f"Förändring i helårsekvivalenter från {base.before} till {base.when}, {area.inside}. Varje stapel börjar där den förra "
+            f"slutade. Riket: {relative(total['country_change_share'])}.",
             rows=pd.DataFrame({
                 "position": range(1, len(rows) + 1), "start_value": [*(ends - benefits["change"]), 0], "end_value": [*ends, total["change"]],
                 "zero": 0, "colour": [*benefits["colour"], total["colour"]],

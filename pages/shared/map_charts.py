@@ -30,13 +30,14 @@ def municipality_map(data) -> alt.LayerChart:
 def country(data) -> alt.LayerChart:
     """All municipalities of the country as a map, darker for a higher share, grey where the share is missing.
 
-    Columns: area, share (0–1 or missing), edge (colour of the border).
+    Columns: area, share (0–1 or missing), edge (colour of the border), edge_width.
     """
     shapes = alt.LookupData(data=alt.InlineData(values=features()), key="id", fields=["type", "geometry", "properties"])
     shade = alt.Color("share:Q", scale=alt.Scale(range=["#DCEBF1", "#0B4F6C"], zero=False, nice=False))
-    land = alt.Chart(data).transform_lookup(lookup="area", from_=shapes).mark_geoshape(strokeWidth=0.6)
-    known = land.transform_filter("isValid(datum.share)").encode(color=shade, stroke=alt.Stroke("edge:N", scale=None))
-    unknown = land.transform_filter("!isValid(datum.share)").encode(color=alt.value("#ECF0F1"), stroke=alt.value("#FFFFFF"))
+    land = alt.Chart(data).transform_lookup(lookup="area", from_=shapes).mark_geoshape()
+    width = alt.StrokeWidth("edge_width:Q", scale=None)
+    known = land.transform_filter("isValid(datum.share)").encode(color=shade, stroke=alt.Stroke("edge:N", scale=None), strokeWidth=width)
+    unknown = land.transform_filter("!isValid(datum.share)").encode(color=alt.value("#ECF0F1"), stroke=alt.value("#FFFFFF"), strokeWidth=width)
     return alt.layer(unknown, known).project("mercator").properties(width="container", height=620)
 
 

@@ -12,8 +12,9 @@ from pages.shared.filters import Area
 from pages.shared.full_year_basis import basis, signed
 
 NO_DELIVERY = (
-    "Sidorna bygger på papperen. Kansliet hämtar SCB:s serie (tabell TAB1386, alla månader sedan 2014) med kommandot "
-    "python -m finsam_data.scb; då visas den här, bredvid papperens tal."
+    "Helårsekvivalenterna bygger i dag på papperen: några år och 30 kommuner. SCB:s egen serie har varje månad sedan 2014 för alla landets "
+    "kommuner. Med den syns hela utvecklingen, alla kommuner kan jämföras, och papperens tal kan prövas. Kansliet hämtar serien åt alla läsare "
+    "(tabell TAB1386), med kommandot python -m finsam_data.scb."
 )
 SHOWN_REVISIONS = 5
 UNREPORTED = "Där ekonomiskt bistånd är publicerat som 0 har det inte rapporterats: månaden saknar då summa och är ett glapp i linjen."

@@ -10,7 +10,8 @@ spread AS (
     FROM municipality
     GROUP BY item
 )
-SELECT item, benefits.label, benefits.colour, low, quarter, middle, three_quarters, high, municipalities, (SELECT count(*) FROM shape) AS all_municipalities, here.share, country.share AS country_share,
+SELECT item, benefits.label, benefits.colour, low, quarter, middle, three_quarters, high, municipalities,
+    (SELECT count(*) FROM shape) AS all_municipalities, here.share, here.share_kind, country.share AS country_share,
     list_sort(list_distinct(list_concat(here.fact_ids, country.fact_ids, spread_fact_ids))) AS fact_ids
 FROM spread
 JOIN benefits USING (item)

@@ -116,8 +116,6 @@ def test_a_weight_of_nothing_leaves_a_feature_out(database):
     nearest = (levels[levels["area"] != "2480"].set_index("area")["level"] - own).abs().sort_values()
     assert only_level["area"].iloc[0] == nearest.index[0]
     assert only_level["distance"].is_monotonic_increasing
-    nothing = similar.distances(levels, "2480", dict.fromkeys(similar.FEATURES, 0))
-    assert list(nothing["distance"]) == list(similar.distances(levels, "2480", EVEN)["distance"])
 
 
 def test_over_time_has_every_year_and_no_invented_one(database):
@@ -161,12 +159,23 @@ def test_background_typed_again(database):
         assert tuple(totals[item, sex] for sex in "KMT") == typed
 
 
-def test_what_differs_most_is_the_largest_of_the_weighted_differences(database):
+def test_the_composition_has_a_distance_of_its_own(database):
+    """Whatever the weights; with level 3 and the parts 1 each, the two weigh alike."""
     levels = full_year.levels(database, year="2019")
-    answer = similar.distances(levels, "2404", EVEN | {"part_assistance": 3}).set_index("area")
-    rows = levels.set_index("area")
-    deviation = rows.drop(index="SE")[list(similar.FEATURES)].astype(float).std(ddof=0)
-    weights = np.array([1, 1, 1, 3])
-    for area in answer.index:
-        scaled = ((rows.loc[area, list(similar.FEATURES)] - rows.loc["2404", list(similar.FEATURES)]).astype(float) / deviation) ** 2 * weights
-        assert answer.loc[area, "differs_most"] == scaled.idxmax()
+    parts = {"part_ill_health": 1, "part_unemployment": 1, "part_assistance": 1}
+    only_parts = similar.distances(levels, "2401", {"level": 0} | parts).set_index("area")["distance"]
+    only_level = similar.distances(levels, "2401", dict.fromkeys(parts, 0) | {"level": 2}).set_index("area")["distance"]
+    both = similar.distances(levels, "2401", {"level": 3} | parts).set_index("area")
+    for area in both.index:
+        assert both.loc[area, "composition_distance"] == pytest.approx(only_parts[area])
+        assert both.loc[area, "distance"] ** 2 == pytest.approx((only_level[area] ** 2 + only_parts[area] ** 2) / 2)
+
+
+def test_how_the_papers_chose_their_municipalities(database):
+    """As full_year_basis.CHOSEN says: five lowest, five highest, all 15 in Västerbotten (code 24) and five more."""
+    answer = full_year.ranking(database, year="2019").set_index("area")
+    ends = answer[(answer["place"] <= 5) | (answer["place"] > 285)].index
+    own_county = [area for area in answer.index if area.startswith("24")]
+    others = {"Uppsala", "Linköping", "Lund", "Trelleborg", "Örnsköldsvik"}
+    assert (len(ends), len(own_county)) == (10, 15) and not set(ends) & set(own_county)
+    assert set(answer.drop(index=[*ends, *own_county])["area_label"]) == others

@@ -51,7 +51,7 @@ SCENARIOS = (
     ),
     Scenarios(Scenario(name="Låga kostnader", costs=(11_000_000, 11_000_000, 11_500_000), basis="budget-2019"), (Scenario(name="B", state=1),)),
 )
-EVEN_WEIGHTS = tuple((code, 1.0) for code in full_year_comparisons.WEIGHTS)
+EVEN_WEIGHTS = tuple((code, 1.0) for code, *_ in full_year_comparisons.WEIGHTS)
 
 
 @dataclass(frozen=True)
@@ -142,7 +142,7 @@ def shown_by_area(database) -> list[Shown]:
     return [
         *itertools.starmap(shown_by, itertools.product(BY_AREA, areas)),
         *itertools.starmap(shown_by, itertools.product([full_year_views.own_map], areas, full_year_views.MEASURES, ("2019", "2018"))),
-        *itertools.starmap(shown_by, itertools.product([country_map.country], areas[:1], full_year_views.MEASURES)),
+        *itertools.starmap(shown_by, itertools.product([country_map.country], areas[:2], full_year_views.MEASURES)),
         *itertools.starmap(shown_by, itertools.product([background_views.background], areas[:1], background_views.BACKGROUNDS)),
         *itertools.starmap(shown_by, itertools.product([full_year_comparisons.alike], areas, full_year_comparisons.PRESETS, [EVEN_WEIGHTS])),
     ]

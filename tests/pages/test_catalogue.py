@@ -61,7 +61,7 @@ def test_every_choice_of_the_filters_can_be_read_back():
     seen = {group.read({"kommun": area, "ar": year, "kon": sex})
             for area, year, sex in itertools.product(("Alla kommuner", "Umeå"), ("2018", "2019"), ("Totalt", "Kvinnor", "Män"))}  # fmt: skip
     assert len(seen) == 12
-    assert ChooseWeights((("level", "Nivå"), ("part", "Del"))).read({"vikt_level": "3", "vikt_part": "7"}) == (("level", 3), ("part", 1))
+    assert ChooseWeights((("level", "Nivå", 1), ("part", "Del", 2))).read({"vikt_level": "3", "vikt_part": "7"}) == (("level", 3), ("part", 2))
 
 
 def test_names_and_keys_are_not_used_twice():

@@ -72,7 +72,7 @@ def test_a_preset_and_weights_from_a_link():
     )
     check(page)
     own = {"Umeå", "Vännäs", "Robertsfors", "Nordmaling", "Bjurholm"}
-    assert page.title[0].value.endswith("är mest lika Vindeln")
+    assert page.title[0].value.endswith("är mest lika Vindeln i helårsekvivalenter 2019")
     assert set(re.findall(r"[A-ZÅÄÖ]\w+", page.title[0].value.split(" är mest")[0])) <= own
 
 

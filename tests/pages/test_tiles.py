@@ -80,7 +80,7 @@ def test_in_short_says_what_the_pages_say_and_leads_there(area, database_file):
         assert isinstance(shown, Figure) and shown.heading == link.label
         assert link.choices.get("kommun", "Alla kommuner") == area
     if area == "Nordmaling":
-        assert links[0].label.replace("\u00a0", " ").startswith("Nordmaling: 606 helårsekvivalenter, 16,7 %")
+        assert links[0].label.replace("\u00a0", " ").startswith("Nordmaling 2019: 606 helårsekvivalenter, 16,7 %")
 
 
 def test_every_view_that_is_told_in_short_exists():

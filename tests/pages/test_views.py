@@ -10,7 +10,7 @@ import pytest
 from PIL import ImageFont
 
 from finsam_data import register
-from pages.shared import series_views, tables
+from pages.shared import full_year_basis, full_year_comparisons, full_year_views, series_views, tables
 from pages.shared.absent import Notice
 from pages.shared.catalogue import PAGES
 from pages.shared.figures import Figure
@@ -234,3 +234,72 @@ def test_a_filter_that_changes_nothing_is_said_when_it_is_set():
     assert sentence(results, {"vy": "Över tid"}) == "Hela förbundet, kvinnor och män. Utfall: Studier."
     assert sentence(economy, {"ekonomi_vy": "Resultat"}) == "Hela förbundet."
     assert sentence(economy, {"ekonomi_vy": "Resultat", "kommun": "Umeå"}) == "Hela förbundet. Filtret kommun ändrar inte den här vyn."
+
+
+SIX, NORDMALING = Area("UR", "De sex kommunerna"), Area("2401", "Nordmaling")
+EVEN_WEIGHTS = tuple((code, 1) for code, *_ in full_year_comparisons.WEIGHTS)
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def test_without_any_weight_nothing_is_compared():
+    """All four at 0 once showed the result of all at 1."""
+    (notice,) = full_year_comparisons.alike(NORDMALING, "Riket", tuple((code, 0) for code, _ in EVEN_WEIGHTS))
+    assert isinstance(notice, Notice) and notice.title == "Höj minst en vikt"
+
+
+def test_likeness_says_level_and_composition_apart():
+    """Riket was called very like Nordmaling, 4,0 points above it: 16,7 − 12,7. One of four weights is on the level."""
+    (figure,) = full_year_comparisons.alike(NORDMALING, "Riket", EVEN_WEIGHTS)
+    assert plain(figure.heading) == "Riket mot Nordmaling 2019: nivån 4,0 procentenheter lägre, sammansättningen mycket lik"
+    assert "Nivån väger 25 % och sammansättningens tre delar tillsammans 75 %." in plain(figure.subtitle)
+    assert "standardavvikelse bland de 30 kommuner som papperen redovisar (inget urval av landet)" in figure.subtitle
+    assert any(full_year_basis.CHOSEN in note for note in figure.notes)
+    usual = tuple((code, weight) for code, _, weight in full_year_comparisons.WEIGHTS)
+    assert "Nivån väger 50 % och" in plain(full_year_comparisons.alike(NORDMALING, "Riket", usual)[0].subtitle)
+
+
+def test_the_six_together_are_approximate_in_every_view():
+    """Profil wrote `ca 11,1 %`, Läge and Över tid the same share as if it were printed."""
+    position, *_ = full_year_views.position(SIX)
+    assert plain(position.heading) == "De sex kommunerna 2019: helårsekvivalenterna är ca 11,1 % av befolkningen, ca 1,6 procentenheter under riket"
+    assert all(": ca " in plain(text) for text in position.rows["heading"]) and "ungefärliga" in position.calculation
+    over_time, *_ = full_year_comparisons.share_over_time(SIX)
+    assert plain(over_time.heading).endswith("gick från ca 11,5 % av befolkningen 2018 till ca 11,1 % 2019")
+    assert "avläst" not in over_time.calculation
+    assert full_year_views.profile(SIX)[0].calculation.startswith("Antalen är summor")
+    assert "ca" not in full_year_views.position(NORDMALING)[0].heading.split()
+    # Umeå: 2014 and 2018 by the printed change, 2019 read, the years between only drawn
+    words = list(full_year_comparisons.share_over_time(Area("2480", "Umeå"))[0].rows["n_text"])
+    assert words == ["beräknad", "saknas", "saknas", "saknas", "beräknad", "avläst"]
+
+
+def test_headings_of_full_year_equivalents_say_measure_and_year(everything):
+    """They stand alone as links on Översikt and as points of a meeting."""
+    views = {view.work.__name__ for view in PAGES["full_year_equivalents"].views} - {"monthly"}
+    firsts = [(one.view, one.items[0].heading) for one in everything if one.view in views and isinstance(one.items[0], Figure)]
+    assert {view for view, _ in firsts} == views
+    for view, heading in firsts:
+        assert re.search(r"20\d\d", heading), (view, heading)
+        if view != "ranking":
+            assert re.search(r"[Hh]elårsekvivalent|av befolkningen|^Riket mot", heading), (view, heading)
+
+
+def test_the_chosen_municipality_is_drawn_last_on_the_map():
+    figure, *_ = full_year_views.own_map(NORDMALING, "Totalt")
+    assert list(figure.rows["area"])[-1] == "2401" and figure.rows["edge_width"].is_monotonic_increasing
+    assert list(figure.table["Område"])[:6] == ["Umeå", "Vännäs", "Vindeln", "Robertsfors", "Nordmaling", "Bjurholm"]
+
+
+def test_the_ranking_marks_the_chosen_and_names_both_ends_of_the_six():
+    """Nordmaling 233 is the last of the own, Umeå 44 the first."""
+    figure, *_ = full_year_comparisons.ranking(NORDMALING)
+    assert [text for text in figure.rows["heading"] if text.startswith("► ")] == [
+        next(text for text in figure.rows["heading"] if "Nordmaling" in text)
+    ]
+    assert figure.rows.groupby("colour").size().to_list().count(1) == 1 and figure.rows["colour"].nunique() == 3
+    assert full_year_comparisons.ranking(SIX)[0].heading == (
+        "De egna kommunerna ligger från plats 44 (Umeå) till 233 (Nordmaling) av 290 kommuner 2019"
+    )
