@@ -41,7 +41,7 @@ def amounts(rows: pd.DataFrame) -> alt.LayerChart:
     """Amounts as bars with a mark for what they were."""
     base = alt.Chart(rows).encode(y=alt.Y("position:O", axis=None))
     bar = base.mark_bar(size=16).encode(x=alt.X("amount:Q", axis=None), color=alt.Color("colour:N", scale=None))
-    before = base.mark_tick(thickness=3, size=28).encode(x="paid:Q")
+    before = base.mark_tick(thickness=3, size=28).encode(x="today:Q")
     heading = base.mark_text(align="left", dy=-22, fontSize=15, fontWeight=600).encode(x=alt.value(0), text="heading:N")
     remark = base.mark_text(align="left", dy=22, fontSize=13).encode(x=alt.value(0), text="remark:N")
     return (bar + before + heading + remark).properties(height=alt.Step(80))

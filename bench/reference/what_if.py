@@ -29,10 +29,10 @@ def kr(amount: float) -> str:
 
 def against(row) -> str:
     """`439 kr mindre (−21,2 %)`."""
-    change = row.amount - row.paid
+    change = row.amount - row.today
     if not change:
         return "oförändrat"
-    share = round(change / row.paid, 3)
+    share = round(change / row.today, 3)
     in_percent = f" ({'+' if share > 0 else '−'}{words.percent(abs(share), 1)})" if share else ""
     return f"{kr(abs(change))} {'mer' if change > 0 else 'mindre'}{in_percent}"
 
@@ -50,6 +50,24 @@ def pair(label: str, key: str, low: int, high: int, value: int, step: int, unit:
     return st.session_state[f"{key}_slider"]
 
 
+def key_of(who: pd.DataFrame, weights) -> pd.Series:
+    """Each municipality's part by the three weights, not yet out of their sum."""
+    supported = who["area"].map(full_year)
+    return weights[0] * who["share"] / who["share"].sum() + weights[1] * supported / supported.sum() + weights[2] / len(who)
+
+
+def put(column: str, state: int, who: pd.DataFrame, key: pd.Series) -> None:
+    """What everybody pays when the state pays `state`, in a column of the members."""
+    exact = state / 2 * key / key.sum()
+    amounts = exact.apply(math.floor)
+    left = math.floor(state / 2) - amounts.sum()
+    amounts[(exact - amounts).sort_values(ascending=False).index[:left]] += 1
+    members.loc[who.index, column] = amounts
+    members.loc[members["kind"] == "stat", column] = state
+    members.loc[members["kind"] == "region", column] = state / 2
+
+
+TODAY = 5_725_000
 members = data.query(MEMBERS)
 full_year = data.query(FULL_YEAR).set_index("area")["count"]
 own = members[members["kind"] == "kommun"].copy()
@@ -57,7 +75,7 @@ names = data.query("SELECT name FROM shape ORDER BY name")["name"]
 columns = st.columns([3, 1, 1, 1, 1])
 columns[0].text_input("Scenariots namn")
 columns[1].button("Jämför", disabled=True)
-columns[2].button("Återställ allt", disabled=True)
+columns[2].button("Återställ scenariot", disabled=True)
 columns[3].download_button("Excel", members.drop(columns="fact_ids").to_csv(), "tank-om.csv")
 with columns[4].popover("Länk"):
     st.text_input("Scenariots kod")
@@ -79,39 +97,33 @@ with tab:
         with st.expander("Avrundning"):
             st.selectbox("Kommunernas belopp avrundas till", ["Hela kronor", "Hela hundratal", "Hela tusental", "Som i ett kalkylblad"])
         st.button("Återställ fliken", disabled=True)
-    own = own[own["label"].isin(staying)]
-    supported = own["area"].map(full_year)
-    key = weights[0] * own["share"] / own["share"].sum() + weights[1] * supported / supported.sum() + weights[2] / len(own)
-    exact = state / 2 * key / key.sum()
-    amounts = exact.apply(math.floor)
-    left = math.floor(state / 2) - amounts.sum()
-    amounts[(exact - amounts).sort_values(ascending=False).index[:left]] += 1
-    members.loc[own.index, "amount"] = amounts
-    members.loc[members["kind"] == "stat", "amount"] = state
-    members.loc[members["kind"] == "region", "amount"] = state / 2
-    total, before = 2 * state, members["paid"].sum()
-    changed = "som 2019" if total == before else f"{kr(abs(total - before))} {'mer' if total > before else 'mindre'}"
+    put("today", TODAY, own, key_of(own, (100, 0, 0)))
+    staying_members = own[own["label"].isin(staying)]
+    key = key_of(staying_members, weights)
+    put("amount", state, staying_members, key)
+    total, before = 2 * state, 2 * TODAY
+    changed = f"{kr(abs(total - before))} {'mer' if total > before else 'mindre'} än i{words.NO_BREAK}dag"
     municipal = members[members["kind"] == "kommun"]
-    most = municipal.loc[(municipal["amount"] - municipal["paid"]).abs().idxmax()]
-    direction = "mer" if most["amount"] > most["paid"] else "mindre"
+    most = municipal.loc[(municipal["amount"] - municipal["today"]).abs().idxmax()]
+    direction = "mer" if most["amount"] > most["today"] else "mindre"
     if total == before:
         title.title(f"Medlemmarna betalar {kr(total)}: staten hälften, regionen och kommunerna en fjärdedel var")
     else:
         title.title(f"Medlemmarna betalar {kr(total)}, {changed}. Av kommunerna ändras {most['label']} mest: "
-                    f"{kr(abs(most['amount'] - most['paid']))} {direction}")  # fmt: skip
+                    f"{kr(abs(most['amount'] - most['today']))} {direction}")  # fmt: skip
     shares = (10_000 * key / key.sum()).round() / 100
     part = members["kind"].map({"stat": "hälften", "region": "en fjärdedel"}).fillna(shares.map(lambda share: f"{share:.2f}{words.NO_BREAK}%"))
     part = part.str.replace(".", ",", regex=False)
     shown = pd.DataFrame({
-        "position": range(1, len(members) + 1), "amount": members["amount"], "paid": members["paid"],
+        "position": range(1, len(members) + 1), "amount": members["amount"], "today": members["today"],
         "colour": ["#8A949B" if kind != "kommun" else "#0B4F6C" for kind in members["kind"]],
         "heading": [f"{row.label}: {kr(row.amount)} ({said})" for row, said in zip(members.itertuples(), part, strict=True)],
-        "remark": [f"2019: {kr(row.paid)}, {against(row)}" for row in members.itertuples()],
+        "remark": [f"i dag {kr(row.today)}, {against(row)}" for row in members.itertuples()],
     })  # fmt: skip
     with wide:
         st.markdown("Antar att regionen och kommunerna tillsammans betalar hälften var av statens belopp, som 5 § i finsamlagen säger, och att "
-                    "kommunerna delar sin del efter nyckeln. Svart streck är vad medlemmen betalade 2019.")  # fmt: skip
+                    "kommunerna delar sin del efter nyckeln. Svart streck är dagens värden, räknade på samma sätt.")  # fmt: skip
         st.altair_chart(charts.amounts(shown), width="stretch")
-        words.source(members["fact_ids"], "Beloppen för 2019 är avlästa, scenariots beräknade.", "bidrag")
-        table = pd.DataFrame({"Medlem": members["label"], "Scenariot": members["amount"].map(kr), "2019": members["paid"].map(kr)})
+        words.source(members["fact_ids"], "Det betalade 2019 är avläst, scenariots och dagens belopp beräknade.", "bidrag")
+        table = pd.DataFrame({"Medlem": members["label"], "Scenariot": members["amount"].map(kr), "Betalade 2019": members["paid"].map(kr)})
         words.table_and_file(table, "bidrag")

@@ -7,7 +7,9 @@ from finsam_data.swedish import MINUS, NO_BREAK, number
 
 UNITS = {"": 1, "kr": 1, "kronor": 1, "tkr": 1_000, "mkr": 1_000_000, "mnkr": 1_000_000}
 COUNTING = {2: "två", 4: "fyra"}
-_AMOUNT = re.compile(r"([+-]?)([0-9]{1,15})(?:[,.]([0-9]{1,6}))? ?([a-z]*)", re.ASCII)
+# one point is read as a decimal point, several can only part thousands
+_POINTS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9.])", re.ASCII)
+_AMOUNT = re.compile(r"([+-]?)([0-9]{1,60})(?:[,.]([0-9]{1,6}))? ?([a-z]*)", re.ASCII)
 
 
 class NotAnAmount(Exception):
@@ -15,7 +17,7 @@ class NotAnAmount(Exception):
 
 
 def read_amount(text: str, low: int, high: int, unit: str = "kr") -> int:
-    """Whole kronor (or persons) from `5 725 000`, `5725000 kr`, `5 725 tkr` or `5,7 mkr`. Raises NotAnAmount outside `low`–`high` too."""
+    """Whole kronor (or persons) from `5 725 000`, `5.725.000`, `5 725 tkr` or `5,7 mkr`. Raises NotAnAmount outside `low`–`high` too."""
     value = _value(text, f"Skriv ett tal med siffror, till exempel {number(min(max(5_725_000, low), high))}.")
     if value.denominator != 1:
         raise NotAnAmount(f"Skriv ett helt antal {'kronor' if unit == 'kr' else unit}, utan decimaler.")
@@ -32,6 +34,7 @@ def read_share(text: str, decimals: int = 2, size: int = 100) -> int:
 
 def _value(text: str, example: str) -> Fraction:
     plain = text.strip().lower().replace(MINUS, "-").replace(NO_BREAK, " ")
+    plain = _POINTS.sub(lambda found: found[0].replace(".", ""), plain)
     found = _AMOUNT.fullmatch(re.sub(r"(?<=[0-9]) (?=[0-9]{3}(?![0-9]))", "", plain).replace("- ", "-"))
     if not found or found[4] not in UNITS:
         raise NotAnAmount(example)

@@ -3,13 +3,13 @@
 Pure: (today, settings, scenario) in, plain objects out. Amounts are kronor.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from finsam_data.scenarios import budget_shares, capital
 from finsam_data.scenarios.allocation import BILLION, Model, allocation, part_that_gives
 from finsam_data.scenarios.contributions import Member, Parts, in_hundredths, mixed_key, municipal_contributions, parts
-from finsam_data.scenarios.scenario import AMOUNT_LIMIT, Scenario
+from finsam_data.scenarios.scenario import AMOUNT_LIMIT, TODAY, Scenario
 from finsam_data.scenarios.settings import Rule, ScenarioSettings
 from finsam_data.scenarios.today import Line, Today
 
@@ -19,25 +19,29 @@ MOST = {"count": 290, "support_weight": 100, "support": BILLION, "residents": BI
 
 @dataclass(frozen=True)
 class Paid:
-    """What a member pays in the scenario and paid last: share in hundredths of a percent of the municipalities' part, None for state and region."""
+    """What a member pays in the scenario, today by the same arithmetic, and what it in fact paid in 2019.
+
+    share is in hundredths of a percent of the municipalities' part, None for state and region.
+    """
 
     area: str
     label: str
     kind: str
     amount: Fraction
-    before: int | None
+    paid: int | None
     share: int | None
     is_new: bool = False
+    today: Fraction | None = None
 
     @property
     def change(self) -> Fraction | None:
-        """Kronor more or less than last; None when that is not known."""
-        return None if self.before is None else self.amount - self.before
+        """Kronor more or less than today; None for who is no member today."""
+        return None if self.today is None else self.amount - self.today
 
     @property
     def change_share(self) -> float | None:
-        """The change as a share of what it was."""
-        return float(self.change / self.before) if self.before else None
+        """The change as a share of what it is today."""
+        return float(self.change / self.today) if self.today else None
 
 
 @dataclass(frozen=True)
@@ -93,7 +97,16 @@ def municipal_shares(members: list[Member], scenario: Scenario) -> list[Fraction
 
 
 def contributions(today: Today, settings: ScenarioSettings, scenario: Scenario) -> Contributions:
-    """5 § and the key. A municipality that leaves is shown with 0 kronor, a newcomer without anything to compare with."""
+    """5 § and the key. A municipality that leaves is shown with 0 kronor, a newcomer without anything to compare with.
+
+    Everybody is compared with today counted alike: against what was paid, the rounding of the papers would look like a change.
+    """
+    result = _contributions(today, settings, scenario)
+    alike = {paid.label: paid.amount for paid in _contributions(today, settings, TODAY).paid}
+    return replace(result, paid=tuple(replace(paid, today=alike.get(paid.label)) for paid in result.paid))
+
+
+def _contributions(today: Today, settings: ScenarioSettings, scenario: Scenario) -> Contributions:
     of, rule = parts(state_amount(today, scenario)), rule_of(settings, scenario)
     amounts = {"stat": of.state, "region": of.region}
     paid = [

@@ -20,7 +20,7 @@ LINE_FIRST = 8
 
 
 def as_workbook(today: Today, settings: ScenarioSettings, scenario: Scenario, name: str, link: str, comparison: pd.DataFrame) -> bytes:
-    """The scenario in one sheet per board, today beside it. `comparison` is a table of texts, `link` the code that restores the scenario."""
+    """The scenario in one sheet per board, today beside it. `comparison` has a measure per row in kronor, `link` restores the scenario."""
     buffer = io.BytesIO()
     with Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         style = styles(book)
@@ -33,6 +33,7 @@ def as_workbook(today: Today, settings: ScenarioSettings, scenario: Scenario, na
         sheet.row(3, *comparison.columns, form=style.head)
         for number, row in enumerate(comparison.itertuples(index=False), 4):
             sheet.row(number, *row)
+        sheet.row(2, "Kronor")
     return buffer.getvalue()
 
 
@@ -46,7 +47,7 @@ def _about(book: Workbook, style: Style, settings: ScenarioSettings, name: str, 
 
 
 def _contributions(book: Workbook, style: Style, today: Today, settings: ScenarioSettings, scenario: Scenario) -> None:
-    sheet = Sheet(book, style, PAID, "Medlemsbidrag enligt 5 §", (30, 16, 16, 14, 14, *[14] * 5, 16, 16))
+    sheet = Sheet(book, style, PAID, "Medlemsbidrag enligt 5 §", (30, 16, 16, 14, 14, *[14] * 5, 16, 16, 16))
     result = results.contributions(today, settings, scenario)
     sheet.row(3, "Statens belopp, kr")
     sheet.entry("B3", result.parts.state)
@@ -70,23 +71,25 @@ def _contributions(book: Workbook, style: Style, today: Today, settings: Scenari
 def _municipalities(sheet: Sheet, today: Today, scenario: Scenario, result: results.Contributions) -> None:
     """The key and the split of the municipalities' part."""
     members = results.municipal_members(today, scenario)
-    headings = ("Kommun", "Invånare i arbetsför ålder", "Helårsekvivalenter", "Fri andel, %", "Andel", *HEADINGS, "2019", "Ändring")
+    headings = ("Kommun", "Vikt ur papperens andel", "Helårsekvivalenter", "Fri andel, %", "Andel", *HEADINGS, "I dag", "Mot i dag", "Betalade 2019")
     sheet.row(FIRST - 1, *headings, form=sheet.style.head)
     shares, free = results.municipal_shares(members, scenario), dict(scenario.free)
     split = Split(FIRST, len(members), "E", 5, "$B$5", "$B$10")
-    before = {member.area: member.paid for member in today.municipal_members}
+    paid_of = {paid.area: paid for paid in result.paid if paid.kind == "kommun"}
     parts = write_split(sheet, split, result.rule.method, result.parts.municipalities, shares, result.rule.unit)
     for place, (member, share, part) in enumerate(zip(members, shares, parts, strict=True)):
         row = FIRST + place
         sheet.row(row, member.name)
-        sheet.entry(f"B{row}", member.population)
+        # the papers give a share, not people: its decimals mean nothing, but the formulas need them
+        sheet.entry(f"B{row}", member.population, sheet.style.whole_entry)
         sheet.entry(f"C{row}", member.full_year)
         if free:
             sheet.entry(f"D{row}", Fraction(free.get(member.area, 0), 100))
         sheet.formula(f"E{row}", _share_formula(row, split, bool(free)), share, sheet.style.share)
-        if before.get(member.area) is not None:
-            sheet.row(row, *[None] * 10, before[member.area])
-            sheet.formula(f"L{row}", f"=J{row}-K{row}", part - before[member.area])
+        paid = paid_of[member.area]
+        if not paid.is_new:
+            sheet.row(row, *[None] * 10, paid.today, None, paid.paid)
+            sheet.formula(f"L{row}", f"=J{row}-K{row}", part - paid.today)
     total = split.last + 1
     sheet.row(total, "Summa", form=sheet.style.total)
     sheet.formula(f"J{total}", f"=SUM(J{split.first}:J{split.last})", result.parts.municipalities, sheet.style.total)

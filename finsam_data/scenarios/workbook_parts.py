@@ -22,6 +22,7 @@ class Style:
     head: object
     text: object
     entry: object
+    whole_entry: object
     amount: object
     share: object
     total: object
@@ -30,10 +31,11 @@ class Style:
 def styles(book: Workbook) -> Style:
     """Inputs are blue on pale blue: they may be changed, and the rest follows."""
     amount = {"num_format": "#,##0.##"}
+    entry = {"font_color": "#0B4F6C", "bg_color": "#EAF3F6"}
     return Style(
         title=book.add_format({"bold": True, "font_size": 14}), head=book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
         text=book.add_format({"text_wrap": True, "valign": "top"}),
-        entry=book.add_format({"num_format": "#,##0.####", "font_color": "#0B4F6C", "bg_color": "#EAF3F6"}),
+        entry=book.add_format(entry | {"num_format": "#,##0.####"}), whole_entry=book.add_format(entry | {"num_format": "#,##0"}),
         amount=book.add_format(amount), share=book.add_format({"num_format": "0.00%"}), total=book.add_format(amount | {"bold": True, "top": 1}),
     )  # fmt: skip
 
@@ -55,9 +57,9 @@ class Sheet:
             if value is not None:
                 self.sheet.write(number - 1, place, _plain(value), form or (self.style.text if isinstance(value, str) else self.style.amount))
 
-    def entry(self, cell: str, value) -> None:
+    def entry(self, cell: str, value, form=None) -> None:
         """A number that the reader may change."""
-        self.sheet.write(cell, _plain(value), self.style.entry)
+        self.sheet.write(cell, _plain(value), form or self.style.entry)
 
     def formula(self, cell: str, formula: str, value, form=None) -> None:
         """A live formula with what it gives now, for programs that do not recalculate."""

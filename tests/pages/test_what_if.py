@@ -12,6 +12,7 @@ from finsam_data.scenarios.scenario import TODAY, Scenario
 from pages.shared import cached, guard
 from pages.shared.catalogue import PAGES
 from pages.shared.what_if import state
+from pages.shared.what_if.capital_views import how_it_goes
 from pages.shared.what_if.files import workbook_of
 from pages.shared.what_if.state import Scenarios, scenarios_of
 from tests.pages.test_pages import check, open_page
@@ -68,7 +69,7 @@ def test_a_slider_moves_its_field_and_the_answer_and_the_link():
     check(page)
     assert held(page) == Scenario(state=5_500_000)
     assert widget(page.text_input, "Statens belopp, exakt").value == "5\u00a0500\u00a0000"
-    assert "11\u00a0000\u00a0000\u00a0kr, 450\u00a0000\u00a0kr mindre" in page.title[0].value
+    assert "11\u00a0000\u00a0000\u00a0kr, 450\u00a0000\u00a0kr mindre än i\u00a0dag" in page.title[0].value
     # back to today is today: the link is empty again
     widget(page.slider, "Statens belopp").set_value(5_725).run()
     assert page.session_state["s"] == ""
@@ -141,6 +142,7 @@ def test_free_shares_stay_100_percent():
     page = unfold(open_board("Medlemsbidrag"), "nyckel")
     next(group for group in page.get("button_group") if group.label == "Kommunernas fördelning").select("Fria andelar").run()
     assert sum(share for _, share in held(page).free) == 10_000
+    assert page.title[0].value == "Medlemmarna betalar 11\u00a0450\u00a0000\u00a0kr, som i\u00a0dag", "nothing is moved yet"
     widget(page.text_input, "Umeå, exakt").set_value("50").run()
     check(page)
     assert dict(held(page).free)["2480"] == 5_000
@@ -183,7 +185,7 @@ def test_scenarios_are_named_kept_taken_up_and_forgotten():
     assert [scenario.name for scenario in decode(page.session_state["s"])] == ["Lägre", "Högre"]
     widget(page.button, "Ta bort").click().run()
     assert [scenario.name for scenario in decode(page.session_state["s"])] == ["Lägre"]
-    widget(page.button, "Återställ allt").click().run()
+    widget(page.button, "Återställ scenariot").click().run()
     assert page.session_state["s"] == ""
 
 
@@ -206,7 +208,7 @@ def test_reset_is_one_click(board):
     check(page)
     changed = {field for field in Scenario.__dataclass_fields__ if getattr(held(page), field) != getattr(MUCH, field)}
     assert changed
-    widget(page.button, "Återställ allt").click().run()
+    widget(page.button, "Återställ scenariot").click().run()
     assert page.session_state["s"] == ""
     assert page.title[0].value == before
 
@@ -225,7 +227,7 @@ def test_every_result_says_what_it_assumes_and_none_is_a_forecast():
             (PAGES["what_if"].views[BOARDS.index(board)].controls[0].options[0],) if board in ("Budgetandelar", "Jämförelse") else ()
         ))  # fmt: skip
         assert item.subtitle.count("Antar att") == 1
-        said = " ".join([item.heading, item.subtitle, *item.notes])
+        said = " ".join([item.heading, item.subtitle, *item.notes]).replace("Papperens senaste prognos", "")
         assert not re.search(r"\bprognos", said, re.IGNORECASE)
         assert item.fact_ids, "today's figures lead to their source"
 
@@ -240,9 +242,37 @@ def test_what_breaks_is_said():
 def test_the_file_holds_all_scenarios_side_by_side():
     book = CalamineWorkbook.from_filelike(io.BytesIO(workbook_of(Scenarios(MUCH, OTHERS))))
     rows = book.get_sheet_by_name("Jämförelse").to_python()
+    assert rows[1][0] == "Kronor"
     assert rows[2] == ["", "I dag", "Mycket på en gång", "Ditt scenario", "Fria", "Ditt scenario (2)"]
     state_row = next(row for row in rows if row[0] == "Staten")
-    assert state_row[1:3] == ["5\u00a0725\u00a0000\u00a0kr", "5\u00a0500\u00a0001\u00a0kr"]
+    assert state_row[1:3] == [5_725_000, 5_500_001]
+    # 9 885 807 + 408 688 + 2 278 166 less the krona of avrundning-en-krona, not ”12 573 tkr”
+    assert next(row for row in rows if row[0] == "Alla poster")[1] == 12_572_660
+    # 1 992 706 + 11 490 000 − 12 510 000
+    assert next(row for row in rows if row[0] == "Eget kapital 2020")[1] == 972_706
+    assert all(isinstance(cell, float | int) or cell == "" for row in rows[3:] for cell in row[1:])
+
+
+def test_the_choice_names_what_it_is_compared_with():
+    """What is printed or put in the minutes says which scenarios stood side by side."""
+    assert Scenarios(TODAY).sentence == "Dagens värden"
+    assert Scenarios(MUCH).sentence == "Scenario: Mycket på en gång"
+    assert Scenarios(MUCH, OTHERS).sentence == "Scenario: Mycket på en gång. Att jämföra med: Ditt scenario, Fria och Ditt scenario (2)"
+    assert Scenarios(TODAY, (MUCH,)).sentence == "Dagens värden. Att jämföra med: Mycket på en gång"
+
+
+def test_what_nobody_has_decided_is_a_condition():
+    """The budget of 2020 repeated is our arithmetic: the newest paper expects 2 087 tkr at the end of 2020."""
+    (item,) = how_it_goes(Scenarios(TODAY))
+    # 1 993 + 11 490 − 12 510 = 973, and once more −47
+    assert item.heading == "Om budget 2020 upprepas tar pengarna slut 2021: då saknas 47\u00a0tkr"
+    said = item.subtitle.replace("\u00a0", " ")
+    assert "Utan ändringar upprepas budget 2020 varje år: intäkter 11 490 tkr, kostnader 12 510 tkr." in said
+    assert "Papperens senaste prognos är ett eget kapital på 2 087 tkr vid slutet av 2020, 94 tkr mer än i bokslutet 2019." in said
+    (item,) = how_it_goes(Scenarios(Scenario(costs=(None, 12_600_000, None))))
+    assert item.heading == "I scenariot tar pengarna slut 2021: då saknas 137\u00a0tkr"
+    (item,) = how_it_goes(Scenarios(Scenario(costs=(11_490_000,) * 3)))
+    assert item.heading == "I scenariot är eget kapital 1\u00a0993\u00a0tkr vid slutet av 2022, lika mycket som i början"
 
 
 def test_the_record_is_untouched(database, database_file):

@@ -10,7 +10,7 @@ from pages.shared.what_if.budget_views import what_it_costs, what_it_gives
 from pages.shared.what_if.state import Scenarios
 
 TOTALS = {"Summan är fri": False, "Summan är låst": True}
-VOLUMES = {"Lika många deltagare": False, "Deltagarna följer pengarna": True}
+VOLUMES = {"Lika många": False, "Följer pengarna": True}
 SPREADS = {"proportion": "I proportion till posten", "equal": "Lika mycket från varje post"}
 ALL_OTHERS = "Alla andra i proportion"
 PARTS = {"insatser": "Insatser", "verksamhetsnara": "Verksamhetsnära kostnader", "kansli": "Kansli och styrelse"}
@@ -31,7 +31,8 @@ def _start(scenario: Scenario) -> None:
     state.show("tank_utgang", next((label for label, code in bases.items() if code == scenario.basis), next(iter(bases))))
     st.segmented_control("Utgå från", list(bases), key="tank_utgang", required=True, on_change=_change_start, args=(bases,))
     state.show("tank_volym", next(label for label, follow in VOLUMES.items() if follow == scenario.follow))
-    st.segmented_control("Antagande", list(VOLUMES), key="tank_volym", required=True, on_change=_change_word, args=("tank_volym", "follow", VOLUMES))
+    follow = ("tank_volym", "follow", VOLUMES)
+    st.segmented_control("Antal deltagare", list(VOLUMES), key="tank_volym", required=True, on_change=_change_word, args=follow)
 
 
 def _change_word(key: str, field: str, words: dict) -> None:

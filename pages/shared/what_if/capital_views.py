@@ -24,24 +24,37 @@ def how_it_goes(scenarios: Scenarios) -> list[Figure | Notice]:
         ScenarioFigure(
             key="tank_kapital", heading=heading(result), form="capital_line", rows=_rows(result, today.figures), behind=today.fact_ids["kapital"],
             make_table=lambda: _table(result), make_answer=lambda: _answer(result),
-            subtitle=f"{settings.assumes['capital']} Ingående kapital + medlemmarnas bidrag + övriga intäkter − kostnader, år för år. "
-            "Streckad linje är dagens värden, röd är nivån att landa på.",
-            calculation="Ingående kapital, budgeterade intäkter och kostnader 2020 är avlästa. Övriga intäkter är budgetens intäkter minus "
-            "medlemmarnas bidrag 2019. Åren är beräknade.",
+            subtitle=f"{settings.assumes['capital']} {_what_is_repeated(today.figures)}",
+            calculation="Ingående kapital + medlemmarnas bidrag + övriga intäkter − kostnader, år för år. Ingående kapital, budgeterade intäkter och "
+            "kostnader 2020 är avlästa. Övriga intäkter är budgetens intäkter minus medlemmarnas bidrag 2019. Åren är beräknade.",
             notes=_notes(result),
         )
     ]  # fmt: skip
 
 
 def heading(result: Capital) -> str:
-    """`Pengarna tar slut 2021: då saknas 47 tkr`, or where the capital ends."""
+    """`Om budget 2020 upprepas tar pengarna slut 2021: då saknas 47 tkr`, or where the capital ends. Nobody has decided it: it is said as a
+    condition."""
+    on_condition = "Om budget 2020 upprepas" if result.years == result.today else "I scenariot"
     gone = next((year for year in result.years if year.closing < 0), None)
     if gone:
-        return f"Pengarna tar slut {gone.year}: då saknas {tkr(-gone.closing)}"
+        return f"{on_condition} tar pengarna slut {gone.year}: då saknas {tkr(-gone.closing)}"
     last = result.years[-1]
     change = last.closing - result.years[0].opening
     than = "lika mycket som i början" if not change else f"{more_or_less(change, tkr)} än i början"
-    return f"Eget kapital är {tkr(last.closing)} vid slutet av {last.year}, {than}"
+    return f"{on_condition} är eget kapital {tkr(last.closing)} vid slutet av {last.year}, {than}"
+
+
+def _what_is_repeated(figures: dict[str, int]) -> str:
+    """What stands still until somebody moves a handle, and what the newest paper says of the first year instead."""
+    income, costs = (tkr(figures[f"{name}_2020_budget"]) for name in ("income", "costs"))
+    repeated = f"Utan ändringar upprepas budget 2020 varje år: intäkter {income}, kostnader {costs}."
+    expected = figures.get("closing_2020_forecast")
+    if expected is None:
+        return repeated
+    change = expected - figures["closing_2019"]
+    than = f"{more_or_less(change, tkr)} än" if change else "som"
+    return f"{repeated} Papperens senaste prognos är ett eget kapital på {tkr(expected)} vid slutet av 2020, {than} i bokslutet 2019."
 
 
 def how_to_land(result: Capital) -> str:
@@ -78,7 +91,7 @@ def _table(result: Capital) -> pd.DataFrame:
         "År": [str(year.year) for year in result.years],
         "Intäkter − kostnader": [_sum_text(year) for year in result.years],
         "Vid årets slut": [tkr(year.closing) for year in result.years],
-        "Med dagens värden": [tkr(year.closing) for year in result.today],
+        "Om budget 2020 upprepas": [tkr(year.closing) for year in result.today],
     })  # fmt: skip
 
 

@@ -4,15 +4,15 @@ import pandas as pd
 
 from finsam_data.colours import colour
 from finsam_data.scenarios.results import budget, capital_years, contributions, model_amount
-from finsam_data.scenarios.scenario import TODAY, Scenario
+from finsam_data.scenarios.scenario import Scenario
 from finsam_data.swedish import MISSING, number
 from pages.shared.absent import Notice
 from pages.shared.figures import Figure
 from pages.shared.what_if import state
 from pages.shared.what_if.contribution_views import nothing_to_start_from
 from pages.shared.what_if.figure import ScenarioFigure
-from pages.shared.what_if.state import Scenarios, name_of
-from pages.shared.what_if.words import THOUSAND, kr, more_or_less, tkr
+from pages.shared.what_if.state import Scenarios, named_scenarios
+from pages.shared.what_if.words import THOUSAND, kr, more_or_less, than_today, tkr
 
 TOTAL, LAST_CAPITAL = "Alla poster", "Eget kapital, tredje året"
 IN_TKR = (TOTAL, LAST_CAPITAL)
@@ -38,19 +38,6 @@ def side_by_side(scenarios: Scenarios, measure: str) -> list[Figure | Notice]:
     ]  # fmt: skip
 
 
-def named_scenarios(scenarios: Scenarios) -> dict[str, Scenario]:
-    """Today, the scenario at work and the compared ones by name; a name that is taken gets a number."""
-    named = {"I dag": TODAY}
-    for scenario in (scenarios.at_work, *scenarios.compared):
-        name, number = name_of(scenario), 2
-        if scenario == TODAY:
-            continue
-        while name in named:
-            name, number = f"{name_of(scenario)} ({number})", number + 1
-        named[name] = scenario
-    return named
-
-
 def figures_of(scenario: Scenario) -> dict[str, float | None]:
     """Every measure of a scenario in kronor; None where it cannot be worked out. A municipality that is not a member has no figure."""
     today, settings = state.today(), state.settings()
@@ -72,10 +59,11 @@ def _table(values: dict[str, float | None], measure: str) -> pd.DataFrame:
 
 
 def every_measure(scenarios: Scenarios) -> pd.DataFrame:
-    """All measures of all scenarios: one row per measure, one column per scenario."""
+    """All measures of all scenarios in kronor: one row per measure, one column per scenario; None where a scenario has no such figure."""
     results = {name: figures_of(scenario) for name, scenario in named_scenarios(scenarios).items()}
     measures = _measures_of(results)
-    return pd.DataFrame({"": measures} | {name: [_said(measure)(result.get(measure)) for measure in measures] for name, result in results.items()})
+    columns = {name: [result.get(measure) for measure in measures] for name, result in results.items()}
+    return pd.DataFrame({"": measures} | columns, dtype=object)
 
 
 def _measures_of(results: dict[str, dict]) -> list[str]:
@@ -128,4 +116,4 @@ def _rows(values: dict[str, float | None], measure: str) -> pd.DataFrame:
 
 
 def _against(value: float | None, before: float | None, measure: str) -> str:
-    return "är inte med" if value is None or before is None else f"{more_or_less(value - before, _said(measure))} mot i dag"
+    return "är inte med" if value is None or before is None else than_today(value - before, _said(measure))

@@ -1,4 +1,4 @@
-"""Medlemsbidrag: what everybody pays in the scenario, against what they paid last. Pure: scenarios in, figures out."""
+"""Medlemsbidrag: what everybody pays in the scenario, against today counted alike. Pure: scenarios in, figures out."""
 
 import pandas as pd
 
@@ -11,9 +11,9 @@ from pages.shared.figures import Figure
 from pages.shared.what_if import state
 from pages.shared.what_if.figure import ScenarioFigure, chart_rows
 from pages.shared.what_if.state import Scenarios
-from pages.shared.what_if.words import against_before, hundredths, kr, more_or_less
+from pages.shared.what_if.words import against_today, hundredths, kr, more_or_less, than_today
 
-PAID_LAST = "Beloppen för 2019 är avlästa ur not 1, andelarna ur budgeten för 2019. Scenariots belopp är beräknade."
+PAID_LAST = "Det betalade 2019 är avläst ur not 1, andelarna ur budgeten för 2019. Scenariots och dagens belopp är beräknade."
 
 
 def nothing_to_start_from() -> list[Notice]:
@@ -35,19 +35,18 @@ def who_pays(scenarios: Scenarios) -> list[Figure | Notice]:
         ScenarioFigure(
             key="tank_bidrag", heading=heading(result, reset(scenarios.at_work, "bidrag") == scenarios.at_work), form="value_rows",
             rows=_rows(result), make_table=lambda: _table(result), make_answer=lambda: _answer(result), behind=today.fact_ids["bidrag"],
-            subtitle=f"{settings.assumes['contributions']} {result.rule.says} Svart streck är vad medlemmen betalade 2019.",
+            subtitle=f"{settings.assumes['contributions']} {result.rule.says} Svart streck är dagens värden, räknade på samma sätt.",
             calculation=PAID_LAST, notes=_notes(result, scenarios),
         )
     ]  # fmt: skip
 
 
 def heading(result: Contributions, is_untouched: bool) -> str:
-    """`Medlemmarna betalar 11 000 000 kr, 450 000 kr mindre. Av kommunerna ändras Umeå mest: 93 000 kr mindre`."""
+    """`Medlemmarna betalar 11 000 000 kr, 450 000 kr mindre än i dag. Av kommunerna ändras Umeå mest: 92 655 kr mindre`."""
     if is_untouched:
         return f"Medlemmarna betalar {kr(result.parts.total)}: staten hälften, regionen och kommunerna en fjärdedel var"
-    before = [paid.before for paid in result.paid if not paid.is_new]
-    change = None if None in before else result.parts.total - sum(before)
-    together = f"Medlemmarna betalar {kr(result.parts.total)}" + ("" if change is None else f", {more_or_less(change, same='som 2019')}")
+    change = result.parts.total - sum(paid.today for paid in result.paid if not paid.is_new)
+    together = f"Medlemmarna betalar {kr(result.parts.total)}, {than_today(change)}"
     changed = [paid for paid in result.paid if paid.kind == "kommun" and paid.change]
     if not changed:
         return together
@@ -59,13 +58,13 @@ def _rows(result: Contributions) -> pd.DataFrame:
     return chart_rows({
         "position": range(1, len(result.paid) + 1), "heading": [_name_and_amount(paid) for paid in result.paid],
         "remark": [_remark(paid) for paid in result.paid], "value": [float(paid.amount) for paid in result.paid],
-        "reference": [paid.before for paid in result.paid],
+        "reference": [None if paid.today is None else float(paid.today) for paid in result.paid],
         "colour": [colour("accent") if paid.kind == "kommun" else colour("reference") for paid in result.paid],
     })  # fmt: skip
 
 
 def _remark(paid: Paid) -> str:
-    return against_before(paid) if paid.before is None else f"2019: {kr(paid.before)}, {against_before(paid)}"
+    return against_today(paid) if paid.today is None else f"i dag {kr(paid.today)}, {against_today(paid)}"
 
 
 def _name_and_amount(paid: Paid) -> str:
@@ -76,7 +75,8 @@ def _name_and_amount(paid: Paid) -> str:
 def _answer(result: Contributions) -> pd.DataFrame:
     return pd.DataFrame({
         "label": [paid.label for paid in result.paid], "amount": [float(paid.amount) for paid in result.paid],
-        "before": [paid.before for paid in result.paid], "change": [None if paid.change is None else float(paid.change) for paid in result.paid],
+        "before": [None if paid.today is None else float(paid.today) for paid in result.paid],
+        "change": [None if paid.change is None else float(paid.change) for paid in result.paid], "paid": [paid.paid for paid in result.paid],
     })  # fmt: skip
 
 
@@ -84,8 +84,8 @@ def _table(result: Contributions) -> pd.DataFrame:
     return pd.DataFrame({
         "Medlem": [paid.label for paid in result.paid],
         "Scenariot": [kr(paid.amount) for paid in result.paid],
-        "2019": [kr(paid.before) for paid in result.paid],
-        "Ändring": [against_before(paid) for paid in result.paid],
+        "Mot i dag": [against_today(paid) for paid in result.paid],
+        "Betalade 2019": [kr(paid.paid) for paid in result.paid],
     })  # fmt: skip
 
 

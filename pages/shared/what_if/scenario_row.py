@@ -31,7 +31,7 @@ def draw() -> Scenarios:
     with buttons_before_link:
         untouched = scenarios.at_work == TODAY
         st.button("Jämför", icon=":material/add:", on_click=state.keep_for_comparison, disabled=untouched)
-        st.button("Återställ allt", icon=":material/restart_alt:", on_click=lambda: state.put(TODAY, state.current().compared), disabled=untouched)
+        st.button("Återställ scenariot", icon=":material/restart_alt:", on_click=state.start_over, disabled=untouched)
         st.download_button("Excel", lambda: workbook_of(scenarios), "tank-om.xlsx", EXCEL, icon=":material/download:", on_click="ignore",
                            key="tank_om_fil")  # fmt: skip
     if scenarios.fault:

@@ -38,9 +38,11 @@ class Scenarios:
 
     @property
     def sentence(self) -> str:
-        """The choice repeated as a sentence, for print, with what of the link that could not be used."""
-        chosen = "Dagens värden" if self.at_work == TODAY else f"Scenario: {name_of(self.at_work)}"
-        return ". ".join(filter(None, (chosen, self.fault.removesuffix("."))))
+        """The choice repeated as a sentence, for print, with what it is compared with and what of the link that could not be used."""
+        _, *names = named_scenarios(self)
+        chosen = "Dagens värden" if self.at_work == TODAY else f"Scenario: {names.pop(0)}"
+        others = f"Att jämföra med: {in_words(names)}" if names else ""
+        return ". ".join(filter(None, (chosen, others, self.fault.removesuffix("."))))
 
 
 class ChooseScenario:
@@ -79,6 +81,19 @@ def scenarios_of(text: str) -> Scenarios:
 def name_of(scenario: Scenario) -> str:
     """What a scenario is called where it has no name of its own."""
     return scenario.name or ("I dag" if scenario == TODAY else UNNAMED)
+
+
+def named_scenarios(scenarios: Scenarios) -> dict[str, Scenario]:
+    """Today, the scenario at work and the compared ones by name; a name that is taken gets a number."""
+    named = {"I dag": TODAY}
+    for scenario in (scenarios.at_work, *scenarios.compared):
+        name, number = name_of(scenario), 2
+        if scenario == TODAY:
+            continue
+        while name in named:
+            name, number = f"{name_of(scenario)} ({number})", number + 1
+        named[name] = scenario
+    return named
 
 
 def today() -> Today:
@@ -156,6 +171,11 @@ def keep_for_comparison() -> None:
     now = current()
     others = [scenario for scenario in now.compared if scenario != now.at_work]
     put(now.at_work, (*others, now.at_work)[-COMPARED_AT_MOST:])
+
+
+def start_over() -> None:
+    """Today instead of the scenario at work; the compared ones stay."""
+    put(TODAY, current().compared)
 
 
 def forget(place: int) -> None:

@@ -35,7 +35,12 @@ def more_or_less(change, said=kr, same: str = "oförändrat") -> str:
     return f"{said(abs(change))} {'mer' if change > 0 else 'mindre'}"
 
 
-def against_before(paid: Paid) -> str:
+def than_today(change, said=kr) -> str:
+    """`450 000 kr mindre än i dag` or `som i dag`."""
+    return f"{more_or_less(change, said)} än i{NO_BREAK}dag" if change else f"som i{NO_BREAK}dag"
+
+
+def against_today(paid: Paid) -> str:
     """A member's change in kronor and percent: `500 tkr mindre (−21,2 %)`, or that there is nothing to compare with."""
     if paid.change is None:
         return "ny medlem" if paid.is_new else MISSING

@@ -46,7 +46,8 @@ def test_the_shares_of_2019_give_the_contributions_of_the_notes_or_it_is_a_findi
     # what the rounding of a share to two decimals and of a quarter to whole thousands can explain
     explained = 0.00005 * 2_862_500 + 500
     for row in result.paid:
-        assert abs(row.change) <= explained, row
+        assert abs(row.amount - row.paid) <= explained, row
+        assert row.change == 0, "today counted alike is no change"
     findings = database.ask("register/findings")
     assert findings["title"].str.contains("Regionen betalade 500 kr för lite").any()
     # with the kronor of the notes as shares and the municipalities' sum of the notes, the notes come back to the krona
@@ -72,7 +73,20 @@ def test_joining_and_leaving_again_is_today(today, settings):
     assert contributions(today, settings, joined.having(joined=())) == contributions(today, settings, TODAY)
     everybody_but = Scenario(left=("2404",))
     row = next(row for row in contributions(today, settings, everybody_but).paid if row.label == "Vindeln")
-    assert (row.amount, row.change) == (0, -88_927)
+    # 3,11 % of 2 862 500, to the krona
+    assert (row.amount, row.change, row.paid) == (0, -89_024, 88_927)
+
+
+def test_a_change_is_against_today_counted_alike(today, settings):
+    """Not against what was paid: the papers' rounding of 439 kr for Umeå would look like a change."""
+    more = {row.label: row for row in contributions(today, settings, Scenario(state=5_750_000)).paid}
+    # 82,36 % of 2 875 000, and of 2 862 500 rounded up by the largest remainder
+    assert (more["Umeå"].amount, more["Umeå"].today, more["Umeå"].paid, more["Umeå"].change) == (2_367_850, 2_357_555, 2_357_994, 10_295)
+    assert (more["Regionen"].change, more["Regionen"].paid) == (12_500, 2_862_000)
+    as_printed = Scenario(free=tuple((member.area, member.share) for member in today.municipal_members))
+    assert {row.change for row in contributions(today, settings, as_printed).paid} == {0}
+    newcomer = next(row for row in contributions(today, settings, Scenario(joined=(("2482", 39_178, 5_289),))).paid if row.is_new)
+    assert (newcomer.today, newcomer.change) == (None, None)
 
 
 def test_when_nobody_is_left_a_sentence_says_so(today, settings):

@@ -6,6 +6,7 @@ import re
 import zipfile
 
 import formulas
+import openpyxl
 import pandas as pd
 import pytest
 from python_calamine import CalamineWorkbook
@@ -32,7 +33,7 @@ SCENARIOS = {
 def case(request, today, settings, tmp_path_factory):
     """(scenario, what the file holds, what the evaluator works out) by (sheet, cell)."""
     scenario = SCENARIOS[request.param]
-    content = as_workbook(today, settings, scenario, "Prov", "1.kod", pd.DataFrame({"": ["Staten"], "I dag": ["5 725 000 kr"]}))
+    content = as_workbook(today, settings, scenario, "Prov", "1.kod", pd.DataFrame({"": ["Staten"], "I dag": [5_725_000]}))
     file = tmp_path_factory.mktemp("workbook") / "prov.xlsx"
     file.write_bytes(content)
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
@@ -76,6 +77,9 @@ def test_the_formulas_give_what_the_page_says(case, today, settings):
     for paid in result.paid:
         if paid.kind == "kommun" and paid.area not in scenario.left:
             assert worked_out[("Medlemsbidrag", f"J{rows[paid.label]}")] == pytest.approx(float(paid.amount), abs=1e-6), paid.label
+            if not paid.is_new:
+                assert worked_out[("Medlemsbidrag", f"L{rows[paid.label]}")] == pytest.approx(float(paid.change), abs=1e-6), paid.label
+                assert held[("Medlemsbidrag", f"M{rows[paid.label]}")] == paid.paid
     lines = budget(today, settings, scenario)
     names = {value: cell[1][1:] for cell, value in held.items() if cell[0] == "Budgetandelar" and cell[1].startswith("A") and isinstance(value, str)}
     for line in lines.lines:
@@ -86,6 +90,17 @@ def test_the_formulas_give_what_the_page_says(case, today, settings):
     assert [worked_out[("Eget kapital", f"{column}11")] for column in "BCD"] == list(capital.use)
     row = next(cell[1][1:] for cell, value in held.items() if value == "Modellen ger, kr")
     assert worked_out[("Statens modell", f"B{row}")] == model_amount(today, settings, scenario)
+
+
+def test_the_papers_shares_are_not_called_people(case):
+    """The papers give a share; times the people it is shown without decimals and never as a number of residents."""
+    scenario, held, _, content = case
+    assert "Invånare i arbetsför ålder" not in held.values()
+    if scenario == SCENARIOS["nobody"]:
+        return
+    assert held[("Medlemsbidrag", "B12")] == "Vikt ur papperens andel"
+    sheet = openpyxl.load_workbook(io.BytesIO(content))["Medlemsbidrag"]
+    assert sheet["B13"].number_format == "#,##0"
 
 
 def test_the_file_says_that_it_is_no_forecast_and_carries_its_code(case):
