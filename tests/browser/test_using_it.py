@@ -9,8 +9,13 @@ from tools.pages import address, wait_until_still
 
 
 def choose(page, filter_label, option):
+    listed = page.get_by_role("option", name=option, exact=True)
     page.get_by_role("combobox", name=filter_label).click()
-    page.get_by_role("option", name=option, exact=True).click()
+    wait_until_still(page)
+    if not listed.count():
+        # Streamlit 1.67 does not open a list at the first click after the server has set its value
+        page.get_by_role("combobox", name=filter_label).click()
+    listed.click()
     wait_until_still(page)
 
 
