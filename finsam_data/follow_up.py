@@ -19,9 +19,9 @@ def points(database: Database, *, register: str, area: str, organisation: str, d
     return database.ask("follow_up/points", {"register": register, "area": area, "organisation": organisation, "day": day})
 
 
-def organisations(database: Database) -> pd.DataFrame:
-    """Code and label of every organisation that answers for a point of a register, in order."""
-    return database.ask("follow_up/organisations")
+def organisations(database: Database, *, register: str) -> pd.DataFrame:
+    """Code and label of every organisation that answers for a point of one of REGISTERS, in order."""
+    return database.ask("follow_up/organisations", {"register": register})
 
 
 def less_content(database: Database, *, area: str) -> pd.DataFrame:

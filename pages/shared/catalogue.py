@@ -23,6 +23,7 @@ from pages.shared import (
 )  # fmt: skip
 from pages.shared.filters import ChooseArea, ChooseGroup, ChooseOne, choose_outcome
 from pages.shared.follow_up_controls import ChooseScope
+from pages.shared.follow_up_views import DECISIONS, PLAN, RECOMMENDATIONS
 from pages.shared.full_year_filters import ChooseWeights, ChooseYear
 from pages.shared.social_controls import ChooseGoals, ChooseStrategicGoal
 from pages.shared.survey_controls import ChooseSurvey
@@ -102,9 +103,10 @@ PAGES = named({
             View("Strategiska mål", strategic_views.strategic_goals, (ChooseStrategicGoal(),)),
             View("Index", index_views.goal_index, (ChooseGoals(with_filters=False),)),
             View("Mindre nöjda", less_content_views.less_content, draw=follow_up_lists.show_less_content),
-            View("Rekommendationer", follow_up_views.recommendations, (ChooseScope(),), draw=follow_up_lists.show_recommendations),
-            View("Utvecklingsplan", follow_up_views.plan, (ChooseScope(),), draw=follow_up_lists.show_plan),
-            View("Beslut", follow_up_views.decisions, (ChooseScope(),), draw=follow_up_lists.show_decisions),
+            View("Rekommendationer", follow_up_views.recommendations, (ChooseScope(RECOMMENDATIONS.code),),
+                 draw=follow_up_lists.show_recommendations),
+            View("Utvecklingsplan", follow_up_views.plan, (ChooseScope(PLAN.code),), draw=follow_up_lists.show_plan),
+            View("Beslut", follow_up_views.decisions, (ChooseScope(DECISIONS.code),), draw=follow_up_lists.show_decisions),
         ),
     ),
     "surroundings": ViewPage(

@@ -36,11 +36,13 @@ class Scope:
 
 @dataclass(frozen=True)
 class ChooseScope:
-    """The choice of a day, the latest paper's to begin with, and of an organisation that answers for something."""
+    """The choice of a day, the latest paper's to begin with, and of an organisation that answers for something in the register."""
+
+    register: str
 
     def draw(self) -> Scope:
         """Draws the two in one quiet row and returns the choice. What is no day is said, and the latest paper's is taken."""
-        labels = prepared(_organisations)
+        labels = prepared(_organisations, self.register)
         with st.container(horizontal=True, gap="small"):
             # a calendar would name its buttons in English
             text = st.text_input("Läget den dag", prepared(_latest), key=DAY, bind="query-params", max_chars=10, placeholder="ÅÅÅÅ-MM-DD", width=150)
@@ -52,7 +54,7 @@ class ChooseScope:
 
     def read(self, address: Mapping[str, str]) -> Scope:
         """The same choice out of an address; what is no day between the first and the last, or no organisation, is the default."""
-        labels = prepared(_organisations)
+        labels = prepared(_organisations, self.register)
         text, label = str(address.get(DAY) or "").strip(), address.get(WHO)
         day = text if is_date(text) and FIRST_DAY <= text <= LAST_DAY else prepared(_latest)
         return Scope(day, labels[label], label) if label in labels else Scope(day, "", ALL_ORGANISATIONS)
@@ -63,8 +65,8 @@ class ChooseScope:
         return {DAY: scope.day, WHO: scope.organisation_label}
 
 
-def _organisations() -> dict[str, str]:
-    rows = ask(follow_up.organisations)
+def _organisations(register: str) -> dict[str, str]:
+    rows = ask(follow_up.organisations, register=register)
     return dict(zip(rows["label"], rows["code"], strict=True))
 
 

@@ -89,6 +89,10 @@ def _heading(register: Register, points: pd.DataFrame, scope: Scope) -> str:
     if overdue:
         word = "förfallna" if overdue > 1 else "förfallet" if register.neuter else "förfallen"
         return f"{number(overdue)} av {of_all} är {word} den {day(scope.day)}"
+    if register.by == "convener" and len(points) > 1:
+        first = points["convener"].value_counts(sort=True).idxmax()
+        none = f"; {number(without)} har ingen sista dag" if without else ""
+        return f"{first} är sammankallande för {number(int((points['convener'] == first).sum()))} av {of_all}{none}"
     if without:
         return f"{number(without)} av {of_all} har ingen sista dag"
     none = "Inget av {} är förfallet" if register.neuter else "Ingen av {} är förfallen"

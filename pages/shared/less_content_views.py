@@ -31,7 +31,7 @@ def _below(area: Area) -> Figure | Notice:
         return _none_below(area, int(asked["asked"]), int(asked["hidden"]))
     mark_below_n = int(ask(register.build_facts)["mark_below_n"].iloc[0])
     sure = int((rows["signal"] == SURE).sum())
-    surely = f"{number(sure)} av dem säkert" if sure else "inget av dem säkert"
+    surely = f"{number(sure)}{NO_BREAK}av dem säkert" if sure else "inget av dem säkert"
     table = rows[["share", "low", "high", "goal"]].assign(
         position=range(1, len(rows) + 1), colour=colour("accent"), symbol=rows["symbol"], symbol_colour=rows["signal_colour"],
         heading=[f"{who(row)} {row.item}: {percent_against(row.share, row.goal)} ({of(row.count, row.n)})" for row in rows.itertuples()],
@@ -65,7 +65,7 @@ def who(row) -> str:
 def _remark(row, mark_below_n: int) -> str:
     """The signal, how certain it is with the response rate, and the question."""
     rate = "" if is_missing(row.response_rate) else f", svarsfrekvens{NO_BREAK}{percent(row.response_rate)}"
-    return f"{signal_text(row)}{rate}\n{certainty_text(row, mark_below_n)}\n{row.description}"
+    return f"{signal_text(row)}{rate}\n{certainty_text(row, mark_below_n)}\n{row.label}"
 
 
 def _hidden(hidden: int) -> list[str]:

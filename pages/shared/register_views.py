@@ -1,13 +1,15 @@
 """The views of the page Data & källor: findings, papers, all figures with their downloads."""
 
+import re
+
 import pandas as pd
 import streamlit as st
 
 from finsam_data import register
 from finsam_data.export import as_csv, as_excel, as_parquet
-from finsam_data.swedish import number
+from finsam_data.swedish import NO_BREAK, number
 from pages.shared import provenance
-from pages.shared.cached import ask
+from pages.shared.cached import ask, prepared
 
 ALL_FINDINGS, EVERYTHING = "Alla fynd", "Alla"
 ROWS_PER_PAGE = 50
@@ -26,7 +28,7 @@ TOPICS = {
 def findings() -> None:
     """The register of what does not hold together, filterable, each with the printed values and what is used."""
     rows = ask(register.findings)
-    st.title(f"{number(len(rows))} ställen där papperen inte går ihop", anchor=False)
+    st.title(f"{number(len(rows))} fynd: där papperen inte går ihop, har luckor eller inte går att jämföra", anchor=False)
     st.markdown("Varje fynd visar de tryckta värdena, var de står, vilket som används och varför. Inget har rättats i tysthet.")
     with st.container(horizontal=True):
         one = _select("Fynd", "fynd", [ALL_FINDINGS, *rows["title"]], 420)
@@ -46,7 +48,7 @@ def findings() -> None:
 
 def _finding(row, is_alone: bool) -> None:
     st.header(row.title, anchor=False)
-    st.caption(f"{KINDS[row.kind]} · vikt: {row.severity} · {number(row.fact_count)} tal")
+    st.caption(f"{KINDS[row.kind]} · vikt: {row.severity} · rör {number(row.fact_count)} tal")
     st.markdown(row.explanation)
     st.markdown(f"**Så visas det:** {row.treatment}")
     opened = st.expander("Talen och var de står", expanded=is_alone, key=f"tal_{row.finding_id}", on_change="rerun")
@@ -82,9 +84,7 @@ def all_figures() -> None:
     facts = ask(register.searchable_facts)
     st.title("Alla siffror med källa", anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        search = st.text_input(
-            "Sök i alla kolumner", key="sok", bind="query-params", max_chars=80, placeholder="till exempel Vindeln kvar", width=320
-        )
+        search = st.text_input("Sök i tabellen", key="sok", bind="query-params", max_chars=80, placeholder="till exempel Vindeln kvar", width=320)
         topic = _select("Ämne", "amne", [EVERYTHING, *TOPICS.values()], 170)
         _downloads()
     shown = _found(facts if topic == EVERYTHING else facts[facts["topic"].map(TOPICS) == topic], search)
@@ -99,13 +99,20 @@ def all_figures() -> None:
 
 
 def _found(facts: pd.DataFrame, search: str) -> pd.DataFrame:
-    """The rows that hold every word of the search, in any column, upper or lower case."""
-    if not search.strip():
+    """The rows where each word of the search begins a word of what the table shows, upper or lower case; those with all in ”Uppgift” first."""
+    words = search.casefold().split()
+    if not words:
         return facts
-    texts = facts.astype("string").fillna("").agg(" ".join, axis=1).str.casefold()
-    for word in search.casefold().split():
-        texts = texts[texts.str.contains(word, regex=False)]
-    return facts.loc[texts.index]
+    shown = prepared(_shown_texts).loc[facts.index]
+    patterns = [rf"(?<!\w){re.escape(word)}" for word in words]
+    found, first = (shown[shown[column].map(lambda text: all(re.search(pattern, text) for pattern in patterns))].index for column in ("all", "what"))
+    return facts.loc[[*first, *found.difference(first, sort=False)]]
+
+
+def _shown_texts() -> pd.DataFrame:
+    """What a row of the table says, small letters and plain spaces: what (the column Uppgift) and all."""
+    rows = provenance.figure_rows(ask(register.searchable_facts)).map(lambda text: text.casefold().replace(NO_BREAK, " "))
+    return pd.DataFrame({"what": rows["Uppgift"], "all": rows.agg(" ".join, axis=1)})
 
 
 def _downloads() -> None:

@@ -59,13 +59,14 @@ def _no_such_goals(place: Place, choice: SocialChoice) -> Notice:
 def grid(place: Place, choice: SocialChoice, goals: pd.DataFrame, cells: pd.DataFrame) -> Figure:
     """Indicators × platforms, each cell a signal with its share; a click leads to the platform's own list."""
     shared = in_words(list(dict.fromkeys(f"{row.item} {lower_first(row.label)}" for row in cells[cells["is_shared"]].itertuples())))
-    notes = [f"Styrgruppen är gemensam för flera plattformar, så samma svar står på varje: {shared}."] if shared else []
+    notes = [f"Styrgruppen är gemensam för flera plattformar, så samma svar står på varje men räknas en gång: {shared}."] if shared else []
     short = cells.drop_duplicates("platform").sort_values("platform_order")
     return Figure(
         key="bokslut_rutnat", heading=words.goals_reached(goals, f"{place.group_label} {choice.period}", _phrase(choice)),
         form="signal_grid",
         subtitle=f"Varje ruta är en indikator på en plattform: signalen, andelen och antalet den räknas på. {choice.without_platform}. "
-        + f"{signal_key(cells)} " + ", ".join(f"{row.platform_short} = {row.platform_name}" for row in short.itertuples()) + ".",
+        f"Klicka på en ruta för att se vad som ligger bakom den. {signal_key(cells)} "
+        + ", ".join(f"{row.platform_short} = {row.platform_name}" for row in short.itertuples()) + ".",
         rows=social_tables.grid_rows(cells), table=social_tables.grid_table(cells), answer=renamed(cells), calculation=COUNTED,
         notes=notes + words.disagreements(goals), opens=open_cell,
     )  # fmt: skip

@@ -3,8 +3,11 @@
 import pandas as pd
 
 from finsam_data.colours import colour
-from finsam_data.swedish import MISSING, interval, is_missing, number, of, percent
+from finsam_data.swedish import MISSING, NO_BREAK, in_words, interval, is_missing, number, of, percent
 from pages.shared import social_words as words
+
+# a part that is a smaller share of its bar has no room for sign and number on a phone
+ROOM_FOR_A_SIGN = 0.11
 
 
 def goal_rows(goals: pd.DataFrame, mark_below_n: int, places: list[str] | None = None) -> pd.DataFrame:
@@ -34,7 +37,7 @@ def goal_table(goals: pd.DataFrame, names: list[str] | None = None) -> pd.DataFr
 
 
 def part_rows(parts: pd.DataFrame) -> pd.DataFrame:
-    """For social_charts.signal_parts, from social.goal_parts: full where it is sure, hollow where it is not. A narrow part has no words on it."""
+    """For social_charts.signal_parts, from social.goal_parts: full where it is sure, hollow where it is not; a narrow part is told in the heading."""
     table = pd.DataFrame({
         "start_share": parts["start_count"] / parts["all_goals"], "end_share": parts["end_count"] / parts["all_goals"],
         "edge": parts["signal_colour"],
@@ -43,16 +46,18 @@ def part_rows(parts: pd.DataFrame) -> pd.DataFrame:
     width = table["end_share"] - table["start_share"]
     table["middle"] = (table["start_share"] + table["end_share"]) / 2
     table["position"] = parts["label"].map({label: place for place, label in enumerate(parts["label"].unique(), 1)})
-    table["part_text"] = [_part_text(row, share) for row, share in zip(parts.itertuples(), width, strict=True)]
+    table["part_text"] = [_part_text(row) if share > ROOM_FOR_A_SIGN else "" for row, share in zip(parts.itertuples(), width, strict=True)]
     table["colour"] = parts["signal_colour"].where(is_sure, "white")
     table["text_colour"] = parts["signal_colour"].where(~is_sure, "white")
     table["is_first"] = parts["start_count"] == 0
-    table["heading"] = [f"{row.label}: {number(row.all_goals)} mål" for row in parts.itertuples()]
+    narrow = parts[width <= ROOM_FOR_A_SIGN].groupby("label")
+    named = {label: f", varav {in_words([_part_text(row) for row in rows.itertuples()])}" for label, rows in narrow}
+    table["heading"] = [f"{row.label}: {number(row.all_goals)} mål{named.get(row.label, '')}" for row in parts.itertuples()]
     return table
 
 
-def _part_text(row, share: float) -> str:
-    return f"{row.symbol} {number(row.goals)}" if share > 0.12 else number(row.goals) if share > 0.05 else ""
+def _part_text(row) -> str:
+    return f"{row.symbol}{NO_BREAK}{number(row.goals)}"
 
 
 def part_table(parts: pd.DataFrame) -> pd.DataFrame:

@@ -111,15 +111,15 @@ def index_remark(row) -> str:
 
 
 def response_text(row) -> str:
-    """`deltagarna: 43 % (16 svar), under riktvärdet 60 %`, short enough for a phone."""
-    counted = "" if is_missing(row.answered) else f" ({number(row.answered)} svar)"
+    """`deltagarna svarade: 43 % (16), under riktvärdet 60 %`, short enough for a phone."""
+    counted = "" if is_missing(row.answered) else f" ({number(row.answered)})"
     rate = "svarsfrekvens saknas" if is_missing(row.response) else percent(row.response)
     guide = (
         ""
         if is_missing(row.guide) or is_missing(row.response)
         else f", {'når' if row.response >= row.guide else 'under'} riktvärdet {percent(row.guide)}"
     )
-    return f"{row.respondent_label}: {rate}{counted}{guide}"
+    return f"{row.respondent_label}{'' if is_missing(row.response) else ' svarade'}: {rate}{counted}{guide}"
 
 
 def grades_heading(grades: pd.DataFrame, period: str, names: list[str], is_whole: bool) -> str:

@@ -29,7 +29,7 @@ SELECT numbered.* EXCLUDE (organisations, areas, kr), area_label, kr::DOUBLE AS 
     coalesce(string_split(organisations, ' '), []) AS organisations,
     -- KR is the five municipalities around Umeå, UR all six
     string_split(replace(areas, 'KR', 'KR 2401 2403 2404 2409 2460'), ' ') AS areas,
-    coalesce(meeting_date, sources.date) AS known_from, sources.short_title AS source, section || ', r. ' || lines AS locator,
+    coalesce(meeting_date, sources.date) AS known_from, sources.short_title AS source, section || ', r. ' || replace(lines, '-', '–') AS locator,
     coalesce((SELECT list(fact_id ORDER BY fact_id) FROM fact WHERE fact.topic = register AND fact.item = number), []) AS fact_ids
 FROM numbered
 JOIN named_place USING (register, number)

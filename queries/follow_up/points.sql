@@ -8,7 +8,7 @@ WITH answer AS (
 ),
 judged AS (
     SELECT item.*, latest.state AS answer_state, latest.date AS answer_date, latest.text AS answer_text, answer_source.short_title AS answer_source,
-        latest.section || ', r. ' || latest.lines AS answer_locator,
+        latest.section || ', r. ' || replace(latest.lines, '-', '–') AS answer_locator,
         CASE
             WHEN latest.state IN ('klar', 'framlagd') THEN latest.state
             WHEN due_by < $day THEN 'forfallen'

@@ -174,8 +174,12 @@ def test_searching_all_figures(search):
 
 
 def test_a_search_finds_what_the_papers_say():
-    page = open_page("data_and_sources", register="Alla siffror", sok="samordningsförbundet")
+    page = open_page("data_and_sources", register="Alla siffror", sok="Vindeln kvar")
     check(page)
+    # what the search is about comes before what only mentions it
+    first = page.table[0].value["Uppgift"].iloc[0]
+    assert first.startswith("Kvar") and "Vindeln" in first
+    assert open_page("data_and_sources", register="Alla siffror", sok="_").info, "no codes that nobody sees"
     page = open_page("data_and_sources", register="Alla siffror", sok="finns ingenstans")
     assert "finns ingenstans" in page.info[0].value
 

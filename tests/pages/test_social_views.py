@@ -115,7 +115,7 @@ def test_the_evidence_stands_in_the_boards_order(database_file):
     headings = criteria.rows[criteria.rows["is_first"]]["heading"].tolist()
     assert [heading[:2] for heading in headings] == ["1.", "1.", "2.", "3."]
     remarks = [text.replace("\u00a0", " ") for text in criteria.rows[criteria.rows["is_first"]]["remark"]]
-    assert remarks[1] == ("nådda: 1 av 3 mål, 3 är osäkra\ndeltagarna: 50 % (40 svar), under riktvärdet 60 %\nstyrelsen: positivt")
+    assert remarks[1] == ("nådda: 1 av 3 mål, 3 är osäkra\ndeltagarna svarade: 50 % (40), under riktvärdet 60 %\nstyrelsen: positivt")
     assert "styrelsen: negativt" in remarks[2]
     assert criteria.notes[0].startswith("Det som drog ner omdömet enligt styrelsen: målet till arbete")
     assert evidence.heading == "Underlaget: 3 av 11 mål nåddes, inget av dem säkert"
