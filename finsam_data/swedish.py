@@ -56,10 +56,13 @@ def percent_printed(value) -> str:
 
 def percent_against(share, goal) -> str:
     """A share beside a goal: whole percent, but as many decimals as it takes to see on which side of the goal it lies."""
+    return percent(share, _decimals_against(share, goal))
+
+
+def _decimals_against(share, goal) -> int:
     if is_missing(share) or is_missing(goal) or abs(share - goal) < 1e-12:
-        return percent(share)
-    decimals = next((d for d in range(4) if _rounded_percent(share, d) != round(goal * 100, 6)), 4)
-    return percent(share, decimals)
+        return 0
+    return next((d for d in range(4) if _rounded_percent(share, d) != round(goal * 100, 6)), 4)
 
 
 def points(difference, decimals: int = 0) -> str:
@@ -69,6 +72,13 @@ def points(difference, decimals: int = 0) -> str:
     rounded = _rounded_percent(difference, decimals)
     unit = "procentenhet" if abs(rounded) == 1 else "procentenheter"
     return f"{'+' if rounded > 0 else ''}{number(rounded, decimals)}{NO_BREAK}{unit}"
+
+
+def decimals_of_difference(share, other) -> int:
+    """How many decimals two shares and their difference need, so that the difference is that of what is printed."""
+    if is_missing(share) or is_missing(other):
+        return 0
+    return 0 if _rounded_percent(share, 0) - _rounded_percent(other, 0) == _rounded_percent(share - other, 0) else 1
 
 
 def kronor(amount) -> str:
@@ -84,19 +94,20 @@ def thousands(amount, sign: bool = False) -> str:
     return f"{'+' if sign and rounded > 0 else ''}{number(rounded)}{NO_BREAK}tkr"
 
 
-def interval(low, high) -> str:
-    """Two shares as `22–31 %`; missing → `–`."""
+def interval(low, high, goal=None) -> str:
+    """Two shares as `22–31 %`, with the decimals that it takes to see whether a goal lies between them; missing → `–`."""
     if is_missing(low) or is_missing(high):
         return MISSING
-    return f"{number(_rounded_percent(low, 0))}–{percent(high)}"
+    decimals = max(_decimals_against(low, goal), _decimals_against(high, goal))
+    return f"{number(_rounded_percent(low, decimals), decimals)}–{percent(high, decimals)}"
 
 
 def of(count, n) -> str:
-    """`88 av 336`, with no-break spaces; an unknown count is left out: `av 336`."""
+    """`88 av 336`, with no-break spaces; `n = 336` when the count is not known."""
     if is_missing(n):
         return MISSING
-    known = "" if is_missing(count) else f"{number(count)}{NO_BREAK}"
-    return f"{known}av{NO_BREAK}{number(n)}"
+    known = f"n{NO_BREAK}=" if is_missing(count) else f"{number(count)}{NO_BREAK}av"
+    return f"{known}{NO_BREAK}{number(n)}"
 
 
 def day_in_words(day: str) -> str:
@@ -113,6 +124,16 @@ def month(code: str) -> str:
 def lower_first(text: str) -> str:
     """A label in the middle of a sentence: `Ohälsa` → `ohälsa`."""
     return text[:1].lower() + text[1:]
+
+
+def in_sentence(group_label: str) -> str:
+    """A group in the middle of a sentence: `hela förbundet`, but `Ungdomstorget`, which is a name."""
+    return lower_first(group_label) if group_label.startswith(("Hela ", "Samordningsteamet ", "Särredovisade ")) else group_label
+
+
+def upper_first(text: str) -> str:
+    """A word at the beginning of a sentence: `i Nordmaling` → `I Nordmaling`."""
+    return text[:1].upper() + text[1:]
 
 
 def in_words(items: list[str]) -> str:

@@ -22,7 +22,7 @@ with narrow:
     tiles.show_volumes(choice)
     tiles.show_lines("changes", prepared(tiles.changes, choice))
 
-new, look = st.columns(2, gap="large")
+new, look = st.columns([3, 2], gap="large")
 with new:
     tiles.show_elsewhere(choice, pages())
     tiles.show_lines("latest", prepared(tiles.latest_paper, choice))

@@ -48,7 +48,7 @@ def test_the_data_layer_knows_no_pages(file):
 
 
 # what turns answers into tables, words and charts is pure, so that downloads and tests can use it without a page
-PURE = ("charts", "map_charts", "chart_tables", "tables", "headlines", "signals", "downloads", "meeting/model", "meeting/resolve")
+PURE = ("charts", "map_charts", "chart_tables", "tables", "headlines", "flow_headlines", "signals", "downloads", "meeting/model", "meeting/resolve")
 
 
 @pytest.mark.parametrize("name", PURE)

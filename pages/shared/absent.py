@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from finsam_data import participants, register
-from finsam_data.swedish import SEXES, in_words
+from finsam_data.swedish import SEXES, in_sentence, in_words, lower_first
 from pages.shared.cached import ask
 from pages.shared.filters import Choice
 
@@ -22,9 +22,13 @@ def not_given() -> str:
     return "Saknas i papperen, eller dolt eftersom gruppen är liten" if is_public else "Saknas i papperen"
 
 
-def nothing(what: str, choice: Choice) -> Notice:
-    """`what` has no figures for the choice: which combinations have."""
-    return Notice(f"{what}: inga uppgifter för {choice.group_label} {choice.when}", what_exists(choice))
+# what a view needs, as a column of choices_with_data, and how it is called
+NEEDS = {"has_outcomes": "utfall", "has_sexes": "utfall uppdelade på kön", "has_flow": "antalen i flödet", "has_referrals": "vem som aktualiserar"}
+
+
+def nothing(what: str, choice: Choice, needs: str = "has_outcomes") -> Notice:
+    """`what` has no figures for the choice: which combinations have. `needs` is a key of NEEDS."""
+    return Notice(f"{what}: inga uppgifter för {choice.group_in_sentence} {choice.when}", what_exists(choice, needs))
 
 
 def no_such_platform(choice) -> list[Notice]:
@@ -34,19 +38,22 @@ def no_such_platform(choice) -> list[Notice]:
     return [Notice(f"{choice.platform_label} finns inte i {choice.area_label}", what_exists(choice))]
 
 
-def what_exists(choice: Choice) -> str:
+def what_exists(choice: Choice, needs: str = "has_outcomes") -> str:
     """Which combinations the papers have, nearest first."""
     combinations = ask(participants.choices_with_data)
-    combinations = combinations[combinations["has_outcomes"]]
+    combinations = combinations[combinations[needs]]
     if choice.group_code is None:
         of_area = combinations[combinations["area_label"] == choice.area_label]
-        names = list(dict.fromkeys(label for code, label in zip(of_area["group_code"], of_area["group_label"], strict=True) if code != "umea"))
+        names = [in_sentence(label) for label in of_area.loc[of_area["group_code"] != "umea", "group_label"].drop_duplicates()]
         have = in_words(names) if names else "inga egna plattformar med redovisade utfall"
-        return f"I {choice.area_label} finns {have}. Välj en av dem, eller Alla plattformar."
+        them = {0: "", 1: "det eller "}.get(len(names), "en av dem eller ")
+        return f"I {choice.area_label} finns {have}. Välj {them}Alla plattformar."
     of_group = combinations[combinations["group_code"] == choice.group_code]
     if of_group.empty:
-        return f"{not_given()}: avslutade för {choice.group_label}. Välj en annan plattform eller kommun."
+        return f"{not_given()}: {NEEDS[needs]} för {choice.group_in_sentence}. Välj en annan plattform eller kommun."
     periods = []
     for period_label, rows in of_group.groupby("period_label", sort=False):
-        periods.append(f"{period_label} ({in_words([SEXES[sex].lower() for sex in SEXES if sex in set(rows['sex'])])})")
-    return f"{not_given()}: utfall för {choice.sentence}. För {choice.group_label} finns {in_words(periods)}. Välj en av dem ovan."
+        periods.append(f"{lower_first(period_label)} ({in_words([SEXES[sex].lower() for sex in SEXES if sex in set(rows['sex'])])})")
+    chosen = f"{choice.group_in_sentence}, {choice.when}, {choice.sex_in_words}"
+    them = "en av dem" if len(periods) > 1 else "det"
+    return f"{not_given()}: {NEEDS[needs]} för {chosen}. För {choice.group_in_sentence} finns {in_words(periods)}. Välj {them} ovan."

@@ -8,7 +8,7 @@ import itertools
 import pandas as pd
 
 from finsam_data.colours import colour
-from finsam_data.swedish import HIDDEN, MISSING, is_missing, number, of, percent, points
+from finsam_data.swedish import HIDDEN, MISSING, decimals_of_difference, is_missing, number, of, percent, percent_against, points
 from pages.shared.signals import remark, share_text
 
 
@@ -47,7 +47,7 @@ def over_time(answer: pd.DataFrame) -> pd.DataFrame:
     """For charts.over_time, from outcome_over_time. A period without data keeps its place with the word `saknas`."""
     table = answer[["label", "share", "low", "high", "goal", "segment"]].copy()
     table["position"] = range(1, len(table) + 1)
-    table["value_text"] = [percent(share) for share in answer["share"]]
+    table["value_text"] = [percent_against(row.share, row.goal) for row in answer.itertuples()]
     table["n_text"] = [
         "dold" if row.is_hidden is True else "saknas" if is_missing(row.share) else of(row.count, row.n) for row in answer.itertuples()
     ]
@@ -57,24 +57,35 @@ def over_time(answer: pd.DataFrame) -> pd.DataFrame:
 def funnel(platforms: pd.DataFrame, limits: pd.DataFrame) -> pd.DataFrame:
     """For charts.funnel, from platform_outcomes (with the column `short`) and funnel_limits."""
     dots = platforms[platforms["share"].notna()][["n", "share", "short", "colour"]].rename(columns={"short": "name"}).sort_values("n")
-    return pd.concat([limits.assign(kind="limit"), dots.assign(kind="platform", name_dy=_label_heights(dots))], ignore_index=True)
+    top = max(limits["high_998"].max(), dots["share"].max())
+    dots[["name_align", "name_dy"]] = _label_places(dots, limits["n"].max(), top)
+    return pd.concat([limits.assign(kind="limit"), dots.assign(kind="platform")], ignore_index=True)
 
 
-def _label_heights(dots: pd.DataFrame) -> list[int]:
-    """Pixels above or below each dot where its name meets no other, judged on a phone's plot (310 × 360 pixels, 8 per letter)."""
-    taken: list[tuple[float, float, float]] = []
-    heights = []
-    for dot in dots.itertuples():
-        x, y, width = 310 * dot.n / (1.1 * dots["n"].max()), 360 - dot.share * 360, len(dot.name) * 8
-        start = x - width if x > 0.7 * 310 else x
-        free = [
-            dy
-            for dy in (-14, 16, -30, 32)
-            if not any(start < right and left < start + width and abs(y + dy - height) < 16 for left, right, height in taken)
-        ]
-        heights.append(free[0] if free else -14)
-        taken.append((start, start + width, y + heights[-1]))
-    return heights
+def _label_places(dots: pd.DataFrame, most: float, top: float) -> list[tuple[str, int]]:
+    """On which side of its dot each name begins, and how many pixels above or below, so that names meet neither each other nor dots. Judged on
+    a phone's plot (305 × 420 pixels, 8 per letter) whose axes end at `most` persons and the share `top`."""
+    wide, high = 305, 420
+    points = [(wide * dot.n / most, high * (1 - dot.share / top), len(dot.name) * 8) for dot in dots.itertuples()]
+    near, far = (list(itertools.product(("left", "right"), heights)) for heights in ((-14, 16), (-30, 32)))
+    chosen = [("right" if x > 0.7 * wide else "left", -14) for x, *_ in points]
+
+    def box(place: int, side: str, dy: int) -> tuple[float, float, float]:
+        x, y, width = points[place]
+        return (x if side == "left" else x - width), (x + width if side == "left" else x), y + dy
+
+    def clashes(place: int, side: str, dy: int) -> int:
+        left, right, middle = box(place, side, dy)
+        others = [box(other, *chosen[other]) for other in range(len(points)) if other != place]
+        taken = others + [(x - 7, x + 7, y) for x, y, _ in points]
+        met = sum(left < end and start < right and abs(middle - height) < 14 for start, end, height in taken)
+        return met + 9 * (left < 0 or right > wide or not 6 < middle < high - 6)
+
+    # each in turn goes where it meets fewest, nearest first; a few rounds are enough for a handful of platforms
+    for _ in range(4):
+        for place in range(len(points)):
+            chosen[place] = min([chosen[place], *near, *far], key=lambda option: clashes(place, *option))
+    return chosen
 
 
 def matrix(answer: pd.DataFrame, row_label: str, column_label: str, texts: list[str]) -> pd.DataFrame:
@@ -93,11 +104,12 @@ def women_and_men(answer: pd.DataFrame) -> pd.DataFrame:
     """For charts.two_groups, from women_and_men: two rows per outcome."""
     rows = []
     for position, row in enumerate(answer.itertuples(), 1):
+        women, men = (percent(share, decimals_of_difference(row.women_share, row.men_share)) for share in (row.women_share, row.men_share))
         for sex, shape in (("women", "circle"), ("men", "diamond")):
             rows.append({
                 "position": position, "shape": shape, "is_first": shape == "circle", "colour": colour(sex), "heading": difference_text(row),
                 "share": getattr(row, f"{sex}_share"), "low": getattr(row, f"{sex}_low"), "high": getattr(row, f"{sex}_high"),
-                "remark": f"● Kvinnor {percent(row.women_share)} ({of(row.women_count, row.women_n)})  ◆ Män {percent(row.men_share)} "
+                "remark": f"● Kvinnor {women} ({of(row.women_count, row.women_n)})  ◆ Män {men} "
                 f"({of(row.men_count, row.men_n)})\n{certainty_of_difference(row)}",
             })  # fmt: skip
     return pd.DataFrame(rows)
@@ -105,9 +117,10 @@ def women_and_men(answer: pd.DataFrame) -> pd.DataFrame:
 
 def difference_text(row) -> str:
     """`Arbete: −15 procentenheter`: women's share minus men's."""
-    return (
-        f"{row.label.replace('behovsanpassad ', '')}: {points(row.difference)}" if not is_missing(row.difference) else f"{row.label}: uppgift saknas"
-    )
+    if is_missing(row.difference):
+        return f"{row.label}: uppgift saknas"
+    decimals = decimals_of_difference(row.women_share, row.men_share)
+    return f"{row.label.replace('behovsanpassad ', '')}: {points(row.difference, decimals)}"
 
 
 def certainty_of_difference(row) -> str:
@@ -115,6 +128,11 @@ def certainty_of_difference(row) -> str:
     if is_missing(row.difference):
         return "Skillnaden kan inte räknas."
     return "Kan skiljas från slump." if row.told_apart else "Kan vara slump."
+
+
+def few(n, mark_below_n: int) -> str:
+    """`, få personer` after an n that is too small to say much."""
+    return ", få personer" if n < mark_below_n else ""
 
 
 def cell_share(share, hidden: bool = False) -> str:

@@ -101,7 +101,7 @@ def funnel(data) -> alt.LayerChart:
     """Each platform's share against its n, with the limits of chance around the whole.
 
     Columns: kind (`limit` or `platform`), n, and for limits low_95, high_95, low_998, high_998, whole_share; for platforms share, name,
-    name_dy (pixels up or down), colour.
+    name_align (left or right of its dot), name_dy (pixels up or down), colour.
     """
     x = alt.X("n:Q", title="Antal avslutade", axis=alt.Axis(format="d", tickMinStep=1, tickCount=6), scale=alt.Scale(domainMin=0, nice=False))
     y = alt.Y("low_95:Q", title=None, axis=alt.Axis(format=".0%", tickCount=5), scale=alt.Scale(zero=True, nice=False))
@@ -111,8 +111,7 @@ def funnel(data) -> alt.LayerChart:
     whole = limits.mark_line(color=colour("muted"), strokeDash=[5, 4], strokeWidth=1.5).encode(y="whole_share:Q")
     platforms = alt.Chart(data).transform_filter("datum.kind == 'platform'").encode(x=x, y=alt.Y("share:Q", title=None))
     point = platforms.mark_point(filled=True, size=130, opacity=1, stroke="white", strokeWidth=1).encode(color=own_colour())
-    align = alt.expr("datum.n > 0.7 * domain('x')[1] ? 'right' : 'left'")
-    name = platforms.mark_text(align=align, dy=alt.expr("datum.name_dy"), fontSize=14, fontWeight=600).encode(text="name:N")
+    name = platforms.mark_text(align=alt.expr("datum.name_align"), dy=alt.expr("datum.name_dy"), fontSize=14, fontWeight=600).encode(text="name:N")
     return alt.layer(outer, inner, whole, point, name).properties(width="container", height=420)
 
 

@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from finsam_data import participants, register
-from finsam_data.swedish import SEXES, in_words, lower_first
+from finsam_data.swedish import SEXES, in_sentence, in_words, lower_first
 from pages.shared.arrival import arrive
 from pages.shared.cached import ask, prepared
 
@@ -44,6 +44,16 @@ class Choice:
     def sex_in_words(self) -> str:
         """`kvinnor och män`, `kvinnor` or `män`."""
         return {"T": "kvinnor och män", "K": "kvinnor", "M": "män"}[self.sex]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is all platforms in all municipalities."""
+        return self.group_code == WHOLE
+
+    @property
+    def group_in_sentence(self) -> str:
+        """`hela förbundet` or `Ungdomstorget`."""
+        return in_sentence(self.group_label)
 
     @property
     def sentence(self) -> str:

@@ -2,26 +2,65 @@
 
 import pandas as pd
 
-from finsam_data.swedish import NO_BREAK, in_words, is_missing, number, of, percent, percent_against, points
+from finsam_data.swedish import (
+    NO_BREAK,
+    decimals_of_difference,
+    in_sentence,
+    in_words,
+    is_missing,
+    number,
+    of,
+    percent,
+    percent_against,
+    points,
+    upper_first,
+)
 
 COUNTING_WORDS = ("inget", "ett", "två", "tre", "fyra")
 
 
-def outcomes(shares: pd.DataFrame, period_label: str) -> str:
-    """`Ett av tre mål nåddes 2019: 26 % gick till arbete, målet var 35 %`; without goals, or with some hidden, only the first share."""
+def outcomes(shares: pd.DataFrame, choice) -> str:
+    """`Ett av tre mål nåddes i Nordmaling 2019, men osäkert: 34,6 % gick till arbete, målet var 35 %`; without goals, or with some hidden, only
+    the first share."""
     known = shares[shares["share"].notna()]
     if known.empty:
-        return f"Utfallen {when(period_label)} är dolda: gruppen är för liten för att visas öppet"
+        return f"Utfallen{about(choice)} {choice.when} är dolda: gruppen är för liten för att visas öppet"
     judged = known[known["goal"].notna()]
     first = known.iloc[0]
     share = f"{percent_against(first['share'], first['goal'])} {gerund(first['label_in_sentence'])}"
     goal = "" if is_missing(first["goal"]) else f", målet var{NO_BREAK}{percent(first['goal'])}"
     if judged.empty or (shares["is_hidden"] & shares["goal"].notna()).any():
-        return f"{share} {when(period_label)}{goal}"
+        who = ", ".join([_name(choice)] * (not choice.is_whole) + [choice.sex_in_words] * (choice.sex != "T"))
+        return f"{upper_first(who)}: {share} {choice.when}{goal}" if who else f"{share} {choice.when}{goal}"
     reached = int(judged["signal"].str.startswith("reached").sum())
-    total = COUNTING_WORDS[len(judged)]
-    counted = f"{COUNTING_WORDS[reached].capitalize()} av {total} mål nåddes {when(period_label)}"
-    return f"{counted}: {share}{goal}"
+    counted = f"{COUNTING_WORDS[reached].capitalize()} av {COUNTING_WORDS[len(judged)]} mål nåddes{about(choice)} {choice.when}"
+    return f"{counted}{how_surely(reached, int((judged['signal'] == 'reached').sum()))}: {share}{goal}"
+
+
+def how_surely(reached: int, surely: int) -> str:
+    """How many of the reached goals are reached for certain, where it is not all: `, ett av dem säkert`."""
+    if reached == surely:
+        return ""
+    return ", men osäkert" if reached == 1 else f", {COUNTING_WORDS[surely]} av dem säkert"
+
+
+def place(choice) -> str:
+    """`i Nordmaling`, `på Ungdomstorget`; nothing for the whole."""
+    if choice.is_whole:
+        return ""
+    name = _name(choice)
+    return f"{'på' if name.endswith(('torget', 'plattformen')) else 'i'} {name}"
+
+
+def _name(choice) -> str:
+    """The group in few words: `Nordmaling`, `Umeå`."""
+    return in_sentence(short_name(choice.group_label)).partition(" (")[0]
+
+
+def about(choice) -> str:
+    """` i Nordmaling`, ` för kvinnor på Ungdomstorget`; nothing for all in the whole."""
+    sex = "" if choice.sex == "T" else f" för {choice.sex_in_words}"
+    return f"{sex} {place(choice)}".rstrip()
 
 
 def gerund(label_in_sentence: str) -> str:
@@ -38,18 +77,24 @@ def population(shares: pd.DataFrame, choice) -> str:
     """Measure, population, period and n under an outcome figure."""
     n = shares["n"].dropna()
     size = f" n{NO_BREAK}={NO_BREAK}{number(n.iloc[0])}." if len(n) else ""
-    key = " Rött streck är målet, mörk linje det 95-procentiga intervallet." if shares["goal"].notna().any() else ""
-    return f"Andel av dem som avslutade. {choice.group_label}, {choice.when}, {choice.sex_in_words}.{size}{key}"
+    return f"Andel av dem som avslutade. {choice.group_label}, {choice.when}, {choice.sex_in_words}.{size}{chart_key(shares)}"
 
 
-def how_shares_are_read(shares: pd.DataFrame) -> str:
+def chart_key(shares: pd.DataFrame) -> str:
+    """What the lines of a chart of shares are; nothing about what it has none of."""
+    marks = {"goal": "rött streck är målet", "low": "mörk linje är det 95-procentiga intervallet"}
+    parts = [words for column, words in marks.items() if shares[column].notna().any()]
+    return f" {upper_first(in_words(parts))}." if parts else ""
+
+
+def how_shares_are_read(shares: pd.DataFrame, with_intervals: bool = True) -> str:
     """`Antalen är avlästa, andelarna beräknade: 88 / 336 = 26,2 %.`, or that the shares were read."""
     known = shares[shares["share"].notna()]
     if known.empty:
         return ""
     row = known.iloc[int((known["share"] > 0).argmax())]
     if row["share_is_read"]:
-        return "Andelarna är avlästa i hela procent, intervallen beräknade."
+        return f"Andelarna är avlästa i hela procent{', intervallen beräknade' if with_intervals else ''}."
     counts = "avlästa" if known["is_read"].fillna(False).all() else "delvis beräknade"
     example = f"{number(row['count'])} / {number(row['n'])} = {percent(row['share'], 1)}".replace(" ", NO_BREAK)
     return f"Antalen är {counts}, andelarna beräknade: {example}."
@@ -60,7 +105,7 @@ def goal_notes(shares: pd.DataFrame, claims: pd.DataFrame) -> list[str]:
     notes = []
     for claim in claims.itertuples():
         row = shares[shares["outcome"] == claim.outcome].iloc[0]
-        if is_missing(row["share"]) or row["signal"] in ("no_goal", "no_data"):
+        if is_missing(row["share"]) or row["signal"] in ("no_goal", "goal_unknown", "no_data"):
             continue
         if row["signal"].startswith("reached") != bool(claim.claimed):
             verdict = "nås" if claim.claimed else "inte nås"
@@ -84,91 +129,58 @@ def funnel(platforms: pd.DataFrame, outcome_label: str, period_label: str) -> st
     return f"{outcome_label} {when(period_label)}: {in_words(outside)} skiljer sig från förbundet mer än slumpen gör troligt"
 
 
+def platforms(known: pd.DataFrame, outcome_label: str, period_label: str) -> str:
+    """`Arbete 2019: tre av sju plattformar nådde målet 35 %, inget av dem säkert`; without a goal the lowest and the highest share."""
+    judged = known[known["goal"].notna()]
+    if judged.empty:
+        low, high = known.loc[known["share"].idxmin()], known.loc[known["share"].idxmax()]
+        ends = [f"{percent(row['share'])} ({row['short']})" for row in (low, high)]
+        return f"{outcome_label} {when(period_label)}: från {ends[0]} till {ends[1]}"
+    reached = judged[judged["signal"].str.startswith("reached")]
+    surely = int((reached["signal"] == "reached").sum())
+    certainty = "" if surely == len(reached) else ", men osäkert" if len(reached) == 1 else f", {number(surely) if surely else 'ingen'} av dem säkert"
+    counted = f"{number(len(reached)) if len(reached) else 'ingen'} av {number(len(judged))} plattformar nådde målet"
+    return f"{outcome_label} {when(period_label)}: {counted} {percent(judged['goal'].iloc[0])}{certainty}"
+
+
 def short_name(label: str) -> str:
     """`Samordningsteamet i Vännäs` → `Vännäs`."""
     return label.removeprefix("Samordningsteamet i ")
 
 
-def flow(volumes: pd.DataFrame, choice) -> str:
-    """`Vuxentorget 2019: 393 deltog, 81 avslutades och 312 var kvar`, as far as the papers say."""
-    counts = dict(zip(volumes["measure"], volumes["value"], strict=True))
-    words = {"deltagare": "deltog", "avslutade": "avslutades", "kvar": "var kvar"}
-    parts = [f"{number(counts[measure])} {word}" for measure, word in words.items() if not is_missing(counts.get(measure))]
-    return f"{choice.group_label} {choice.when}: {in_words(parts)}" if parts else f"Flödet {choice.when} för {choice.group_label}"
-
-
-def referral_counts(counts: pd.DataFrame, period_label: str) -> str:
-    """`Av 90 aktualiserade kom 31 från Arbetsförmedlingen`; without the whole where a part is not known."""
-    known = counts[counts["count"].notna()]
-    if known.empty:
-        return f"Antalet aktualiserade per part {when(period_label)} är dolt"
-    top = known.loc[known["count"].idxmax()]
-    whole = f"Av {number(counts['count'].sum())} aktualiserade" if len(known) == len(counts) else f"Av de aktualiserade {when(period_label)}"
-    return f"{whole} kom {number(top['count'])} från {top['label']}"
-
-
-def flow_note(between: pd.DataFrame) -> list[str]:
-    """That a year does not open with what the year before left."""
-    if between.empty:
-        return []
-    row = between.iloc[0]
-    if row["difference"] == 0:
-        return [f"Året börjar med de {number(row['opening'])} som var kvar efter {row['earlier_period']}."]
-    return [
-        f"Flödet går inte ihop mellan åren: {row['earlier_period']} lämnar {number(row['closing'])}, men året börjar med "
-        f"{number(row['opening'])} (skillnad {number(row['difference'])})."
-    ]
-
-
 def over_time(series: pd.DataFrame, outcome_in_sentence: str, choice) -> str:
-    """`Till studier: från 19 % (2017) till 22 % (2019)`, between the first and the last period that may be compared."""
+    """`Till studier: från 19 % 2017 till 22 % 2019, kan vara slump`, between the first and the last period that may be compared; otherwise each
+    with the word that they may not."""
     known = series[series["share"].notna()]
     verb = outcome_in_sentence[0].upper() + outcome_in_sentence[1:]
     if known.empty:
-        return f"{verb}: papperen ger inga andelar för {choice.group_label}"
+        return f"{verb}: papperen ger inga andelar för {choice.group_in_sentence}"
     longest = known.groupby("segment").filter(lambda part: len(part) == known.groupby("segment").size().max())
     part = longest[longest["segment"] == longest["segment"].iloc[-1]]
     if len(part) < 2:
-        listed = [f"{percent(row.share)} {when(row.label)}" for row in known.itertuples()]
-        return f"{verb}: {in_words(listed)}"
+        listed = in_words([f"{percent_against(row.share, row.goal)} {when(row.label)}" for row in known.itertuples()])
+        return f"{verb}: {listed}{', men perioderna går inte att jämföra' if len(known) > 1 else ''}"
     first, last = part.iloc[0], part.iloc[-1]
-    return f"{verb}: från {percent(first['share'])} {first['label']} till {percent(last['share'])} {last['label']}"
+    ends = [f"{percent_against(row['share'], row['goal'])} {when(row['label'])}" for row in (first, last)]
+    return f"{verb}: från {ends[0]} till {ends[1]}, {chance(first, last)}"
+
+
+def chance(first, last) -> str:
+    """Whether the change from one period to another can be told from chance (Newcombe's interval)."""
+    change = last["share"] - first["share"]
+    reach = ((last["share"] - last["low"]) ** 2 + (first["high"] - first["share"]) ** 2) ** 0.5
+    other_reach = ((last["high"] - last["share"]) ** 2 + (first["share"] - first["low"]) ** 2) ** 0.5
+    return "kan vara slump" if change - reach <= 0 <= change + other_reach else "kan skiljas från slump"
 
 
 def over_time_notes(series: pd.DataFrame) -> list[str]:
-    """Whether the change along the line can be told from chance (Newcombe's interval), and why the line is broken."""
+    """Whether the change along each line can be told from chance, and why the line is broken or there is none."""
+    lines = [part for _, part in series[series["share"].notna()].groupby("segment") if len(part) > 1]
     notes = []
-    for _, part in series[series["share"].notna()].groupby("segment"):
-        if len(part) > 1:
-            first, last = part.iloc[0], part.iloc[-1]
-            change = last["share"] - first["share"]
-            reach = ((last["share"] - last["low"]) ** 2 + (first["high"] - first["share"]) ** 2) ** 0.5
-            other_reach = ((last["high"] - last["share"]) ** 2 + (first["share"] - first["low"]) ** 2) ** 0.5
-            chance = "kan vara slump" if change - reach <= 0 <= change + other_reach else "kan skiljas från slump"
-            notes.append(f"Förändringen {first['label']}–{last['label']}, {points(change)}, {chance}.")
-    return notes + _break_notes(series)
-
-
-def _break_notes(series: pd.DataFrame) -> list[str]:
-    reasons = [f"{row.label}: {row.break_reason}" for row in series.itertuples() if not is_missing(row.break_reason)]
-    return [f"Linjen är bruten. {' '.join(reasons)}"] if reasons else []
-
-
-def parts(rows: pd.DataFrame, choice) -> str:
-    """The largest part of annan behovsanpassad lösning."""
-    totals = rows.groupby("label", sort=False)["count"].sum(min_count=1).dropna()
-    largest = totals.idxmax()
-    return f"Av {number(totals.sum())} till annan lösning gick {number(totals.max())} till {largest[0].lower()}{largest[1:]}" if largest else ""
-
-
-def referrals(shares: pd.DataFrame, period_label: str) -> str:
-    """The party that refers most, on the platform with the most referred."""
-    known = shares[shares["share"].notna()]
-    if known.empty:
-        return f"Vem som aktualiserar {when(period_label)} är dolt: grupperna är för små för att visas öppet"
-    largest = known[known["base"] == known["base"].max()] if known["base"].notna().any() else known
-    top = largest.loc[largest["share"].idxmax()]
-    return f"{top['label']} aktualiserar mest på {short_name(top['platform_label'])} {when(period_label)}: {percent(top['share'])}"
+    for first, last in ((part.iloc[0], part.iloc[-1]) for part in lines):
+        notes.append(f"Förändringen {first['label']}–{last['label']}, {points(last['share'] - first['share'])}, {chance(first, last)}.")
+    reasons = " ".join(f"{row.label}: {row.break_reason}" for row in series.itertuples() if not is_missing(row.break_reason))
+    return [*notes, f"{'Linjen är bruten.' if lines else 'Ingen linje binder ihop perioderna.'} {reasons}"] if reasons else notes
 
 
 def women_and_men(rows: pd.DataFrame, choice) -> str:
@@ -178,7 +190,10 @@ def women_and_men(rows: pd.DataFrame, choice) -> str:
         return f"{choice.group_label} {choice.when}: skillnaderna mellan kvinnor och män kan vara slump"
     first = apart.iloc[0]
     what = gerund(first["label_in_sentence"])
-    return f"{percent(first['women_share'])} av kvinnorna och {percent(first['men_share'])} av männen {what} {choice.when}"
+    shares = first["women_share"], first["men_share"]
+    women, men = (percent(share, decimals_of_difference(*shares)) for share in shares)
+    where = f" {place(choice)}".rstrip()
+    return f"{women} av kvinnorna och {men} av männen{where} som avslutade {what} {choice.when}"
 
 
 def separate(rows: pd.DataFrame, period_label: str) -> str:
@@ -187,7 +202,17 @@ def separate(rows: pd.DataFrame, period_label: str) -> str:
     if known.empty:
         return f"De särredovisade insatserna har inga redovisade utfall {when(period_label)}"
     top = known.loc[known["share"].idxmax()]
-    return f"{top['initiative']} {when(period_label)}: {percent(top['share'])} {gerund(top['label_in_sentence'])}"
+    size = of(top["count"], top["n"])
+    return f"{top['initiative']} {when(period_label)}: {percent(top['share'])} {gerund(top['label_in_sentence'])} ({size})"
+
+
+def where_separate_are_counted(rows: pd.DataFrame) -> str:
+    """Whether the number of the whole counts the separate initiatives, where the papers give one: `Utanför förbundets 904 deltagare ...`."""
+    row = rows.iloc[0]
+    if is_missing(row["whole_participants"]) or is_missing(row["separate_in_whole"]):
+        return ""
+    whole = f"förbundets {number(row['whole_participants'])} deltagare"
+    return f" De tycks vara inräknade i {whole}." if row["separate_in_whole"] == "ja" else f" Utanför {whole} och utanför målen."
 
 
 def change(row) -> str:

@@ -11,7 +11,10 @@ from pages.shared.cached import ask
 from pages.shared.figures import Figure
 from pages.shared.filters import OUTCOMES, Choice
 
-FUNNEL_KEY = "Streckad linje är hela förbundet. I det mörkare fältet hamnar 95 av 100 plattformar om bara slumpen skilde dem åt."
+FUNNEL_KEY = (
+    "Streckad linje är hela förbundet. Om bara slumpen skilde plattformarna åt hamnade 95 av 100 i det mörkare fältet "
+    "och 998 av 1 000 innanför det ljusare."
+)
 IN_SENTENCE = {"arbete": "till arbete", "studier": "till studier", "annan-losning": "till annan behovsanpassad lösning", "avbrott": "avbrott"}
 
 
@@ -21,10 +24,11 @@ def outcomes(choice: Choice) -> list[Figure | Notice]:
     shares = ask(participants.outcome_shares, **selection, sex=choice.sex)
     if shares["share"].isna().all() and not shares["is_hidden"].any():
         return [nothing("Utfall mot målen", choice)]
-    claims = ask(participants.claims_about_goals, **selection)
+    # the papers judge women and men together
+    claims = ask(participants.claims_about_goals, **selection)[: None if choice.sex == "T" else 0]
     return [
         Figure(
-            key="utfall", heading=headlines.outcomes(shares, choice.period_label), subtitle=headlines.population(shares, choice), form="share_rows",
+            key="utfall", heading=headlines.outcomes(shares, choice), subtitle=headlines.population(shares, choice), form="share_rows",
             rows=chart_tables.share_rows(shares, _mark_below_n()), table=tables.shares(shares), answer=shares,
             calculation=headlines.how_shares_are_read(shares), notes=headlines.goal_notes(shares, claims),
         )
@@ -45,14 +49,16 @@ def platforms(choice: Choice, name: str) -> list[Figure | Notice]:
     subtitle = f"Andel {IN_SENTENCE[question['outcome']]} av dem som avslutade, per plattform. {choice.period_label}, {choice.sex_in_words}."
     common = {"table": tables.shares(known, "short", "Plattform"), "answer": known}
     bars = Figure(
-        key="plattformar", heading=f"{name}: varje plattform med sitt intervall", form="share_rows", subtitle=subtitle,
-        rows=chart_tables.share_rows(known, _mark_below_n(), "short"), calculation=headlines.how_shares_are_read(known), **common,
+        key="plattformar", heading=headlines.platforms(known, name, choice.period_label), form="share_rows",
+        subtitle=f"{subtitle}{headlines.chart_key(known)}", rows=chart_tables.share_rows(known, _mark_below_n(), "short"),
+        calculation=headlines.how_shares_are_read(known), **common,
     )  # fmt: skip
     if limits.empty:
         return [Notice(f"{name} per plattform {choice.when}", "Hela förbundets andel saknas, så plattformarna kan inte jämföras med den."), bars]
     funnel = Figure(
         key="tratt", heading=headlines.funnel(rows, name, choice.period_label), subtitle=f"{subtitle} {FUNNEL_KEY}", form="funnel",
-        rows=chart_tables.funnel(known, limits), calculation="Andelar och gränser är beräknade ur antalen.", notes=missing, **common,
+        rows=chart_tables.funnel(known, limits), notes=missing,
+        calculation=f"{headlines.how_shares_are_read(known, with_intervals=False)} Gränserna är beräknade.", **common,
     )  # fmt: skip
     return [funnel, bars]
 
@@ -68,7 +74,7 @@ def over_time(choice: Choice, name: str) -> list[Figure | Notice]:
             key="over_tid", heading=headlines.over_time(series, IN_SENTENCE[outcome], choice), form="over_time", rows=chart_tables.over_time(series),
             table=tables.shares(series, heading="Period"), answer=series,
             subtitle=f"Andel av dem som avslutade, {choice.group_label}, {choice.sex_in_words}. "
-            "Under diagrammet står antalet. Rött streck är årets mål.",
+            f"Under diagrammet står antalet.{headlines.chart_key(series)}",
             calculation="Andelarna är beräknade ur antalen; 2018 är avlästa i hela procent.", notes=headlines.over_time_notes(series),
         )
     ]  # fmt: skip
@@ -78,12 +84,13 @@ def women_and_men(choice: Choice) -> list[Figure | Notice]:
     """Women and men side by side, with the difference and whether it can be told from chance."""
     rows = ask(participants.women_and_men, period=choice.period, group_code=choice.group_code)
     if rows["difference"].isna().all():
-        return [Notice(f"Kvinnor och män redovisas inte för {choice.group_label} {choice.when}", what_exists(choice))]
+        return [Notice(f"Kvinnor och män redovisas inte för {choice.group_in_sentence} {choice.when}", what_exists(choice, "has_sexes"))]
     return [
         Figure(
             key="kvinnor_och_man", heading=headlines.women_and_men(rows, choice), form="two_groups", rows=chart_tables.women_and_men(rows),
             table=tables.women_and_men(rows), answer=rows,
-            subtitle=f"Andel av dem som avslutade. {choice.group_label}, {choice.when}. Skillnaden är kvinnors andel minus mäns.",
+            subtitle=f"Andel av dem som avslutade. {choice.group_label}, {choice.when}. "
+            "Skillnaden är kvinnors andel minus mäns, räknad före avrundning. Linjerna är 95-procentiga intervall.",
             calculation="Andelarna är beräknade. Skillnaden kan skiljas från slump när dess 95-procentiga intervall (Newcombe) inte rymmer noll.",
         )
     ]  # fmt: skip
@@ -95,7 +102,8 @@ def separate(choice: Choice) -> list[Figure | Notice]:
     if rows["share"].isna().all():
         years = "Papperen redovisar dem för 2017 och 2019 med kvinnor och män, och för 2018 totalt. Välj ett av de åren."
         return [Notice(f"De särredovisade insatserna har inga redovisade utfall {choice.when}", years)]
-    known = rows[rows["n"].notna()].assign(initiative_n=[f"{row.initiative} (n = {number(row.n)})" for row in rows[rows["n"].notna()].itertuples()])
+    known = rows[rows["n"].notna()].copy()
+    known["initiative_n"] = [f"{row.initiative} (n = {number(row.n)}{chart_tables.few(row.n, _mark_below_n())})" for row in known.itertuples()]
     cells = [chart_tables.cell_share(row.share, row.is_hidden) for row in known.itertuples()]
     known["short_label"] = known["label"].str.replace("Annan behovsanpassad lösning", "Annan lösning")
     return [
@@ -103,8 +111,9 @@ def separate(choice: Choice) -> list[Figure | Notice]:
             key="sarredovisade", heading=headlines.separate(rows, choice.period_label), form="matrix",
             rows=chart_tables.matrix(known, "initiative_n", "short_label", cells),
             table=tables.cells(known, cells, {"initiative_n": "Insats", "label": "Utfall"}),
-            subtitle=f"Andel av dem som avslutade. {choice.period_label}, {choice.sex_in_words}. Utanför de 904 och utanför målen.",
-            answer=known, calculation=headlines.how_shares_are_read(known),
+            subtitle=f"Andel av dem som avslutade. {choice.period_label}, {choice.sex_in_words}."
+            f"{headlines.where_separate_are_counted(rows)}",
+            answer=known, calculation=headlines.how_shares_are_read(known, with_intervals=False),
         )
     ]  # fmt: skip
 

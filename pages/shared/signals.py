@@ -10,7 +10,7 @@ def signal_text(row) -> str:
     """`ej nått, mål 35 %` for a row of outcome_shares; only the reason where there is no goal or no data. The symbol stands beside it."""
     if is_missing(row.signal):
         return ""
-    return row.signal_label if row.signal in ("no_goal", "no_data") else f"{row.signal_label}, mål{NO_BREAK}{percent(row.goal)}"
+    return row.signal_label if row.signal in ("no_goal", "goal_unknown", "no_data") else f"{row.signal_label}, mål{NO_BREAK}{percent(row.goal)}"
 
 
 def share_text(row) -> str:
@@ -26,7 +26,7 @@ def certainty_text(row, mark_below_n: int) -> str:
     """`intervall 22–31 %`, with a mark where n is small or the share was read in whole percent."""
     if is_missing(row.share):
         return ""
-    marks = [f"intervall {interval(row.low, row.high)}"]
+    marks = [f"intervall {interval(row.low, row.high, getattr(row, 'goal', None))}"]
     if row.n < mark_below_n:
         marks.append(f"få personer (n{NO_BREAK}={NO_BREAK}{row.n:.0f})")
     if getattr(row, "share_is_read", False) is True or str(getattr(row, "share_is_read", "")) == "True":

@@ -46,9 +46,13 @@ def shares(answer: pd.DataFrame, label: str = "label", heading: str = "Utfall") 
     return pd.DataFrame({
         heading: answer[label].array,
         "Antal": [of(row.count, row.n) for row in rows],
-        "Andel (95 % intervall)": [MISSING if is_missing(row.share) else f"{percent(row.share, 1)} ({interval(row.low, row.high)})" for row in rows],
+        "Andel (95 % intervall)": [MISSING if is_missing(row.share) else f"{percent(row.share, 1)} ({_interval(row)})" for row in rows],
         "Mål": [MISSING if is_missing(row.goal) else f"{percent(row.goal)} {row.symbol} {row.signal_label}" for row in rows],
     })  # fmt: skip
+
+
+def _interval(row) -> str:
+    return interval(row.low, row.high, getattr(row, "goal", None))
 
 
 def flow(steps: pd.DataFrame) -> pd.DataFrame:
@@ -102,4 +106,4 @@ def _difference(row) -> str:
     if is_missing(row.difference):
         return MISSING
     low, high = (number(value * 100, 0) for value in (row.difference_low, row.difference_high))
-    return f"{points(row.difference)} ({low} till {high})"
+    return f"{points(row.difference, 1)} ({low} till {high})"

@@ -7,8 +7,9 @@ import yaml
 
 from finsam_data import participants, register
 from finsam_data.paths import data_folder
-from finsam_data.swedish import HIDDEN, is_missing, number, percent, percent_against
+from finsam_data.swedish import HIDDEN, MISSING, SEXES, is_missing, number, percent, percent_against
 from pages.shared import headlines, provenance, views
+from pages.shared.absent import not_given
 from pages.shared.cached import ask, prepared
 from pages.shared.catalogue import PAGES
 from pages.shared.figures import Figure
@@ -56,7 +57,8 @@ def show_volumes(choice: Choice) -> None:
         for column, (label, value) in zip(st.columns(2, wrap=False), pair, strict=True):
             column.metric(label, value, border=True)
     st.caption(tiles.source)
-    provenance.source_popover("tiles", tiles.fact_ids, tiles.calculation)
+    if tiles.fact_ids:
+        provenance.source_popover("tiles", tiles.fact_ids, tiles.calculation)
 
 
 def volumes(choice: Choice) -> Tiles:
@@ -70,6 +72,8 @@ def volumes(choice: Choice) -> Tiles:
         values.append((label, HIDDEN if row and row.status == "suppressed" else number(row.value if row else None)))
         if row and not is_missing(row.calculation):
             derived.append(f"{label} {row.calculation}")
+    if all(value == MISSING for _, value in values):
+        return Tiles(values, (), "", f"{not_given()}: antalen för {choice.group_in_sentence}, {choice.when}, {choice.sex_in_words}.")
     calculation = f"Beräknat: {'; '.join(derived)}." if derived else "Antalen är avlästa."
     fact_ids = provenance.fact_list(rows[rows["measure"].isin([measure for measure, _ in measures])])
     return Tiles(values, fact_ids, calculation, provenance.source_line(fact_ids, calculation))
@@ -108,15 +112,25 @@ def latest_paper(choice: Choice) -> Lines:
     counts = volumes.set_index("measure")["value"]
     words = (("aktualiserade", "aktualiserades"), ("kvar", "var kvar"))
     known = " och ".join(f"{number(counts[measure])} {word}" for measure, word in words if not is_missing(counts.get(measure)))
-    sentence = f"{latest['label']}: inga redovisade utfall."
-    if shares["share"].notna().any():
-        first = shares[shares["share"].notna()].iloc[0]
-        gone = headlines.gerund(first["label_in_sentence"])
-        sentence = f"{latest['label']}: {number(first['n'])} avslutades, {percent_against(first['share'], first['goal'])} {gone}."
+    who = "" if choice.sex == "T" else f", {choice.sex_in_words}"
+    sentences = [f"{latest['label']}{who}: {_ended(shares) or 'inga redovisade utfall'}.", f"{known}." if known else ""]
+    if who and not _ended(shares):
+        # the papers may have them together
+        shares = ask(participants.outcome_shares, **group | {"sex": "T"})
+        sentences.append(f"Kvinnor och män tillsammans: {_ended(shares)}." if _ended(shares) else "")
     fact_ids = tuple(sorted({*provenance.fact_list(shares.head(1)), *provenance.fact_list(volumes)}))
     paper = ask(register.build_facts)["latest_source"].iloc[0]
-    lines = [f"{sentence} {known}{'.' if known else ''}", *(f"SCB har räknat om: {line}" for line in revision_lines()[:3])]
+    lines = [" ".join(filter(None, sentences)), *(f"SCB har räknat om: {line}" for line in revision_lines()[:3])]
     return Lines("Nytt i det senaste papperet", lines, fact_ids, f"{paper}.")
+
+
+def _ended(shares) -> str:
+    """`59 avslutades, 37 % gick till arbete`, or nothing when no share is known."""
+    known = shares[shares["share"].notna()]
+    if known.empty:
+        return ""
+    first = known.iloc[0]
+    return f"{number(first['n'])} avslutades, {percent_against(first['share'], first['goal'])} {headlines.gerund(first['label_in_sentence'])}"
 
 
 def show_elsewhere(choice: Choice, pages: dict) -> None:
@@ -127,13 +141,13 @@ def show_elsewhere(choice: Choice, pages: dict) -> None:
 
 
 def elsewhere(area_label: str) -> list[Link]:
-    """The findings of the views in data/overview.yaml for a municipality; a view that has none for it is left out."""
+    """The findings of the views in data/overview.yaml for a municipality; a view that has nothing to say of it is left out."""
     links = []
     for row in yaml.safe_load((data_folder() / "overview.yaml").read_text(encoding="utf-8")):
         address = row["choices"] | ({} if area_label == ALL_AREAS else {"kommun": area_label})
         first = views.restored(PAGES[row["page"]], address)[0]
-        if isinstance(first, Figure):
-            links.append(Link(row["page"], first.heading, address))
+        if isinstance(first, Figure) and row.get("nothing", first.heading + "…") not in first.heading:
+            links.append(Link(row["page"], f"**{row['topic']}:** {first.heading}", address))
     return links
 
 
@@ -151,9 +165,9 @@ def things_to_look_at(choice: Choice) -> list[Link]:
     """The missed goals, then the findings that touch the choice, worst first."""
     selection = {"period": choice.period, "group_code": choice.group_code, "sex": choice.sex}
     shares = ask(participants.outcome_shares, **selection)
-    here = {"kommun": choice.area_label, "ar": choice.period_label}
+    here = {"kommun": choice.area_label, "ar": choice.period_label} | ({} if choice.sex == "T" else {"kon": SEXES[choice.sex]})
     links = [
-        Link("results", f"{row.symbol} {row.label}: {percent_against(row.share, row.goal)} mot målet {percent(row.goal)}", here)
+        Link("results", f"{row.symbol} {row.label} {row.signal_label}: {percent_against(row.share, row.goal)} mot målet {percent(row.goal)}", here)
         for row in shares[shares["signal"].isin(["missed", "missed_uncertain"])].itertuples()
     ]
     earlier = ask(participants.change_since_year_before, **selection)["earlier_period"].dropna()

@@ -56,7 +56,7 @@ joined AS (
         CASE WHEN n >= greatest(1, hide_shares_below_n) THEN coalesce(counted."count" / n, printed_share.share) END AS share,
         counted."count" IS NULL AND printed_share.share IS NOT NULL AS share_is_read,
         n IS NULL OR n < hide_shares_below_n OR hidden.outcome IS NOT NULL AS has_hidden,
-        CASE WHEN has_goals = 'ja' THEN goal.goal END AS goal, goal_fact_id,
+        has_goals, CASE WHEN has_goals = 'ja' THEN goal.goal END AS goal, goal_fact_id,
         list_sort(list_distinct(list_concat(coalesce(counted.fact_ids, []),
             CASE WHEN printed_share.fact_id IS NULL THEN [] ELSE [printed_share.fact_id] END, n_fact_ids))) AS fact_ids
     FROM ended_by_group
@@ -68,9 +68,10 @@ joined AS (
     LEFT JOIN hidden USING (period, group_code, sex, outcome)
     LEFT JOIN goal ON goal.outcome = main.outcome AND goal.period = left(ended_by_group.period, 4)
 )
-SELECT *, share IS NULL AND has_hidden AS is_hidden,
+SELECT * EXCLUDE (has_goals), share IS NULL AND has_hidden AS is_hidden,
     CASE WHEN share IS NOT NULL THEN wilson_low(share, n) END AS low, CASE WHEN share IS NOT NULL THEN wilson_high(share, n) END AS high,
-    CASE WHEN outcome = 'avbrott' OR goal IS NULL THEN 'no_goal'
+    CASE WHEN outcome = 'avbrott' OR has_goals = 'nej' THEN 'no_goal'
+         WHEN goal IS NULL THEN 'goal_unknown'
          WHEN share IS NULL THEN 'no_data'
          WHEN goal BETWEEN wilson_low(share, n) AND wilson_high(share, n)
              THEN CASE WHEN share >= goal THEN 'reached_uncertain' ELSE 'missed_uncertain' END

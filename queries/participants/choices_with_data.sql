@@ -1,11 +1,24 @@
 -- Vilka val har uppgifter?
--- Grain: one row per group, period and sex for which some paper gives finished participants or referred persons.
-SELECT DISTINCT group_code, groups.label AS group_label, groups.area, areas.label AS area_label, period, periods.label AS period_label, sex,
-    groups.sort_order AS group_order, periods.sort_order AS period_order, bool_or(measure = 'avslutade' AND value > 0) AS has_outcomes
+-- has_outcomes: a share is known or hidden. has_sexes: and it is one sex's. has_flow: two counts, so that there is something to follow.
+-- has_referrals: who refers, as shares.
+-- Grain: one row per group, period and sex for which some paper gives at least one count.
+WITH with_outcomes AS (
+    SELECT DISTINCT group_code, period, sex, true AS has_share FROM outcome WHERE share IS NOT NULL OR is_hidden
+),
+with_referrals AS (
+    SELECT DISTINCT group_code, period, sex, true AS has_share FROM fact JOIN groups ON list_contains(string_split(members, ' '), platform)
+    WHERE topic = 'aktualisering' AND measure = 'andel' AND used
+)
+SELECT group_code, groups.label AS group_label, groups.area, areas.label AS area_label, period, periods.label AS period_label, sex,
+    groups.sort_order AS group_order, periods.sort_order AS period_order, count(*) > 1 AS has_flow,
+    coalesce(bool_or(with_outcomes.has_share), false) AS has_outcomes, coalesce(bool_or(with_outcomes.has_share AND sex <> 'T'), false) AS has_sexes,
+    coalesce(bool_or(with_referrals.has_share), false) AS has_referrals
 FROM volume
 JOIN groups USING (group_code)
 JOIN areas USING (area)
 JOIN periods USING (period)
+LEFT JOIN with_outcomes USING (group_code, period, sex)
+LEFT JOIN with_referrals USING (group_code, period, sex)
 WHERE value IS NOT NULL
 GROUP BY ALL
 ORDER BY group_order, period_order, sex

@@ -15,3 +15,4 @@ PLACE = [{"period": p, "group_code": g, "sex": s} for p, g, s in itertools.produ
 PERIOD_OUTCOME = [{"period": p, "outcome": o, "sex": s} for p, o, s in itertools.product(PERIODS, OUTCOMES, SEXES)]
 SERIES = [{"group_code": g, "outcome": o, "sex": s} for g, o, s in itertools.product(GROUPS, OUTCOMES, SEXES)]
 PERIOD_GROUP = [{"period": p, "group_code": g} for p, g in itertools.product(PERIODS, GROUPS)]
+OUTSIDE_THE_GOALS = {"hikikomori", "vaga-vaxa", "halsoframjande-etablering", "sarredovisade"}

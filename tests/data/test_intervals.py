@@ -10,7 +10,7 @@ from scipy.stats import norm
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 
 from finsam_data import participants
-from tests.data.choices import GROUPS, PERIOD_OUTCOME, PERIODS
+from tests.data.choices import GROUPS, OUTSIDE_THE_GOALS, PERIOD_OUTCOME, PERIODS
 from tests.data.papers import expected_signal
 
 
@@ -34,7 +34,9 @@ def test_signals_of_all_groups(all_outcomes):
         assert pd.isna(row["goal"]) or not row["share_is_read"], "a goal is never judged on a rounded share"
         goal = None if pd.isna(row["goal"]) else Fraction(round(100 * row["goal"]), 100)
         count = round(row["share"] * row["n"]) if pd.isna(row["count"]) else int(row["count"])
-        assert row["signal"] == expected_signal(count, int(row["n"]), goal, row["outcome"]), row
+        # the papers do not print the goals of 2018
+        is_unknown = row["period"] == "2018" and row["outcome"] != "avbrott" and row["group_code"] not in OUTSIDE_THE_GOALS
+        assert row["signal"] == ("goal_unknown" if is_unknown else expected_signal(count, int(row["n"]), goal, row["outcome"])), row
 
 
 @pytest.mark.parametrize("period", PERIODS)

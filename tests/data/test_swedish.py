@@ -130,11 +130,14 @@ def test_points_round_as_percent_does(difference, expected):
 
 def test_interval_and_of():
     assert interval(0.218, 0.311) == f"22–31{NBSP}%"
+    # 34.5 is below the goal of 35, though it rounds to it; an end that is not near keeps the same decimals
+    assert interval(0.076, 0.345, 0.35) == f"7,6–34,5{NBSP}%"
+    assert interval(0.076, 0.345, 0.25) == f"8–35{NBSP}%"
     assert interval(0.0, 1.0) == f"0–100{NBSP}%"
     # both ends are rounded alike, also where binary falls just under the half
     assert interval(0.385, 0.385) == f"39–39{NBSP}%"
     assert of(88, 336) == f"88{NBSP}av{NBSP}336"
-    assert of(None, 1353) == f"av{NBSP}1{NBSP}353"
+    assert of(None, 1353) == f"n{NBSP}={NBSP}1{NBSP}353"
     assert of(0, 5) == f"0{NBSP}av{NBSP}5"
 
 

@@ -27,7 +27,9 @@ def test_words_are_whole(every_choice):
     for choice in every_choice:
         volumes, changes, latest, links = (part(choice) for part in (tiles.volumes, tiles.changes, tiles.latest_paper, tiles.things_to_look_at))
         assert len(volumes.values) == 4
-        words = [text for pair in volumes.values for text in pair] + [volumes.calculation, volumes.source, changes.heading, *changes.lines]
+        words = [text for pair in volumes.values for text in pair] + [volumes.source, changes.heading, *changes.lines]
+        # no line about how the counts were read, and no button, where there are none
+        assert bool(volumes.calculation) == bool(volumes.fact_ids) == any(value != "–" for _, value in volumes.values)
         words += [latest.heading, *latest.lines, *(link.label for link in links)]
         for text in words:
             assert text.strip() and not NOT_WORDS.search(text), (choice.sentence, text)
@@ -62,7 +64,7 @@ def test_missed_goals_come_before_findings(every_choice):
     whole = next(choice for choice in every_choice if (choice.group_code, choice.period) == ("hela-forbundet", "2019"))
     links = tiles.things_to_look_at(whole)
     labels = [link.label.replace("\u00a0", " ") for link in links]
-    assert labels[:2] == ["▲ Arbete: 26 % mot målet 35 %", "▲ Studier: 18 % mot målet 25 %"]
+    assert labels[:2] == ["▲ Arbete ej nått: 26 % mot målet 35 %", "▲ Studier ej nått: 18 % mot målet 25 %"]
     assert [link.page for link in links[:2]] == ["results"] * 2
     assert {link.page for link in links[2:]} == {"data_and_sources"}
 
@@ -77,10 +79,27 @@ def test_in_short_says_what_the_pages_say_and_leads_there(area, database_file):
     assert len(links) >= 2
     for link in links:
         shown = restored(PAGES[link.page], link.choices)[0]
-        assert isinstance(shown, Figure) and shown.heading == link.label
+        assert isinstance(shown, Figure) and link.label.endswith(f":** {shown.heading}")
         assert link.choices.get("kommun", "Alla kommuner") == area
     if area == "Nordmaling":
-        assert links[0].label.replace("\u00a0", " ").startswith("Nordmaling 2019: 606 helårsekvivalenter, 16,7 %")
+        assert links[0].label.replace("\u00a0", " ").startswith("**Försörjning:** Nordmaling 2019: 606 helårsekvivalenter, 16,7 %")
+    # nobody has answered and nobody has been graded in Bjurholm: that is no finding
+    assert (area == "Bjurholm") != ("social_follow_up" in {link.page for link in links})
+
+
+def test_the_latest_paper_is_told_about_those_who_were_chosen(database_file):
+    """Tertial 2 2020 gives the outcomes of the whole only for women and men together: 22 of 59 to work."""
+    line = tiles.latest_paper(restored_choice({"kon": "Kvinnor"})).lines[0].replace("\u00a0", " ")
+    assert line == "Tertial 2 2020, kvinnor: inga redovisade utfall. Kvinnor och män tillsammans: 59 avslutades, 37 % gick till arbete."
+
+
+def test_what_to_look_at_leads_to_the_chosen_sex(database_file):
+    women = tiles.things_to_look_at(restored_choice({"kon": "Kvinnor"}))
+    assert {link.choices.get("kon") for link in women if link.page == "results"} == {"Kvinnor"}
+
+
+def restored_choice(address):
+    return PAGES["results"].control.read(address)
 
 
 def test_every_view_that_is_told_in_short_exists():
