@@ -28,7 +28,8 @@ NEEDS = {"has_outcomes": "utfall", "has_sexes": "utfall uppdelade på kön", "ha
 
 def nothing(what: str, choice: Choice, needs: str = "has_outcomes") -> Notice:
     """`what` has no figures for the choice: which combinations have. `needs` is a key of NEEDS."""
-    return Notice(f"{what}: inga uppgifter för {choice.group_in_sentence} {choice.when}", what_exists(choice, needs))
+    sex = "" if choice.sex == "T" else f", {choice.sex_in_words}"
+    return Notice(f"{what}: inga uppgifter för {choice.group_in_sentence} {choice.when}{sex}", what_exists(choice, needs))
 
 
 def no_such_platform(choice) -> list[Notice]:

@@ -7,7 +7,7 @@ import yaml
 
 from finsam_data import participants, register
 from finsam_data.paths import data_folder
-from finsam_data.swedish import HIDDEN, MISSING, SEXES, is_missing, number, percent, percent_against
+from finsam_data.swedish import HIDDEN, MISSING, SEXES, in_words, is_missing, number, percent, percent_against
 from pages.shared import headlines, provenance, views
 from pages.shared.absent import not_given
 from pages.shared.cached import ask, prepared
@@ -19,6 +19,7 @@ from pages.shared.series_views import revision_lines
 TILES = (("deltagare", "Deltagare"), ("nya", "Nya"), ("avslutade", "Avslutade"), ("kvar", "Kvar"))
 # a tertial reports who came in, not how many took part
 TERTIAL_TILES = (("aktualiserade", "Aktualiserade"), ("ja_i_beredning", "Ja i beredningen"), *TILES[2:])
+AS_VERBS = {"aktualiserade": "aktualiserades", "avslutade": "avslutades", "kvar": "var kvar"}
 
 
 @dataclass(frozen=True)
@@ -110,8 +111,9 @@ def latest_paper(choice: Choice) -> Lines:
     shares = ask(participants.outcome_shares, **group)
     volumes = ask(participants.volumes, **group)
     counts = volumes.set_index("measure")["value"]
-    words = (("aktualiserade", "aktualiserades"), ("kvar", "var kvar"))
-    known = " och ".join(f"{number(counts[measure])} {word}" for measure, word in words if not is_missing(counts.get(measure)))
+    # how many finished stands before the share, where there is one
+    words = {measure: word for measure, word in AS_VERBS.items() if measure != "avslutade" or not _ended(shares)}
+    known = in_words([f"{number(counts[measure])} {word}" for measure, word in words.items() if not is_missing(counts.get(measure))])
     who = "" if choice.sex == "T" else f", {choice.sex_in_words}"
     sentences = [f"{latest['label']}{who}: {_ended(shares) or 'inga redovisade utfall'}.", f"{known}." if known else ""]
     if who and not _ended(shares):
