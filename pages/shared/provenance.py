@@ -87,6 +87,7 @@ def source_popover(key: str, fact_ids: tuple[int, ...], calculation: str, origin
         st.markdown(f"**Var siffrorna står** {f'{origin}. ' if origin else ''}{calculation}{' Papperens tal att jämföra med:' if origin else ''}")
         rows = ask(register.figures_behind, fact_ids=fact_ids)
         st.table(figure_rows(rows), border="horizontal", hide_index=True)
+        st.caption("r. är raden i papperets text, som den är inläst.")
         findings = list(dict.fromkeys(title for title in rows["finding"] if not is_missing(title)))
         if findings:
             st.markdown("**Papperen går inte ihop här**\n\n" + "\n".join(f"- {title}" for title in findings))

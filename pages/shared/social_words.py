@@ -87,8 +87,9 @@ def goals_reached(goals: pd.DataFrame, what: str, phrase: str = "") -> str:
         return f"{what}: inget av målen har ett utfall att pröva"
     reached = int(judged["signal"].str.startswith("reached").sum())
     sure = int((judged["signal"] == "reached").sum())
-    certainty = "" if not reached else (", säkert" if reached == 1 else ", alla säkert") if sure == reached else f", {sure or 'inget'} av dem säkert"
-    return f"{what}: {reached or 'inget'} av {len(judged)} mål nåddes{certainty}"
+    all_sure = ", säkert" if reached == 1 else ", alla säkert"
+    certainty = all_sure if sure == reached else f", {sure or 'inget'}{NO_BREAK}av dem säkert"
+    return f"{what}: {reached or 'inget'} av {len(judged)} mål nåddes{certainty if reached else ''}"
 
 
 def index_heading(total, where: str, period: str) -> str:
