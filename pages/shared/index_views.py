@@ -47,6 +47,7 @@ def _index_rows(rows: pd.DataFrame) -> pd.DataFrame:
         "position": range(1, len(rows) + 1), "heading": [f"{row.label}: {percent(row.index_share)}" for row in rows.itertuples()],
         "symbol": "", "symbol_colour": colour("muted"), "remark": [words.index_remark(row) for row in rows.itertuples()],
         "share": rows["index_share"], "low": rows["low"], "high": rows["high"], "goal": None, "colour": colour("accent"),
+        "line": "linje: från att inget till att alla oavgjorda mål nås",
     })  # fmt: skip
 
 

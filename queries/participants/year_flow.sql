@@ -31,7 +31,8 @@ steps AS (
 )
 SELECT step, code, steps.label, steps."count", start_count, start_count + steps."count" AS end_count, kind,
     coalesce(ids.fact_ids, left_by.fact_ids,
-             (SELECT flatten(list(fact_ids)) FROM ids WHERE code = 'kvar-fran-forra' AND measure IN ('deltagare', 'nya'))) AS fact_ids
+             (SELECT flatten(list(fact_ids)) FROM ids WHERE code = 'kvar-fran-forra' AND measure IN ('deltagare', 'nya'))) AS fact_ids,
+    CASE WHEN code = 'kvar-fran-forra' THEN 'derived' ELSE ids.status END AS status
 FROM steps
 LEFT JOIN ids ON ids.measure = code
 LEFT JOIN left_by ON left_by.outcome = code

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from finsam_data import register
-from finsam_data.swedish import is_missing
+from finsam_data.swedish import NO_BREAK, day_in_words, is_missing
 from pages.shared.absent import Notice
 from pages.shared.cached import ask
 from pages.shared.figures import Figure
@@ -45,7 +45,9 @@ class Part:
     def said(self) -> str:
         """The choices as a sentence and what the figure measures; a choice that the subtitle already names is not said twice."""
         choices = [sentence.strip(" .") for sentence in self.choice.split(". ")]
-        return " ".join([*(f"{sentence}." for sentence in choices if sentence and sentence not in self.subtitle), self.subtitle]).strip()
+        measured = self.subtitle.replace(NO_BREAK, " ")
+        unsaid = (f"{sentence}." for sentence in choices if sentence and sentence.replace(NO_BREAK, " ") not in measured)
+        return " ".join([*unsaid, self.subtitle]).strip()
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,7 @@ def _unclicked(text: str) -> str:
 
 
 def grid_of(rows: pd.DataFrame) -> Grid:
-    """The rows of the forms `matrix` and `signal_grid` as a grid. A cell's symbol stands before its text."""
+    """The rows of the forms `matrix` and `signal_grid` as a grid. A cell's symbol stands before its text, its n after."""
     columns = rows.drop_duplicates("column_position").sort_values("column_position")
     lines = rows.drop_duplicates("row_position").sort_values("row_position")
     cells = {(row.row_position, row.column_position): row for row in rows.itertuples()}
@@ -115,7 +117,8 @@ def grid_of(rows: pd.DataFrame) -> Grid:
 
 
 def _cell_text(cell) -> str:
-    return " ".join(filter(None, (getattr(cell, "symbol", ""), getattr(cell, "cell_text", ""))))
+    size = getattr(cell, "n_text", "")
+    return " ".join(filter(None, (getattr(cell, "symbol", ""), getattr(cell, "cell_text", ""), f"({size})" if size else "")))
 
 
 def chart_of(figure: Figure) -> Chart | Scatter | None:
@@ -162,6 +165,11 @@ def line_ranges(numbers: Iterable[str]) -> str:
         else:
             runs.append([line])
     return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+
+
+def in_swedish(day: str) -> str:
+    """`2020-03-20` → `20 mars 2020`; an empty day stays empty."""
+    return day_in_words(day) if day else ""
 
 
 def data_version() -> str:

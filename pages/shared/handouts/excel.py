@@ -10,7 +10,7 @@ import xlsxwriter
 from finsam_data.colours import colour
 from pages.shared.downloads import chart_picture
 from pages.shared.handouts.chart_workbook import columns_of, write_columns
-from pages.shared.handouts.contents import FORBUND, Part, Progress, chart_of, data_version, findings_behind, grid_of, parts_of
+from pages.shared.handouts.contents import FORBUND, Part, Progress, chart_of, data_version, findings_behind, grid_of, in_swedish, parts_of
 from pages.shared.handouts.excel_charts import HEIGHT_PIXELS, WIDTH_PIXELS, excel_chart
 from pages.shared.handouts.excel_tables import LINE_POINTS, Looks, looks_of, set_page, widen, write_grid, write_row, write_table
 from pages.shared.handouts.native_forms import GRIDS, PICTURES
@@ -49,7 +49,7 @@ def sheet_names(names: Iterable[str]) -> list[str]:
 
 
 def _contents(sheet, looks: Looks, title: str, day: str, shown: list[Shown], names: list[str]) -> None:
-    lines = ((title or "Möte", looks.title), (" · ".join(filter(None, (FORBUND, day))), looks.plain), (data_version(), looks.quiet))
+    lines = ((title or "Möte", looks.title), (" · ".join(filter(None, (FORBUND, in_swedish(day)))), looks.plain), (data_version(), looks.quiet))
     for row, (text, look) in enumerate(lines):
         sheet.merge_range(row, 0, row, 3, "", look)
         sheet.write_string(row, 0, text, look)

@@ -38,7 +38,7 @@ class _Cells:
 
 
 def _categories(book, chart: Chart, cells: _Cells):
-    are_bars = [series.kind in ("bar", "base") for series in chart.series]
+    are_bars = list(map(chart.draws_as_bar, chart.series))
     main = {"type": "bar" if chart.lying else "column"} if any(are_bars) else {"type": "line"}
     if chart.stacked:
         main["subtype"] = "stacked"
@@ -82,9 +82,12 @@ def _series(series: Series, place: int, chart: Chart, cells: _Cells) -> dict:
         options |= {"fill": {"none": True}, "border": {"none": True}}
     elif series.kind == "bar":
         points = [{"fill": {"color": _hex(tint)}} for tint in series.colours]
-        options |= {"fill": {"color": _hex(series.colour)}, "gap": 60, "overlap": 100 if chart.stacked else 0} | (
-            {"points": points} if points else {}
-        )
+        options |= {"fill": {"color": _hex(series.colour)}, "gap": 60, "overlap": chart.overlap} | ({"points": points} if points else {})
+    elif chart.draws_as_bar(series):
+        # a dash across the bar: see powerpoint_charts._add_dash
+        options |= {"fill": {"color": series.colour}, "points": [{"fill": {"none": True}}] * len(series.values), "y_error_bars": {
+            "type": "fixed", "value": chart.dash, "end_style": 0, "line": {"color": series.colour, "width": chart.dash_points(HEIGHT_PIXELS * 0.75)},
+        }}  # fmt: skip
     else:
         marker = MARKERS[series.kind] | {"fill": {"color": series.colour}, "border": {"none": True}}
         is_long = len(series.values) > 40

@@ -75,7 +75,9 @@ def write_grid(book, sheet, looks: Looks, grid: Grid, rows: pd.DataFrame, row: i
     """A grid of shares with its shade, which follows the numbers. Returns the first free row."""
     for place, label in enumerate(("", *grid.columns)):
         sheet.write_string(row, place, label, looks.head)
-    look = book.add_format({"num_format": format_of(rows["share"], rows["cell_text"]) if "share" in rows else "General", "align": "center"})
+    look = book.add_format(
+        {"num_format": format_of(rows["share"], rows["cell_text"]) if "share" in rows else "General", "align": "center", "text_wrap": True}
+    )
     for down, (label, texts, shares) in enumerate(zip(grid.rows, grid.texts, grid.shares, strict=True), row + 1):
         sheet.write_string(down, 0, label, looks.plain)
         for place, (text, share) in enumerate(zip(texts, shares, strict=True), 1):
@@ -104,7 +106,7 @@ def write_table(sheet, looks: Looks, answer: pd.DataFrame, row: int, widths: dic
     for down, (record, unit) in enumerate(zip(answer.to_dict("records"), units, strict=True), row + 1):
         values = [HIDDEN if column == "share" and record.get("is_hidden") is True else record[column] for column in columns]
         words = [SEXES.get(value, value) if column == "sex" else value for column, value in zip(columns, values, strict=True)]
-        write_row(sheet, down, [*words, *_where(record.get("fact_ids"))], looks.cell, widths)
+        write_row(sheet, down, [*words, *_where(record.get("fact_ids"), record.get("status"))], looks.cell, widths)
         for place, (column, value) in enumerate(zip(columns, words, strict=True)):
             if not isinstance(value, str):
                 _number(sheet, looks, down, place, column, value, unit)
@@ -137,9 +139,13 @@ def _number(sheet, looks: Looks, row: int, place: int, column: str, value, unit:
         sheet.write_number(row, place, float(value), looks.whole if float(value).is_integer() else looks.decimal)
 
 
-def _where(fact_ids) -> tuple[str, str, str]:
-    """(papers, places with line numbers, how they were read) of the rows of the record behind one row; each once."""
+def _where(fact_ids, status) -> tuple[str, str, str]:
+    """(papers, places with line numbers, how they were read) of the rows of the record behind one row; each once.
+
+    A row that the question computed from them says so (`status` derived), however its parts were read.
+    """
     if not pd.api.types.is_list_like(fact_ids) or not len(fact_ids):
         return ("", "", "")
     rows = ask(register.figures_behind, fact_ids=tuple(sorted(int(fact_id) for fact_id in fact_ids)))
-    return "; ".join(dict.fromkeys(rows["source"])), locators_in_short(rows["locator"]), "; ".join(dict.fromkeys(rows["status"].map(STATUS)))
+    read = STATUS["derived"] if status == "derived" else "; ".join(dict.fromkeys(rows["status"].map(STATUS)))
+    return "; ".join(dict.fromkeys(rows["source"])), locators_in_short(rows["locator"]), read

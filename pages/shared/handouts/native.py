@@ -17,8 +17,8 @@ LETTERS_ABREAST = 66
 class Series:
     """Numbers of one name, one per category.
 
-    `kind`: `bar`; `base` (the invisible part between zero and where a bar begins); `mark` (a short dash at the value, no line: a goal or what is
-    compared with); `dot` (a point without a line); `line`.
+    `kind`: `bar`; `base` (the invisible part between zero and where a bar begins); `mark` (a short dash across the bar at the value: a goal or what
+    is compared with); `dot` (a point without a line); `line`.
     `colours` has one colour per value where they differ; `low` and `high` are the ends of each value's interval.
     """
 
@@ -34,7 +34,7 @@ class Series:
 
 @dataclass(frozen=True)
 class Chart:
-    """Series over shared categories. `lying` draws bars from the left with the first category on top, and has no marks; `stacked` piles the bars."""
+    """Series over shared categories. `lying` draws bars from the left with the first category on top; `stacked` piles the bars."""
 
     categories: tuple[str | date, ...]
     series: tuple[Series, ...]
@@ -46,6 +46,24 @@ class Chart:
     def has_legend(self) -> bool:
         """Whether more than one thing is drawn; the pieces of a broken line are one."""
         return len({series.name for series in self.series if series.kind != "base"}) > 1
+
+    def draws_as_bar(self, series: Series) -> bool:
+        """Whether a series is drawn among the bars. A mark at lying bars is: no office program lays a line down beside them."""
+        return series.kind in ("bar", "base") or (self.lying and series.kind == "mark")
+
+    @property
+    def dash(self) -> float:
+        """Half the thickness of a mark across lying bars, in their values: a bar without fill has there an error bar as thick as the bar is high."""
+        return 0.003 * (self.top or max((abs(value) for series in self.series for value in series.values if value is not None), default=0))
+
+    def dash_points(self, height: float) -> float:
+        """How long that mark is, in a chart so many points high."""
+        return min(26.0, round(0.6 * height / len(self.categories), 1))
+
+    @property
+    def overlap(self) -> int:
+        """How much the bars of one category cover each other, in percent: wholly where they are piled, or where marks lie across them."""
+        return 100 if self.stacked or (self.lying and any(series.kind == "mark" for series in self.series)) else 0
 
     @property
     def is_slanted(self) -> bool:

@@ -15,7 +15,7 @@ from pages.shared.handouts.native_social import grade_rows, signal_parts
 from pages.shared.handouts.native_surveys import answer_rows
 from pages.shared.handouts.native_words import format_of, label_of, numbers
 
-INTERVAL = "streck: 95 % intervall"
+INTERVAL = "linje: 95 % intervall"
 # an upright bar has room for its label under it only when they are few, or short
 MOST_UPRIGHT, FEW_UPRIGHT, SHORT_UPRIGHT = 8, 4, 20
 
@@ -25,15 +25,15 @@ def native_chart(form: str, rows: pd.DataFrame) -> Chart | Scatter | None:
     return NATIVE[form](rows.sort_values("position") if "position" in rows else rows) if form in NATIVE and len(rows) else None
 
 
-def _with_interval(name: str, low: tuple[Number, ...]) -> str:
+def _with_interval(name: str, low: tuple[Number, ...], line: str = INTERVAL) -> str:
     """The name in the legend, with what the dark line is where there is one."""
-    return f"{name} ({INTERVAL})" if any(value is not None for value in low) else name
+    return f"{name} ({line})" if any(value is not None for value in low) else name
 
 
-def _marks(name: str, column, tint: str, lying: bool) -> list[Series]:
-    """What the bars are compared with: a dash at each upright bar, a bar of its own beside a lying one. Nothing when none is known."""
+def _marks(name: str, column, tint: str) -> list[Series]:
+    """What the bars are compared with: a dash across each. Nothing when none is known."""
     values = numbers(column)
-    return [Series(name, values, "bar" if lying else "mark", tint)] if any(value is not None for value in values) else []
+    return [Series(name, values, "mark", colour(tint))] if any(value is not None for value in values) else []
 
 
 def _lies(labels) -> bool:
@@ -52,12 +52,12 @@ def _floating(starts, ends) -> tuple[Series, Series, Series]:
 
 
 def share_rows(rows: pd.DataFrame) -> Chart:
-    """Bars with their intervals and the goal as a dash."""
+    """Bars with their intervals and the goal as a dash. A column `line` says what the interval is where it is another than chance gives."""
     labels = tuple(map(label_of, rows["heading"]))
     low, high = numbers(rows["low"]), numbers(rows["high"])
-    name, shares = _with_interval("Andel", low), numbers(rows["share"])
+    name, shares = _with_interval("Andel", low, rows["line"].iloc[0] if "line" in rows else INTERVAL), numbers(rows["share"])
     bars = Series(name, shares, colour=colour("accent"), colours=tuple(rows["colour"]), low=low, high=high, labelled=True)
-    goals = _marks("Mål", rows["goal"], colour("goal"), _lies(labels))
+    goals = _marks("Mål (streck)", rows["goal"], "goal")
     return Chart(labels, (bars, *goals), format_of(rows["share"], rows["heading"]), lying=_lies(labels))
 
 
@@ -80,7 +80,7 @@ def over_time(rows: pd.DataFrame) -> Chart:
         own = rows["segment"] == segment
         share, low, high = (numbers(rows[column].where(own).astype(float)) for column in ("share", "low", "high"))
         lines.append(Series(name, share, "line", colour("accent"), low=low, high=high, labelled=True))
-    return Chart(labels, (*lines, *_marks("Mål", rows["goal"], colour("goal"), lying=False)), format_of(rows["share"], rows["value_text"]))
+    return Chart(labels, (*lines, *_marks("Mål (streck)", rows["goal"], "goal")), format_of(rows["share"], rows["value_text"]))
 
 
 def funnel(rows: pd.DataFrame) -> Scatter:
@@ -122,10 +122,9 @@ def two_groups(rows: pd.DataFrame) -> Chart:
 def value_rows(rows: pd.DataFrame) -> Chart:
     """Bars with a dark dash for what they are compared with."""
     labels = tuple(map(label_of, rows["heading"]))
-    lying = _lies(labels)
-    references = _marks("Jämförelse", rows["reference"], colour("reference" if lying else "interval"), lying)
+    references = _marks("Jämförelse (streck)", rows["reference"], "interval")
     bars = Series("Värde", numbers(rows["value"]), colour=colour("accent"), colours=tuple(rows["colour"]), labelled=True)
-    return Chart(labels, (bars, *references), format_of(rows["value"], rows["heading"]), lying=lying)
+    return Chart(labels, (bars, *references), format_of(rows["value"], rows["heading"]), lying=_lies(labels))
 
 
 def spine(rows: pd.DataFrame) -> Chart:
@@ -158,12 +157,12 @@ def change_rows(rows: pd.DataFrame) -> Chart:
 def budget_rows(rows: pd.DataFrame) -> Chart:
     """Bars of kronor with their intervals, and the budget and the forecast that they are compared with."""
     labels = tuple(map(label_of, rows["heading"]))
-    lying, low, high = _lies(labels), numbers(rows["low"]), numbers(rows["high"])
+    low, high = numbers(rows["low"]), numbers(rows["high"])
     bars = Series(_with_interval("Belopp", low), numbers(rows["value"]), colour=colour("accent"), colours=tuple(rows["colour"]), low=low, high=high,
                   labelled=True)  # fmt: skip
-    budget = _marks("Jämförelse", rows["reference"], colour("reference" if lying else "interval"), lying)
-    forecast = _marks("Prognos", rows["second_reference"], colour("hairline" if lying else "muted"), lying)
-    return Chart(labels, (bars, *budget, *forecast), "#,##0" if rows["value"].max() >= 100 else "#,##0.0", lying=lying)
+    budget = _marks("Jämförelse (streck)", rows["reference"], "interval")
+    forecast = _marks("Prognos (streck)", rows["second_reference"], "muted")
+    return Chart(labels, (bars, *budget, *forecast), "#,##0" if rows["value"].max() >= 100 else "#,##0.0", lying=_lies(labels))
 
 
 def capital_columns(rows: pd.DataFrame) -> Chart:
@@ -171,7 +170,7 @@ def capital_columns(rows: pd.DataFrame) -> Chart:
     labels = tuple(f"{row.label} ({row.kind_text})" for row in rows.itertuples())
     bars = Series("Eget kapital, tkr", numbers(rows["tkr"]), colour=colour("accent"), colours=tuple(rows["colour"]), labelled=True)
     bounds = [mark for name, column in (("Hållpunkt, lägre", "bound_low"), ("Hållpunkt, högre", "bound_high"), ("Trappans steg", "largest"))
-              for mark in _marks(name, rows[column], colour("interval"), lying=False)]  # fmt: skip
+              for mark in _marks(name, rows[column], "interval")]  # fmt: skip
     return Chart(labels, (bars, *bounds), "#,##0")
 
 
@@ -184,13 +183,12 @@ def series(rows: pd.DataFrame) -> Chart:
 def cost_rows(rows: pd.DataFrame) -> Chart:
     """Bars with their intervals and a dash for what one cost before. An interval without an upper end is not drawn."""
     labels = tuple(map(label_of, rows["heading"]))
-    lying = _lies(labels)
     is_whole = rows["low"].notna() & rows["high"].notna()
     low, high = (numbers(rows[end].where(is_whole).astype(float)) for end in ("low", "high"))
     name = _with_interval("Kostnad", low)
     bars = Series(name, numbers(rows["value"]), colour=colour("accent"), colours=tuple(rows["colour"]), low=low, high=high, labelled=True)
-    before = _marks("Utgångsläge", rows["reference"], colour("reference" if lying else "interval"), lying)
-    return Chart(labels, (bars, *before), format_of(rows["value"], rows["heading"]), lying=lying)
+    before = _marks("Utgångsläge (streck)", rows["reference"], "interval")
+    return Chart(labels, (bars, *before), format_of(rows["value"], rows["heading"]), lying=_lies(labels))
 
 
 def capital_line(rows: pd.DataFrame) -> Chart:

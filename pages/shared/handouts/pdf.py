@@ -7,19 +7,17 @@ import json
 import logging
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
 import yaml
-from babel.dates import format_date
 
 from finsam_data.paths import data_folder
 from finsam_data.swedish import text
 from pages.shared.downloads import chart_pictures
 from pages.shared.figures import Figure
-from pages.shared.handouts.contents import FORBUND, Part, Progress, data_version, findings_behind, parts_of, places_behind
+from pages.shared.handouts.contents import FORBUND, Part, Progress, data_version, findings_behind, in_swedish, parts_of, places_behind
 from pages.shared.meeting.resolve import Shown
 
 HERE = Path(__file__).parent
@@ -63,11 +61,6 @@ def typeset(layout: str, content: Mapping, files: Mapping[str, bytes]) -> bytes:
 def words() -> dict[str, str]:
     """The fixed words of what is handed out."""
     return yaml.safe_load((data_folder() / "texts" / "handouts.yaml").read_text(encoding="utf-8"))
-
-
-def in_swedish(day: str) -> str:
-    """`2020-03-20` → `20 mars 2020`; an empty day stays empty."""
-    return format_date(date.fromisoformat(day), "d MMMM y", locale="sv_SE") if day else ""
 
 
 @cache

@@ -10,7 +10,7 @@ from pptx.util import Emu, Inches, Pt
 
 from finsam_data.swedish import in_words
 from pages.shared.downloads import chart_picture
-from pages.shared.handouts.contents import FORBUND, Part, Progress, chart_of, data_version, findings_behind, grid_of, parts_of
+from pages.shared.handouts.contents import FORBUND, Part, Progress, chart_of, data_version, findings_behind, grid_of, in_swedish, parts_of
 from pages.shared.handouts.native_forms import GRIDS, PICTURES
 from pages.shared.handouts.powerpoint_charts import add_chart
 from pages.shared.handouts.slide_tables import EMU_PER_INCH, Table, add_table, grid_table, height_inches, split, words_fit
@@ -32,7 +32,7 @@ def as_powerpoint(title: str, day: str, shown: Iterable[Shown], template: bytes 
     for part in parts:
         if progress:
             progress(part.number - 1, len(parts), part.title)
-        _part_slides(deck, part, " · ".join(filter(None, (title, day))))
+        _part_slides(deck, part, " · ".join(filter(None, (title, in_swedish(day)))))
     about = deck.presentation.core_properties
     about.title, about.author, about.language, about.comments = title or "Möte", FORBUND, "sv-SE", data_version()
     buffer = io.BytesIO()
@@ -43,7 +43,7 @@ def as_powerpoint(title: str, day: str, shown: Iterable[Shown], template: bytes 
 def _first_slide(deck: Deck, title: str, day: str) -> None:
     slide = deck.presentation.slides.add_slide(deck.first)
     slide.shapes.title.text_frame.text = title or "Möte"
-    slide.placeholders[1].text_frame.text = "\n".join(filter(None, (FORBUND, day, data_version())))
+    slide.placeholders[1].text_frame.text = "\n".join(filter(None, (FORBUND, in_swedish(day), data_version())))
 
 
 def _part_slides(deck: Deck, part: Part, foot: str) -> None:
@@ -55,7 +55,7 @@ def _part_slides(deck: Deck, part: Part, foot: str) -> None:
     figure = part.figure
     table = Table(tuple(map(str, figure.table.columns)), tuple(tuple(map(str, row)) for row in figure.table.itertuples(index=False)))
     if figure.form in GRIDS:
-        add_table(slide, grid_table(grid_of(figure.rows)), room, figure.alt_text)
+        _table_slides(deck, part, grid_table(grid_of(figure.rows)), foot, slide, room)
         return
     beside = _beside(room, table)
     drawn = _draw(slide, part, Frame(room.left, room.top, beside.left - GAP - room.left, room.height) if beside else room)

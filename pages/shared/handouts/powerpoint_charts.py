@@ -14,7 +14,7 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
-from pptx.util import Pt
+from pptx.util import Emu, Pt
 
 from finsam_data.colours import colour
 from pages.shared.handouts.chart_workbook import SHEET, cells_of, columns_of, head_of, lengths, workbook
@@ -51,7 +51,7 @@ def _categories(slide, chart: Chart, frame):
     data.categories = chart.categories
     for series in chart.series:
         data.add_series(series.name, series.values)
-    has_bars = any(series.kind in ("bar", "base") for series in chart.series)
+    has_bars = any(map(chart.draws_as_bar, chart.series))
     bars = {
         (False, False): XL_CHART_TYPE.COLUMN_CLUSTERED, (True, False): XL_CHART_TYPE.BAR_CLUSTERED,
         (False, True): XL_CHART_TYPE.COLUMN_STACKED, (True, True): XL_CHART_TYPE.BAR_STACKED,
@@ -59,20 +59,20 @@ def _categories(slide, chart: Chart, frame):
     shape = slide.shapes.add_chart(bars[chart.lying, chart.stacked] if has_bars else XL_CHART_TYPE.LINE_MARKERS, *frame, data)
     plot = shape.chart.plots[0]
     if has_bars:
-        plot.gap_width = 60
-        plot.overlap = 100 if chart.stacked else 0
-    if has_bars:
-        _move_to_lines(shape.chart, [series.kind in ("mark", "dot", "line") for series in chart.series])
+        plot.gap_width, plot.overlap = 60, chart.overlap
+        _move_to_lines(shape.chart, [not chart.draws_as_bar(series) for series in chart.series])
     drawn_series = sorted(shape.chart._chartSpace.iter(qn("c:ser")), key=lambda element: element.idx.val)
     for place, (element, series) in enumerate(zip(drawn_series, chart.series, strict=True)):
         _style(element, series, chart)
+        if series.kind == "mark" and chart.lying:
+            _add_dash(element, series, chart, Emu(frame[3]).pt)
         if any(value is not None for value in series.low):
             _add_interval(element, series, place, chart)
     return shape
 
 
 def _style(element, series: Series, chart: Chart) -> None:
-    is_bar = series.kind in ("bar", "base")
+    is_bar = chart.draws_as_bar(series)
     drawn = BarSeries(element) if is_bar else LineSeries(element)
     if is_bar:
         _style_bar(drawn, series)
@@ -91,6 +91,10 @@ def _style_bar(drawn, series: Series) -> None:
     for place, tint in enumerate(series.colours):
         if tint != series.colour:
             paint(drawn.points[place].format.fill, tint)
+    if series.kind == "mark":
+        # the series keeps its colour for the legend, its bars have none
+        for place in range(len(series.values)):
+            drawn.points[place].format.fill.background()
 
 
 def _style_line(drawn, series: Series, count: int) -> None:
@@ -141,6 +145,13 @@ def _add_interval(element, series: Series, place: int, chart: Chart) -> None:
     line = f'<c:spPr><a:ln w="19050"><a:solidFill><a:srgbClr val="{colour("interval")[1:]}"/></a:solidFill></a:ln></c:spPr>'
     kind = '<c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="0"/>'
     element.find(qn("c:cat")).addprevious(parse_xml(f"<c:errBars {nsdecls('c', 'a')}>{kind}{plus}{minus}{line}</c:errBars>"))
+
+
+def _add_dash(element, series: Series, chart: Chart, height: float) -> None:
+    """A dash across the bar, at the end of a bar without fill: a very short and thick error bar. (LibreOffice adds caps, a cross.)"""
+    line = f'<a:ln w="{Pt(chart.dash_points(height))}" cap="flat"><a:solidFill><a:srgbClr val="{series.colour[1:]}"/></a:solidFill></a:ln>'
+    kind = f'<c:errBarType val="both"/><c:errValType val="fixedVal"/><c:noEndCap val="1"/><c:val val="{chart.dash!r}"/>'
+    element.find(qn("c:cat")).addprevious(parse_xml(f"<c:errBars {nsdecls('c', 'a')}>{kind}<c:spPr>{line}</c:spPr></c:errBars>"))
 
 
 def _move_to_lines(drawn, are_lines: list[bool]) -> None:

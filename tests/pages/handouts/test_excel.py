@@ -14,7 +14,9 @@ from pages.shared.handouts.contents import line_ranges, parts_of
 from pages.shared.handouts.excel import as_excel, sheet_names
 from pages.shared.handouts.native import Scatter
 from pages.shared.handouts.native_forms import GRIDS, PICTURES, native_chart
+from pages.shared.meeting.resolve import resolve
 from pages.shared.tables import CSV_NAMES
+from tests.pages.handouts.conftest import point
 from tools.office import converted
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -117,6 +119,15 @@ def test_each_row_stands_beside_its_source(sheets, every_view):
     assert seen > 100
 
 
+def test_what_is_computed_is_not_called_read():
+    """The flow of 2019: 512 remained from the year before, deltagare − nya; 534 were referred, the platforms' sum; 904 stands in the paper."""
+    written = CalamineWorkbook.from_filelike(io.BytesIO(as_excel("Möte", "", [resolve(point("results", "Flöde"))])))
+    rows = written.get_sheet_by_index(1).to_python()
+    head = next(row for row in rows if "Källa" in row)
+    read = {row[head.index("Antal")]: row[head.index("Hur det är läst")] for row in rows}
+    assert (read[512], read[534], read[904]) == ("beräknad", "beräknad", "avläst")
+
+
 def test_numbers_are_numbers_and_missing_is_empty(sheets, every_view):
     figure, number = next((figure, number) for figure, number in shown(every_view) if figure.key == "utfall" and "Hela" in figure.subtitle)
     sheet = list(sheets.values())[number]
@@ -131,9 +142,9 @@ def test_numbers_are_numbers_and_missing_is_empty(sheets, every_view):
 
 
 def test_every_heading_choice_remark_and_source_is_there(sheets, every_view):
-    for point, sheet in zip(every_view, list(sheets.values())[1:-1], strict=True):
+    for one, sheet in zip(every_view, list(sheets.values())[1:-1], strict=True):
         text = "\n".join(str(cell) for row in sheet for cell in row if cell != "")
-        for part in parts_of([point]):
+        for part in parts_of([one]):
             for wanted in (part.title, part.finding, part.choice, part.subtitle, part.text, *part.notes, part.figure.source if part.figure else ""):
                 assert wanted in text, (part.title, wanted)
 

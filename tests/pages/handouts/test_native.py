@@ -9,6 +9,8 @@ from pages.shared.forms import chart_functions
 from pages.shared.handouts.chart_workbook import columns_of
 from pages.shared.handouts.native import Scatter
 from pages.shared.handouts.native_forms import GRIDS, NATIVE, PICTURES, _floating, format_of, label_of, native_chart
+from pages.shared.meeting.resolve import resolve
+from tests.pages.handouts.conftest import point
 
 # forms that are handed out as a plain table; a new form stops here until somebody has decided
 TABLES: tuple[str, ...] = ("criterion_rows",)
@@ -32,7 +34,7 @@ def test_every_series_has_a_number_for_each_category(tables_of, form):
         assert chart.categories
         assert all(len(series.values) == len(chart.categories) for series in chart.series)
         assert {len(column.values) for column in columns_of(chart)} == {len(chart.categories)}
-        assert not (chart.lying and any(series.kind in ("mark", "dot", "line") for series in chart.series)), "marks stand at upright bars only"
+        assert not (chart.lying and any(series.kind in ("dot", "line") for series in chart.series)), "lines stand at upright bars only"
 
 
 def test_share_rows_keep_shares_intervals_and_goals(tables_of):
@@ -41,6 +43,23 @@ def test_share_rows_keep_shares_intervals_and_goals(tables_of):
         assert list(bars.values) == missing_as_none(rows["share"])
         assert list(bars.low) == missing_as_none(rows["low"]) and list(bars.high) == missing_as_none(rows["high"])
         assert [list(goal.values) for goal in goals] == ([missing_as_none(rows["goal"])] if rows["goal"].notna().any() else [])
+
+
+def test_the_band_of_an_index_is_not_called_an_interval():
+    """What undecided goals leave open is no matter of chance."""
+    names = [native_chart(figure.form, figure.rows).series[0].name
+             for view in ("Index", "Mindre nöjda") for figure in resolve(point("social_follow_up", view)).figures[:1]]  # fmt: skip
+    assert names == ["Andel (linje: från att inget till att alla oavgjorda mål nås)", "Andel (linje: 95 % intervall)"]
+
+
+def test_a_goal_lies_across_its_bar_and_is_no_bar_of_its_own(tables_of):
+    charts = [native_chart("share_rows", rows) for rows in tables_of("share_rows")]
+    lying = [chart for chart in charts if chart.lying and len(chart.series) > 1]
+    assert lying
+    for chart in lying:
+        bars, goals = chart.series
+        assert goals.kind == "mark" and chart.draws_as_bar(goals) and chart.overlap == 100, "a bar without fill over the other"
+        assert goals.name == "Mål (streck)" and 0 < chart.dash < 0.01
 
 
 def test_span_rows_begin_and_end_where_the_page_draws_them(tables_of):

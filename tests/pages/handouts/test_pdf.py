@@ -8,8 +8,8 @@ import pypdfium2
 import pytest
 from PIL import ImageChops
 
-from pages.shared.handouts.contents import parts_of
-from pages.shared.handouts.pdf import as_pdf, in_swedish, typeset
+from pages.shared.handouts.contents import in_swedish, parts_of
+from pages.shared.handouts.pdf import as_pdf, typeset
 from pages.shared.meeting.model import Point
 from pages.shared.meeting.resolve import resolve
 from tests.pages.handouts.conftest import point, squeezed

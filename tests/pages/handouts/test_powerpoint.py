@@ -21,7 +21,8 @@ from pages.shared.handouts.native_forms import GRIDS, PICTURES, native_chart
 from pages.shared.handouts.pdf import as_pdf
 from pages.shared.handouts.powerpoint import as_powerpoint
 from pages.shared.handouts.template import TemplateUnfit, open_template
-from tests.pages.handouts.conftest import NOTE
+from pages.shared.meeting.resolve import resolve
+from tests.pages.handouts.conftest import NOTE, point
 from tools.office import converted
 
 
@@ -130,12 +131,33 @@ def test_the_outcomes_are_those_of_the_database_and_the_paper(slides, database):
     assert plus == [pytest.approx(number) for number in rows["high"] - rows["share"]]
 
 
+def test_a_goal_beside_lying_bars_is_a_dash_and_not_a_bar(slides, parts):
+    """A bar from zero to the goal would be read as a result: it has no fill, and a short thick error bar at its end."""
+    part = next(part for part in parts if part.figure and part.figure.form == "share_rows" and len(part.figure.rows) > 8)
+    (chart,) = charts_of(slide_of(slides, part))
+    assert "Rött streck" in part.subtitle
+    _, goals = sorted(chart._chartSpace.iter(qn("c:ser")), key=lambda element: element.idx.val)
+    points = goals.findall(qn("c:dPt"))
+    assert len(points) == len(part.figure.rows) and all(point.find(f"{qn('c:spPr')}/{qn('a:noFill')}") is not None for point in points)
+    dash = goals.find(qn("c:errBars"))
+    assert dash.find(qn("c:errValType")).get("val") == "fixedVal" and float(dash.find(qn("c:val")).get("val")) < 0.01
+    assert int(dash.find(f"{qn('c:spPr')}/{qn('a:ln')}").get("w")) > 12_700 * 10, "as thick as the bar is high"
+    assert chart.plots[0].overlap == 100
+
+
 def test_an_own_heading_stands_above_the_finding(slides, parts):
     slide = slide_of(slides, parts[0])
     assert slide.shapes.title.text_frame.text == "Målet för arbete nåddes inte"
     shown = texts_of(slide).replace("\u00a0", " ")
     assert "Ett av tre mål nåddes 2019: 26 % gick till arbete, målet var 35 %" in shown
     assert "§ 14" in shown and "Styrelsemöte" in shown and "Hela förbundet, 2019, kvinnor och män" in shown
+
+
+def test_a_choice_that_the_subtitle_names_is_not_said_twice_and_days_are_in_words(slides, parts):
+    part = next(part for part in parts if "Läget den" in part.choice)
+    assert part.said.replace("\u00a0", " ").count("Läget den 30 oktober 2020") == 1
+    assert "20 mars 2020" in texts_of(slides[0]) and "Styrelsemöte · 20 mars 2020" in texts_of(slides[1])
+    assert not any("2020-03-20 ·" in texts_of(slide) or "· 2020-03-20" in texts_of(slide) for slide in slides)
 
 
 def test_tables_are_real_and_whole(slides, parts):
@@ -154,6 +176,20 @@ def test_a_grid_is_a_table_with_its_shade(slides, parts):
     texts = {cell.text for row in table.rows for cell in row.cells}
     assert set(part.figure.rows["cell_text"]) <= texts
     assert {cell.fill.type for row in list(table.rows)[1:] for cell in list(row.cells)[1:]} != {None}
+
+
+def test_a_high_grid_goes_on_over_the_next_slide_with_its_signs_and_sizes():
+    """Socialt bokslut has more rows than a slide; Ungdomstorget's goal 1.1: 29 of 128 went to work, a sure miss."""
+    grid = resolve(point("social_follow_up", "Socialt bokslut"))
+    (part,) = parts_of([grid])
+    whole = list(Presentation(io.BytesIO(as_powerpoint("Möte", "", [grid]))).slides)[1:]
+    assert len(whole) > 1 and all(part.title in slide.shapes.title.text_frame.text for slide in whole)
+    rows = [row for slide in whole for row in rows_of(slide)]
+    assert len(rows) == part.figure.rows["row_position"].nunique()
+    assert rows[0][:2] == ("1.1 Till arbete", "▲ 23\u00a0% (29/128)")
+    for slide in whole:
+        (table,) = [shape for shape in slide.shapes if shape.has_table]
+        assert table.top + table.height < Inches(7), "above the foot"
 
 
 def test_everything_that_is_not_text_has_an_alternative(slides):
