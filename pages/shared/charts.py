@@ -152,7 +152,7 @@ def two_groups(data) -> alt.LayerChart:
 
 
 def value_rows(data) -> alt.LayerChart:
-    """One bar per row with a quiet mark for what it is compared with.
+    """One bar per row with a quiet mark for what it is compared with, behind the bar, so that the bar's end is always seen.
 
     Columns: position (int, top first), heading (text above), remark (below), value, reference (same unit as value, or missing), colour.
     """
@@ -160,7 +160,8 @@ def value_rows(data) -> alt.LayerChart:
     bar = base.mark_bar(height=16, yOffset=-3).encode(x=from_zero("value"), color=own_colour())
     heading = heading_above(base, -25)
     remark = remark_below(base, 19)
-    return alt.layer(bar, *_reference_ticks(base), heading, remark).properties(width="container", height=alt.Step(80))
+    reference = base.mark_tick(height=28, thickness=3, yOffset=-3, color=colour("interval")).encode(x=from_zero("reference"))
+    return alt.layer(reference, bar, heading, remark).properties(width="container", height=alt.Step(80))
 
 
 def spine(data) -> alt.LayerChart:
@@ -172,17 +173,14 @@ def spine(data) -> alt.LayerChart:
     span = base.mark_rule(strokeWidth=2, yOffset=-3, color=colour("reference")).encode(x=from_zero("low"), x2="high:Q")
     half = base.mark_bar(height=14, yOffset=-3, cornerRadius=2, color=colour("reference")).encode(x=alt.X("quarter:Q"), x2="three_quarters:Q")
     dot = base.mark_point(filled=True, size=190, opacity=1, stroke="white", strokeWidth=1.5, yOffset=-3).encode(x="value:Q", color=own_colour())
-    heading = heading_above(base, -27)
-    remark = remark_below(base, 20)
-    return alt.layer(span, half, *_reference_ticks(base), dot, heading, remark).properties(width="container", height=alt.Step(86))
-
-
-def _reference_ticks(base) -> list[alt.Chart]:
-    """The mark for what a bar is compared with; its white edge parts it from a dark bar."""
-    return [
+    # the white edge parts the tick from the band
+    edge, country = (
         base.mark_tick(height=28, thickness=thickness, yOffset=-3, color=tint).encode(x="reference:Q")
         for thickness, tint in ((7, "white"), (3, colour("interval")))
-    ]
+    )
+    heading = heading_above(base, -27)
+    remark = remark_below(base, 20)
+    return alt.layer(span, half, edge, country, dot, heading, remark).properties(width="container", height=alt.Step(86))
 
 
 def change_rows(data) -> alt.LayerChart:
@@ -191,10 +189,12 @@ def change_rows(data) -> alt.LayerChart:
     Columns: position (int, top first), heading (text above), start_value, end_value, zero (always 0), colour.
     """
     base = alt.Chart(data).encode(y=row_axis())
-    x = alt.X("start_value:Q", axis=None, scale=alt.Scale(nice=False, zero=True, range=ROOM_AT_THE_END))
+    # the axis says only what the tick is
+    axis = alt.Axis(values=[0], grid=False)
+    x = alt.X("start_value:Q", title=None, axis=axis, scale=alt.Scale(nice=False, zero=True, range=ROOM_AT_THE_END))
     bar = base.mark_bar(height=16, yOffset=9, cornerRadius=2).encode(x=x, x2="end_value:Q", color=own_colour())
     # beside the bar only: the words above it begin at the left edge, wherever zero is
-    zero = base.mark_tick(height=28, yOffset=9, thickness=1.6, color=colour("muted")).encode(x=alt.X("zero:Q", axis=None))
+    zero = base.mark_tick(height=22, yOffset=11, thickness=1.6, color=colour("muted")).encode(x=alt.X("zero:Q", title=None, axis=axis))
     heading = heading_above(base, -12, weight=400)
     return alt.layer(zero, bar, heading).properties(width="container", height=alt.Step(54))
 

@@ -62,8 +62,8 @@ def against_budget(area: Area) -> list[Figure | Notice]:
     return [
         Figure(
             key="mot_budget", form="change_rows",
-            heading=f"Resultatet blev {thousands(abs(year['off_budget']))} {side} än budget, mest genom "
-            f"{lower_first(largest['label'].partition(',')[0])} ({thousands(largest['off_budget'], sign=True)})",
+            heading=f"Resultatet blev {thousands(abs(year['off_budget']))} {side} än budget. Av förbundets egna poster skiljer "
+            f"{lower_first(largest['label'].partition(',')[0])} mest: {thousands(largest['off_budget'], sign=True)}",
             subtitle="Utfall minus budget 2019, tusental kronor. Plus är bättre för resultatet. Varje stapel börjar där den förra slutade.",
             rows=pd.concat([budgeted, _pile(rows, "off_budget", "gap_start", "gap_end")], ignore_index=True), table=_parts_table(rows), answer=rows,
             calculation="Skillnaderna är beräknade: utfall minus budget.",

@@ -3,6 +3,8 @@
 One function each, pure: ask, word, give the figures.
 """
 
+from textwrap import fill
+
 import pandas as pd
 
 from finsam_data import economy
@@ -45,6 +47,7 @@ def capital(area: Area) -> list[Figure | Notice]:
                 "value_text": [number(value / 1000) for value in drawn["amount"]], "kind_text": [lower_first(label) for label in drawn["label"]],
                 "bound_low": [low / 1000 if _is_bounded(row, bounds) else None for row in drawn.itertuples()],
                 "bound_high": [high / 1000 if _is_bounded(row, bounds) else None for row in drawn.itertuples()],
+                "low_text": _at_last(drawn, bounds, low), "high_text": _at_last(drawn, bounds, high) if high > low else "",
                 "largest": [None if is_missing(value) else value / 1000 for value in drawn["largest_capital"]],
                 "colour": [colour("accent" if figure == "utfall" else "muted") for figure in drawn["figure"]],
             }),
@@ -62,12 +65,19 @@ def _is_bounded(row, bounds: pd.DataFrame) -> bool:
     return row.period in set(bounds["period"])
 
 
+def _at_last(drawn: pd.DataFrame, bounds: pd.DataFrame, amount: float) -> list[str]:
+    """What the papers call an amount, at the last year that has bounds: `1 993: tillåten nivå`, in lines that fit beside the columns."""
+    words = bounds.loc[bounds["amount"] == amount, "bound"].iloc[0]
+    said = fill(f"{number(amount / 1000)}: {words}", 12)
+    return [said if period == bounds["period"].max() else "" for period in drawn["period"]]
+
+
 def _steps_note(has_steps: bool, allocated: float) -> list[str]:
     if has_steps:
         return []
     return [
         "Stegen är inte belagda: papperen hänvisar till Nationella rådets trappa men anger inga steg. Hållpunkterna hör till medlemsavgifter på "
-        f"{thousands(allocated)}. Stegen ritas när kansliet fyllt i data/codes/capital_steps.csv."
+        f"{thousands(allocated)}. Stegen ritas när kansliet har skrivit in dem."
     ]
 
 

@@ -37,9 +37,9 @@ WORDS = {
     "country": [],
     "series": [],
     "budget_rows": ["heading", "remark"],
-    "capital_columns": ["label", "value_text", "kind_text"],
+    "capital_columns": ["label", "value_text", "kind_text", "low_text", "high_text"],
     "cost_rows": ["heading", "remark"],
-    "capital_line": ["label", "amount_text"],
+    "capital_line": ["label", "amount_text", "line_text"],
     "answer_rows": ["heading", "symbol", "remark", "part_text", "answer"],
 }
 
@@ -118,6 +118,27 @@ def test_every_word_of_the_table_is_in_the_picture(tables_of, form):
 def test_numbers_on_axes_are_swedish(tables_of, form):
     drawn = " ".join(drawn_texts(vl_convert.vegalite_to_svg(CHARTS[form](tables_of(form)[0]).properties(width=900).to_dict())))
     assert not re.search(r"\d%|\d\.\d", drawn), drawn
+
+
+@pytest.mark.parametrize("form", ["value_rows", "cost_rows"])
+def test_a_mark_to_compare_with_lies_behind_the_bar(form):
+    """Else it eats the end of a bar that is as long, and all of a small one."""
+    layers = [layer["mark"] for layer in cached.chart_form(form)["layer"]]
+    (behind,) = (place for place, mark in enumerate(layers) if mark["type"] == "tick" and mark["height"] == 28)
+    (bar,) = (place for place, mark in enumerate(layers) if mark["type"] == "bar")
+    assert behind < bar and layers[behind]["height"] > layers[bar]["height"]
+
+
+def test_zero_is_named_and_clear_of_the_words():
+    rows = pd.DataFrame({
+        "position": [1, 2], "heading": ["Upp: +5", "Ner: −7"], "start_value": [0.0, 5.0], "end_value": [5.0, -2.0], "zero": 0.0, "colour": "#0B4F6C",
+    })  # fmt: skip
+    specification = charts.change_rows(rows).properties(width=400).to_dict()
+    assert drawn_texts(vl_convert.vegalite_to_svg(specification)).count("0") == 1
+    tick = next(layer["mark"] for layer in specification["layer"] if layer["mark"]["type"] == "tick")
+    words = next(layer["mark"] for layer in specification["layer"] if layer["mark"]["type"] == "text")
+    # letters of 16 pixels reach 8 below their middle, which is where the words stand
+    assert tick["yOffset"] - tick["height"] / 2 >= words["dy"] + 8
 
 
 def test_missing_is_not_drawn_as_zero(database):

@@ -25,7 +25,7 @@ def test_the_result_and_the_way_to_it():
 
 def test_the_bridge_from_budget_to_result():
     (figure,) = economy_views.against_budget(EVERYBODY)
-    assert plain(figure.heading) == "Resultatet blev 1 350 tkr bättre än budget, mest genom insatser (+894 tkr)"
+    assert plain(figure.heading) == "Resultatet blev 1 350 tkr bättre än budget. Av förbundets egna poster skiljer insatser mest: +894 tkr"
     assert [plain(text) for text in figure.rows["heading"]][:3] == [
         "Budgeterat resultat: −2 350 tkr", "Intäkter, förbundet: +38 tkr", "Intäkter, EU-projektet: +1 739 tkr",
     ]  # fmt: skip
@@ -75,6 +75,9 @@ def test_capital_is_drawn_against_a_bound_and_the_page_says_that_the_steps_are_u
     (figure,) = funding_views.capital(EVERYBODY)
     assert "94 tkr under vad papperen kallar ungefär den högsta nivån" in plain(figure.heading)
     assert figure.notes[0].startswith("Stegen är inte belagda")
+    assert not [note for note in figure.notes if "/" in note or ".csv" in note], "a board member has no folders"
+    assert [plain(text) for text in figure.rows["low_text"]] == ["", "", "", "1 993:\ntillåten\nnivå"]
+    assert [plain(text) for text in figure.rows["high_text"]] == ["", "", "", "2 087:\nungefär den\nhögsta nivån"]
     assert figure.rows["largest"].isna().all()
     assert figure.rows[["label", "bound_high"]].dropna().to_numpy().tolist() == [["2019", 2087.0], ["2020", 2087.0]]
 

@@ -281,6 +281,18 @@ def test_the_record_is_untouched(database, database_file):
     assert database_file.read_bytes() == before
 
 
+def test_every_line_of_the_capital_is_named_and_no_two_names_meet():
+    for scenario, named in ((TODAY, {"budget 2020"}), (MUCH, {"scenariot", "budget 2020"}), (Scenario(level=2_000_000), {"budget 2020"})):
+        (item,) = how_it_goes(Scenarios(scenario))
+        names = item.rows[item.rows["kind"] == "name"]
+        assert set(names["line_text"]) == {"tillåten nivå", "ungefär högst", "landa på", *named}
+        places, heights = sorted(names["tkr"]), item.rows.loc[item.rows["kind"] != "name", "tkr"]
+        assert min(high - low for low, high in itertools.pairwise(places)) > 0.069 * (max(heights.max(), 0) - min(heights.min(), 0))
+    # far from all others a name stands at its own line
+    (item,) = how_it_goes(Scenarios(TODAY))
+    assert item.rows.loc[item.rows["line_text"] == "budget 2020", "tkr"].item() == item.rows.loc[item.rows["label"] == "2022", "tkr"].iloc[0]
+
+
 def test_a_fragment_that_fails_alone_says_one_swedish_sentence(monkeypatch):
     """After a handle only the fragment runs: its failures never reach app.py."""
     page = open_board("Medlemsbidrag")

@@ -2,16 +2,21 @@
 
 import pandas as pd
 
+from finsam_data.colours import colour
 from finsam_data.scenarios.capital import Year, within_bound
 from finsam_data.scenarios.results import Capital, capital_years
-from finsam_data.swedish import MISSING
+from finsam_data.swedish import MISSING, number
 from pages.shared.absent import Notice
 from pages.shared.figures import Figure
 from pages.shared.what_if import state
 from pages.shared.what_if.contribution_views import nothing_to_start_from
 from pages.shared.what_if.figure import ScenarioFigure
 from pages.shared.what_if.state import Scenarios
-from pages.shared.what_if.words import more_or_less, tkr
+from pages.shared.what_if.words import THOUSAND, more_or_less, tkr
+
+REPEATED = "budget 2020"
+# the least distance between the names of two lines, as a part of the whole height
+LEAST_APART = 0.07
 
 
 def how_it_goes(scenarios: Scenarios) -> list[Figure | Notice]:
@@ -65,18 +70,51 @@ def how_to_land(result: Capital) -> str:
 
 
 def _rows(result: Capital, figures: dict[str, int]) -> pd.DataFrame:
-    """One row per point: the opening and each year's end, in the scenario and as today, then the lines across."""
+    """One row per point: the opening and each year's end, in the scenario and as today, then the lines across and the name of each line."""
     points = []
     for kind, years in (("scenario", result.years), ("today", result.today)):
         points.append(_point(kind, years[0].year - 1, years[0].opening, str(years[0].year - 1)))
         points += [_point(kind, year.year, year.closing, str(year.year)) for year in years]
-    bounds = [figures["closing_2019"], figures.get("closing_2020_forecast")] if result.largest is None else [result.largest]
-    points += [_point("bound", None, bound, "") for bound in bounds if bound is not None]
-    return pd.DataFrame([*points, _point("level", None, result.level, "")])
+    in_the_papers = {"tillåten nivå": figures["closing_2019"], "ungefär högst": figures.get("closing_2020_forecast")}
+    bounds = in_the_papers if result.largest is None else {"trappans nivå": result.largest}
+    lines = [("bound", name, bound, "muted") for name, bound in bounds.items() if bound is not None]
+    lines.append(("level", "landa på", result.level, "goal"))
+    points += [_point(kind, None, amount, "") for kind, _, amount, _ in lines]
+    is_touched = result.years != result.today
+    lines.append(("scenario", "scenariot" if is_touched else REPEATED, result.years[-1].closing, "accent"))
+    if is_touched:
+        lines.append(("today", REPEATED, result.today[-1].closing, "muted"))
+    amounts = [0, *(point["tkr"] for point in points)]
+    places = _apart([amount / THOUSAND for _, _, amount, _ in lines], LEAST_APART * (max(amounts) - min(amounts)))
+    names = [
+        {"kind": "name", "label": "", "tkr": place, "amount_text": "", "line_text": name, "colour": colour(tint)}
+        for (_, name, _, tint), place in zip(lines, places, strict=True)
+    ]
+    return pd.DataFrame([*points, *names])
 
 
 def _point(kind: str, position: int | None, amount: int, label: str) -> dict:
-    return {"kind": kind, "position": position, "label": label, "tkr": amount / 1_000, "amount_text": tkr(amount) if kind == "scenario" else ""}
+    said = number(amount / THOUSAND) if kind == "scenario" else ""
+    return {"kind": kind, "position": position, "label": label, "tkr": amount / THOUSAND, "amount_text": said}
+
+
+def _apart(values: list[float], least: float) -> list[float]:
+    """The values moved so little that all lie at least `least` apart: those too close are spread around their own middle."""
+    order = sorted(range(len(values)), key=lambda place: -values[place])
+    groups: list[list[int]] = []
+    middle: list[float] = []
+    for place in order:
+        group, centre = [place], values[place]
+        while groups and middle[-1] - centre < least * (len(groups[-1]) + len(group)) / 2:
+            group = groups.pop() + group
+            middle.pop()
+            centre = sum(values[one] for one in group) / len(group)
+        groups.append(group)
+        middle.append(centre)
+    moved = {
+        place: centre + least * ((len(group) - 1) / 2 - at) for group, centre in zip(groups, middle, strict=True) for at, place in enumerate(group)
+    }
+    return [moved[place] for place in range(len(values))]
 
 
 def _answer(result: Capital) -> pd.DataFrame:
