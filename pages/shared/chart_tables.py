@@ -67,8 +67,7 @@ def _label_places(dots: pd.DataFrame, most: float, top: float) -> list[tuple[str
     a phone's plot (305 × 420 pixels, 8 per letter) whose axes end at `most` persons and the share `top`."""
     wide, high = 305, 420
     points = [(wide * dot.n / most, high * (1 - dot.share / top), len(dot.name) * 8) for dot in dots.itertuples()]
-    near, far = (list(itertools.product(("left", "right"), heights)) for heights in ((-14, 16), (-30, 32)))
-    chosen = [("right" if x > 0.7 * wide else "left", -14) for x, *_ in points]
+    chosen: dict[int, tuple[str, int]] = {}
 
     def box(place: int, side: str, dy: int) -> tuple[float, float, float]:
         x, y, width = points[place]
@@ -76,16 +75,17 @@ def _label_places(dots: pd.DataFrame, most: float, top: float) -> list[tuple[str
 
     def clashes(place: int, side: str, dy: int) -> int:
         left, right, middle = box(place, side, dy)
-        others = [box(other, *chosen[other]) for other in range(len(points)) if other != place]
-        taken = others + [(x - 7, x + 7, y) for x, y, _ in points]
+        taken = [box(other, *chosen[other]) for other in chosen if other != place] + [(x - 7, x + 7, y) for x, y, _ in points]
         met = sum(left < end and start < right and abs(middle - height) < 14 for start, end, height in taken)
         return met + 9 * (left < 0 or right > wide or not 6 < middle < high - 6)
 
-    # each in turn goes where it meets fewest, nearest first; a few rounds are enough for a handful of platforms
+    # each in turn goes where it meets fewest, nearest first; the next rounds mend what the first could not see
     for _ in range(4):
-        for place in range(len(points)):
-            chosen[place] = min([chosen[place], *near, *far], key=lambda option: clashes(place, *option))
-    return chosen
+        for place, (x, *_) in enumerate(points):
+            sides = ("right", "left") if x > 0.7 * wide else ("left", "right")
+            options = [(side, dy) for heights in ((-14, 16), (-30, 32)) for side in sides for dy in heights]
+            chosen[place] = min(options, key=lambda option: clashes(place, *option))
+    return list(chosen.values())
 
 
 def matrix(answer: pd.DataFrame, row_label: str, column_label: str, texts: list[str]) -> pd.DataFrame:
