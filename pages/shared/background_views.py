@@ -28,29 +28,33 @@ def background(area: Area, kind: str) -> list[Figure | Notice]:
     registered = in_words([f"{number(row.value)} {WHERE[row.platform]}" for row in people.itertuples()])
     rows = rows[rows["item"] == BACKGROUNDS[kind]]
     shares = rows[(rows["measure"] == "andel") & rows["platform"].isin(GROUPS)].reset_index(drop=True)
-    known = shares[shares["value"].notna()]
+    known = shares[shares["value"].notna() & (shares["category"] != "Uppgift saknas")]
     shares["group_label"] = shares["platform"].map(GROUPS)
     shares["share"] = shares["value"] / 100
     most = known.loc[known.groupby("platform", sort=False)["value"].idxmax()]
     texts = [HIDDEN if row.status == "suppressed" else percent_printed(row.value) for row in shares.itertuples()]
     now = Figure(
-        key="malgrupp", form="matrix", heading="; ".join(
-            f"{GROUPS[row.platform]}: {percent_printed(row.value)} {lower_first(row.category_label)}" for row in most.itertuples()),
+        key="malgrupp", form="matrix", heading=f"Vanligast 2019: {in_words(_most_common(most, kind))}",
         subtitle=f"{kind} vid start, andel av de registrerade i SUS 2019: {registered}."
         + (f" {MULTIPLE}" if kind == "Försörjning" else ""),
         rows=chart_tables.matrix(shares, "category_label", "group_label", texts),
         table=tables.cells(shares, texts, {"category_label": kind, "group_label": "Grupp"}), answer=shares,
-        calculation="Andelarna är avlästa i hela procent.", notes=_notes(shares),
+        calculation="Andelarna är avlästa i hela procent.",
     )  # fmt: skip
     return [now, *_earlier(rows, kind)]
 
 
-def _notes(rows: pd.DataFrame) -> list[str]:
-    notes = []
-    for platform, values in rows[rows["category"] == "Uppgift saknas"].groupby("platform")["value"]:
-        if not is_missing(values.iloc[0]):
-            notes.append(f"{GROUPS[platform]}: uppgift saknas för {percent_printed(values.iloc[0])}.")
-    return notes
+def _most_common(most: pd.DataFrame, kind: str) -> list[str]:
+    """`försörjningsstöd (46 % på Vuxentorget och 40 % i kranskommunerna)` for each category that is the most common somewhere."""
+    return [
+        f"{_in_sentence(label, kind)} ({in_words([f'{percent_printed(row.value)} {WHERE[row.platform]}' for row in rows.itertuples()])})"
+        for label, rows in most.groupby("category_label", sort=False)
+    ]
+
+
+def _in_sentence(label: str, kind: str) -> str:
+    """`gymnasium`, but `1–3 år i försörjning`: a time alone says nothing."""
+    return lower_first(label) + (" i försörjning" if kind == "Tid i försörjning" else "")
 
 
 def _earlier(rows: pd.DataFrame, kind: str) -> list[Figure]:
@@ -63,22 +67,26 @@ def _earlier(rows: pd.DataFrame, kind: str) -> list[Figure]:
     by_sex = by_sex.rename(columns={"T": "count", "K": "women_count", "M": "men_count"})
     visible = by_sex[by_sex["count"].notna()]
     most = visible.loc[visible["count"].idxmax()]
-    words = [f"{row.category_label} ({_hidden(row.women_count)} + {_hidden(row.men_count)})" for row in visible.itertuples()]
+    # the sum of other rows is no bar beside them; the table has it
+    parts = visible[visible["category"] != "Totalt eftergymnasial utbildning"]
+    words = [f"{row.category_label} ({_hidden(row.women_count)} + {_hidden(row.men_count)})" for row in parts.itertuples()]
     whole = rows[(rows["measure"] == "antal") & (rows["category"] == "Totalt") & (rows["sex"] == "T")]["value"].iloc[0]
-    read = visible.loc[visible["category"] != "Totalt eftergymnasial utbildning", "count"].sum()
+    read = parts["count"].sum()
+    is_hidden = len(visible) < len(by_sex)
+    of_whom = f"de {number(read)} som {'visas' if is_hidden else 'går att läsa'}" if is_hidden or read < whole else number(read)
     missing_rows = f" Rader saknas i papperets tabell: de som går att läsa blir {number(read)} av {number(whole)}." if read < whole else ""
     return [
         Figure(
             key="malgrupp_2017", form="span_rows",
-            heading=f"Ungdomsplattformen 2016–2017: vanligast var {lower_first(most['category_label'])}, {number(most['count'])}",
+            heading=f"Ungdomsplattformen 2016–2017: vanligast var {_in_sentence(most['category_label'], kind)}, {number(most['count'])} av {of_whom}",
             subtitle=f"Antal som startade 2016 och 2017 på hela Ungdomsplattformen; inom parentes kvinnor + män.{missing_rows}",
-            rows=chart_tables.count_rows(words, visible["count"].to_list(), colour("accent")),
+            rows=chart_tables.count_rows(words, parts["count"].to_list(), colour("accent")),
             table=pd.DataFrame({
                 kind: visible["category_label"], "Kvinnor": [_hidden(value) for value in visible["women_count"]],
                 "Män": [_hidden(value) for value in visible["men_count"]], "Totalt": [number(value) for value in visible["count"]],
             }),
             answer=visible, calculation="Antalen är avlästa.",
-            notes=[f"{not_given()}: {len(by_sex) - len(visible)} rader."] if len(visible) < len(by_sex) else [],
+            notes=[f"{not_given()}: {len(by_sex) - len(visible)} rader."] if is_hidden else [],
         )
     ]  # fmt: skip
 

@@ -7,13 +7,19 @@ import pandas as pd
 
 from finsam_data import surroundings
 from finsam_data.colours import colour
-from finsam_data.swedish import NO_BREAK, is_missing, lower_first, number, percent_printed
+from finsam_data.swedish import NO_BREAK, in_words, is_missing, lower_first, number, percent_printed
 from pages.shared import chart_tables
 from pages.shared.absent import Notice, not_given
 from pages.shared.cached import ask
 from pages.shared.figures import Figure
 from pages.shared.filters import Area
+from pages.shared.forms import TABLE_FORM
 
+# of whom a share of Umeå's sick leave is, where the row itself does not say
+BASES = {
+    "kvinnor-av-sjukskrivna": "av de sjukskrivna", "psykisk-sjukdom-vid-aktivitetsersattning": "av dem med aktivitetsersättning",
+    "man-av-aktivitetsersattning": "av dem med aktivitetsersättning",
+}  # fmt: skip
 MORE_IN_UMEA = "Uppgiften gäller Umeå. Papperen har den inte för de andra kommunerna."
 
 
@@ -25,11 +31,17 @@ def unemployment(area: Area) -> list[Figure | Notice]:
     wide["fact_ids"] = [sum(born.loc[born["area"] == code, "fact_ids"].map(list), []) for code in wide["area"]]
     wide["ratio"] = wide["utrikes-fodda"] / wide["inrikes-fodda"]
     wide = wide.rename(columns={"utrikes-fodda": "abroad", "inrikes-fodda": "sweden"}).reset_index(drop=True)
-    chosen = wide[wide["area"] == area.area] if area.area in set(wide["area"]) else wide[wide["abroad"] == wide["abroad"].max()]
-    first = chosen.iloc[0]
+    chosen = wide[wide["area"] == area.area]
+    first = (chosen if len(chosen) else wide[wide["abroad"] == wide["abroad"].max()]).iloc[0]
+    where = (
+        f"{first['area_label']} oktober 2019: arbetslösheten är"
+        if len(chosen)
+        else f"Arbetslösheten i oktober 2019 är högst i {first['area_label']}:"
+    )
+    whole = [f"{row.area_label} {percent_printed(row.sweden)}" for row in wide.itertuples() if row.sweden == int(row.sweden)]
     marks = []
     for position, row in enumerate(wide.itertuples(), 1):
-        for shape, value, tint in (("circle", row.abroad, "women"), ("diamond", row.sweden, "men")):
+        for shape, value, tint in (("circle", row.abroad, "born_abroad"), ("diamond", row.sweden, "born_in_sweden")):
             marks.append({
                 "position": position, "shape": shape, "is_first": shape == "circle", "colour": colour(tint), "share": value / 100, "low": value / 100,
                 "high": value / 100, "heading": f"{row.area_label}: {number(row.ratio, 1)} gånger så hög bland utrikes födda",
@@ -38,7 +50,7 @@ def unemployment(area: Area) -> list[Figure | Notice]:
     return [
         Figure(
             key="arbetsloshet", form="two_groups",
-            heading=f"{first['area_label']}: arbetslösheten är {percent_printed(first['abroad'])} bland utrikes födda och "
+            heading=f"{where} {percent_printed(first['abroad'])} bland utrikes födda och "
             f"{percent_printed(first['sweden'])} bland inrikes födda",
             subtitle="Arbetslöshet enligt Arbetsförmedlingen i oktober 2019. Arbetsförmedlingens mått är ett annat än helårsekvivalenterna.",
             rows=pd.DataFrame(marks),
@@ -47,6 +59,7 @@ def unemployment(area: Area) -> list[Figure | Notice]:
                 "Inrikes födda": [percent_printed(value) for value in wide["sweden"]], "Kvot": [number(value, 1) for value in wide["ratio"]],
             }),
             answer=wide, calculation="Andelarna är avlästa, kvoten beräknad.",
+            notes=[f"Tryckt utan decimal för inrikes födda: {in_words(whole)}."] if whole else [],
         ),
         _short_education(rows),
     ]  # fmt: skip
@@ -63,10 +76,10 @@ def _short_education(rows: pd.DataFrame) -> Figure:
     most = counts.loc[counts["change_printed"].idxmax()]
     return Figure(
         key="kort_utbildning", form="span_rows",
-        heading=f"Arbetslösa utan gymnasium blev fler i {len(up)} av {len(counts)} kommuner",
+        heading=f"Arbetslösa utan gymnasium blev fler i {len(up)} av {len(counts)} kommuner från oktober 2018 till oktober 2019",
         subtitle="Arbetslösa med högst förgymnasial utbildning i oktober 2019, och förändringen sedan oktober 2018.",
-        rows=chart_tables.count_rows([f"{label} ({text} sedan 2018)" for label, text in zip(counts["area_label"], changes, strict=True)],
-                                     counts["value"].to_list(), colour("accent")),
+        rows=chart_tables.count_rows(counts["area_label"].to_list(), counts["value"].to_list(), colour("accent")).assign(
+            heading=lambda rows: [f"{heading} ({text} sedan 2018)" for heading, text in zip(rows["heading"], changes, strict=True)]),
         table=pd.DataFrame({"Kommun": counts["area_label"], "Antal": [number(value) for value in counts["value"]], "Sedan 2018": changes}),
         answer=counts, calculation="Antal och förändring är avlästa.",
         notes=[f"I små kommuner är några personer många procent: {most['area_label']} har {number(most['value'])} personer "
@@ -83,10 +96,10 @@ def sick_leave(area: Area) -> list[Figure | Notice]:
     own = mental[mental["area"] != "SE"].reset_index(drop=True)
     lowest = own.loc[own["value"].idxmin()]
     few = rows[rows["item"] == "sjukskrivna"]
-    umea = rows[(rows["area"] == "2480") & (rows["measure"] == "andel")].reset_index(drop=True)
+    umea = _with_one_span(rows[(rows["area"] == "2480") & (rows["measure"] == "andel")])
     work = umea[umea["item"] == "har-arbete"].set_index("category")["value"]
-    umea_texts = [_about(row) for row in umea.itertuples()]
-    umea_labels = [row.item_label + ("" if is_missing(row.category) else f", {row.category_label}") for row in umea.itertuples()]
+    umea_texts = [_about(row) if is_missing(row.highest) else f"ca{NO_BREAK}{number(row.value)}–{percent_printed(row.highest)}"
+                  for row in umea.itertuples()]  # fmt: skip
     return [
         Figure(
             key="psykisk_ohalsa", form="value_rows",
@@ -105,15 +118,34 @@ def sick_leave(area: Area) -> list[Figure | Notice]:
             key="sjukfall_umea", form="value_rows",
             heading=f"Umeå: {percent_printed(work['under-365-dagar'])} av sjukfallen under ett år har ett arbete, "
             f"{percent_printed(work['over-730-dagar'])} av dem över två år",
-            subtitle=f"Försäkringskassans uppgifter om pågående sjukfall och aktivitetsersättning, oktober 2019. {MORE_IN_UMEA}",
+            subtitle="Försäkringskassans uppgifter om pågående sjukfall och aktivitetsersättning, oktober 2019. Under stapeln: av vilka det är en "
+            f"andel. Streck: det högsta där papperet skriver två tal. {MORE_IN_UMEA}",
             rows=pd.DataFrame({
-                "position": range(1, len(umea) + 1), "value": umea["value"], "reference": float("nan"), "colour": colour("accent"),
-                "heading": [f"{label}: {text}" for label, text in zip(umea_labels, umea_texts, strict=True)], "remark": "",
+                "position": range(1, len(umea) + 1), "value": umea["value"], "reference": umea["highest"], "colour": colour("accent"),
+                "heading": [f"{label}: {text}" for label, text in zip(umea["item_label"], umea_texts, strict=True)], "remark": umea["of_whom"],
             }),
-            table=pd.DataFrame({"Uppgift": umea_labels, "Andel": umea_texts}),
+            table=pd.DataFrame({"Uppgift": umea["item_label"], "Andel": umea_texts, "Av vilka": umea["of_whom"]}),
             answer=umea, calculation="Andelarna är avlästa.",
         ),
     ]  # fmt: skip
+
+
+def _with_one_span(umea: pd.DataFrame) -> pd.DataFrame:
+    """The shares with what the paper writes as `55–60 %` in one row, the lower as its value and the other as `highest`; shares of the same people
+    stand together."""
+    low, high = (umea[umea["category"] == f"fram-till-50-ar-{end}"].iloc[0] for end in ("lagst", "hogst"))
+    rows = umea.drop(index=high.name).assign(highest=float("nan"))
+    rows.loc[low.name, "highest"] = high["value"]
+    rows.at[low.name, "fact_ids"] = [*low["fact_ids"], *high["fact_ids"]]
+    rows["of_whom"] = [_of_whom(row) for row in rows.itertuples()]
+    order = {text: place for place, text in enumerate(rows["of_whom"].unique())}
+    return rows.sort_values("of_whom", key=lambda texts: texts.map(order), kind="stable", ignore_index=True)
+
+
+def _of_whom(row) -> str:
+    """Of whom the row is a share: `av sjukfallen under 365 dagar`."""
+    part = "" if is_missing(row.category) else " " + row.category_label.removeprefix("sjukfall ").split(",")[0]
+    return BASES.get(row.item, "av sjukfallen") + part
 
 
 def _about(row) -> str:
@@ -131,22 +163,31 @@ def support(area: Area) -> list[Figure | Notice]:
     known = rows[rows["value"].notna() & (rows["measure"] == "antal")].reset_index(drop=True)
     households = known[known["item"] == "hushall-med-barn"].set_index("period")["value"]
     ongoing = known.loc[known["item"] == "pagaende-arenden", "value"].iloc[0]
-    fewer = rows.loc[rows["measure"] == "diff", "value"].iloc[0]
-    labels = [
-        f"{row.item_label}, {'oktober 2019' if row.period == '2019-10' else row.period}{' (cirka)' if _is_about(row) else ''}"
-        for row in known.itertuples()
-    ]
+    fewer = rows[rows["measure"] == "diff"].iloc[0]
+    families = known[known["item"] == "hushall-med-barn"].reset_index(drop=True)
+    # each counts something of its own, so they are no bars on one axis
+    others = known[known["item"] != "hushall-med-barn"].reset_index(drop=True)
+    others["fact_ids"] = [[*row.fact_ids, *(fewer["fact_ids"] if row.item == fewer["item"] else [])] for row in others.itertuples()]
+    about = f"Umeå kommuns egen statistik. {MORE_IN_UMEA}"
     return [
         Figure(
-            key="forsorjningsstod", form="span_rows",
-            heading=f"{number(households['2019'])} hushåll med barn fick försörjningsstöd 2019, "
+            key="forsorjningsstod", form="span_rows", subtitle=about,
+            heading=f"{number(households['2019'])} hushåll med barn i Umeå fick försörjningsstöd 2019, "
             f"{number(households['2012'] - households['2019'])} färre än 2012",
-            subtitle=f"Umeå kommuns egen statistik. {MORE_IN_UMEA}",
-            rows=chart_tables.count_rows(labels, known["value"].to_list(), colour("accent")),
-            table=pd.DataFrame({"Uppgift": labels, "Antal": [number(value) for value in known["value"]]}),
-            answer=known, calculation="Antalen är avlästa.",
-            notes=[f"De {number(ongoing)} pågående ärendena är {number(abs(fewer))} färre än i oktober 2018 enligt papperet.",
-                   "Den dolda gruppen är män i hushåll där det är kvinnan som registreras.",
+            rows=chart_tables.count_rows(families["period"].to_list(), families["value"].to_list(), colour("accent")),
+            table=pd.DataFrame({"År": families["period"], "Hushåll med barn": [number(value) for value in families["value"]]}), answer=families,
+            calculation="Antalen är avlästa, skillnaden beräknad.",
+        ),
+        Figure(
+            key="forsorjningsstod_mer", form=TABLE_FORM, subtitle=about,
+            heading=f"{number(ongoing)} pågående ärenden i Umeå i oktober 2019, {number(abs(fewer['value']))} färre än i oktober 2018",
+            rows=pd.DataFrame({"is_total": [False] * len(others)}),
+            table=pd.DataFrame({
+                "Uppgift": others["item_label"], "När": ["oktober 2019" if period == "2019-10" else period for period in others["period"]],
+                "Antal": [("cirka " if _is_about(row) else "") + number(row.value) for row in others.itertuples()],
+            }),
+            answer=others, calculation="Antalen och skillnaden är avlästa.",
+            notes=["Den dolda gruppen är män i hushåll där det är kvinnan som registreras.",
                    "Diagrammen över kön, hushållstyp och tid har inga läsbara värden, och jämförelsetalen för 2019 var inte publicerade."],
         )
     ]  # fmt: skip
@@ -193,7 +234,8 @@ def activity_duty(area: Area) -> list[Figure | Notice]:
     return [
         Figure(
             key="kaa",
-            heading=f"{number(values['omfattades'])} unga omfattades, {number(values['ingen-sysselsattning'])} av dem utan sysselsättning",
+            heading=f"Umeå höstterminen 2019: aktivitetsansvaret omfattade {number(values['omfattades'])} unga, "
+            f"{number(values['ingen-sysselsattning'])} av dem utan sysselsättning",
             subtitle="Unga 16–20 år i det kommunala aktivitetsansvaret i Umeå, höstterminen 2019, av "
             f"{number(values['folkbokforda-16-20'])} folkbokförda.",
             rows=chart_tables.count_rows(outside["item_label"].to_list(), outside["value"].to_list(), colour("accent")),
@@ -201,7 +243,7 @@ def activity_duty(area: Area) -> list[Figure | Notice]:
             notes=[f"Grupperna blir {number(outside['value'].sum())} av {number(values['omfattades'])}; resten står inte i någon grupp."], **common,
         ),
         Figure(
-            key="kaa_tillbaka", heading=f"{number(values['aterupptog-studier'])} av {number(values['omfattades'])} återupptog studierna",
+            key="kaa_tillbaka", heading=f"{number(values['aterupptog-studier'])} av {number(values['omfattades'])} unga återupptog studierna",
             subtitle="Unga i aktivitetsansvaret i Umeå som återupptog sina studier höstterminen 2019.",
             rows=chart_tables.count_rows(returned["item_label"].to_list(), returned["value"].to_list(), colour("accent")),
             table=pd.DataFrame({"Till": returned["item_label"], "Antal": [number(value) for value in returned["value"]]}), answer=returned,

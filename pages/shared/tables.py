@@ -30,7 +30,7 @@ CSV_NAMES = {
     "goal_number": "Mål, antal", "result_number": "Utfall, antal", "earlier_share": "Tidigare andel", "reason": "Om jämförelsen",
     "index_share": "Index", "goals": "Antal mål", "weight": "Vikt", "weight_reached": "Vikt, nådda", "weight_missed": "Vikt, ej nådda",
     "goal_label": "Strategiskt mål", "grade": "Betyg", "largest": "Skalans högsta steg", "grade_label": "Betyg med ord", "pulled_down": "Drog ner",
-    "weight_order": "Ordning", "effect": "Styrelsens ord",
+    "weight_order": "Ordning", "of_whom": "Av vilka", "highest": "Högsta värde", "effect": "Styrelsens ord",
     "men_share": "Män, andel", "difference": "Skillnad", "difference_low": "Skillnad från", "difference_high": "Skillnad till",
     "actual": "Utfall, kr", "budget": "Budget, kr", "forecast": "Prognos, kr", "off_budget": "Mot budget, kr",
     "off_budget_share": "Mot budget, andel", "cost": "Kostnad, kr", "each": "Kostnad per person, kr", "each_low": "Per person från, kr",

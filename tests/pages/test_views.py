@@ -11,11 +11,13 @@ import pytest
 from PIL import ImageFont
 
 from finsam_data import register
-from pages.shared import full_year_basis, full_year_comparisons, full_year_views, series_views, tables
+from finsam_data.colours import colour
+from pages.shared import background_views, full_year_basis, full_year_comparisons, full_year_views, series_views, surroundings_views, tables
 from pages.shared.absent import Notice
 from pages.shared.catalogue import PAGES
 from pages.shared.figures import Figure
 from pages.shared.filters import Area
+from pages.shared.forms import TABLE_FORM
 from pages.shared.views import restored, sentence
 from tests.data import papers
 
@@ -387,3 +389,35 @@ def test_the_ranking_marks_the_chosen_and_names_both_ends_of_the_six():
     assert full_year_comparisons.ranking(SIX)[0].heading == (
         "De egna kommunerna ligger från plats 44 (Umeå) till 233 (Nordmaling) av 290 kommuner 2019"
     )
+
+
+def test_what_is_most_common_says_of_how_many_can_be_read():
+    """6 + 5 and so on up to 151 are the rows that can be read: 230 of 415. A sum of rows is no bar beside them: 9 + 4 + 9 = 22."""
+    now, earlier = background_views.background(SIX, "Försörjning")
+    assert plain(earlier.heading).endswith("vanligast var aktivitetsersättning, 151 av de 230 som går att läsa")
+    now, earlier = background_views.background(SIX, "Utbildning")
+    assert plain(earlier.heading).endswith("vanligast var gymnasium, 200 av 387")
+    assert earlier.rows["end_count"].sum() == 387 and "22" in list(earlier.table["Totalt"])
+    assert "Högskola/universitet upp till 3 år (3 + 1): 4" in list(earlier.rows["heading"])
+    now, _ = background_views.background(SIX, "Tid i försörjning")
+    assert plain(now.heading) == "Vanligast 2019: 1–3 år i försörjning (51 % på Ungdomstorget, 35 % på Vuxentorget och 50 % i kranskommunerna)"
+    assert now.notes == []
+
+
+def test_a_bar_never_stands_beside_one_that_counts_something_else():
+    """`ca 55–60 %` is one row with both ends; every share says of whom; households, cases and children share no axis."""
+    _, umea = surroundings_views.sick_leave(SIX)
+    row = umea.rows[umea.rows["remark"] == "av sjukfallen fram till 50 år"].iloc[0]
+    assert (plain(row["heading"]), row["value"], row["reference"]) == ("Psykisk ohälsa: ca 55–60 %", 55, 60)
+    assert len(umea.rows) == 11 and len(umea.fact_ids) == 12 and umea.rows["remark"].str.startswith("av ").all()
+    # those of the same people stand together
+    assert (umea.rows["remark"] != umea.rows["remark"].shift()).sum() == umea.rows["remark"].nunique()
+    households, others = surroundings_views.support(SIX)
+    assert list(households.rows["end_count"]) == [769, 565] and others.form == TABLE_FORM and len(others.table) == 3
+
+
+def test_born_abroad_has_not_the_colours_of_women_and_men():
+    figure, counts = surroundings_views.unemployment(SIX)
+    assert not set(figure.rows["colour"]) & {colour("women"), colour("men")}
+    assert "högst i Nordmaling" in figure.heading and "Robertsfors 3 %" in plain(figure.notes[0])
+    assert plain(counts.rows["heading"][1]) == "Vännäs: 64 (+12,2 % sedan 2018)"
