@@ -73,7 +73,7 @@ def over_time(choice: Choice, name: str) -> list[Figure | Notice]:
         Figure(
             key="over_tid", heading=headlines.over_time(series, IN_SENTENCE[outcome], choice), form="over_time", rows=chart_tables.over_time(series),
             table=tables.shares(series, heading="Period"), answer=series,
-            subtitle=f"Andel av dem som avslutade, {choice.group_label}, {choice.sex_in_words}. "
+            subtitle=f"Andel av dem som avslutade. {choice.group_label}, {choice.sex_in_words}. "
             f"Under diagrammet står antalet.{headlines.chart_key(series)}",
             calculation="Andelarna är beräknade ur antalen; 2018 är avlästa i hela procent.", notes=headlines.over_time_notes(series),
         )
