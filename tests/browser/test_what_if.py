@@ -43,6 +43,16 @@ def test_a_handle_moves_field_heading_chart_and_link_and_back_undoes(watched_pag
     assert not page.faults
 
 
+def test_a_handle_says_swedish_numbers(watched_page, base_address):
+    page = watched_page
+    open_board(page, base_address)
+    assert page.get_by_role("slider", name="Statens belopp").get_attribute("aria-valuetext") == "5\u00a0725\u00a0tkr"
+    open_board(page, base_address, "Statens modell")
+    shown = page.locator('[data-testid="stSliderThumbValue"]').all_inner_texts()
+    assert shown == ["339\u00a0mkr", "400\u00a0tkr", "75\u00a0förbund", "75\u00a0%", "1,723\u00a0%", "1,723\u00a0%"]
+    assert not page.faults
+
+
 def test_a_handle_can_be_dragged(watched_page, base_address):
     page = watched_page
     open_board(page, base_address, "Eget kapital")

@@ -14,6 +14,7 @@ from pages.shared.catalogue import PAGES
 from pages.shared.what_if import state
 from pages.shared.what_if.capital_views import how_it_goes
 from pages.shared.what_if.files import workbook_of
+from pages.shared.what_if.model_views import what_it_gives
 from pages.shared.what_if.state import Scenarios, scenarios_of
 from tests.pages.test_pages import check, open_page
 
@@ -230,6 +231,29 @@ def test_every_result_says_what_it_assumes_and_none_is_a_forecast():
         said = " ".join([item.heading, item.subtitle, *item.notes]).replace("Papperens senaste prognos", "")
         assert not re.search(r"\bprognos", said, re.IGNORECASE)
         assert item.fact_ids, "today's figures lead to their source"
+
+
+def test_a_part_of_the_country_is_moved_in_percent():
+    page = open_board("Statens modell")
+    slider = widget(page.slider, "Förbundets del av landets försörjningsmått")
+    # (5 725 − 400) of (339 000 − 75 · 400) tkr
+    assert slider.value == 1.723 and slider.proto.format == "%.3f\u00a0%%"
+    slider.set_value(1.8).run()
+    check(page)
+    assert dict(held(page).model) == {"support": 18_000_000}
+    assert widget(page.text_input, "Förbundets del av landets försörjningsmått, exakt").value == "1,8000"
+    slider = widget(page.slider, "Förbundets del av landets försörjningsmått")
+    slider.set_value(1.723).run()
+    assert held(page) == TODAY, "back where it was is today to the krona"
+
+
+def test_every_letter_of_the_formula_is_explained():
+    (item,) = what_it_gives(Scenarios(TODAY))
+    said = item.notes[0].replace("\u00a0", " ")
+    for words in ("A statens belopp", "g grundbelopp per förbund (400 000 kr)", "P pott att fördela (339 000 000 kr)", "N antal förbund (75 förbund)",
+                  "v försörjningsmåttets vikt (75 %)", "F/ΣF förbundets del av landets försörjningsmått (1,7233 %)",
+                  "B/ΣB förbundets del av landets invånare 16–64 år (1,7233 %)"):  # fmt: skip
+        assert words in said
 
 
 def test_what_breaks_is_said():

@@ -25,14 +25,16 @@ def side_by_side(scenarios: Scenarios, measure: str) -> list[Figure | Notice]:
     if not today.is_complete:
         return nothing_to_start_from()
     columns = named_scenarios(scenarios)
+    repeated = " I dag står här för att budget 2020 upprepas." if measure == LAST_CAPITAL else ""
     values = {name: figures_of(scenario).get(measure) for name, scenario in columns.items()}
     return [
         ScenarioFigure(
             key="tank_jamfor", heading=_heading(values, measure), form="value_rows", rows=_rows(values, measure),
             behind=today.fact_ids["bidrag"], make_table=lambda: _table(values, measure),
             make_answer=lambda: pd.DataFrame({"label": list(values), "amount": list(values.values())}),
-            subtitle=f"{measure} i varje scenario. Svart streck är dagens värden, räknade på samma sätt. {state.settings().assumes['capital']}",
-            calculation="Dagens värden är avlästa, scenarierna beräknade.",
+            subtitle=f"{measure} i varje scenario. Svart streck är dagens värden, räknade på samma sätt.{repeated} "
+            f"{state.settings().assumes['capital']}",
+            calculation="Dagens värden och scenarierna är beräknade på samma sätt ur papperens belopp och andelar.",
             notes=[] if len(columns) > 2 else ["Tryck Jämför på ett scenario så står det kvar här medan du ändrar vidare. Upp till tre får plats."],
         )
     ]  # fmt: skip

@@ -113,11 +113,12 @@ def _others() -> dict[str, str]:
 def _newcomer(area: str, population: int, full_year: int) -> None:
     """The two numbers that place a newcomer in the key, and the way out."""
     place = state.today().municipalities[area]
-    for what, label, value, known in (
-        ("folk", "invånare 20–64 år", population, place.population), ("hae", "helårsekvivalenter", full_year, place.full_year),
-    ):  # fmt: skip
+    for what, label, unit, value, known in (
+        ("folk", "invånare 20–64 år", "invånare", population, place.population),
+        ("hae", "helårsekvivalenter", "helårsekvivalenter", full_year, place.full_year),
+    ):
         high = max(2 * (known or 0), 20_000)
-        controls.pair(f"{place.label}, {label}", f"tank_{what}_{area}", value, known or 0, controls.plain(0, high, 100, "st"),
+        controls.pair(f"{place.label}, {label}", f"tank_{what}_{area}", value, known or 0, controls.plain(0, high, 100, unit),
                       lambda old, value, what=what: _having_newcomer(old, area, what, value), said=_known_from(place, known))  # fmt: skip
     st.button(f"{place.label} går inte med", key=f"tank_ut_{area}", on_click=_leave_again, args=(area,), icon=":material/remove:")
 

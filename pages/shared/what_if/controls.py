@@ -12,28 +12,36 @@ from pages.shared.what_if import state
 
 Change = Callable[[Scenario, int], Scenario]
 THOUSAND = 1_000
-PERCENT_IN_BILLIONTHS, IN_HUNDRED_THOUSANDTH = 10_000_000, 10_000
+PERCENT_IN_BILLIONTHS = 10_000_000
 HUNDREDTH, TEN_THOUSANDTH = 2, 4
 
 
 @dataclass(frozen=True)
 class Scale:
-    """A slider's ends and step in its own unit, how many of the field's units one of its units is, and how it writes its value."""
+    """A slider's ends and step in its own unit, how many of the field's units one of its units is, and how it writes its value.
 
-    low: int
-    high: int
-    step: int
+    `places` are the slider's decimals, None for whole numbers; asgi.py makes the thousands and decimals of the format Swedish.
+    """
+
+    low: float
+    high: float
+    step: float
     size: int
     format: str
     unit: str
     decimals: int = 0
+    places: int | None = None
+
+    def stop(self, value: int) -> float:
+        """Where the slider stands for a value of the field."""
+        return round(value / self.size, self.places)
 
 
 def kronor(low: int, high: int, step: int) -> Scale:
     """A slider in tkr (in mkr where it has no use for thousands), a field in kronor. The limits are in tkr."""
     if step % THOUSAND == 0:
-        return Scale(low // THOUSAND, high // THOUSAND, step // THOUSAND, THOUSAND**2, f"%d{NO_BREAK}mkr", "kr")
-    return Scale(low, high, step, THOUSAND, f"%d{NO_BREAK}tkr", "kr")
+        return Scale(low // THOUSAND, high // THOUSAND, step // THOUSAND, THOUSAND**2, f"%,d{NO_BREAK}mkr", "kr")
+    return Scale(low, high, step, THOUSAND, f"%,d{NO_BREAK}tkr", "kr")
 
 
 def percent() -> Scale:
@@ -42,13 +50,13 @@ def percent() -> Scale:
 
 
 def small_part(high: int) -> Scale:
-    """A slider in hundred-thousandths and a field in percent with four decimals, for a part in billionths of a whole."""
-    return Scale(0, high // IN_HUNDRED_THOUSANDTH, 10, IN_HUNDRED_THOUSANDTH, f"%d av 100{NO_BREAK}000", "%", TEN_THOUSANDTH)
+    """A slider in percent with three decimals and a field with four, for a part in billionths of a whole."""
+    return Scale(0.0, high / PERCENT_IN_BILLIONTHS, 0.01, PERCENT_IN_BILLIONTHS, f"%.3f{NO_BREAK}%%", "%", TEN_THOUSANDTH, 3)
 
 
 def plain(low: int, high: int, step: int, unit: str) -> Scale:
     """A slider and a field in the same unit."""
-    return Scale(low, high, step, 1, f"%d{NO_BREAK}{unit.replace('%', '%%')}", unit)
+    return Scale(low, high, step, 1, f"%,d{NO_BREAK}{unit.replace('%', '%%')}", unit)
 
 
 def pair(label: str, key: str, value: int, before: int, scale: Scale, change: Change, low: int = 0, said: str = "", gives: str = "") -> None:
@@ -57,7 +65,7 @@ def pair(label: str, key: str, value: int, before: int, scale: Scale, change: Ch
     A typed amount may lie beyond the slider, from `low` on.
     """
     slider, field = f"{key}_reglage", f"{key}_falt"
-    state.show(slider, min(max(round(value / scale.size), scale.low), scale.high))
+    state.show(slider, min(max(scale.stop(value), scale.low), scale.high))
     # what could not be read stays in the field beside the sentence about it
     if f"{key}_fel" not in st.session_state:
         state.show(field, written(value, scale))
@@ -97,7 +105,7 @@ def _slid(key: str, scale: Scale, change: Change, before: int) -> None:
     st.session_state.pop(f"{key}_fel", None)
     chosen = st.session_state[f"{key}_reglage"]
     # today's amount need not be one that the handle can stop at: back where it was is back to today
-    value = before if chosen == round(before / scale.size) else chosen * scale.size
+    value = before if chosen == scale.stop(before) else round(chosen * scale.size)
     state.change(lambda scenario: change(scenario, value))
 
 

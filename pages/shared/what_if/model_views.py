@@ -16,6 +16,7 @@ from pages.shared.what_if.state import Scenarios
 from pages.shared.what_if.words import kr, more_or_less, tkr
 
 FORMULA = "A = g + (P − g·N) · (v·F/ΣF + (1 − v)·B/ΣB)"
+SYMBOLS = {"base": "g", "pot": "P", "count": "N", "support_weight": "v", "support": "F/ΣF", "residents": "B/ΣB"}
 
 
 def what_it_gives(scenarios: Scenarios) -> list[Figure | Notice]:
@@ -37,7 +38,7 @@ def what_it_gives(scenarios: Scenarios) -> list[Figure | Notice]:
             subtitle=f"Ett scenario, inte ett besked från staten. {settings.assumes['model']} **{FORMULA}** {_filled_in(values)}",
             calculation="Statens bidrag 2019 är avläst. Allt annat är parametrar som går att ändra.",
             notes=[
-                f"Belagt på finsam.se: {verified}. Inte belagt: {unverified}.",
+                _symbols(settings.model, values), f"Belagt på finsam.se: {verified}. Inte belagt: {unverified}.",
                 "De två andelarna börjar där modellen ger 2019 års belopp, så det är ändringen som går att läsa.",
                 f"Ett golv på {settings.model_floor_percent} procents sänkning om året är belagt för 2016–2017, inte för i dag och inte för "
                 "förbund över trappan.",
@@ -65,6 +66,12 @@ def _rows(steps: list[tuple[str, float]]) -> pd.DataFrame:
         "position": range(1, len(shown) + 1), "heading": [f"{label}: {tkr(value)}" for label, value in shown], "start_value": starts,
         "end_value": ends, "zero": 0, "colour": [*[colour("reference")] * (len(shown) - 1), colour("accent")],
     })  # fmt: skip
+
+
+def _symbols(parameters: tuple[Parameter, ...], values: dict[str, int]) -> str:
+    """What each letter of the formula stands for, with its value."""
+    said = [f"{SYMBOLS[one.code]} {lower_first(one.label)} ({value_text(one, values[one.code])})" for one in parameters if one.code in SYMBOLS]
+    return f"I formeln är A statens belopp till förbundet, {in_words(said)}."
 
 
 def _filled_in(values: dict[str, int]) -> str:
