@@ -131,15 +131,13 @@ def sick_leave(area: Area) -> list[Figure | Notice]:
 
 
 def _with_one_span(umea: pd.DataFrame) -> pd.DataFrame:
-    """The shares with what the paper writes as `55–60 %` in one row, the lower as its value and the other as `highest`; shares of the same people
-    stand together."""
+    """The shares with what the paper writes as `55–60 %` in one row (value and `highest`), and those of the same people together."""
     low, high = (umea[umea["category"] == f"fram-till-50-ar-{end}"].iloc[0] for end in ("lagst", "hogst"))
     rows = umea.drop(index=high.name).assign(highest=float("nan"))
     rows.loc[low.name, "highest"] = high["value"]
     rows.at[low.name, "fact_ids"] = [*low["fact_ids"], *high["fact_ids"]]
     rows["of_whom"] = [_of_whom(row) for row in rows.itertuples()]
-    order = {text: place for place, text in enumerate(rows["of_whom"].unique())}
-    return rows.sort_values("of_whom", key=lambda texts: texts.map(order), kind="stable", ignore_index=True)
+    return rows.sort_values("of_whom", key=lambda texts: pd.factorize(texts)[0], kind="stable", ignore_index=True)
 
 
 def _of_whom(row) -> str:
