@@ -174,8 +174,9 @@ def measure_slides(chrome: Browser, servers: list[Server], count: int, raw: Raw,
         sliding = [SlidingReader(context, server) for context, server in zip((one, other), servers, strict=True)]
         for place in SLIDES:
             product, reference = (json.loads(reader.learned[place]) for reader in sliding)
-            if product[0] != reference[0] or product[2] != reference[2]:
-                remarks.append(f"Tänk om, {place}: heading or chart differ: {product} and {reference}")
+            # where the handle stops depends on the track's width: the amounts may be a step apart
+            if [len(texts) for texts in product[2]] != [len(texts) for texts in reference[2]]:
+                remarks.append(f"Tänk om, {place}: the charts hold unlike numbers of texts: {product} and {reference}")
         for reader in sliding:
             reader.slide(path[0])
         for place in path[1:]:

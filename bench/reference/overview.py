@@ -33,9 +33,12 @@ with wide:
         judged = known[known["goal"].notna() & (known["outcome"] != "avbrott")]
         finding = f"{words.percent_against(first['share'], first['goal'])} gick {first['label_in_sentence']}"
         if len(judged):
-            reached = int((judged["share"] >= judged["goal"]).sum())
+            is_reached = judged["share"] >= judged["goal"]
+            reached, surely = int(is_reached.sum()), int((is_reached & (judged["low"] > judged["goal"])).sum())
+            certain = "" if reached == surely else ", men osäkert" if reached == 1 else f", {COUNTING[surely]} av dem säkert"
+            where = "" if area == "Alla kommuner" else f" i {area}"
             goal = "" if pd.isna(first["goal"]) else f", målet var{words.NO_BREAK}{words.percent(first['goal'])}"
-            finding = f"{COUNTING[reached].capitalize()} av {COUNTING[len(judged)]} mål nåddes {when}: {finding}{goal}"
+            finding = f"{COUNTING[reached].capitalize()} av {COUNTING[len(judged)]} mål nåddes{where} {when}{certain}: {finding}{goal}"
         else:
             finding = f"{finding} {when}"
         st.title(finding)
