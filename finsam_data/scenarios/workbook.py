@@ -32,7 +32,7 @@ def as_workbook(today: Today, settings: ScenarioSettings, scenario: Scenario, na
         sheet = Sheet(book, style, COMPARED, "Scenarierna sida vid sida (värden, inte formler)", (28, *[20] * 5))
         sheet.row(3, *comparison.columns, form=style.head)
         for number, row in enumerate(comparison.itertuples(index=False), 4):
-            sheet.row(number, *row)
+            sheet.row(number, *row, form=style.whole)
         sheet.row(2, "Kronor")
     return buffer.getvalue()
 

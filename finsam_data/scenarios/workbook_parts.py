@@ -24,6 +24,7 @@ class Style:
     entry: object
     whole_entry: object
     amount: object
+    whole: object
     share: object
     total: object
 
@@ -36,7 +37,8 @@ def styles(book: Workbook) -> Style:
         title=book.add_format({"bold": True, "font_size": 14}), head=book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
         text=book.add_format({"text_wrap": True, "valign": "top"}),
         entry=book.add_format(entry | {"num_format": "#,##0.####"}), whole_entry=book.add_format(entry | {"num_format": "#,##0"}),
-        amount=book.add_format(amount), share=book.add_format({"num_format": "0.00%"}), total=book.add_format(amount | {"bold": True, "top": 1}),
+        amount=book.add_format(amount), whole=book.add_format({"num_format": "#,##0"}), share=book.add_format({"num_format": "0.00%"}),
+        total=book.add_format(amount | {"bold": True, "top": 1}),
     )  # fmt: skip
 
 

@@ -99,8 +99,9 @@ def test_the_papers_shares_are_not_called_people(case):
     if scenario == SCENARIOS["nobody"]:
         return
     assert held[("Medlemsbidrag", "B12")] == "Vikt ur papperens andel"
-    sheet = openpyxl.load_workbook(io.BytesIO(content))["Medlemsbidrag"]
-    assert sheet["B13"].number_format == "#,##0"
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    assert book["Medlemsbidrag"]["B13"].number_format == "#,##0"
+    assert (book["Jämförelse"]["B4"].value, book["Jämförelse"]["B4"].number_format) == (5_725_000, "#,##0")
 
 
 def test_the_file_says_that_it_is_no_forecast_and_carries_its_code(case):
