@@ -93,6 +93,7 @@ def test_a_saved_file_is_opened_again_and_others_are_refused_in_swedish(watched_
     assert download.value.suggested_filename == "2020-03-20_Styrelsemote.json"
     assert from_file(saved) == MEETING
     open_page(page, base_address, address("motet"))
+    assert "Högst 1\u00a0MB" in page.inner_text("body")
     file = tmp_path / "fel.json"
     file.write_text(json.dumps({"something": "else"}), encoding="utf-8")
     page.locator("input[type=file]").set_input_files(file)

@@ -113,6 +113,39 @@ def test_keys_and_buttons_move(sized):
     assert not page.faults
 
 
+def test_a_clicker_works_before_anything_is_clicked_on(watched_page, base_address):
+    page = watched_page
+    page.goto(base_address + address("motet", mote=encode(MEETING), motesflik="Presentera"))
+    page.locator(".deck").wait_for(timeout=120_000)
+    wait_until_still(page)
+    assert page.evaluate("document.activeElement === document.body"), "nothing has been clicked on"
+    for key, place in (("PageDown", 2), ("ArrowRight", 3), ("PageUp", 2), ("ArrowLeft", 1), ("ArrowDown", 1), ("End", 1)):
+        page.keyboard.press(key)
+        assert number(page).startswith(f"{place} / "), key
+    # a choice of tabs has its own use of the arrows, none of the clicker's keys
+    page.get_by_text("Presentera", exact=True).first.click()
+    wait_until_still(page)
+    page.keyboard.press("PageDown")
+    assert number(page).startswith("2 / ")
+    assert not page.faults
+
+
+def test_a_clicker_works_after_a_choice(sized):
+    page = sized((1440, 900))
+    for key in ("PageDown", "ArrowRight"):
+        page.keyboard.press("Home")
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("f")
+        wait_until_still(page)
+        choose(page, "Kommun", "Robertsfors")
+        assert page.evaluate("document.activeElement.closest('.st-key-slide_controls') !== null"), "the focus is still among the choices"
+        page.keyboard.press(key)
+        wait_until_still(page)
+        assert number(page).startswith("3 / "), key
+        assert page.locator(".st-key-slide_controls").count() == 0
+    assert not page.faults
+
+
 def test_moving_asks_nothing_of_the_server(sized):
     page = sized((1280, 720))
     wait_until_still(page)

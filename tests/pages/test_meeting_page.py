@@ -130,6 +130,8 @@ def test_name_date_and_own_words_are_kept():
     page.text_input(key=f"date_{stamp}").set_value("i morgon").run()
     assert "inget datum" in page.warning[0].value
     assert meeting_of(page).date == "2026-03-20"
+    # a field that is full drops what is typed: there is room for a day written out
+    assert page.text_input(key=f"date_{stamp}").max_chars >= len("den tjugoåttonde november 2020")
 
 
 def test_a_ready_made_agenda_is_put_last():

@@ -37,7 +37,8 @@ def _name_and_date() -> None:
     with st.container(horizontal=True):
         st.text_input("Mötets namn", meeting.title, key=f"title_{stamp}", max_chars=model.MAX_TITLE, width=360, on_change=_rename,
                       placeholder="till exempel Styrelsemöte")  # fmt: skip
-        st.text_input("Datum", meeting.date, key=f"date_{stamp}", max_chars=10, width=150, on_change=_set_date, placeholder="ÅÅÅÅ-MM-DD")
+        # room for a day written otherwise: a field that is full drops what is typed, and the message would be about what was typed before
+        st.text_input("Datum", meeting.date, key=f"date_{stamp}", max_chars=60, width=150, on_change=_set_date, placeholder="ÅÅÅÅ-MM-DD")
     typed = st.session_state.get(f"date_{stamp}", "")
     if typed and typed != desk.meeting().date:
         st.warning(f"”{typed}” är inget datum. Skriv år, månad och dag: 2026-03-20.")

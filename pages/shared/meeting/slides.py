@@ -25,6 +25,8 @@ ABOVE, BETWEEN, BAR = 96, 90, 64
 # type and line height of each part; present/deck.css says the same
 HEADING, SMALLER_HEADING, SUBTITLE, REMARK, SOURCE, CELL = (58, 66), (48, 56), (30, 39), (27, 35), (24, 31), (30, 60)
 LONG_HEADING = 110
+# the line above the heading: its type, and what lies between where and what was chosen
+KICKER = (24, 36, 60)
 # a letter's width as a part of the type's height, rather too much than too little
 LETTER = 0.44
 LEAST_CHART = 300
@@ -105,6 +107,9 @@ def _figure_slides(slide: Slide, figure: Figure) -> list[Slide]:
         table = first_rows(figure.table, INSIDE * (1 - MAP_PART) - MARGIN, height)
         return [replace(slide, columns=drawn[0].columns, table=table)]
     drawn = draw(form, figure.rows, INSIDE, max(height, LEAST_CHART))
+    if len(drawn) > 1:
+        # which of the slides it is stands after the heading, and takes its room
+        drawn = draw(form, figure.rows, INSIDE, max(_room(replace(slide, part=_part_of(0, drawn))), LEAST_CHART))
     return [replace(slide, columns=one.columns, across=one.across, part=_part_of(place, drawn)) for place, one in enumerate(drawn)]
 
 
@@ -115,10 +120,14 @@ def _part_of(place: int, drawn: list[Drawn]) -> str:
 def _room(slide: Slide) -> float:
     """How high the chart may be: what the words leave."""
     size, line = HEADING if len(slide.heading) <= LONG_HEADING else SMALLER_HEADING
-    words = lines(slide.heading, size) * line + lines(slide.subtitle, SUBTITLE[0]) * SUBTITLE[1] + lines(slide.finding, SUBTITLE[0]) * SUBTITLE[1]
+    heading = f"{slide.heading} ({slide.part})" if slide.part else slide.heading
+    words = lines(heading, size) * line + lines(slide.subtitle, SUBTITLE[0]) * SUBTITLE[1] + lines(slide.finding, SUBTITLE[0]) * SUBTITLE[1]
     remarks = sum(lines(remark, REMARK[0]) for remark in slide.remarks) * REMARK[1]
     source = lines(f"{slide.source} {slide.size}", SOURCE[0]) * SOURCE[1]
-    return HEIGHT - ABOVE - BAR - BETWEEN - words - remarks - source
+    letter, line, gap = KICKER
+    beside = INSIDE - gap - len(slide.kicker) * letter * LETTER
+    above = max(0, lines(slide.choice, letter, beside) - 1) * line
+    return HEIGHT - ABOVE - BAR - BETWEEN - words - remarks - source - above
 
 
 def lines(text: str, size: float, width: float = INSIDE) -> int:

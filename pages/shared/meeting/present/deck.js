@@ -4,6 +4,9 @@ const WAYS = {
   ArrowRight: "next", ArrowDown: "next", PageDown: "next", " ": "next", ArrowLeft: "back", ArrowUp: "back", PageUp: "back", Home: "first", End: "last",
 }
 const ACTS = { f: "ask", t: "reset", n: "speaker", h: "present" }
+// what a clicker sends, and one who has not clicked on the deck: no page scrolls sideways, and with the deck in sight PageDown means the next slide
+const TURNS = ["PageDown", "PageUp"], SIDEWAYS = [...TURNS, "ArrowLeft", "ArrowRight"]
+const FIELD = /^(INPUT|TEXTAREA|SELECT)$/
 const PRESENTING = "finsam-presenting"
 const IDLE_AFTER = 3000
 // how much of the window's height the slide takes on the page
@@ -92,16 +95,16 @@ class Deck {
   }
 
   key(event) {
-    const path = event.composedPath()
-    if (event.ctrlKey || event.metaKey || event.altKey || !(this.presenting || path.includes(this.deck))) return
-    const target = path[0]
+    const path = event.composedPath(), target = path[0], turns = TURNS.includes(event.key)
+    if (event.ctrlKey || event.metaKey || event.altKey || !(this.presenting || path.includes(this.deck) || this.takes(event, target))) return
     const chooses = path.some(node => node.classList?.contains("st-key-slide_controls")) || path.some(node => node.dataset?.baseweb === "popover")
     const act = ACTS[event.key.toLowerCase()]
-    if (chooses || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) {
-      // one's way back works from among the choices too
+    if (chooses || FIELD.test(target.tagName)) {
+      // one's way back works from among the choices too, and the clicker from a list that has been closed
       const writes = /^(text|search|number)$/.test(target.type || "") && target.inputMode !== "none"
       if (act === "reset" && !writes) { event.preventDefault(); this.act(act) }
-      return
+      const isClosed = target.getAttribute("aria-expanded") === "false"
+      if (!(target.tagName !== "TEXTAREA" && (turns || (isClosed && SIDEWAYS.includes(event.key))))) return
     }
     if (event.key === "Escape" && this.presenting) return this.leave()
     if (event.key === " " && target.tagName === "BUTTON") return
@@ -110,6 +113,13 @@ class Deck {
     event.preventDefault()
     event.stopPropagation()
     this.act(way || act)
+  }
+
+  // on the page the deck takes the clicker's keys while it is seen and nothing else wants them
+  takes(event, target) {
+    const { top, bottom } = this.deck.getBoundingClientRect()
+    if (!SIDEWAYS.includes(event.key) || bottom < 0 || top > window.innerHeight) return false
+    return (document.activeElement || document.body) === document.body || (TURNS.includes(event.key) && target.matches("button, [role=tab]"))
   }
 
   show() {

@@ -22,14 +22,15 @@ function speakerWindow(channelName) {
     place.append(picture)
   }
   let latest = null
+  const headed = slide => slide.part ? `${slide.heading} (${slide.part})` : slide.heading
   const show = () => {
     if (!latest) return
     find(".number").textContent = `Bild ${latest.number} av ${latest.count}`
-    find("h1").textContent = latest.slide.heading
+    find("h1").textContent = headed(latest.slide)
     const note = find(".note")
     note.textContent = latest.slide.note || "Ingen anteckning till den här bilden."
     note.classList.toggle("none", !latest.slide.note)
-    find(".next-heading").textContent = latest.next ? `Sedan: ${latest.next.heading}` : "Det här är den sista bilden."
+    find(".next-heading").textContent = latest.next ? `Sedan: ${headed(latest.next)}` : "Det här är den sista bilden."
     thumb(find(".now"), latest.slide)
     thumb(find(".then"), latest.next)
   }
