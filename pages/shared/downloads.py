@@ -5,6 +5,7 @@ What draws is loaded at the first download: a page needs neither Altair nor the 
 
 import copy
 import json
+import re
 import textwrap
 from functools import cache
 from importlib.util import find_spec
@@ -15,29 +16,60 @@ from pages.shared.cached import chart_form
 from pages.shared.forms import TABLE_FORM
 
 WIDTH_PIXELS = 900
+# the signs from one typeface that has them all: the house's lacks some, and those of two typefaces differ in size
+SIGN_FONT = "DejaVu Sans"
 
 
 def chart_file(figure, kind: str) -> bytes:
-    """The figure as `png` (print size) or `svg`, with its finding, subtitle and source, in the house's typeface."""
+    """The figure as `png` (print size) or `svg`, with its finding, subtitle, notes and source, in the house's typeface."""
     import altair as alt
     import vl_convert
 
     from pages.shared.forms import chart_functions
 
     register_fonts()
+    # the signs' key on a line of its own: the converter sets a line in quite another typeface when that has all of the line's signs
+    said = re.split(r"\s+(?=[●○△▲])", unclicked(figure.subtitle.replace("*", "")), maxsplit=1)
     title = alt.TitleParams(
-        textwrap.wrap(figure.heading, 80), subtitle=textwrap.wrap(figure.subtitle.replace("*", ""), 120), anchor="start",
+        textwrap.wrap(figure.heading, 80), subtitle=[line for part in said for line in textwrap.wrap(part, 120)], anchor="start",
         fontSize=24, subtitleFontSize=15, subtitleColor=colour("muted"), color=colour("text"), offset=22,
     )  # fmt: skip
-    foot = alt.Chart(alt.Data(values=[{}])).mark_text(align="left", fontSize=12, color=colour("muted"), text=textwrap.wrap(figure.source, 140))
     chart = chart_functions()[figure.form](figure.rows).properties(width=WIDTH_PIXELS)
-    whole = alt.vconcat(chart, foot.encode(x=alt.value(0)).properties(width=WIDTH_PIXELS, height=30), title=title)
-    spec = whole.to_dict()
+    notes = [line for note in figure.notes for line in textwrap.wrap(note.replace("*", ""), 130)]
+    below = [_lines(texts, size, tint) for texts, size, tint in (
+        (notes, 13, colour("text")), (textwrap.wrap(figure.source, 140), 12, colour("muted"))) if texts]  # fmt: skip
+    spec = alt.vconcat(chart, *below, title=title).to_dict()
+    _one_sign_font(spec)
     spec["config"]["view"] = {"stroke": None}
     spec["padding"] = 24
     if kind == "svg":
         return vl_convert.vegalite_to_svg(spec).encode()
     return vl_convert.vegalite_to_png(spec, scale=2)
+
+
+def unclicked(text: str) -> str:
+    """A text without what a reader of the page may click on."""
+    return re.sub(r"\s*Klicka [^.]*\.", "", text)
+
+
+def _lines(texts: list[str], size: int, tint: str):
+    """Lines of text as a chart of their own, under the chart."""
+    import altair as alt
+
+    high = size * 1.4
+    mark = alt.Chart(alt.Data(values=[{}])).mark_text(align="left", baseline="top", fontSize=size, lineHeight=high, color=tint, text=texts)
+    return mark.encode(x=alt.value(0), y=alt.value(0)).properties(width=WIDTH_PIXELS, height=high * len(texts))
+
+
+def _one_sign_font(node) -> None:
+    """Sets the typeface of every layer that writes signs."""
+    if isinstance(node, dict):
+        if node.get("encoding", {}).get("text", {}).get("field") == "symbol":
+            node["mark"]["font"] = SIGN_FONT
+        node = list(node.values())
+    if isinstance(node, list):
+        for child in node:
+            _one_sign_font(child)
 
 
 def chart_picture(figure, kind: str, width: int = WIDTH_PIXELS) -> bytes:

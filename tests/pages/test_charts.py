@@ -12,7 +12,7 @@ from PIL import Image
 
 from finsam_data import participants
 from pages.shared import cached, chart_tables, charts, tables
-from pages.shared.downloads import chart_file
+from pages.shared.downloads import SIGN_FONT, chart_file
 from pages.shared.figures import Figure
 from pages.shared.forms import chart_functions
 
@@ -181,6 +181,25 @@ def test_a_downloaded_picture_says_what_it_shows_and_where_it_comes_from(figure,
     file.write_bytes(chart_file(figure, "png"))
     with Image.open(file) as picture:
         assert picture.format == "PNG" and picture.width >= 1_600
+
+
+def test_a_downloaded_picture_has_the_notes_and_nothing_to_click_on(figure):
+    noted = dataclasses.replace(
+        figure, notes=["Papperet skriver *något annat* om målet. " * 6], subtitle="Andel. Klicka på en ruta för mer. ●\u00a0nått, ○\u00a0osäkert."
+    )
+    lines = drawn_texts(chart_file(noted, "svg").decode())
+    drawn = " ".join(lines)
+    assert drawn.count("Papperet skriver något annat om målet.") == 6
+    assert drawn.index("Papperet skriver") < drawn.index("Källa: ")
+    assert "Klicka" not in drawn
+    assert "●\u00a0nått, ○\u00a0osäkert." in lines, "the signs' key has a line of its own"
+
+
+def test_signs_of_a_picture_are_of_one_typeface(figure):
+    """Of two typefaces a triangle is almost twice as large as a ring."""
+    svg = chart_file(figure, "svg").decode()
+    signs = re.findall(r"<text[^>]*>[▲●–]</text>", svg)
+    assert len(signs) == len(figure.rows) and all(SIGN_FONT in sign for sign in signs)
 
 
 @pytest.mark.parametrize("form", CHARTS)

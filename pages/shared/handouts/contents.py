@@ -12,6 +12,7 @@ from finsam_data import register
 from finsam_data.swedish import NO_BREAK, day_in_words, is_missing
 from pages.shared.absent import Notice
 from pages.shared.cached import ask
+from pages.shared.downloads import unclicked
 from pages.shared.figures import Figure
 from pages.shared.handouts.native import Chart, Scatter
 from pages.shared.handouts.native_forms import native_chart
@@ -76,7 +77,7 @@ def _part(number: int, shown: Shown, item: Figure | Notice, is_first: bool) -> P
     return Part(
         number=number, paragraph=writable(shown.point.paragraph), place=" · ".join(filter(None, (shown.page_title, shown.view_name))),
         title=title, finding=found if found != title else "", choice=plain(shown.choice_sentence),
-        subtitle=_unclicked(one_line(item.subtitle)) if is_figure else "", text="" if is_figure else one_line(item.text),
+        subtitle=unclicked(one_line(item.subtitle)) if is_figure else "", text="" if is_figure else one_line(item.text),
         figure=item if is_figure else None, notes=tuple(map(one_line, item.notes)) if is_figure else (),
         speaker_note=writable(shown.point.note) if is_first else "",
     )  # fmt: skip
@@ -97,11 +98,6 @@ def writable(text: str) -> str:
 def one_line(text: str) -> str:
     """A text of the pages with its line breaks, which mean nothing in them, as spaces."""
     return " ".join(plain(text).replace("\n", " ").split(" "))
-
-
-def _unclicked(text: str) -> str:
-    """Without what a reader of the page may click on."""
-    return re.sub(r"\s*Klicka [^.]*\.", "", text)
 
 
 def grid_of(rows: pd.DataFrame) -> Grid:

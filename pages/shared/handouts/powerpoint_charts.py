@@ -52,11 +52,8 @@ def _categories(slide, chart: Chart, frame):
     for series in chart.series:
         data.add_series(series.name, series.values)
     has_bars = any(map(chart.draws_as_bar, chart.series))
-    bars = {
-        (False, False): XL_CHART_TYPE.COLUMN_CLUSTERED, (True, False): XL_CHART_TYPE.BAR_CLUSTERED,
-        (False, True): XL_CHART_TYPE.COLUMN_STACKED, (True, True): XL_CHART_TYPE.BAR_STACKED,
-    }  # fmt: skip
-    shape = slide.shapes.add_chart(bars[chart.lying, chart.stacked] if has_bars else XL_CHART_TYPE.LINE_MARKERS, *frame, data)
+    bars = XL_CHART_TYPE[f"{'BAR' if chart.lying else 'COLUMN'}_{'STACKED' if chart.stacked else 'CLUSTERED'}"]
+    shape = slide.shapes.add_chart(bars if has_bars else XL_CHART_TYPE.LINE_MARKERS, *frame, data)
     plot = shape.chart.plots[0]
     if has_bars:
         plot.gap_width, plot.overlap = 60, chart.overlap
@@ -238,9 +235,7 @@ def _dress(drawn, chart: Chart | Scatter) -> None:
         values.maximum_scale = chart.top
     if not isinstance(chart, Scatter) and isinstance(chart.categories[0], date):
         categories.tick_labels.number_format, categories.tick_labels.number_format_is_linked = "yyyy", False
-    space = drawn._chartSpace.chart
-    blanks = space.find(qn("c:dispBlanksAs"))
-    if blanks is not None:
+    for blanks in drawn._chartSpace.iter(qn("c:dispBlanksAs")):
         blanks.set("val", "gap")
 
 
