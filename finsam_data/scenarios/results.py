@@ -7,14 +7,12 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from finsam_data.scenarios import budget_shares, capital
-from finsam_data.scenarios.allocation import BILLION, Model, allocation, part_that_gives
 from finsam_data.scenarios.contributions import Member, Parts, in_hundredths, mixed_key, municipal_contributions, parts
-from finsam_data.scenarios.scenario import AMOUNT_LIMIT, TODAY, Scenario
+from finsam_data.scenarios.scenario import TODAY, Scenario
 from finsam_data.scenarios.settings import Rule, ScenarioSettings
 from finsam_data.scenarios.today import Line, Today
 
 # what a parameter of the model can be at most, whatever a link says
-MOST = {"count": 290, "support_weight": 100, "support": BILLION, "residents": BILLION, "floor": 1}
 
 
 @dataclass(frozen=True)
@@ -237,22 +235,3 @@ def largest_capital(today: Today, allocated: int) -> int | None:
         if step.allocated_from <= allocated and (step.allocated_below is None or allocated < step.allocated_below):
             return step.largest_capital
     return None
-
-
-def model_values(today: Today, settings: ScenarioSettings, scenario: Scenario) -> dict[str, int]:
-    """Every parameter's value by its code. Those without one in the settings start where the model gives today's amount."""
-    known = {parameter.code: parameter.value for parameter in settings.model}
-    part = part_that_gives(today.paid_by("stat"), known["pot"], known["base"], known["count"])
-    values = {code: part if value is None else value for code, value in known.items()} | {"floor": 0}
-    for code, value in scenario.model:
-        if code in values:
-            values[code] = min(max(value, 1 if code == "count" else 0), MOST.get(code, AMOUNT_LIMIT))
-    return values
-
-
-def model_amount(today: Today, settings: ScenarioSettings, scenario: Scenario) -> int:
-    """What the state's model gives with the scenario's parameters."""
-    values = model_values(today, settings, scenario)
-    floor = settings.model_floor_percent if values["floor"] else None
-    model = Model(*(values[code] for code in ("pot", "base", "count", "support_weight", "support", "residents")), floor_percent=floor)
-    return allocation(model, today.paid_by("stat"))

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pandas as pd
 from xlsxwriter import Workbook
 
-from finsam_data.scenarios import results
+from finsam_data.scenarios import model, results
 from finsam_data.scenarios.allocation import BILLION
 from finsam_data.scenarios.budget_shares import Z
 from finsam_data.scenarios.scenario import Scenario
@@ -198,7 +198,7 @@ def _capital(book: Workbook, style: Style, today: Today, settings: ScenarioSetti
 
 def _model(book: Workbook, style: Style, today: Today, settings: ScenarioSettings, scenario: Scenario) -> None:
     sheet = Sheet(book, style, MODEL, "Statens fördelningsmodell, ett scenario", (44, 18, 60))
-    values = results.model_values(today, settings, scenario)
+    values = model.model_values(today, settings, scenario)
     cells = {}
     for row, parameter in enumerate(settings.model, 3):
         sheet.row(row, parameter.label, None, f"{'Belagd' if parameter.verified else 'Inte belagd'}: {parameter.source}")
@@ -216,4 +216,4 @@ def _model(book: Workbook, style: Style, today: Today, settings: ScenarioSetting
     given = "{base}+MAX({pot}-{base}*{count},0)*({part})".format(part=part, **cells)
     sheet.row(row + 3, "Modellen ger, kr", form=style.total)
     formula = f"=INT(ROUND(MAX({given},IF(B{row}=1,B{row + 1}*B{row + 2},0)),6)+0.5)"
-    sheet.formula(f"B{row + 3}", formula, results.model_amount(today, settings, scenario), style.total)
+    sheet.formula(f"B{row + 3}", formula, model.model_amount(today, settings, scenario), style.total)

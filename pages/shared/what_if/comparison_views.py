@@ -3,7 +3,8 @@
 import pandas as pd
 
 from finsam_data.colours import colour
-from finsam_data.scenarios.results import budget, capital_years, contributions, model_amount
+from finsam_data.scenarios.model import model_amount
+from finsam_data.scenarios.results import budget, capital_years, contributions
 from finsam_data.scenarios.scenario import Scenario
 from finsam_data.swedish import MISSING, number
 from pages.shared.absent import Notice

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from finsam_data.scenarios.results import model_amount, model_values
+from finsam_data.scenarios.model import model_amount, model_values
 from finsam_data.scenarios.scenario import Scenario
 from pages.shared.what_if import board, controls, state
 from pages.shared.what_if.model_views import value_text, what_it_gives

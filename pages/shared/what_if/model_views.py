@@ -4,7 +4,7 @@ import pandas as pd
 
 from finsam_data.colours import colour
 from finsam_data.scenarios.allocation import BILLION
-from finsam_data.scenarios.results import model_amount, model_values
+from finsam_data.scenarios.model import model_amount, model_values
 from finsam_data.scenarios.settings import Parameter
 from finsam_data.swedish import NO_BREAK, in_words, lower_first, number
 from pages.shared.absent import Notice

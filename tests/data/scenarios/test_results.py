@@ -7,7 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import settings as fast
 
-from finsam_data.scenarios.results import budget, capital_years, contributions, largest_capital, model_amount, model_values
+from finsam_data.scenarios.model import model_amount, model_values
+from finsam_data.scenarios.results import budget, capital_years, contributions, largest_capital
 from finsam_data.scenarios.scenario import TODAY, Scenario
 from finsam_data.scenarios.today import Step
 from tests.data.scenarios.test_link import scenarios

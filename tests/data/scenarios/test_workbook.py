@@ -12,7 +12,8 @@ import pytest
 from python_calamine import CalamineWorkbook
 from xlsxwriter.utility import xl_col_to_name
 
-from finsam_data.scenarios.results import budget, capital_years, contributions, model_amount
+from finsam_data.scenarios.model import model_amount
+from finsam_data.scenarios.results import budget, capital_years, contributions
 from finsam_data.scenarios.scenario import TODAY, Scenario
 from finsam_data.scenarios.workbook import as_workbook
 
