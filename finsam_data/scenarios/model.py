@@ -5,6 +5,7 @@ from finsam_data.scenarios.scenario import AMOUNT_LIMIT, Scenario
 from finsam_data.scenarios.settings import ScenarioSettings
 from finsam_data.scenarios.today import Today
 
+# what a parameter can be at most, whatever a link says
 MOST = {"count": 290, "support_weight": 100, "support": BILLION, "residents": BILLION, "floor": 1}
 
 

@@ -12,8 +12,6 @@ from finsam_data.scenarios.scenario import TODAY, Scenario
 from finsam_data.scenarios.settings import Rule, ScenarioSettings
 from finsam_data.scenarios.today import Line, Today
 
-# what a parameter of the model can be at most, whatever a link says
-
 
 @dataclass(frozen=True)
 class Paid:

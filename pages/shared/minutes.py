@@ -6,7 +6,7 @@ from finsam_data.swedish import NO_BREAK
 from pages.shared.provenance import source_line
 
 # a sentence that explains marks says nothing without the chart
-ABOUT_THE_CHART = re.compile(r"streck|linje|fält|stapel|staplar|prick|punkt|romb|ring|färg|ruta|rutor|diagram|klick|band|parentes", re.IGNORECASE)
+ABOUT_THE_CHART = re.compile(r"streck|linje|fält|stapel|staplar|prick|punkt:|romb|ring|färg|ruta|rutor|diagram|klick|band|parentes", re.IGNORECASE)
 
 
 def as_text(figure) -> str:
