@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -66,7 +67,10 @@ def test_the_stylesheet_is_served_with_the_policy():
     async def never(*_):
         raise AssertionError("not passed on")
 
-    asyncio.run(asgi.SwedishFrontend(never)({"type": "http", "method": "GET", "path": "/print.css", "headers": []}, None, send))
+    asked = asgi.SwedishFrontend(never)({"type": "http", "method": "GET", "path": "/print.css", "headers": []}, None, send)
+    # in a thread of its own: a browser's driver may have an event loop in this one
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, asked).result()
     headers = dict(sent[0]["headers"])
     assert headers[b"content-type"].startswith(b"text/css") and b"content-security-policy" in headers
     assert b"@page" in sent[1]["body"]

@@ -22,12 +22,12 @@ steps AS (
     UNION ALL SELECT 3, 'kvar-fran-forra', 'Kvar från året före', participants - new, 0, 'stock' FROM v
     UNION ALL SELECT 4, 'nya', 'Nya', new, participants - new, 'in' FROM v
     UNION ALL SELECT 5, 'deltagare', 'Deltagare', participants, 0, 'stock' FROM v
-    UNION ALL SELECT 5 + left_by.sort_order, outcome, CASE WHEN outcome = 'avbrott' THEN 'Avbrott' ELSE 'Avslutade till ' || lower(left_by.label) END,
+    UNION ALL SELECT 6 + left_by.sort_order, outcome, CASE WHEN outcome = 'avbrott' THEN 'Avbrott' ELSE 'Avslutade till ' || lower(left_by.label) END,
         left_by."count", coalesce(participants, ended + remaining) - running, outcome FROM left_by, v
     -- all who finished in one step where the papers do not say where each of them went
-    UNION ALL SELECT 5, 'avslutade', 'Avslutade', ended, coalesce(participants, ended + remaining) - ended, 'stock' FROM v
+    UNION ALL SELECT 6, 'avslutade', 'Avslutade', ended, coalesce(participants, ended + remaining) - ended, 'stock' FROM v
     WHERE (SELECT count("count") FROM left_by) < (SELECT count(*) FROM left_by)
-    UNION ALL SELECT 10, 'kvar', 'Kvar vid periodens slut', remaining, 0, 'stock' FROM v
+    UNION ALL SELECT 11, 'kvar', 'Kvar vid periodens slut', remaining, 0, 'stock' FROM v
 )
 SELECT step, code, steps.label, steps."count", start_count, start_count + steps."count" AS end_count, kind,
     coalesce(ids.fact_ids, left_by.fact_ids,

@@ -170,7 +170,7 @@ def test_what_a_link_chose_comes_along_and_a_link_between_pages_is_followed(watc
     page.get_by_role("link", name="Ohälsa i Robertsfors, helårsekvivalenter").first.click()
     page.wait_for_url("**/hae?*")
     wait_until_still(page)
-    assert page.inner_text("h1").startswith("Robertsfors:")
+    assert page.inner_text("h1").startswith("Robertsfors 2019:")
     assert "kommun=Robertsfors" in page.url
     page.get_by_test_id("stTopNavLink").filter(has_text="Översikt").click()
     wait_until_still(page)

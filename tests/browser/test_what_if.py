@@ -19,9 +19,10 @@ def heading(page) -> str:
 def press(page, label: str, key: str, times: int = 1) -> None:
     handle = page.get_by_role("slider", name=label)
     handle.focus()
+    # one after another: on a slow machine the answer to the first would come between the others
     for _ in range(times):
         page.keyboard.press(key)
-    wait_until_still(page)
+        wait_until_still(page)
 
 
 def test_a_handle_moves_field_heading_chart_and_link_and_back_undoes(watched_page, base_address):
@@ -34,11 +35,9 @@ def test_a_handle_moves_field_heading_chart_and_link_and_back_undoes(watched_pag
     chart = page.locator('[data-testid="stVegaLiteChart"]').inner_text().replace("\u00a0", " ")
     assert "Regionen: 2 750 000 kr" in chart
     assert "?s=1." in page.url or "&s=1." in page.url
-    # slow presses are told apart, quick ones are one step
     for _ in range(9):
-        if heading(page) != start:
-            page.go_back()
-            wait_until_still(page)
+        page.go_back()
+        wait_until_still(page)
     assert heading(page) == start
     assert not page.faults
 
