@@ -11,7 +11,7 @@ else
 
 PYTHON ?= python3
 VENV := .venv
-# the browser's tests mostly wait: one more than the cores
+# the browser's tests mostly wait: one more than the cores. They come first, so that none of them waits alone at the end
 WORKERS := $(shell expr $$(nproc) + 1)
 BIN := $(VENV)/bin/python
 
@@ -27,7 +27,7 @@ data: $(VENV)/ready  ## build the DuckDB file from data/
 test: $(VENV)/ready-dev lint  ## lint and all tests, the browser's included
 	@$(BIN) -m tools.browser
 	@$(BIN) -m tools.office
-	@$(BIN) -m pytest --numprocesses $(WORKERS) --dist loadgroup --no-loadscope-reorder
+	@$(BIN) -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/ready-dev
 	@$(BIN) -m ruff check .

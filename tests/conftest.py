@@ -13,17 +13,6 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
-    """Which tests share a worker: a file's own, and those of all files that need every view of the dashboard, which is then made once. The
-    latter are the longest and begin."""
-    needing = {item.path for item in items if {"everything", "everything_public"} & set(item.fixturenames)}
-    for item in items:
-        group = "every_view" if item.path in needing else f"{item.path.parent.name}_{item.path.stem}"
-        item.add_marker(pytest.mark.xdist_group(group))
-    items.sort(key=lambda item: item.path not in needing)
-
-
 @pytest.fixture(scope="session", autouse=True)
 def database_file(tmp_path_factory) -> Path:
     """The built file. FINSAM_DATABASE points at it for the whole session, so that no test ever touches build/finsam.duckdb."""
