@@ -33,7 +33,7 @@ lint: $(VENV)/ready-dev
 	@$(BIN) -m ruff check .
 	@$(BIN) -m ruff format --check .
 
-bench: $(VENV)/ready-dev  ## measure speed against the plain reference page
+bench: $(VENV)/ready-dev data  ## measure speed against the plain reference page
 	@$(BIN) -m tools.browser
 	@$(BIN) -m bench
 
