@@ -106,9 +106,7 @@ def shown_by_address(page) -> list[Shown]:
         rows = [(control.key, control.options) for control in (page.control, *view.controls) if isinstance(control, ChooseOne)]
         for values in itertools.product(AREA_LABELS, *(options for _, options in rows)):
             chosen = dict(zip(("kommun", *(key for key, _ in rows)), values, strict=True))
-            # a list's words mean the same everywhere: two places are enough for them
-            listed = itertools.chain.from_iterable(map(listed_choices, view.controls)) if chosen["kommun"] in AREA_LABELS[:2] else ()
-            for more in [{}, *listed]:
+            for more in [{}, *itertools.chain.from_iterable(map(listed_choices, view.controls))]:
                 _, arguments = restore(page, {page.tabs_key: view.name} | chosen | more)
                 shown.append(shown_by(view.work, *arguments))
     return shown

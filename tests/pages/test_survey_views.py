@@ -167,7 +167,7 @@ def test_no_chart_joins_years_whose_question_or_scale_differ(everything):
     codes = {(row["period"], row["item"]): row["scale"] for row in read_code("questions")}
     pairs = [{row["item"], row["other_item"]} for row in read_code("question_pairs")]
     figures = [figure for one in everything if one.view == "answers" for figure in one.items if isinstance(figure, Figure)]
-    assert len(figures) > 30
+    assert len(figures) > 60
     for figure in figures:
         facts = ask(register.figures_behind, fact_ids=figure.fact_ids)
         # three headings print 2018 inside the report of 2019: the finding says so
