@@ -1,10 +1,8 @@
 """The laws between figures: recomputed here in plain Python from the CSV files, and what a finding may and must explain."""
 
 import re
-import shutil
 from collections import Counter, defaultdict
 
-import duckdb
 import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
@@ -39,19 +37,6 @@ def by_the_product(connection, rows) -> Counter:
 def rows(record_rows):
     """The CSV rows as dicts, missing numbers as None."""
     return record_rows.astype(object).where(record_rows.notna(), None).to_dict("records")
-
-
-@pytest.fixture(scope="module")
-def connection(database_file, tmp_path_factory):
-    """A copy of the built file that a test may change inside a transaction."""
-    file = shutil.copy(database_file, tmp_path_factory.mktemp("checks") / "finsam.duckdb")
-    with duckdb.connect(str(file)) as connection:
-        yield connection
-
-
-@pytest.fixture(scope="module")
-def findings():
-    return read_record(DATA).findings
 
 
 def test_same_violations_as_recomputed_from_the_files(connection, rows):

@@ -1,13 +1,8 @@
 """The laws of the economy: a changed krona in a printed table stops the build, whichever it is."""
 
-import shutil
-
-import duckdb
 import pytest
 
 from finsam_data.checks import check_faults, violations
-from finsam_data.record import read_record
-from tests.conftest import DATA
 
 REPORT = "Årsredovisning 2019, "
 # what no other figure in the papers bears on: details, and the forecast's financial income, whose table lacks the costs beside it
@@ -19,19 +14,6 @@ LAWS = {
     "account_totals_add_up": 25, "account_agrees": 8, "difference_follows": 2, "opening_is_last_closing": 1, "capital_follows_result": 0,
     "contributions_add_up": 0, "members_pay_by_law": 2, "key_gives_contribution": 3, "key_is_whole": 0, "cash_flow_follows_balance": 0,
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def connection(database_file, tmp_path_factory):
-    """A copy of the built file that a test may change inside a transaction."""
-    file = shutil.copy(database_file, tmp_path_factory.mktemp("laws") / "finsam.duckdb")
-    with duckdb.connect(str(file)) as connection:
-        yield connection
-
-
-@pytest.fixture(scope="module")
-def findings():
-    return read_record(DATA).findings
 
 
 def stops(connection, findings, fact_id: int, by: float) -> bool:

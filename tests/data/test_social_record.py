@@ -1,6 +1,5 @@
 """The social accounts of 2017 and the board's grades against figures typed from the papers, and the laws that they keep."""
 
-import shutil
 from fractions import Fraction
 
 import duckdb
@@ -75,14 +74,6 @@ RESPONSE_2019 = {
     "samordningsteam-nordmaling": (None, 100, 62),
     "samordningsteam-vannas": (28, 100, 83),
 }
-
-
-@pytest.fixture(scope="module")
-def connection(database_file, tmp_path_factory):
-    """A copy of the built file that a test may change inside a transaction."""
-    file = shutil.copy(database_file, tmp_path_factory.mktemp("social") / "finsam.duckdb")
-    with duckdb.connect(str(file)) as connection:
-        yield connection
 
 
 def figures(connection, measure):
