@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 
 from finsam_data.faults import Fault
+from finsam_data.printed import is_readable
 
 KEY_COLUMNS = ("topic", "measure", "period", "area", "platform", "respondent", "item", "category", "sex", "unit")
 
@@ -113,6 +114,9 @@ def _value_faults(fact: dict) -> list[Fault]:
 
     if value is not None and fact["unit"] == "antal" and (value < 0 or value != int(value)):
         fault("value", f"{fact['value']} är inte ett antal", "skriv ett heltal från 0")
+    if fact["status"] == "printed" and not is_readable(fact["printed"], value):
+        message = f"{fact['value']} går inte att läsa ur det tryckta ”{fact['printed']}”"
+        fault("printed", message, "skriv det som står, med ordet som ger tecknet, eller sätt status restored eller derived och säg i note hur")
     is_change = fact["measure"].startswith("forandring")
     if value is not None and fact["unit"] == "procent" and not is_change and not 0 <= value <= 100:
         fault("value", f"{fact['value']} är inte en andel i procent", "skriv ett tal från 0 till 100")

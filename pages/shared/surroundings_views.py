@@ -7,7 +7,7 @@ import pandas as pd
 
 from finsam_data import surroundings
 from finsam_data.colours import colour
-from finsam_data.swedish import NO_BREAK, in_words, is_missing, lower_first, number, percent_printed
+from finsam_data.swedish import NO_BREAK, SEXES, in_words, is_missing, lower_first, number, percent_printed
 from pages.shared import chart_tables
 from pages.shared.absent import Notice, not_given
 from pages.shared.cached import ask
@@ -17,9 +17,12 @@ from pages.shared.forms import TABLE_FORM
 
 # of whom a share of Umeå's sick leave is, where the row itself does not say
 BASES = {
-    "kvinnor-av-sjukskrivna": "av de sjukskrivna", "psykisk-sjukdom-vid-aktivitetsersattning": "av dem med aktivitetsersättning",
-    "man-av-aktivitetsersattning": "av dem med aktivitetsersättning",
+    "sjukskrivna": "av de sjukskrivna", "psykisk-sjukdom-vid-aktivitetsersattning": "av dem med aktivitetsersättning",
+    "aktivitetsersattning": "av dem med aktivitetsersättning",
 }  # fmt: skip
+# women or men among whom: what follows the sex in a row's name
+AMONG = {"sjukskrivna": "bland sjukskrivna", "aktivitetsersattning": "med aktivitetsersättning"}
+BY_SEX = "konsfordelning"
 MORE_IN_UMEA = "Uppgiften gäller Umeå. Papperen har den inte för de andra kommunerna."
 
 
@@ -95,7 +98,7 @@ def sick_leave(area: Area) -> list[Figure | Notice]:
     country = mental[mental["area"] == "SE"].iloc[0]
     own = mental[mental["area"] != "SE"].reset_index(drop=True)
     lowest = own.loc[own["value"].idxmin()]
-    few = rows[rows["item"] == "sjukskrivna"]
+    few = rows[(rows["item"] == "sjukskrivna") & (rows["measure"] == "antal")]
     umea = _with_one_span(rows[(rows["area"] == "2480") & (rows["measure"] == "andel")])
     work = umea[umea["item"] == "har-arbete"].set_index("category")["value"]
     umea_texts = [_about(row) if is_missing(row.highest) else f"ca{NO_BREAK}{number(row.value)}–{percent_printed(row.highest)}"
@@ -137,12 +140,13 @@ def _with_one_span(umea: pd.DataFrame) -> pd.DataFrame:
     rows.loc[low.name, "highest"] = high["value"]
     rows.at[low.name, "fact_ids"] = [*low["fact_ids"], *high["fact_ids"]]
     rows["of_whom"] = [_of_whom(row) for row in rows.itertuples()]
+    rows["item_label"] = [f"{SEXES[row.sex]} {AMONG[row.item]}" if row.category == BY_SEX else row.item_label for row in rows.itertuples()]
     return rows.sort_values("of_whom", key=lambda texts: pd.factorize(texts)[0], kind="stable", ignore_index=True)
 
 
 def _of_whom(row) -> str:
     """Of whom the row is a share: `av sjukfallen under 365 dagar`."""
-    part = "" if is_missing(row.category) else " " + row.category_label.removeprefix("sjukfall ").split(",")[0]
+    part = "" if is_missing(row.category) or row.category == BY_SEX else " " + row.category_label.removeprefix("sjukfall ").split(",")[0]
     return BASES.get(row.item, "av sjukfallen") + part
 
 
