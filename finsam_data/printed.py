@@ -5,10 +5,13 @@ A row says `printed` only about what stands there. A word that somebody coded as
 
 import re
 
-_UNITS = "noll en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo".split()
+_UNITS = [
+    "noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton", "fjorton", "femton", "sexton",
+    "sjutton", "arton", "nitton", "tjugo",
+]  # fmt: skip
 _TENS = {"trettio": 30, "fyrtio": 40, "femtio": 50, "sextio": 60, "sjuttio": 70, "åttio": 80, "nittio": 90, "hundra": 100}
-_ORDINALS = "första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde".split()
-_MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
+_ORDINALS = ["första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tionde"]
+_MONTHS = ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"]
 _WORDS = {
     **{word[:length]: number for number, word in enumerate(_MONTHS, 1) for length in (3, len(word))},
     **{word: number for number, word in enumerate(_UNITS)}, **_TENS, **{word: number for number, word in enumerate(_ORDINALS, 1)},

@@ -78,7 +78,7 @@ def referrals(choice: Choice) -> list[Figure | Notice]:
     ])  # fmt: skip
     cells = [chart_tables.cell_share(row.share, row.status == "suppressed") for row in shares.itertuples()]
     notes = []
-    if shares["finding_id"].eq("remittentandelar-pa-annan-bas").any():
+    if any("remittentandelar-pa-annan-bas" in names for names in shares["finding_ids"]):
         notes.append("I kranskommunerna är andelarna inte räknade på alla aktualiserade.")
     # all platforms stand among the outcomes, also those that a paper leaves out here
     every = ask(participants.platform_outcomes, period=choice.period, outcome="arbete", sex="T")["label"] if choice.is_whole else []

@@ -94,7 +94,7 @@ def faults_of(folder, tmp_path):
 
 def test_a_changed_digit_stops_the_build(data_copy, tmp_path):
     where = {"measure": "avslut", "period": "2019", "platform": "vuxentorget", "category": "arbete", "sex": "K"}
-    line = change(data_copy, REPORT_2019, where, value="8")
+    line = change(data_copy, REPORT_2019, where, value="8", printed="8")
     faults = faults_of(data_copy, tmp_path)
     # 8 + 18 is not 25, 8 + 8 + 18 + 6 is not 39, and the platforms no longer make 30
     assert [fault.message.split(":")[0] for fault in faults] == [
@@ -157,7 +157,7 @@ def test_a_finding_that_no_longer_explains_anything_stops_the_build(data_copy, t
 
 def test_a_finding_may_not_cover_one_more_violation(data_copy, tmp_path):
     where = {"measure": "andel", "period": "2019", "platform": "samordningsteam-nordmaling", "category": "arbete", "used": "nej"}
-    change(data_copy, REPORT_2019, where, value="36", finding_id="nordmaling-andelar-i-texten")
+    change(data_copy, REPORT_2019, where, value="36", printed="36 %", finding_id="nordmaling-andelar-i-texten")
     messages = [str(fault) for fault in faults_of(data_copy, tmp_path)]
     assert any("nordmaling-andelar-i-texten ska förklara 2 avvikelser i kontrollen share_follows_count men förklarar 3" in text for text in messages)
 

@@ -11,7 +11,7 @@ from finsam_data.swedish import MISSING, SEXES, in_words, is_missing, number
 from pages.shared.cached import ask
 from pages.shared.meeting.frozen import IDENTITY, Frozen, FrozenItem, item_now
 from pages.shared.meeting.resolve import resolve
-from pages.shared.provenance import STATUS, value_text
+from pages.shared.provenance import STATUS, TITLES, value_text
 
 SAME, CORRECTED, RECOMPUTED, GONE = "Oförändrad", "Rättad", "Omräknad", "Visas inte längre"
 CHANGED_FIELDS = {"locator": "platsen i papperet", "status": "läsningen", "printed": "det tryckta", "finding": "fyndet"}
@@ -133,7 +133,7 @@ def _value(fact: dict) -> str:
 def _why(fact: dict) -> str:
     """The reason as the record gives it: the row's note, its finding with how it is treated, and where the figure stands."""
     note = f"{fact['note'].rstrip('.')}. " if fact["note"] else ""
-    finding = f"Fynd: {fact['finding']}. {_treatment(fact['finding'])}" if fact["finding"] else ""
+    finding = "".join(f"Fynd: {title}. {_treatment(title)}" for title in fact["finding"].split(TITLES)) if fact["finding"] else ""
     reason = f"{note}{finding}" or "Ingen anmärkning är skriven i underlaget. "
     return f"{reason}{STATUS[fact['status']].capitalize()} i {fact['source']}, {fact['locator']}."
 
