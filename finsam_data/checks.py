@@ -12,7 +12,8 @@ import duckdb
 from finsam_data.faults import Fault
 from finsam_data.paths import QUERIES
 
-KINDS_THAT_EXPLAIN_ROWS = {"reading": "restored"}
+# what the scan damaged was given back, or is lost, or was read another way: a finding about it cannot have printed rows alone
+READING_STATUSES = ("restored", "missing", "derived")
 
 
 def check_faults(connection: duckdb.DuckDBPyConnection, findings: list[dict]) -> list[Fault]:
@@ -60,15 +61,17 @@ def _promise_faults(finding: dict, explained: Counter, rows: dict[int, dict]) ->
     name, promised = finding["finding_id"], finding.get("explains") or {}
     carriers = [row for row in rows.values() if name in row["finding_ids"]]
     faults = []
-    if not carriers:
+    if carriers and finding.get("without_figures"):
+        message, remedy = f"fyndet {name} sägs vara utan tal men rader bär det", "ta bort without_figures eller ta bort fyndet från raderna"
+        faults.append(Fault(finding["in_file"], None, "without_figures", message, remedy))
+    if not carriers and not finding.get("without_figures"):
         message, remedy = f"fyndet {name} hör inte till någon rad", "ta bort fyndet eller skriv dess finding_id på raderna"
         faults.append(Fault(finding["in_file"], None, "finding_id", message, remedy))
     for check in sorted(promised.keys() | explained.keys()):
         if promised.get(check, 0) != explained[check]:
             message = f"fyndet {name} ska förklara {promised.get(check, 0)} avvikelser i kontrollen {check} men förklarar {explained[check]}"
             faults.append(Fault(finding["in_file"], None, "explains", message, "rätta siffrorna eller antalet i explains"))
-    needed = KINDS_THAT_EXPLAIN_ROWS.get(finding["kind"])
-    if needed and not any(row["status"] == needed for row in carriers):
-        message = f"fyndet {name} är en läsning men ingen av dess rader är återställd"
-        faults.append(Fault(finding["in_file"], None, "kind", message, "ta bort fyndet eller sätt status restored"))
+    if finding["kind"] == "reading" and not any(row["status"] in READING_STATUSES for row in carriers):
+        message = f"fyndet {name} är en läsning men alla dess rader är tryckta"
+        faults.append(Fault(finding["in_file"], None, "kind", message, "ta bort fyndet eller sätt status restored eller missing"))
     return faults
