@@ -49,7 +49,8 @@ def findings() -> None:
     readings = rows[rows["kind"] == READING_KIND]
     _cards(rows[rows["kind"] != READING_KIND], is_alone=len(rows) == 1)
     if len(readings):
-        st.title(f"{number(len(readings))} {'läsning' if len(readings) == 1 else 'läsningar'}: skadat när handlingarna lästes in", anchor=False)
+        how_many = f"{number(len(readings))} {'läsning' if len(readings) == 1 else 'läsningar'}"
+        st.header(f"{how_many}: skadat när handlingarna lästes in", anchor=False, divider="gray")
         _cards(readings, is_alone=len(rows) == 1)
 
 
