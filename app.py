@@ -4,10 +4,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from finsam_data import register
-from pages.shared.cached import ask, prepared
-from pages.shared.guard import guarded
-from pages.shared.menu import pages
+from dashboard.kit.cached import ask, prepared
+from dashboard.kit.guard import guarded
+from dashboard.kit.menu import pages
+from finsam_data.questions import register
 
 HERE = Path(__file__).parent
 

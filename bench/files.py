@@ -7,9 +7,9 @@ import json
 import sys
 import time
 
-from pages.shared.catalogue import PAGES
-from pages.shared.meeting.model import Meeting, Point
-from pages.shared.meeting.resolve import resolve_all
+from dashboard.catalogue import PAGES
+from dashboard.meeting.model import Meeting, Point
+from dashboard.meeting.resolve import resolve_all
 
 VIEWS, ROUNDS = 12, 4
 
@@ -22,9 +22,9 @@ def meeting() -> Meeting:
 
 def measure() -> dict[str, list[float]]:
     """Milliseconds of each round by file."""
-    from pages.shared.handouts.excel import as_excel
-    from pages.shared.handouts.pdf import as_pdf
-    from pages.shared.handouts.powerpoint import as_powerpoint
+    from dashboard.handouts.excel.book import as_excel
+    from dashboard.handouts.pdf.typeset import as_pdf
+    from dashboard.handouts.powerpoint.deck import as_powerpoint
 
     held = meeting()
     taken: dict[str, list[float]] = {}

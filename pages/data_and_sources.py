@@ -2,11 +2,11 @@
 
 import streamlit as st
 
+from dashboard.subjects.register import record_views
 from finsam_data.paths import data_folder
 from finsam_data.swedish import text
-from pages.shared import register_views
 
-VIEWS = {"Fynd": register_views.findings, "Papperen": register_views.sources, "Alla siffror": register_views.all_figures}
+VIEWS = {"Fynd": record_views.findings, "Papperen": record_views.sources, "Alla siffror": record_views.all_figures}
 
 tabs = st.tabs([*VIEWS, "Definitioner"], key="register", bind="query-params")
 for tab, view in zip(tabs, VIEWS.values(), strict=False):

@@ -1,6 +1,6 @@
 """Ekonomi: the result against the budget, line by line, what each platform cost, the capital, who pays, the statements."""
 
-from pages.shared import views
-from pages.shared.catalogue import PAGES
+from dashboard import page
+from dashboard.catalogue import PAGES
 
-views.show(PAGES["economy"])
+page.show(PAGES["economy"])

@@ -1,6 +1,6 @@
 """Helårsekvivalenter: map, profile and position of a municipality, what drove the change, municipalities like ours, ranking."""
 
-from pages.shared import views
-from pages.shared.catalogue import PAGES
+from dashboard import page
+from dashboard.catalogue import PAGES
 
-views.show(PAGES["full_year_equivalents"])
+page.show(PAGES["full_year_equivalents"])

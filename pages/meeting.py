@@ -2,20 +2,21 @@
 
 import streamlit as st
 
-from finsam_data import register
-from pages.shared.cached import ask
-from pages.shared.meeting import agenda, desk, handout_panel, presenting, shown_before
+from dashboard.kit.cached import ask
+from dashboard.meeting import readers_meeting
+from dashboard.meeting_tabs import agenda, as_shown, hand_out, presenting
+from finsam_data.questions import register
 
 # without a database there is nothing to show at a meeting: app.py says so in one sentence instead of one at every point
 ask(register.build_facts)
-unreadable = desk.follow_address()
-st.title(desk.meeting().title or agenda.UNTITLED, anchor=False)
+unreadable = readers_meeting.follow_address()
+st.title(readers_meeting.meeting().title or agenda.UNTITLED, anchor=False)
 if unreadable:
     st.warning(unreadable)
-TABS = {"Dagordning": agenda.show, "Presentera": presenting.show, "Dela ut": handout_panel.show, "Som visat": shown_before.show}
+TABS = {"Dagordning": agenda.show, "Presentera": presenting.show, "Dela ut": hand_out.show, "Som visat": as_shown.show}
 tabs = st.tabs(list(TABS), key="motesflik", bind="query-params")
 for tab, show in zip(tabs, TABS.values(), strict=True):
     if tab.open:
         with tab:
             show()
-desk.keep()
+readers_meeting.keep()

@@ -1,6 +1,6 @@
 """Resultat: every platform and year in the papers, women, men and total, one finding at a time."""
 
-from pages.shared import views
-from pages.shared.catalogue import PAGES
+from dashboard import page
+from dashboard.catalogue import PAGES
 
-views.show(PAGES["results"])
+page.show(PAGES["results"])

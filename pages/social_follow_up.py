@@ -1,6 +1,6 @@
 """Uppföljning: do people experience that it helps? Social goals, surveys, the board's grades and what to follow up, one finding at a time."""
 
-from pages.shared import views
-from pages.shared.catalogue import PAGES
+from dashboard import page
+from dashboard.catalogue import PAGES
 
-views.show(PAGES["social_follow_up"])
+page.show(PAGES["social_follow_up"])

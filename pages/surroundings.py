@@ -1,6 +1,6 @@
 """Målgrupp & omvärld: who the participants are, and the partners' registers for the municipalities."""
 
-from pages.shared import views
-from pages.shared.catalogue import PAGES
+from dashboard import page
+from dashboard.catalogue import PAGES
 
-views.show(PAGES["surroundings"])
+page.show(PAGES["surroundings"])

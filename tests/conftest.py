@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from finsam_data.build import build
+from finsam_data.building.version import build
 from finsam_data.database import Database
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -8,9 +8,9 @@ import pytest
 from tests.conftest import ROOT
 
 # bench holds a plain page to measure against, which may do what the product may not
-FILES = sorted([*ROOT.glob("*.py"), *(file for folder in ("finsam_data", "pages", "tools") for file in (ROOT / folder).rglob("*.py"))])
+FILES = sorted([*ROOT.glob("*.py"), *(file for folder in ("finsam_data", "dashboard", "pages", "tools") for file in (ROOT / folder).rglob("*.py"))])
 PAGES = sorted((ROOT / "pages").glob("*.py"))
-SHARED = sorted((ROOT / "pages" / "shared").rglob("*.py"))
+SHARED = sorted((ROOT / "dashboard").rglob("*.py"))
 LAYER = sorted((ROOT / "finsam_data").rglob("*.py"))
 
 
@@ -44,19 +44,23 @@ def test_the_files_are_found():
 
 @pytest.mark.parametrize("file", LAYER, ids=name_of)
 def test_the_data_layer_knows_no_pages(file):
-    assert not packages(file) & {"streamlit", "altair", "pages", "app", "tests"}
+    assert not packages(file) & {"streamlit", "altair", "pages", "dashboard", "app", "tests"}
 
 
 # what turns answers into tables, words and charts is pure, so that downloads and tests can use it without a page
-PURE = ("charts", "map_charts", "chart_tables", "tables", "headlines", "flow_headlines", "signals", "downloads", "meeting/model", "meeting/resolve")
+PURE = (
+    "kit/charts/charts", "kit/figures/chart_columns", "kit/figures/tables", "kit/figures/signals", "kit/figures/downloads", "subjects/full_year/charts",
+    "subjects/participants/words", "subjects/participants/flow_words",
+    "meeting/model", "meeting/resolve",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("name", PURE)
 def test_charts_and_words_never_call_streamlit(name):
-    assert "streamlit" not in packages(ROOT / "pages" / "shared" / f"{name}.py")
+    assert "streamlit" not in packages(ROOT / "dashboard" / f"{name}.py")
 
 
-@pytest.mark.parametrize("file", sorted((ROOT / "pages" / "shared" / "handouts").glob("*.py")), ids=name_of)
+@pytest.mark.parametrize("file", sorted((ROOT / "dashboard" / "handouts").rglob("*.py")), ids=name_of)
 def test_handouts_never_call_streamlit(file):
     assert "streamlit" not in packages(file)
 
@@ -69,8 +73,8 @@ def test_shared_rooms_know_no_page(file):
 
 @pytest.mark.parametrize("file", PAGES, ids=name_of)
 def test_pages_know_only_what_is_shared(file):
-    own = {name for name in imports(file) if name.split(".")[0] in ("pages", "app", "tests")}
-    assert all(name == "pages.shared" or name.startswith("pages.shared.") for name in own), own
+    own = {name for name in imports(file) if name.split(".")[0] in ("pages", "dashboard", "app", "tests")}
+    assert all(name.split(".")[0] == "dashboard" for name in own), own
     assert "duckdb" not in packages(file), "a page asks the data layer"
     assert "sqlite3" not in packages(file)
 
@@ -81,7 +85,7 @@ def test_only_one_room_caches_for_pages(file):
         node.attr for node in ast.walk(tree_of(file))
         if isinstance(node, ast.Attribute) and node.attr in ("cache_data", "cache_resource", "experimental_memo", "experimental_singleton")
     }  # fmt: skip
-    assert not cached or name_of(file) == "pages/shared/cached.py"
+    assert not cached or name_of(file) == "dashboard/kit/cached.py"
 
 
 @pytest.mark.parametrize("file", FILES, ids=name_of)
@@ -91,7 +95,7 @@ def test_no_raw_html_and_no_style(file):
     assert "unsafe_allow_html" not in keywords
     called = {(getattr(node.value, "id", None), node.attr) for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
     # the deck of slides must move without the server and fill the screen, and the meeting survive a reload (see docs/decisions.md)
-    own = {("st", "components")} if name_of(file) in ("pages/shared/meeting/presenting.py", "pages/shared/meeting/desk.py") else set()
+    own = {("st", "components")} if name_of(file) in ("dashboard/meeting_tabs/presenting.py", "dashboard/meeting/readers_meeting.py") else set()
     assert not called & {("st", "html"), ("st", "components")} - own
     assert "<style" not in file.read_text(encoding="utf-8")
 
@@ -116,7 +120,7 @@ def test_functions_stay_small():
 def test_page_files_and_addresses_never_share_a_name():
     """An address that equals a page's file name opens that page without app.py at the first visit after a restart."""
     (table,) = (
-        node.value for node in tree_of(ROOT / "pages" / "shared" / "menu.py").body
+        node.value for node in tree_of(ROOT / "dashboard" / "kit" / "menu.py").body
         if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "_PAGES"
     )  # fmt: skip
     pages = ast.literal_eval(table)

@@ -2,11 +2,11 @@
 
 from urllib.parse import quote_plus
 
+from dashboard.catalogue import PAGES
+from dashboard.kit.menu import address_of
+from dashboard.meeting.model import Meeting, Point, encode
 from finsam_data.scenarios import link
 from finsam_data.scenarios.scenario import Scenario
-from pages.shared.catalogue import PAGES
-from pages.shared.meeting.model import Meeting, Point, encode
-from pages.shared.menu import address_of
 
 SIZES = {"dator": (1440, 900), "telefon": (390, 844)}
 

@@ -1,6 +1,6 @@
 """Makes the house's PowerPoint template, data/templates/finsam.pptx: two layouts, the house's colours, Swedish. Run by hand when it shall change.
 
-The kansli may as well edit the file in PowerPoint: nothing but the two layouts is asked of it (pages/shared/handouts/template.py).
+The kansli may as well edit the file in PowerPoint: nothing but the two layouts is asked of it (dashboard/handouts/powerpoint/template.py).
 """
 
 import io
@@ -14,8 +14,8 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches
 
-from finsam_data.colours import colour
 from finsam_data.paths import ROOT
+from finsam_data.record.colours import colour
 
 FILE = ROOT / "data" / "templates" / "finsam.pptx"
 FORBUND = "Samordningsförbundet Umeåregionen"

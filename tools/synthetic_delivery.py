@@ -10,8 +10,8 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 
-from finsam_data.deliveries import ITEMS, store_delivery
-from finsam_data.shapes import municipality_shapes
+from finsam_data.scb.deliveries import ITEMS, store_delivery
+from finsam_data.scb.shapes import municipality_shapes
 
 FIRST_YEAR = 2014
 # about how many full-year equivalents per person aged 20-64, made up

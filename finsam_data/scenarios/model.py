@@ -1,6 +1,6 @@
 """The state's allocation model with a scenario's parameters. Pure: (today, settings, scenario) in, kronor out."""
 
-from finsam_data.scenarios.allocation import BILLION, Model, allocation, part_that_gives
+from finsam_data.scenarios.arithmetic.allocation import BILLION, Model, allocation, part_that_gives
 from finsam_data.scenarios.scenario import AMOUNT_LIMIT, Scenario
 from finsam_data.scenarios.settings import ScenarioSettings
 from finsam_data.scenarios.today import Today

@@ -6,8 +6,8 @@ Pure: (today, settings, scenario) in, plain objects out. Amounts are kronor.
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from finsam_data.scenarios import budget_shares, capital
-from finsam_data.scenarios.contributions import Member, Parts, in_hundredths, mixed_key, municipal_contributions, parts
+from finsam_data.scenarios.arithmetic import budget_shares, capital
+from finsam_data.scenarios.arithmetic.contributions import Member, Parts, in_hundredths, mixed_key, municipal_contributions, parts
 from finsam_data.scenarios.scenario import TODAY, Scenario
 from finsam_data.scenarios.settings import Rule, ScenarioSettings
 from finsam_data.scenarios.today import Line, Today

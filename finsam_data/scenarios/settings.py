@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from finsam_data.faults import Fault, RecordRefused
-from finsam_data.read_yaml import read_yaml
-from finsam_data.scenarios.rounding import METHODS
+from finsam_data.record.read_yaml import read_yaml
+from finsam_data.scenarios.arithmetic.rounding import METHODS
 from finsam_data.swedish import NO_BREAK
 
 NAME = "scenarios.yaml"

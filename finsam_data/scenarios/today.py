@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from finsam_data.scenarios.budget_shares import Volumes
+from finsam_data.scenarios.arithmetic.budget_shares import Volumes
 from finsam_data.swedish import is_missing
 
 

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from finsam_data.build import build
+from finsam_data.building.version import build
 from finsam_data.paths import ROOT
 from tools.browser import HELP, chromium
 from tools.pages import SIZES

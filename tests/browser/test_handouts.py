@@ -9,10 +9,10 @@ import pytest
 from pptx import Presentation
 from python_calamine import CalamineWorkbook
 
-from pages.shared.catalogue import PAGES
-from pages.shared.handouts.contents import parts_of
-from pages.shared.meeting.model import MAX_POINTS, Meeting, Point, encode
-from pages.shared.meeting.resolve import resolve_all
+from dashboard.catalogue import PAGES
+from dashboard.handouts.contents import parts_of
+from dashboard.meeting.model import MAX_POINTS, Meeting, Point, encode
+from dashboard.meeting.resolve import resolve_all
 from tests.browser.test_using_it import choose, open_page
 from tools.pages import MEETING, address, wait_until_still
 

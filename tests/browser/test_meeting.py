@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from finsam_data.build import build
-from pages.shared.meeting.desk import JUST_SECONDS
-from pages.shared.meeting.frozen import freeze
-from pages.shared.meeting.model import BROKEN_FILE, Meeting, Point, encode, from_file, to_file
+from dashboard.meeting.model import BROKEN_FILE, Meeting, Point, encode, from_file, to_file
+from dashboard.meeting.readers_meeting import JUST_SECONDS
+from dashboard.meeting_tabs.frozen import freeze
+from finsam_data.building.version import build
 from tests.browser.conftest import watch
 from tests.browser.test_every_page import TEXTS, WCAG
 from tests.browser.test_using_it import open_page

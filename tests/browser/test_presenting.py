@@ -3,8 +3,8 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from pages.shared.catalogue import PAGES
-from pages.shared.meeting.model import Meeting, Point, encode
+from dashboard.catalogue import PAGES
+from dashboard.meeting.model import Meeting, Point, encode
 from tests.browser.conftest import watch
 from tests.browser.test_every_page import WCAG
 from tests.browser.test_using_it import choose

@@ -1,6 +1,6 @@
 """The record changes, or the file breaks, while somebody reads."""
 
-from finsam_data.build import build
+from finsam_data.building.version import build
 from tools.pages import wait_until_still
 
 

@@ -157,7 +157,7 @@ def test_the_keyboard_reaches_every_control(watched_page, base_address):
 
 
 def test_what_a_link_chose_comes_along_and_a_link_between_pages_is_followed(watched_page, base_address):
-    """Streamlit alone loses both (see pages/shared/arrival.py)."""
+    """Streamlit alone loses both (see dashboard/kit/choices/arrival.py)."""
     page = watched_page
     open_page(page, base_address, address("", kommun="Nordmaling", ar="2018"))
     page.get_by_test_id("stTopNavLink").filter(has_text="Resultat").click()

@@ -1,0 +1,114 @@
+"""Every view of the dashboard, by page (the file name in pages/). A new view is a line here: tabs, links, tests, pictures and meetings follow."""
+
+from dashboard.kit.choices import what_exists  # fmt: skip
+from dashboard.kit.choices.filters import ChooseArea, ChooseGroup, ChooseOne, choose_outcome
+from dashboard.page import View, ViewPage, named
+from dashboard.subjects.economy import cost_views, funding_views  # fmt: skip
+from dashboard.subjects.follow_up import cards, less_content_views, register_views  # fmt: skip
+from dashboard.subjects.follow_up.choices import ChooseScope
+from dashboard.subjects.follow_up.register_views import DECISIONS, PLAN, RECOMMENDATIONS
+from dashboard.subjects.full_year import basis, country_map, municipality_views, series_views  # fmt: skip
+from dashboard.subjects.full_year import comparison_views as full_year_comparisons
+from dashboard.subjects.full_year.choices import ChooseWeights, ChooseYear
+from dashboard.subjects.participants import flow_views, outcome_views  # fmt: skip
+from dashboard.subjects.social import account_views, index_views, strategic_views  # fmt: skip
+from dashboard.subjects.social.choices import ChooseGoals, ChooseStrategicGoal
+from dashboard.subjects.surroundings import background_views, partner_views  # fmt: skip
+from dashboard.subjects.surveys import survey_views  # fmt: skip
+from dashboard.subjects.surveys.choices import ChooseSurvey
+from dashboard.subjects.what_if.boards import budget_board, capital_board, comparison_board, contribution_board, model_board
+from dashboard.subjects.what_if.state import ChooseScenario
+from dashboard.subjects.what_if.views import budget_views, capital_views, comparison_views, contribution_views, model_views
+
+_BENEFITS = tuple(municipality_views.MEASURES)
+_YEAR = ChooseYear("hae_ar", basis.years_with_a_year_before)
+# what the papers tell of the whole förbund, or of one municipality, whichever is chosen
+_ONE, _ALL = ("kommun",), "Hela förbundet"
+
+PAGES = named({
+    "results": ViewPage(
+        "vy", ChooseGroup(with_platform=True),
+        (
+            View("Utfall", outcome_views.outcomes),
+            View("Plattformar", outcome_views.platforms, (choose_outcome("utfall", "Arbete"),), fixed=("kommun", "plattform")),
+            View("Över tid", outcome_views.over_time, (choose_outcome("utfall_over_tid", "Studier"),), fixed=("ar",)),
+            View("Kvinnor och män", outcome_views.women_and_men, fixed=("kon",)),
+            View("Flöde", flow_views.flow),
+            View("Annan lösning", flow_views.other_solution),
+            View("Aktualisering", flow_views.referrals, fixed=("kon",)),
+            View("Särredovisade", outcome_views.separate, fixed=("kommun", "plattform")),
+        ),
+        refuse=what_exists.no_such_platform,
+    ),
+    "full_year_equivalents": ViewPage(
+        "hae", ChooseArea(),
+        (
+            View("Karta", municipality_views.own_map, (
+                ChooseOne("Ersättning", "ersattning", _BENEFITS), ChooseYear("hae_ar", basis.years_of_the_map),
+            )),
+            View("Profil", municipality_views.profile, (_YEAR,)),
+            View("Läge", municipality_views.position, (_YEAR,)),
+            View("Förändring", municipality_views.change, (_YEAR,)),
+            View("Över tid", full_year_comparisons.share_over_time),
+            View("Liknande kommuner", full_year_comparisons.alike, (
+                ChooseOne("Jämför med", "jamfor", tuple(full_year_comparisons.PRESETS)),
+                ChooseWeights(full_year_comparisons.WEIGHTS),
+                _YEAR,
+            )),
+            View("Rangordning", full_year_comparisons.ranking, (_YEAR,)),
+            View("SCB:s serie", series_views.monthly),
+            View("Landet", country_map.country, (ChooseOne("Ersättning", "ersattning_landet", _BENEFITS), _YEAR), draw=country_map.show),
+        ),
+    ),
+    "economy": ViewPage(
+        "ekonomi_vy", ChooseArea(),
+        (
+            View("Resultat", cost_views.result, fixed=_ONE, about=_ALL),
+            View("Mot budget", cost_views.against_budget, fixed=_ONE, about=_ALL),
+            View("Post för post", cost_views.lines, (ChooseOne("Del", "del", tuple(cost_views.PARTS)),), fixed=_ONE, about=_ALL),
+            View("Plattformar", cost_views.platforms, (ChooseOne("Kostnad per", "kostnad_per", tuple(cost_views.PER)),)),
+            View("Eget kapital", funding_views.capital, fixed=_ONE, about=_ALL),
+            View("Vem betalar", funding_views.who_pays),
+            View("Räkenskaper", funding_views.statement, (ChooseOne("Tabell", "rakenskap", tuple(funding_views.STATEMENTS)),),
+                 fixed=_ONE, about=_ALL),
+        ),
+    ),
+    "social_follow_up": ViewPage(
+        "uppfoljning", ChooseArea(),
+        (
+            View("Socialt bokslut", account_views.account, (ChooseGoals(),), draw=account_views.show),
+            View("Enkäter", survey_views.answers, (ChooseSurvey(),)),
+            View("Strategiska mål", strategic_views.strategic_goals, (ChooseStrategicGoal(),)),
+            View("Index", index_views.goal_index, (ChooseGoals(with_filters=False),)),
+            View("Mindre nöjda", less_content_views.less_content, draw=cards.show_less_content),
+            View("Rekommendationer", register_views.recommendations, (ChooseScope(RECOMMENDATIONS.code),),
+                 draw=cards.show_recommendations),
+            View("Utvecklingsplan", register_views.plan, (ChooseScope(PLAN.code),), draw=cards.show_plan),
+            View("Beslut", register_views.decisions, (ChooseScope(DECISIONS.code),), draw=cards.show_decisions),
+        ),
+    ),
+    "surroundings": ViewPage(
+        "omvarld", ChooseArea(),
+        (
+            View("Deltagarna", background_views.background, (ChooseOne("Bakgrund", "bakgrund", tuple(background_views.BACKGROUNDS)),), fixed=_ONE),
+            View("Hinder", background_views.obstacles, fixed=_ONE, about="Umeå"),
+            View("Arbetslöshet", partner_views.unemployment),
+            View("Sjukfall", partner_views.sick_leave, fixed=_ONE, about="De sex kommunerna"),
+            View("Försörjningsstöd", partner_views.support, fixed=_ONE, about="Umeå"),
+            View("Skola", partner_views.school, fixed=_ONE, about="Umeå"),
+            View("Aktivitetsansvar", partner_views.activity_duty, fixed=_ONE, about="Umeå"),
+        ),
+    ),
+    "what_if": ViewPage(
+        "tankom", ChooseScenario(),
+        (
+            View("Medlemsbidrag", contribution_views.who_pays, draw=contribution_board.draw, ask=contribution_board.ask),
+            View("Budgetandelar", budget_views.what_it_costs, (ChooseOne("Kostnad per", "tank_per", tuple(budget_views.MEASURES)),),
+                 draw=budget_board.draw, ask=budget_board.ask),
+            View("Eget kapital", capital_views.how_it_goes, draw=capital_board.draw, ask=capital_board.ask),
+            View("Statens modell", model_views.what_it_gives, draw=model_board.draw, ask=model_board.ask),
+            View("Jämförelse", comparison_views.side_by_side, (ChooseOne("Mått", "tank_matt", comparison_views.MEASURES),),
+                 draw=comparison_board.draw),
+        ),
+    ),
+})  # fmt: skip

@@ -1,0 +1,1 @@
+"""A meeting as slides, and its charts as large drawings."""

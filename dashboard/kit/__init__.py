@@ -1,0 +1,1 @@
+"""What every subject uses: figures, charts, choices, the cache."""

@@ -1,0 +1,162 @@
+"""One figure on a page: the finding as heading, the chart, where it comes from, the table, the downloads. The same for all.
+
+A view is a pure function that gives figures (or a notice why there are none); here they are drawn. The chart's form is built once and stays
+constant; only the table beside it changes, so the browser updates it instead of drawing anew.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.kit.cached import chart_form, prepared
+from dashboard.kit.charts.forms import TABLE_FORM
+from dashboard.kit.choices.what_exists import Notice
+from dashboard.kit.figures import minutes, provenance, tables
+from dashboard.kit.figures.downloads import chart_file
+from finsam_data.record.colours import colour
+
+
+@dataclass(frozen=True)
+class Figure:
+    """What one figure needs.
+
+    `heading` is the finding, computed; `subtitle` says measure, unit, population, period and n. `rows` is what the chart draws, `table` what
+    ”Visa som tabell” shows, `answer` what the question gave: its fact_ids lead to the papers and it is what the CSV holds.
+    """
+
+    key: str
+    heading: str
+    subtitle: str
+    form: str
+    rows: pd.DataFrame
+    table: pd.DataFrame
+    answer: pd.DataFrame
+    calculation: str
+    notes: list[str] = field(default_factory=list)
+    # where it stands, for what is no figure of the record: a register's points, a decision
+    places: str = ""
+    # a click in the chart chooses the municipality for the whole dashboard
+    picks_area: bool = False
+    # where the figures come from when it is not the papers; fact_ids are then what the papers have to compare with
+    origin: str = ""
+    # what a click on a mark opens: from the columns that the chart selects to values of widgets by key
+    opens: Callable[[dict], dict[str, str]] | None = None
+
+    @cached_property
+    def fact_ids(self) -> tuple[int, ...]:
+        """The rows of the record behind the figure."""
+        return provenance.fact_list(self.answer)
+
+    @cached_property
+    def source(self) -> str:
+        """The line under the chart: which papers and tables, and how the figures were read."""
+        if self.places:
+            return f"Källa: {self.places}. {self.calculation}"
+        return prepared(provenance.source_line, self.fact_ids, self.calculation, self.origin)
+
+    @property
+    def alt_text(self) -> str:
+        """One sentence for those who do not see the chart."""
+        return f"{'Tabell' if self.form == TABLE_FORM else 'Diagram'}: {self.heading}. {self.subtitle}"
+
+
+def show(view: Callable, *arguments) -> None:
+    """Draws what a view gives for these arguments. The first of its figures carries the page's h1."""
+    for place, item in enumerate(prepared(view, *arguments)):
+        title_of(item, st.header if place else st.title)
+        body_of(item)
+
+
+def title_of(item: Figure | Notice, title: Callable = st.title) -> None:
+    """The finding, or what is said instead of it, in large type."""
+    title(item.title if isinstance(item, Notice) else item.heading, anchor=False)
+
+
+def body_of(item: Figure | Notice) -> None:
+    """All but the heading, for a page that puts the two in different places."""
+    if isinstance(item, Notice):
+        st.info(item.text)
+    else:
+        _figure(item)
+
+
+def _figure(figure: Figure) -> None:
+    st.markdown(figure.subtitle)
+    if figure.form == TABLE_FORM:
+        _lines(figure)
+        show_below(figure)
+        return
+    key = f"chart_{figure.key}"
+    if figure.picks_area:
+        # a new chart for each choice: a mark that is still picked would not hear the next click on it
+        key += f"_{st.session_state.get('kommun', '')}"
+    on_select = partial(_choose_area, key) if figure.picks_area else partial(_open, key, figure.opens) if figure.opens else "ignore"
+    st.vega_lite_chart(figure.rows, chart_form(figure.form), key=key, theme=None, width="stretch", alt=figure.alt_text, on_select=on_select)
+    show_below(figure)
+
+
+def show_below(figure: Figure) -> None:
+    """What stands under every chart: the remarks, the source, the table and the downloads."""
+    for note in figure.notes:
+        st.markdown(f"*{note}*")
+    st.caption(figure.source)
+    with st.container(horizontal=True):
+        if figure.fact_ids:
+            provenance.source_popover(figure.key, figure.fact_ids, figure.calculation, figure.origin)
+        if figure.form != TABLE_FORM:
+            _table(figure)
+        _downloads(figure)
+        _words(figure)
+
+
+def _lines(figure: Figure) -> None:
+    """The table itself: numbers to the right, totals in bold under a line."""
+    total = {"font-weight": "650", "border-top": f"1.5px solid {colour('muted')}"}
+    numbers = list(figure.table.columns[1:])
+    totals = [place for place, is_total in zip(figure.table.index, figure.rows["is_total"], strict=True) if is_total]
+    # Streamlit writes its own alignment into each cell
+    styled = figure.table.style.set_properties(subset=numbers, **{"text-align": "right !important"})
+    styled = styled.set_table_styles([{"selector": "th.col_heading:not(.col0)", "props": [("text-align", "right !important")]}])
+    st.table(styled.set_properties(subset=(totals, figure.table.columns), **total), border="horizontal", hide_index=True, width="content")
+
+
+def _choose_area(key: str) -> None:
+    """What a click on the map does: the shared choice of municipality follows."""
+    picked = next(iter(st.session_state[key].selection.values()), [])
+    if picked:
+        st.session_state["kommun"] = picked[0]["area_label"]
+
+
+def _open(key: str, opens: Callable[[dict], dict[str, str]]) -> None:
+    """What a click on a mark does where the figure opens something: the widgets get the values of the mark."""
+    picked = next(iter(st.session_state[key].selection.values()), [])
+    if picked:
+        st.session_state.update(opens(picked[0]))
+
+
+def _table(figure: Figure) -> None:
+    opened = st.popover("Visa som tabell", key=f"table_{figure.key}", on_change="rerun", type="tertiary", icon=":material/table:")
+    if opened.open:
+        with opened:
+            st.table(figure.table, border="horizontal", hide_index=True)
+
+
+def _downloads(figure: Figure) -> None:
+    opened = st.popover("Ladda ner", key=f"files_{figure.key}", on_change="rerun", type="tertiary", icon=":material/download:")
+    if opened.open:
+        with opened:
+            for kind, label in (("png", "Bild (PNG)"), ("svg", "Bild (SVG)")) if figure.form != TABLE_FORM else ():
+                st.download_button(label, lambda kind=kind: chart_file(figure, kind),
+                                   f"{figure.key}.{kind}", key=f"{kind}_{figure.key}", on_click="ignore")  # fmt: skip
+            st.download_button("Tabell (CSV)", tables.as_csv(figure.answer), f"{figure.key}.csv",
+                               "text/csv", key=f"csv_{figure.key}", on_click="ignore")  # fmt: skip
+
+
+def _words(figure: Figure) -> None:
+    opened = st.popover("Kopiera som text", key=f"words_{figure.key}", on_change="rerun", type="tertiary", icon=":material/content_copy:")
+    if opened.open:
+        with opened:
+            st.code(minutes.as_text(figure), language=None, wrap_lines=True)

@@ -1,0 +1,1 @@
+"""The meeting: its model, what its points show, and the one that the reader is building."""

@@ -1,0 +1,1 @@
+"""The page Mötet: the agenda, presenting, handing out, and what was shown before."""

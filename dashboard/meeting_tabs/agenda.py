@@ -1,0 +1,181 @@
+"""The agenda of the page Mötet: its name and date, its points in order with § and own words, and the ready-made ones."""
+
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+
+from dashboard.kit.cached import prepared
+from dashboard.kit.menu import pages
+from dashboard.meeting import model, readers_meeting
+from dashboard.meeting.model import Meeting, MeetingUnreadable, Point
+from dashboard.meeting.resolve import finding_of, resolve
+from dashboard.meeting_tabs.frozen import is_frozen
+from finsam_data.paths import data_folder
+from finsam_data.record.agendas import read_agendas
+from finsam_data.swedish import number
+
+# longer than this and some mail programs cut the link in two
+LONG_LINK = 4_000
+UNTITLED = "Mötet"
+FROZEN = "Det här är ett fryst möte. Öppna det under Som visat."
+
+
+def show() -> None:
+    """Draws the agenda, the ready-made ones beside it, and what saves and opens."""
+    wide, narrow = st.columns([3, 2], gap="large")
+    with wide:
+        _name_and_date()
+        _points()
+    with narrow:
+        _ready_made()
+        _keep()
+
+
+def _name_and_date() -> None:
+    meeting, stamp = readers_meeting.meeting(), readers_meeting.stamp()
+    with st.container(horizontal=True):
+        st.text_input("Mötets namn", meeting.title, key=f"title_{stamp}", max_chars=model.MAX_TITLE, width=360, on_change=_rename,
+                      placeholder="till exempel Styrelsemöte")  # fmt: skip
+        # room for a day written otherwise: a field that is full drops what is typed, and the message would be about what was typed before
+        st.text_input("Datum", meeting.date, key=f"date_{stamp}", max_chars=60, width=150, on_change=_set_date, placeholder="ÅÅÅÅ-MM-DD")
+    typed = st.session_state.get(f"date_{stamp}", "")
+    if typed and typed != readers_meeting.meeting().date:
+        st.warning(f"”{typed}” är inget datum. Skriv år, månad och dag: 2026-03-20.")
+
+
+def _rename() -> None:
+    readers_meeting.change(title=model.clean(st.session_state[f"title_{readers_meeting.stamp()}"], model.MAX_TITLE).strip())
+
+
+def _set_date() -> None:
+    typed = st.session_state[f"date_{readers_meeting.stamp()}"].strip()
+    try:
+        readers_meeting.change(date=date.fromisoformat(typed).isoformat() if typed else "")
+    except ValueError:
+        return
+
+
+def _points() -> None:
+    meeting = readers_meeting.meeting()
+    if not meeting.points:
+        st.info("Mötet har inga punkter än. Gå till en vy och välj **Lägg till i mötet** under den, eller börja med en färdig dagordning.")
+    for place, point in enumerate(meeting.points):
+        with st.container(border=True):
+            _point(place, point, len(meeting.points))
+
+
+def _point(place: int, point: Point, count: int) -> None:
+    shown = resolve(point)
+    where = " · ".join(part for part in (point.paragraph, shown.page_title, shown.view_name) if part)
+    st.caption(f"{place + 1}\\. {where}")
+    st.markdown(f"**{as_text(shown.heading)}**")
+    if point.heading:
+        st.markdown(f"Fyndet: {as_text(finding_of(shown.items[0]))}")
+    st.caption(as_text(shown.choice_sentence or shown.notices[0].text))
+    if point.note:
+        st.markdown(f"*Anteckning: {as_text(point.note)}*")
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        _button("Upp", "arrow_upward", place, _move, (place, -1), place == 0)
+        _button("Ned", "arrow_downward", place, _move, (place, 1), place == count - 1)
+        _edit(place, point)
+        if point.page in pages():
+            st.page_link(pages()[point.page], label="Öppna vyn", icon=":material/arrow_forward:", query_params=dict(point.address))
+        _button("Ta bort", "delete", place, _remove, (place,), False)
+
+
+def as_text(words: str) -> str:
+    """Somebody's own words without the signs that Markdown would make something else of."""
+    return "".join(f"\\{letter}" if letter in "\\`*_{}[]<>()#+!|~$:" else letter for letter in words).replace("\n", "  \n")
+
+
+def _button(label: str, icon: str, place: int, do, arguments: tuple, disabled: bool) -> None:
+    st.button(label, key=f"{icon}_{place}", icon=f":material/{icon}:", type="tertiary", on_click=do, args=arguments, disabled=disabled)
+
+
+def _edit(place: int, point: Point) -> None:
+    stamp = readers_meeting.stamp()
+    opened = st.popover("Ändra", key=f"edit_{place}_{stamp}", on_change="rerun", type="tertiary", icon=":material/edit:")
+    if not opened.open:
+        return
+    with opened:
+        for name, label, longest, widget in (
+            ("paragraph", "§", model.MAX_PARAGRAPH, st.text_input),
+            ("heading", "Egen rubrik i stället för fyndet", model.MAX_HEADING, st.text_input),
+            ("note", "Anteckning till den som talar", model.MAX_NOTE, st.text_area),
+        ):
+            key = f"{name}_{place}_{stamp}"
+            widget(label, getattr(point, name), key=key, max_chars=longest, on_change=_write, args=(place, name, key, longest))
+
+
+def _write(place: int, name: str, key: str, longest: int) -> None:
+    points = list(readers_meeting.meeting().points)
+    points[place] = replace(points[place], **{name: model.clean(st.session_state[key], longest).strip()})
+    readers_meeting.change(points=tuple(points))
+
+
+def _move(place: int, by: int) -> None:
+    points = list(readers_meeting.meeting().points)
+    points.insert(place + by, points.pop(place))
+    readers_meeting.put(replace(readers_meeting.meeting(), points=tuple(points)))
+
+
+def _remove(place: int) -> None:
+    points = readers_meeting.meeting().points
+    readers_meeting.put(replace(readers_meeting.meeting(), points=points[:place] + points[place + 1 :]))
+
+
+def _ready_made() -> None:
+    st.header("Färdiga dagordningar", anchor=False)
+    st.markdown("Läggs sist i mötet. § är de som papperen hade; ändra dem efter kallelsen.")
+    for place, agenda in enumerate(prepared(read_agendas, data_folder())):
+        meeting = model.checked(agenda, model.BROKEN_FILE)
+        label = f"{agenda['month'].capitalize()}: {meeting.title} ({number(len(meeting.points))} punkter)"
+        st.button(label, key=f"agenda_{place}", icon=":material/playlist_add:", on_click=_take, args=(meeting,))
+
+
+def _take(ready: Meeting) -> None:
+    if not readers_meeting.meeting().title:
+        readers_meeting.change(title=ready.title)
+    readers_meeting.append(*ready.points)
+
+
+def _keep() -> None:
+    st.header("Spara och öppna", anchor=False)
+    meeting = readers_meeting.meeting()
+    if meeting.points:
+        link = readers_meeting.link_of(meeting)
+        if not link:
+            st.warning("Mötet är för stort för en adress. Spara det som fil.")
+        else:
+            st.markdown("Mötet ligger i sidans adress. Kopiera adressen för att spara eller skicka det.")
+            if len(link) > LONG_LINK:
+                st.warning("Adressen är lång, och en del e-postprogram bryter den. Spara hellre mötet som fil.")
+        with st.container(horizontal=True):
+            st.download_button("Spara som fil", model.to_file(meeting), file_name(meeting, "json"), "application/json", on_click="ignore",
+                               icon=":material/download:")  # fmt: skip
+            with st.popover("Töm mötet", type="tertiary", icon=":material/delete:", key=f"empty_{readers_meeting.stamp()}"):
+                st.markdown("Alla punkter tas bort. Spara mötet som fil först om det ska finnas kvar.")
+                st.button("Ta bort alla punkter", on_click=readers_meeting.put, args=(Meeting(),))
+    key = f"open_{readers_meeting.stamp()}"
+    st.file_uploader("Öppna ett sparat möte", "json", key=key, max_upload_size=1, on_change=_open, args=(key,))
+    if unreadable := st.session_state.pop("_meeting_unreadable", ""):
+        st.warning(unreadable)
+
+
+def _open(key: str) -> None:
+    uploaded = st.session_state[key]
+    if uploaded is None:
+        return
+    content = uploaded.getvalue()
+    try:
+        readers_meeting.put(model.from_file(content))
+    except MeetingUnreadable as unreadable:
+        st.session_state["_meeting_unreadable"] = FROZEN if is_frozen(content) else str(unreadable)
+
+
+def file_name(meeting: Meeting, ending: str) -> str:
+    """A name for a file of the meeting that every system takes: `2020-03-20_Styrelsemote.json`."""
+    plain = (meeting.title or UNTITLED).translate(str.maketrans("åäöÅÄÖéÉ ", "aaoAAOeE_"))
+    plain = "".join(letter for letter in plain if letter.isascii() and (letter.isalnum() or letter in "_-"))
+    return f"{'_'.join(part for part in (meeting.date, plain[:60] or 'Mote') if part)}.{ending}"

@@ -1,0 +1,1 @@
+"""Översikt, the start page: its smaller parts."""

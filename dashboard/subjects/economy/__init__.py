@@ -1,0 +1,1 @@
+"""Ekonomi: the result against the budget, what the platforms cost, the capital, who pays."""

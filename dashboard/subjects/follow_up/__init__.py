@@ -1,0 +1,1 @@
+"""Uppföljning: recommendations, the development plan, decisions, and where people are less content."""

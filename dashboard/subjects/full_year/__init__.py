@@ -1,0 +1,1 @@
+"""Helårsekvivalenter: how many full years of support, against riket and other municipalities."""

@@ -1,0 +1,1 @@
+"""Resultat: what happened to the people who took part."""

@@ -1,0 +1,110 @@
+"""The views of Resultat about the way through: the flow of a year, what ”annan lösning” holds, who refers. One pure function each."""
+
+from dashboard.kit.cached import ask
+from dashboard.kit.choices.filters import Choice
+from dashboard.kit.choices.what_exists import Notice, not_given, nothing
+from dashboard.kit.figures import chart_columns, tables
+from dashboard.kit.figures.show import Figure
+from dashboard.subjects.participants import flow_words, words
+from finsam_data.paths import data_folder
+from finsam_data.questions import participants, register
+from finsam_data.record.colours import colour
+from finsam_data.swedish import in_words, number, text
+
+
+def flow(choice: Choice) -> list[Figure | Notice]:
+    """A year from referred to remaining."""
+    selection = {"period": choice.period, "group_code": choice.group_code, "sex": choice.sex}
+    steps = ask(participants.year_flow, **selection)
+    if steps["count"].notna().sum() < 2:
+        return [nothing("Årets flöde", choice, "has_flow")]
+    between = ask(participants.flow_between_years, **selection)
+    unknown = steps.loc[steps["count"].isna(), "label"]
+    notes = flow_words.flow_note(between)
+    opening = steps.loc[steps["code"] == "kvar-fran-forra", "count"].notna().all()
+    calculation = "Kvar från året före är beräknat: deltagare − nya." if opening else "Antalen är papperens egna eller summor av dem."
+    if len(unknown):
+        notes.append(f"{not_given()}: {', '.join(label.lower() for label in unknown)}.")
+    shares = ask(participants.outcome_shares, **selection)
+    tints = dict(zip(shares["outcome"], shares["colour"], strict=True))
+    return [
+        Figure(
+            key="flode", heading=flow_words.flow(ask(participants.volumes, **selection), choice), form="span_rows",
+            rows=chart_columns.flow_rows(steps, tints), table=tables.flow(steps),
+            subtitle=f"Antal personer. {choice.group_label}, {choice.when}, {choice.sex_in_words}.",
+            answer=steps, calculation=calculation, notes=notes,
+        )
+    ]  # fmt: skip
+
+
+def other_solution(choice: Choice) -> list[Figure | Notice]:
+    """Annan behovsanpassad lösning in its parts, where the papers divide it."""
+    rows = ask(participants.other_solution_parts, period=choice.period, group_code=choice.group_code, sex=choice.sex)
+    if (rows["status"] == "suppressed").any():
+        return [Notice(f"Delarna av annan behovsanpassad lösning är dolda {choice.when}", "Grupperna är för små för att visas öppet.")]
+    if rows["count"].notna().sum() == 0:
+        return [_not_divided(choice)]
+    totals = rows.groupby("label", sort=False)["count"].sum(min_count=1).dropna()
+    return [
+        Figure(
+            key="annan_losning", heading=flow_words.parts(rows, choice), form="span_rows",
+            rows=chart_columns.count_rows(list(totals.index), list(totals), colour("accent")),
+            table=tables.counts(rows, {"platform_label": "Plattform", "label": "Del"}),
+            subtitle=f"Antal avslutade. {choice.group_label}, {choice.when}, {choice.sex_in_words}.",
+            answer=rows, calculation="Summerat över plattformarna.",
+            notes=[text(data_folder(), "annan_losning_delar").strip()],
+        )
+    ]  # fmt: skip
+
+
+def _not_divided(choice: Choice) -> Notice:
+    """Nobody went there, or the paper gives only the sum."""
+    shares = ask(participants.outcome_shares, period=choice.period, group_code=choice.group_code, sex=choice.sex)
+    counts = shares.loc[shares["outcome"] == "annan-losning", "count"]
+    if len(counts) and counts.iloc[0] == 0:
+        ended = number(shares["n"].iloc[0])
+        return Notice(f"Ingen gick till annan behovsanpassad lösning{words.about(choice)} {choice.when}", f"Antalet avslutade var {ended}.")
+    title = f"Annan behovsanpassad lösning är inte uppdelad för {choice.group_in_sentence} {choice.when}"
+    return Notice(title, text(data_folder(), "annan_losning_saknas"))
+
+
+def referrals(choice: Choice) -> list[Figure | Notice]:
+    """Who refers: shares per party and platform, and the list in persons where the papers have one."""
+    shares = ask(participants.referral_shares, period=choice.period, group_code=choice.group_code)
+    if shares.empty:
+        return [nothing("Vem som aktualiserar", choice, "has_referrals")]
+    mark_below_n = int(ask(register.build_facts)["mark_below_n"].iloc[0])
+    shares = shares.assign(platform_short=[
+        f"{words.short_name(row.platform_label)} ({number(row.base)}{chart_columns.few(row.base, mark_below_n)})" for row in shares.itertuples()
+    ])  # fmt: skip
+    cells = [chart_columns.cell_share(row.share, row.status == "suppressed") for row in shares.itertuples()]
+    notes = []
+    if any("remittentandelar-pa-annan-bas" in names for names in shares["finding_ids"]):
+        notes.append("I kranskommunerna är andelarna inte räknade på alla aktualiserade.")
+    # all platforms stand among the outcomes, also those that a paper leaves out here
+    every = ask(participants.platform_outcomes, period=choice.period, outcome="arbete", sex="T")["label"] if choice.is_whole else []
+    without = [words.short_name(label) for label in every if label not in set(shares["platform_label"])]
+    if without:
+        notes.append(f"{not_given()}: andelarna för {in_words(without)}.")
+    shown = [
+        Figure(
+            key="remittenter", heading=flow_words.referrals(shares, choice.period_label), form="matrix",
+            rows=chart_columns.matrix(shares, "platform_short", "short_label", cells),
+            table=tables.cells(shares, cells, {"platform_short": "Plattform (aktualiserade)", "label": "Part"}),
+            subtitle=f"Andel av de aktualiserade per part, kvinnor och män, {choice.when}. Inom parentes antalet aktualiserade.",
+            answer=shares, calculation="Andelarna är avlästa, inte omräknade.",
+            notes=notes,
+        )
+    ]  # fmt: skip
+    counts = ask(participants.referral_counts, period=choice.period)
+    if len(counts):
+        shown.append(
+            Figure(
+                key="remittenter_antal", heading=flow_words.referral_counts(counts, choice.period_label), form="span_rows",
+                rows=chart_columns.count_rows(list(counts["label"]), list(counts["count"]), colour("accent")),
+                table=tables.counts(counts, {"label": "Part"}),
+                subtitle=f"Antal aktualiserade personer i hela förbundet, {choice.when}.",
+                answer=counts, calculation="Antalen är avlästa; summan är också summan av plattformarna.",
+            )
+        )  # fmt: skip
+    return shown

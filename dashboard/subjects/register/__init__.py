@@ -1,0 +1,1 @@
+"""Data & källor: findings, papers, every figure and its place."""

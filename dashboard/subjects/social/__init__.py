@@ -1,0 +1,1 @@
+"""Social redovisning: the social goals, the goal index and the board's grades."""

@@ -1,0 +1,114 @@
+"""From the social goals to the columns that the charts of social_charts.py ask for, and to the tables behind them. Pure functions."""
+
+import pandas as pd
+
+from dashboard.subjects.social import words
+from finsam_data.record.colours import colour
+from finsam_data.swedish import MISSING, NO_BREAK, in_words, interval, is_missing, number, of, percent
+
+# a part that is a smaller share of its bar has no room for sign and number on a phone
+ROOM_FOR_A_SIGN = 0.11
+
+
+def goal_rows(goals: pd.DataFrame, mark_below_n: int, places: list[str] | None = None) -> pd.DataFrame:
+    """For charts.share_rows, from social.goals. `places` names whose each goal is, where a reader looks at several platforms."""
+    rows = list(goals.itertuples())
+    table = goals[["share", "low", "high", "goal"]].astype(float).copy()
+    # a goal tick says nothing where there is no bar to hold against it
+    table["goal"] = table["goal"].where(table["share"].notna() & (goals["signal"] != "not_judged"))
+    table["position"] = range(1, len(rows) + 1)
+    table["heading"] = [words.goal_heading(row) for row in rows]
+    table["symbol"] = goals["symbol"].array
+    table["symbol_colour"] = goals["signal_colour"].array
+    table["remark"] = [words.remark(row, mark_below_n, where) for row, where in zip(rows, places or [""] * len(rows), strict=True)]
+    table["colour"] = colour("accent")
+    return table
+
+
+def goal_table(goals: pd.DataFrame, names: list[str] | None = None) -> pd.DataFrame:
+    """One row per goal: what, result, interval, goal with its signal."""
+    rows = list(goals.itertuples())
+    return pd.DataFrame({
+        "Mål": names or [words.goal_name(row) for row in rows],
+        "Utfall": [words.result_text(row) for row in rows],
+        "95 % intervall": [MISSING if is_missing(row.share) else interval(row.low, row.high) for row in rows],
+        "Mål och signal": [f"{words.goal_text(row)} {row.symbol} {row.signal_label}" for row in rows],
+    })  # fmt: skip
+
+
+def part_rows(parts: pd.DataFrame) -> pd.DataFrame:
+    """For social_charts.signal_parts, from social.goal_parts: full where it is sure, hollow where it is not; a narrow part is told in the heading."""
+    table = pd.DataFrame({
+        "start_share": parts["start_count"] / parts["all_goals"], "end_share": parts["end_count"] / parts["all_goals"],
+        "edge": parts["signal_colour"],
+    })  # fmt: skip
+    is_sure = parts["signal"].isin(["reached", "missed"])
+    width = table["end_share"] - table["start_share"]
+    table["middle"] = (table["start_share"] + table["end_share"]) / 2
+    table["position"] = parts["label"].map({label: place for place, label in enumerate(parts["label"].unique(), 1)})
+    table["part_text"] = [_part_text(row) if share > ROOM_FOR_A_SIGN else "" for row, share in zip(parts.itertuples(), width, strict=True)]
+    table["colour"] = parts["signal_colour"].where(is_sure, "white")
+    table["text_colour"] = parts["signal_colour"].where(~is_sure, "white")
+    table["is_first"] = parts["start_count"] == 0
+    narrow = parts[width <= ROOM_FOR_A_SIGN].groupby("label")
+    named = {label: f", varav {in_words([_part_text(row) for row in rows.itertuples()])}" for label, rows in narrow}
+    table["heading"] = [f"{row.label}: {number(row.all_goals)} mål{named.get(row.label, '')}" for row in parts.itertuples()]
+    return table
+
+
+def _part_text(row) -> str:
+    return f"{row.symbol}{NO_BREAK}{number(row.goals)}"
+
+
+def part_table(parts: pd.DataFrame) -> pd.DataFrame:
+    """One row per goal area and signal."""
+    return pd.DataFrame({
+        "Målområde": parts["label"], "Signal": parts["symbol"] + " " + parts["signal_label"],
+        "Antal mål": [number(value) for value in parts["goals"]],
+    })  # fmt: skip
+
+
+def grid_rows(cells: pd.DataFrame) -> pd.DataFrame:
+    """For social_charts.signal_grid, from social.platform_matrix. A cell that the reader's choice leaves out keeps its place, empty."""
+    columns = cells.drop_duplicates("platform").sort_values("platform_order")
+    indicators = cells.drop_duplicates(["item", "respondent"])
+    by_place = {(row.item, row.platform): row for row in cells.itertuples()}
+    table = []
+    for row_position, indicator in enumerate(indicators.itertuples(), 1):
+        for column_position, column in enumerate(columns.itertuples(), 1):
+            cell = by_place.get((indicator.item, column.platform))
+            table.append({
+                "row_position": row_position, "row_label": words.goal_name(indicator), "column_position": column_position,
+                "column_label": column.platform_short, "symbol": cell.symbol if cell else "",
+                "symbol_colour": cell.signal_colour if cell else colour("muted"), "cell_text": words.share_or_hidden(cell) if cell else "",
+                "n_text": "" if cell is None or is_missing(cell.share) else f"{number(cell.count)}/{number(cell.n)}",
+                "open_platform": column.platform_label, "open_area": column.area_label, "open_item": indicator.item,
+                "open_respondent": "" if is_missing(indicator.respondent) else indicator.respondent_label,
+            })  # fmt: skip
+    return pd.DataFrame(table)
+
+
+def grid_table(cells: pd.DataFrame) -> pd.DataFrame:
+    """One row per indicator and platform."""
+    rows = list(cells.assign(goal_number=None, result_number=None).itertuples())
+    return pd.DataFrame({
+        "Indikator": [words.goal_name(row) for row in rows], "Plattform": cells["platform_name"].array,
+        "Utfall": [words.result_text(row) for row in rows],
+        "Mål och signal": [f"{words.goal_text(row)} {row.symbol} {row.signal_label}" for row in rows],
+    })  # fmt: skip
+
+
+def year_rows(years: pd.DataFrame) -> pd.DataFrame:
+    """For charts.two_groups, from the comparable rows of social.comparable_years: the earlier year a circle, the later a diamond."""
+    table = []
+    for position, row in enumerate(years.itertuples(), 1):
+        heading = f"{row.item} {row.label}: {percent(row.earlier_share)} {row.earlier_period}, {percent(row.share)} {row.period}"
+        remark = f"{of(row.earlier_count, row.earlier_n)} och {of(row.count, row.n)}"
+        for shape, tint, share, low, high in (
+            ("circle", "reference", row.earlier_share, row.earlier_low, row.earlier_high), ("diamond", "accent", row.share, row.low, row.high),
+        ):  # fmt: skip
+            table.append({
+                "position": position, "heading": heading, "remark": remark, "shape": shape, "colour": colour(tint), "share": share, "low": low,
+                "high": high, "is_first": shape == "circle",
+            })  # fmt: skip
+    return pd.DataFrame(table)

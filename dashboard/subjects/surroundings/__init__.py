@@ -1,0 +1,1 @@
+"""Målgrupp & omvärld: who the participants are, and the partners' registers."""

@@ -1,0 +1,1 @@
+"""Enkäter: what participants, staff and steering groups answered."""

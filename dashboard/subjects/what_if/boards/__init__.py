@@ -1,0 +1,1 @@
+"""The boards of Tänk om: the controls beside each view."""

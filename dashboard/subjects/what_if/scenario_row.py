@@ -1,0 +1,39 @@
+"""The row above the boards: the scenario's name, compare, reset, the file and the link."""
+
+import streamlit as st
+
+from dashboard.subjects.what_if import state
+from dashboard.subjects.what_if.files import workbook_of
+from dashboard.subjects.what_if.state import KEY, Scenarios
+from finsam_data.scenarios.scenario import NAME_LENGTH, TODAY
+
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+NAME_FIELD = "scenarionamn"
+
+
+def draw() -> Scenarios:
+    """Draws the row and returns the scenarios of the address."""
+    row = st.container(horizontal=True, vertical_alignment="bottom", gap="small")
+    with row:
+        # the name and the code below it hold each other: the name's place comes first, its value after the code is known
+        name_place = st.container(width=300)
+        buttons = st.container(horizontal=True, vertical_alignment="bottom", gap="small", width="content")
+    with buttons:
+        buttons_before_link = st.container(horizontal=True, gap="small", width="content")
+        with st.popover("Länk", icon=":material/link:"):
+            st.markdown("Scenariot står i sidans adress. Kopiera adressen till protokollet, eller koden här.")
+            st.text_input("Scenariots kod", key=KEY, bind="query-params")
+    scenarios = state.current()
+    with name_place:
+        state.show(NAME_FIELD, scenarios.at_work.name)
+        st.text_input("Scenariots namn", key=NAME_FIELD, max_chars=NAME_LENGTH, placeholder="till exempel Vindeln utan Skellefteå",
+                      on_change=state.rename, args=(NAME_FIELD,))  # fmt: skip
+    with buttons_before_link:
+        untouched = scenarios.at_work == TODAY
+        st.button("Jämför", icon=":material/add:", on_click=state.keep_for_comparison, disabled=untouched)
+        st.button("Återställ scenariot", icon=":material/restart_alt:", on_click=state.start_over, disabled=untouched)
+        st.download_button("Excel", lambda: workbook_of(scenarios), "tank-om.xlsx", EXCEL, icon=":material/download:", on_click="ignore",
+                           key="tank_om_fil")  # fmt: skip
+    if scenarios.fault:
+        st.warning(scenarios.fault)
+    return scenarios

@@ -1,0 +1,1 @@
+"""What a scenario gives, as figures. Pure: scenarios in, figures out."""

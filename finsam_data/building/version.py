@@ -1,0 +1,179 @@
+"""Builds the DuckDB file from data/: read and check the record, hide small groups where the mode asks for it, make the summary tables,
+read everything back, and only then put the new file in the old one's place.
+"""
+
+import hashlib
+import os
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from finsam_data.building.checks import check_faults
+from finsam_data.building.social_suppression import as_participants, hidden_social_facts
+from finsam_data.building.suppression import hidden_facts
+from finsam_data.building.survey_suppression import hidden_survey_facts
+from finsam_data.faults import RecordRefused
+from finsam_data.paths import QUERIES
+from finsam_data.record.agendas import read_agendas
+from finsam_data.record.reading import CODE_COLUMNS, SEVERITIES, Record, read_record
+from finsam_data.record.rules import finding_ids
+from finsam_data.record.settings import Settings, read_settings
+from finsam_data.scb.deliveries import load_deliveries
+from finsam_data.scb.shapes import municipality_shapes
+from finsam_data.scenarios.settings import read_scenario_settings
+
+HIDDEN_TEXT = "Dolt: små grupper visas inte i det publika läget."
+
+
+def build(folder: Path, target: Path) -> dict:
+    """Builds `target` from the record in `folder` and returns {facts, findings, version, mode}.
+
+    Raises RecordRefused with every fault; `target` is then untouched.
+    """
+    settings = read_settings(folder)
+    read_scenario_settings(folder)
+    record = read_record(folder)
+    # pages read them as they are: a faulty one is said here
+    read_agendas(folder)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    new_file = target.with_name(f".{target.name}.{os.getpid()}.new")
+    new_file.unlink(missing_ok=True)
+    try:
+        summary = _write(record, settings, folder, new_file)
+        _read_back(new_file)
+        new_file.replace(target)
+    finally:
+        new_file.unlink(missing_ok=True)
+    return summary
+
+
+def _write(record: Record, settings: Settings, folder: Path, file: Path) -> dict:
+    with duckdb.connect(str(file)) as connection:
+        _load(connection, record)
+        faults = check_faults(connection, record.findings)
+        if faults:
+            raise RecordRefused(faults)
+        for step in sorted((QUERIES / "sums").glob("*.sql")):
+            connection.execute(step.read_text(encoding="utf-8"))
+        if settings.mode == "publik":
+            _hide_small_groups(connection, record, settings)
+        version = record_version(folder, settings.mode)
+        hide_shares_below_n = settings.hide_shares_below_n if settings.mode == "publik" else 0
+        connection.execute(
+            "CREATE TABLE build AS SELECT ? AS data_version, ? AS mode, ?::INTEGER AS mark_below_n, ?::INTEGER AS hide_shares_below_n",
+            [version, settings.mode, settings.mark_below_n, hide_shares_below_n],
+        )
+        _create(connection, "shape", municipality_shapes())
+        load_deliveries(connection, folder)
+        for step in sorted((QUERIES / "build").glob("*.sql")):
+            connection.execute(step.read_text(encoding="utf-8"))
+        connection.execute("CHECKPOINT")
+    return {"facts": len(record.facts), "findings": len(record.findings), "version": version, "mode": settings.mode}
+
+
+def _load(connection: duckdb.DuckDBPyConnection, record: Record) -> None:
+    """The tables fact, findings, sources and one per code table, in the order of the files."""
+    facts = pd.DataFrame(record.facts).replace("", None)
+    facts.insert(0, "fact_id", range(1, len(facts) + 1))
+    pairs = _finding_facts(record)
+    # worst first, so the first of each row is its gravest
+    facts["finding_id"] = facts["fact_id"].map(pairs.drop_duplicates("fact_id").set_index("fact_id")["finding_id"])
+    facts["decimals"] = [len(text.partition(".")[2]) if text else 0 for text in facts["value"].fillna("")]
+    facts["value"] = pd.to_numeric(facts["value"])
+    facts["used"] = facts["used"] == "ja"
+    facts["locator"] = facts["section"] + ", r. " + facts["lines"]
+    findings = pd.DataFrame(record.findings)[["finding_id", "kind", "severity", "title", "explanation", "treatment"]]
+    _create(connection, "fact", facts)
+    _create(connection, "finding_facts", pairs)
+    _create(connection, "findings", findings)
+    _create(connection, "sources", _table(record.sources, "date"))
+    _create(connection, "tables", pd.DataFrame(record.tables))
+    for name, rows in record.codes.items():
+        _create(connection, name, _table(rows, "sort_order", CODE_COLUMNS.get(name)))
+    # what laws and summaries read alike
+    for step in sorted((QUERIES / "shared").glob("*.sql")):
+        connection.execute(step.read_text(encoding="utf-8"))
+
+
+def _finding_facts(record: Record) -> pd.DataFrame:
+    """Every pair of a finding and a row that takes part in it, row by row with the gravest finding first; alike grave in the row's own order."""
+    gravity = {finding["finding_id"]: SEVERITIES.index(finding["severity"]) for finding in record.findings}
+    pairs = [(name, fact_id) for fact_id, fact in enumerate(record.facts, 1) for name in sorted(finding_ids(fact), key=gravity.__getitem__)]
+    return pd.DataFrame(pairs, columns=["finding_id", "fact_id"])
+
+
+def _table(rows: list[dict], order: str, columns: tuple[str, ...] | None = None) -> pd.DataFrame:
+    """The rows in their order, typed as text; `columns` is needed where there may be no row to tell them."""
+    table = pd.DataFrame(rows, columns=columns, dtype=object if columns else None).drop(columns=["in_file", "in_row"], errors="ignore")
+    table = table.replace("", None)
+    if "sort_order" in table:
+        table["sort_order"] = pd.to_numeric(table["sort_order"])
+    return table.sort_values(order, kind="stable") if order in table else table
+
+
+def _create(connection: duckdb.DuckDBPyConnection, name: str, table: pd.DataFrame) -> None:
+    connection.register("incoming", table)
+    connection.execute(f"CREATE TABLE {name} AS SELECT * FROM incoming")
+    connection.unregister("incoming")
+
+
+def _hide_small_groups(connection: duckdb.DuckDBPyConnection, record: Record, settings: Settings) -> None:
+    """Takes the small figures out of the file itself, and the words about them: what is not there cannot leak."""
+    rows, shares = (_rows(connection, table) for table in ("fact", "survey_share"))
+    groups = {row["group_code"]: row["members"].split() for row in record.codes["groups"] if row["members"] != row["group_code"]}
+    outcomes = {row["item"]: row["category"] for row in record.codes["indicators"] if row["kind"] == "outcome"}
+    hidden = hidden_facts(as_participants(rows, outcomes), groups, settings.hide_counts_below, settings.hide_shares_below_n, record.codes["totals"])
+    hidden |= hidden_social_facts(rows, settings.hide_counts_below, settings.hide_shares_below_n)
+    top_answers = {(row["scale"], row["answer"]) for row in record.codes["scales"] if row["in_share"] == "ja"}
+    survey_facts, survey_shares = hidden_survey_facts(rows, shares, top_answers, settings.hide_counts_below, settings.hide_shares_below_n)
+    hidden |= survey_facts
+    connection.execute("UPDATE survey_share SET top = NULL, is_hidden = true WHERE list_contains(?::BIGINT[], share_id)", [sorted(survey_shares)])
+    connection.execute("UPDATE survey_share SET n = NULL WHERE n < ?", [settings.hide_counts_below])
+    connection.register("hidden", pd.DataFrame({"fact_id": sorted(hidden)}, dtype="int64"))
+    connection.execute(
+        "UPDATE fact SET value = NULL, printed = NULL, note = ?, status = 'suppressed' WHERE fact_id IN (SELECT fact_id FROM hidden)",
+        [HIDDEN_TEXT],
+    )
+    # a finding about a small group is kept without its words, and without a name that tells
+    connection.execute(
+        """CREATE TEMP TABLE silenced AS
+           SELECT finding_id, 'dolt-fynd-' || row_number() OVER (ORDER BY finding_id) AS new_id, row_number() OVER (ORDER BY finding_id) AS number
+           FROM (SELECT DISTINCT finding_facts.finding_id FROM finding_facts JOIN fact USING (fact_id) WHERE status = 'suppressed')"""
+    )
+    connection.execute(
+        """UPDATE findings SET finding_id = new_id, title = 'Fynd om en liten grupp, nummer ' || number, explanation = $text, treatment = $text
+           FROM silenced WHERE findings.finding_id = silenced.finding_id""",
+        {"text": HIDDEN_TEXT},
+    )
+    for table in ("fact", "finding_facts"):
+        connection.execute(f"UPDATE {table} SET finding_id = new_id FROM silenced WHERE {table}.finding_id = silenced.finding_id")
+    connection.execute("DROP TABLE silenced")
+    # a note may spell out the calculation that gave a figure, with the parts that are hidden
+    connection.execute(
+        """UPDATE fact SET note = NULL WHERE status IN ('derived', 'restored') AND (platform, period) IN
+           (SELECT platform, period FROM fact WHERE status = 'suppressed')"""
+    )
+    connection.unregister("hidden")
+
+
+def _rows(connection: duckdb.DuckDBPyConnection, table: str) -> list[dict]:
+    """A whole table as dicts, with None for what is missing."""
+    frame = connection.execute(f"SELECT * FROM {table}").df()
+    return frame.astype(object).where(frame.notna(), None).to_dict("records")
+
+
+def _read_back(file: Path) -> None:
+    """Reads every table of the new file once: a damaged block shows only when it is read."""
+    with duckdb.connect(str(file), read_only=True) as connection:
+        for (name,) in connection.execute("SELECT table_name FROM information_schema.tables ORDER BY 1").fetchall():
+            connection.execute(f'SELECT * FROM "{name}"').to_arrow_table()
+
+
+def record_version(folder: Path, mode: str) -> str:
+    """Twelve characters that change when any file of the record, any query or the mode changes. The same input gives the same version."""
+    digest = hashlib.sha256(mode.encode())
+    for root in (folder, QUERIES):
+        for file in sorted(path for path in root.rglob("*") if path.is_file()):
+            digest.update(file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()[:12]

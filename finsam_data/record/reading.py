@@ -1,0 +1,155 @@
+"""The curated record: data/<topic>/<source_id>.csv, one row per published figure, and the code tables it refers to.
+
+A file's folder is its topic and its name is its source, so that neither can be mistyped in a row. The rules
+that a row can break are in rules.py; what the figures must satisfy together is in checks.py.
+"""
+
+import csv
+from dataclasses import dataclass
+from pathlib import Path
+
+from finsam_data.faults import Fault, RecordRefused
+from finsam_data.record.read_yaml import read_yaml
+from finsam_data.record.register_rules import COLUMNS as REGISTER_COLUMNS
+from finsam_data.record.register_rules import register_faults
+from finsam_data.record.rules import doubled_code_faults, duplicate_faults, personal_number_faults, row_faults, vocabulary_of
+
+FACT_COLUMNS = (
+    "measure", "period", "area", "platform", "respondent", "item", "category", "sex", "value", "unit", "status", "used",
+    "finding_id", "section", "lines", "printed", "note",
+)  # fmt: skip
+CODE_TABLES = (
+    "areas", "platforms", "groups", "outcomes", "parties", "periods", "signals", "measures", "comparability", "other_colours", "benefits",
+    "capital_bounds",
+    "municipalities", "details", "totals", "accounts", "account_totals", "members", "capital_steps", "recommendations", "development_plan",
+    "decisions", "follow_up_answers", "organisations", "follow_up_states", "questions", "scales", "report_lines", "goal_areas", "indicators",
+    "steering_groups", "strategic_goals", "strategic_criteria", "board_reasons", "grade_scales", "respondents", "states", "question_pairs",
+)  # fmt: skip
+# a table that may stay without rows until its source is known: its columns must be said, since no row says them
+CODE_COLUMNS = {"capital_steps": ("allocated_from_tkr", "allocated_below_tkr", "largest_capital_tkr", "source"), **REGISTER_COLUMNS}
+# the tables that say what a code is called, once
+NAMING_COLUMNS = {"details": "code", "parties": "item", "benefits": "item", "platforms": "platform", "areas": "area", "accounts": "item"}
+METADATA_FIELDS = ("title", "population", "lines", "transcription")
+FINDING_FIELDS = ("finding_id", "kind", "severity", "title", "explanation", "treatment", "explains")
+FINDING_KINDS = ("contradiction", "arithmetic", "reading", "gap", "comparability")
+SEVERITIES = ("hög", "medel", "låg")
+
+
+@dataclass(frozen=True)
+class Record:
+    """The whole record as read: fact rows, findings, sources and code tables, each row a dict of text."""
+
+    facts: list[dict]
+    findings: list[dict]
+    sources: list[dict]
+    tables: list[dict]
+    codes: dict[str, list[dict]]
+
+
+def read_record(folder: Path) -> Record:
+    """Reads and checks everything below `folder`. Raises RecordRefused with every fault found."""
+    faults: list[Fault] = []
+    codes = {name: _read_table(folder, f"codes/{name}.csv", CODE_COLUMNS.get(name), faults) for name in CODE_TABLES}
+    sources = _read_table(folder, "sources.csv", None, faults)
+    findings = _read_findings(folder, faults)
+    faults += [] if faults else register_faults(codes, sources)
+    for name, column in NAMING_COLUMNS.items():
+        faults += doubled_code_faults(codes[name], column)
+    if faults:
+        raise RecordRefused(faults)
+    facts, tables = [], []
+    for file in sorted(folder.glob("*/*.csv")):
+        if file.parent.name != "codes":
+            facts += _read_facts(folder, file, faults)
+            tables.append(_read_metadata(folder, file, faults))
+    vocabulary = vocabulary_of(codes, sources, findings)
+    for fact in facts:
+        faults += row_faults(fact, vocabulary)
+    faults += duplicate_faults(facts)
+    if not facts and not faults:
+        faults.append(Fault(str(folder), None, None, "det finns inga tabeller", "lägg in data/<ämne>/<källa>.csv"))
+    if faults:
+        raise RecordRefused(faults)
+    return Record(facts, findings, sources, tables, codes)
+
+
+def _read_table(folder: Path, name: str, columns: tuple | None, faults: list[Fault]) -> list[dict]:
+    """Rows of one CSV as dicts of stripped text, with `in_file` and `in_row`. Faults of form are appended, not raised."""
+    path = folder / name
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            rows = list(csv.reader(stream, strict=True))
+    except FileNotFoundError:
+        faults.append(Fault(name, None, None, "filen saknas", "återställ den från versionshanteringen"))
+        return []
+    except UnicodeDecodeError:
+        faults.append(Fault(name, None, None, "filen är inte UTF-8", "spara den som CSV UTF-8"))
+        return []
+    except csv.Error as error:
+        faults.append(Fault(name, None, None, f"filen går inte att läsa som CSV ({error})", "se efter citattecken som inte stängs"))
+        return []
+    header = tuple(rows[0]) if rows else ()
+    if columns and header != columns:
+        wrong = sorted(set(header) ^ set(columns)) or ["ordningen"]
+        message = f"kolumnerna stämmer inte ({', '.join(wrong)})"
+        faults.append(Fault(name, 1, ", ".join(wrong), message, f"rubrikraden ska vara {','.join(columns)}"))
+        return []
+    table = []
+    for row in range(2, len(rows) + 1):
+        cells = rows[row - 1]
+        if len(cells) != len(header):
+            message = f"raden har {len(cells)} fält men ska ha {len(header)}"
+            faults.append(Fault(name, row, None, message, "se efter kommatecken och citattecken"))
+            continue
+        table.append({"in_file": name, "in_row": row} | {c: v.strip() for c, v in zip(header, cells, strict=True)})
+    return table
+
+
+def _read_facts(folder: Path, file: Path, faults: list[Fault]) -> list[dict]:
+    rows = _read_table(folder, file.relative_to(folder).as_posix(), FACT_COLUMNS, faults)
+    return [{"topic": file.parent.name, "source_id": file.stem} | row for row in rows]
+
+
+def _read_metadata(folder: Path, file: Path, faults: list[Fault]) -> dict:
+    """What the table beside it holds: its .meta.yaml, with every field filled in."""
+    name = file.with_suffix(".meta.yaml").relative_to(folder).as_posix()
+    entry = read_yaml(folder / name, name, faults)
+    entry = entry if isinstance(entry, dict) else {}
+    for field in METADATA_FIELDS:
+        if not entry.get(field):
+            faults.append(Fault(name, None, field, "uppgiften saknas", f"skriv {', '.join(METADATA_FIELDS)} för tabellen"))
+    texts = {field: str(entry.get(field, "")) for field in METADATA_FIELDS}
+    faults += personal_number_faults(name, None, texts)
+    return {"topic": file.parent.name, "source_id": file.stem} | texts
+
+
+def _read_findings(folder: Path, faults: list[Fault]) -> list[dict]:
+    findings = []
+    for file in sorted(folder.glob("findings/*.yaml")):
+        name = file.relative_to(folder).as_posix()
+        entries = read_yaml(file, name, faults) or []
+        if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+            faults.append(Fault(name, None, None, "filen är inte en lista av fynd", "låt varje fynd börja med ”- finding_id:”"))
+            continue
+        for entry in entries:
+            finding = {"in_file": name, "in_row": None, "explains": {}} | entry
+            faults += _finding_faults(name, finding, {earlier["finding_id"] for earlier in findings if earlier.get("finding_id")})
+            findings.append(finding)
+    return findings
+
+
+def _finding_faults(name: str, finding: dict, taken: set[str]) -> list[Fault]:
+    label = finding.get("finding_id", "(utan finding_id)")
+    faults = []
+    for field in FINDING_FIELDS:
+        if not finding.get(field) and field != "explains":
+            faults.append(Fault(name, None, field, f"{label} saknar {field}", "fyll i fältet"))
+    for field, allowed in (("kind", FINDING_KINDS), ("severity", SEVERITIES)):
+        if finding.get(field) not in allowed:
+            message = f"{label}: ”{finding.get(field)}” är inte tillåtet"
+            faults.append(Fault(name, None, field, message, f"skriv något av {', '.join(allowed)}"))
+    if finding.get("finding_id") in taken:
+        faults.append(Fault(name, None, "finding_id", f"fyndet {label} finns redan", "ge det ena ett annat finding_id eller slå ihop dem"))
+    if not isinstance(finding["explains"] or {}, dict):
+        faults.append(Fault(name, None, "explains", f"{label}: explains är inte en lista av kontroller med antal", "skriv t.ex. {sexes_add_up: 1}"))
+    return faults + personal_number_faults(name, None, {field: finding.get(field, "") for field in ("title", "explanation", "treatment")})

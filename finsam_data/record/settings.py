@@ -1,0 +1,41 @@
+"""The installation's settings: the mode (styrelse or publik) and the limits for small groups."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from finsam_data.faults import Fault, RecordRefused
+from finsam_data.record.read_yaml import read_yaml
+
+NAME = "settings.yaml"
+MODES = ("styrelse", "publik")
+LIMITS = ("mark_below_n", "hide_counts_below", "hide_shares_below_n")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """mode: `styrelse` shows every figure, `publik` hides small groups. The limits count persons."""
+
+    mode: str
+    mark_below_n: int
+    hide_counts_below: int
+    hide_shares_below_n: int
+
+
+def read_settings(folder: Path) -> Settings:
+    """Settings from `folder`/settings.yaml; FINSAM_MODE wins over the file. Raises RecordRefused with every fault found."""
+    faults: list[Fault] = []
+    stored = read_yaml(folder / NAME, NAME, faults)
+    if faults:
+        raise RecordRefused(faults)
+    stored = stored if isinstance(stored, dict) else {}
+    mode = os.environ.get("FINSAM_MODE") or stored.get("mode")
+    if mode not in MODES:
+        faults.append(Fault(NAME, None, "mode", f"läget ”{mode}” är okänt", f"skriv något av {', '.join(MODES)}"))
+    limits = stored.get("small_group") if isinstance(stored.get("small_group"), dict) else {}
+    for limit in LIMITS:
+        if not isinstance(limits.get(limit), int) or limits[limit] < 0:
+            faults.append(Fault(NAME, None, limit, f"gränsen ”{limits.get(limit)}” är inte ett antal", "skriv ett heltal från 0 under small_group"))
+    if faults:
+        raise RecordRefused(faults)
+    return Settings(mode, *(limits[limit] for limit in LIMITS))

@@ -1,0 +1,1 @@
+"""The arithmetic of scenarios: whole kronor and fractions, nothing else."""

@@ -1,1 +1,0 @@
-"""What several pages need. Pages import from here; nothing here imports a page."""

@@ -1,1 +1,0 @@
-"""The page Tänk om: its scenario, its controls, its five boards."""

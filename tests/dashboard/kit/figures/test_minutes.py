@@ -1,0 +1,34 @@
+"""What is pasted into the minutes: for every figure of every view the finding, on how many it stands, and the source, in plain letters."""
+
+import re
+
+from dashboard.catalogue import PAGES
+from dashboard.kit.figures.minutes import as_text
+from dashboard.kit.figures.show import Figure
+from dashboard.page import restored
+
+
+def test_the_outcomes_in_one_line():
+    (figure,) = restored(PAGES["results"], {"vy": "Utfall"})
+    assert as_text(figure) == (
+        "Ett av tre mål nåddes 2019: 26 % gick till arbete, målet var 35 %. "
+        "Andel av dem som avslutade. Hela förbundet, 2019, kvinnor och män. n = 336. "
+        "Källa: Kallelse 2020-03-20 (årsredovisning 2019): 1.4.1, Tabell 1."
+    )
+
+
+def test_whom_it_is_about_and_how_sure_it_is_go_along():
+    (figure,) = restored(PAGES["results"], {"vy": "Utfall", "kommun": "Nordmaling"})
+    text = as_text(figure)
+    assert text.startswith("Ett av tre mål nåddes i Nordmaling 2019, men osäkert: 34,6 % gick till arbete, målet var 35 %. ")
+    assert "Samordningsteamet i Nordmaling, 2019, kvinnor och män. n = 26. " in text and "streck" not in text
+
+
+def test_every_figure_has_its_words(everything):
+    figures = {item.heading: item for one in everything for item in one.items if isinstance(item, Figure)}
+    assert len(figures) > 50
+    for heading, figure in figures.items():
+        text = as_text(figure)
+        assert text.startswith(heading.strip().rstrip(".").replace("\u00a0", " "))
+        assert "Källa: " in text and text.endswith(".") and ".." not in text.replace("...", ""), text
+        assert not re.search(r"\u00a0|\bnan\b|\bNone\b|  ", text), text
