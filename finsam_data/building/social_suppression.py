@@ -1,7 +1,8 @@
 """Small groups in the social accounts, in the mode `publik`.
 
-An indicator there is one share: how many of those asked chose the top steps. With fewer than ten asked the share is hidden, and so it is when 1–4
-persons did or did not choose them, because the one number gives the other away. Of fewer than five asked nothing is shown.
+An indicator there is one share: how many of those asked chose the top steps. With fewer than ten asked the share is
+hidden, and so it is when 1–4 persons did or did not choose them, because the one number gives the other away. Of fewer
+than five asked nothing is shown.
 """
 
 TOPIC = "socialt_bokslut"
@@ -17,23 +18,37 @@ def hidden_social_facts(facts: list[dict], hide_counts_below: int, hide_shares_b
     hidden: set[int] = set()
     for result in results.values():
         for base in result.get(BASE, []):
-            measures = _hidden_measures(base["value"], [fact["value"] for fact in result.get(COUNT, [])], hide_counts_below, hide_shares_below_n)
+            measures = _hidden_measures(
+                base["value"], [fact["value"] for fact in result.get(COUNT, [])], hide_counts_below, hide_shares_below_n
+            )
             hidden |= {fact["fact_id"] for measure in measures for fact in result.get(measure, [])}
     return hidden
 
 
 def as_participants(facts: list[dict], outcomes: dict[str, str]) -> list[dict]:
-    """The rows, with the accounts' results for arbete, studier and annan lösning as the participants' figures that they are.
+    """The rows, with the accounts' results for arbete, studier and annan lösning as the participants' figures that they
+    are.
 
-    So the sums that hold between platforms and what they have together are seen. `outcomes` gives the outcome of each such indicator.
+    So the sums that hold between platforms and what they have together are seen. `outcomes` gives the outcome of each
+    such indicator.
     """
     measures = {COUNT: "avslut", BASE: "avslutade", SHARE: "andel"}
     named = []
     for fact in facts:
-        is_outcome = fact["topic"] == TOPIC and fact["measure"] in measures and fact["item"] in outcomes and fact["category"] is None
+        is_outcome = (
+            fact["topic"] == TOPIC
+            and fact["measure"] in measures
+            and fact["item"] in outcomes
+            and fact["category"] is None
+        )
         if is_outcome:
             category = None if fact["measure"] == BASE else outcomes[fact["item"]]
-            fact = fact | {"topic": "deltagare", "measure": measures[fact["measure"]], "item": None, "category": category}
+            fact = fact | {
+                "topic": "deltagare",
+                "measure": measures[fact["measure"]],
+                "item": None,
+                "category": category,
+            }
         named.append(fact)
     return named
 
