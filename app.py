@@ -17,7 +17,8 @@ def footer_text() -> str:
     facts = ask(register.build_facts).iloc[0]
     mode = "Små grupper är dolda. " if facts["mode"] == "publik" else ""
     return (
-        f"Samordningsförbundet Umeåregionen. Siffrorna kommer ur fem papper, det senaste {facts['latest_source']}. {mode}"
+        f"Samordningsförbundet Umeåregionen. Siffrorna kommer ur fem papper, det senaste {facts['latest_source']}. "
+        f"{mode}"
         f"Dataversion {facts['data_version']}."
     )
 

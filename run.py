@@ -1,6 +1,8 @@
-"""The start command behind `make run`: builds the database if needed, starts the server, and says the address only when every link works.
+"""The start command behind `make run`: builds the database if needed, starts the server, and says the address only when
+every link works.
 
-The first run of the script is asked for before anybody else comes: Streamlit knows the pages of the menu only after app.py has run once.
+The first run of the script is asked for before anybody else comes: Streamlit knows the pages of the menu only after
+app.py has run once.
 """
 
 import contextlib
@@ -63,7 +65,9 @@ def _is_ready(server: subprocess.Popen, port: int) -> bool:
     deadline = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < deadline and server.poll() is None:
         with contextlib.suppress(OSError):
-            answer = urllib.request.urlopen(f"http://{HOST}:{port}/_stcore/script-health-check", timeout=PATIENCE_SECONDS)
+            answer = urllib.request.urlopen(
+                f"http://{HOST}:{port}/_stcore/script-health-check", timeout=PATIENCE_SECONDS
+            )
             if answer.status == 200 and answer.read() == b"ok":
                 return True
         time.sleep(0.1)

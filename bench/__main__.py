@@ -1,7 +1,8 @@
-"""`python -m bench`: the product against the reference, and with SCB's series against the papers alone, in turns, on the same machine in the
-same minutes. `--quick` tries it out, `--only national` and so on takes one part.
+"""`python -m bench`: the product against the reference, and with SCB's series against the papers alone, in turns, on
+the same machine in the same minutes. `--quick` tries it out, `--only national` and so on takes one part.
 
-Compare ratios, not milliseconds: both sides feel the machine's load alike, since every measurement of the one is followed by the other's.
+Compare ratios, not milliseconds: both sides feel the machine's load alike, since every measurement of the one is
+followed by the other's.
 """
 
 import argparse
@@ -19,7 +20,19 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from bench import national, readers, report
-from bench.browser import OVERVIEW, PLATFORMS, SLIDES, ClickingReader, SlidingReader, View, browser, cold_start, learn, load, new_reader
+from bench.browser import (
+    OVERVIEW,
+    PLATFORMS,
+    SLIDES,
+    ClickingReader,
+    SlidingReader,
+    View,
+    browser,
+    cold_start,
+    learn,
+    load,
+    new_reader,
+)
 from bench.servers import ROOT, SIDES, Server, build_database, environment_for
 
 # measure → side → numbers
@@ -45,12 +58,15 @@ class Size:
 
 PARTS = ("pages", "national", "files")
 QUICK = Size(
-    views=(replace(OVERVIEW, options=OVERVIEW.options[:3]),), cold_starts=1, loads=2, clicks=6, slides=8, reader_rounds=1, reader_seconds=3, builds=1
+    views=(replace(OVERVIEW, options=OVERVIEW.options[:3]),), cold_starts=1, loads=2, clicks=6, slides=8,
+    reader_rounds=1, reader_seconds=3, builds=1
 )  # fmt: skip
 
 
 def main() -> int:
-    """Measures, prints the table, keeps the raw numbers. A missed aim is said in the table; the exit code is 0 for every run that measured."""
+    """Measures, prints the table, keeps the raw numbers. A missed aim is said in the table; the exit code is 0 for
+    every run that measured.
+    """
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__.split("\n")[0])
     parser.add_argument("--quick", action="store_true", help="a small run, to try it out")
     parser.add_argument("--only", choices=PARTS, help="one part instead of all")
@@ -72,7 +88,10 @@ def publish(raw: Raw, remarks: list[str], about: dict) -> None:
     rows = report.table(raw)
     file = report.keep(raw, rows, about, remarks)
     load_average = " → ".join(f"{about[name][0]:.2f}" for name in ("load_average_before", "load_average_after"))
-    print(f"\n{report.as_text(rows)}\n\n{about['processors']} processors, load average {load_average}, {about['seconds']} s. Raw numbers: {file}")
+    print(
+        f"\n{report.as_text(rows)}\n\n{about['processors']} processors, load average {load_average}, "
+        f"{about['seconds']} s. Raw numbers: {file}"
+    )
     for remark in remarks:
         print(f"Remark: {remark}")
 
@@ -111,13 +130,24 @@ def measure_pages(chrome: Browser, database: Path, size: Size, raw: Raw, remarks
 
 
 def measure_files(database: Path, raw: Raw) -> None:
-    """A meeting of twelve views as files, in a process of its own; the first round loads what it needs and is not counted."""
-    run = subprocess.run([sys.executable, "-m", "bench.files"], cwd=ROOT, env=environment_for(database), check=True, capture_output=True, text=True)
+    """A meeting of twelve views as files, in a process of its own; the first round loads what it needs and is not
+    counted.
+    """
+    run = subprocess.run(
+        [sys.executable, "-m", "bench.files"],
+        cwd=ROOT,
+        env=environment_for(database),
+        check=True,
+        capture_output=True,
+        text=True,
+    )
     for name, milliseconds in json.loads(run.stdout).items():
         raw[name]["files"] += milliseconds[1:]
 
 
-def measure_view(chrome: Browser, servers: list[Server], view: View, loads: int, clicks: int, raw: Raw, remarks: list[str]) -> Learned:
+def measure_view(
+    chrome: Browser, servers: list[Server], view: View, loads: int, clicks: int, raw: Raw, remarks: list[str]
+) -> Learned:
     """One page: what it shows on both sides, its page loads and its clicks."""
     say(f"learning what {view.name} shows")
     learned = {server.side: learn(chrome, server, view) for server in servers}
@@ -135,14 +165,18 @@ def differences(view: View, learned: Learned) -> list[str]:
     found = [f"{view.name}: only one side has a chart for {option}" for option in product.keys() ^ reference.keys()]
     for option in product.keys() & reference.keys():
         if product[option][:2] != reference[option][:2]:
-            found.append(f"{view.name}, {option}: heading or tiles differ: {product[option][:2]} and {reference[option][:2]}")
+            found.append(
+                f"{view.name}, {option}: heading or tiles differ: {product[option][:2]} and {reference[option][:2]}"
+            )
         if len(product[option][2]) != len(reference[option][2]):
             found.append(f"{view.name}, {option}: the number of charts differs")
     return found
 
 
 def measure_loads(chrome: Browser, servers: list[Server], view: View, learned: Learned, count: int, raw: Raw) -> None:
-    """Page loads in turns, each by a new reader with an empty browser cache. The servers are warm since the learning."""
+    """Page loads in turns, each by a new reader with an empty browser cache. The servers are warm since the
+    learning.
+    """
     options = [option for option in learned["product"] if option in learned["reference"]]
     for option in islice(cycle(options), count):
         for server in servers:
@@ -151,11 +185,16 @@ def measure_loads(chrome: Browser, servers: list[Server], view: View, learned: L
 
 
 def measure_clicks(chrome: Browser, servers: list[Server], view: View, learned: Learned, count: int, raw: Raw) -> None:
-    """Clicks in turns. The first click of each side is not counted: it fetches what the browser loads at the first use."""
+    """Clicks in turns. The first click of each side is not counted: it fetches what the browser loads at the first
+    use.
+    """
     options = [option for option in learned["product"] if option in learned["reference"]]
     path = list(islice(cycle([*options[1:], options[0]]), count + 1))
     with new_reader(chrome) as one, new_reader(chrome) as other:
-        clicking = [ClickingReader(context, server, view, learned[server.side]) for context, server in zip((one, other), servers, strict=True)]
+        clicking = [
+            ClickingReader(context, server, view, learned[server.side])
+            for context, server in zip((one, other), servers, strict=True)
+        ]
         for reader in clicking:
             reader.click(path[0])
         before = {server.side: server.cpu_seconds() for server in servers}
@@ -163,7 +202,9 @@ def measure_clicks(chrome: Browser, servers: list[Server], view: View, learned: 
             for reader in clicking:
                 raw[f"click {view.name}"][reader.server.side].append(reader.click(option))
     for server in servers:
-        raw[f"cpu {view.name}"][server.side].append((server.cpu_seconds() - before[server.side]) * 1000 / (len(path) - 1))
+        raw[f"cpu {view.name}"][server.side].append(
+            (server.cpu_seconds() - before[server.side]) * 1000 / (len(path) - 1)
+        )
 
 
 def measure_slides(chrome: Browser, servers: list[Server], count: int, raw: Raw, remarks: list[str]) -> None:

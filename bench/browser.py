@@ -1,7 +1,8 @@
 """What a reader waits for, measured inside headless Chromium with the page's own clock.
 
-First each page is *learned*: opened by its address for every choice and left to settle, so that it is known what it shows. A measurement
-ends at the first moment when the page shows exactly that: the heading, the tiles and every text in every chart.
+First each page is *learned*: opened by its address for every choice and left to settle, so that it is known what it
+shows. A measurement ends at the first moment when the page shows exactly that: the heading, the tiles and every text in
+every chart.
 """
 
 import json
@@ -20,7 +21,8 @@ from tools.browser import chromium
 WATCH = (Path(__file__).parent / "watch.js").read_text(encoding="utf-8")
 PATIENCE_MS = 30_000
 IDLE = "document.querySelector('[data-test-script-state=\"notRunning\"]') !== null"
-# a page has settled when its script is done and it has shown the same heading, tiles and charts for 0.5 seconds; only used for learning
+# a page has settled when its script is done and it has shown the same heading, tiles and charts for 0.5 seconds; only
+# used for learning
 SETTLED = f"""async () => {{
     const until = performance.now() + {PATIENCE_MS};
     let last = "", same = 0;
@@ -54,7 +56,9 @@ class View:
         return f"{server.url}{self.address}{joint}{self.parameter}={quote(option)}"
 
 
-OVERVIEW = View("Översikt", "", "Kommun", "kommun", ("Alla kommuner", "Umeå", "Vännäs", "Vindeln", "Robertsfors", "Nordmaling"))
+OVERVIEW = View(
+    "Översikt", "", "Kommun", "kommun", ("Alla kommuner", "Umeå", "Vännäs", "Vindeln", "Robertsfors", "Nordmaling")
+)
 PLATFORMS = View("Plattformar", "resultat?vy=Plattformar", "Kön", "kon", ("Totalt", "Kvinnor", "Män"))
 
 
@@ -100,7 +104,9 @@ def learn(chrome: Browser, server: Server, view: View) -> dict[str, str]:
 
 
 def load(chrome: Browser, server: Server, view: View, option: str, learned: dict[str, str]) -> tuple[float, float]:
-    """Opens the page as a new reader: (milliseconds from navigation to the last chart, wall clock in seconds at that moment)."""
+    """Opens the page as a new reader: (milliseconds from navigation to the last chart, wall clock in seconds at that
+    moment).
+    """
     with new_reader(chrome) as context:
         context.add_init_script(f"window.bench.expect({json.dumps(learned[option])}, false)")
         page = context.new_page()
@@ -140,7 +146,9 @@ class ClickingReader:
         milliseconds = page.evaluate(FINISHED)
         self._at = option
         page.wait_for_function(IDLE)
-        time.sleep(0.15)  # between measurements: lets the browser and the server put things away before the other side's turn
+        time.sleep(
+            0.15
+        )  # between measurements: lets the browser and the server put things away before the other side's turn
         return milliseconds
 
 

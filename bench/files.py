@@ -1,6 +1,8 @@
-"""`python -m bench.files`: how long a meeting of twelve views takes to become PowerPoint, PDF and Excel. Prints seconds as JSON.
+"""`python -m bench.files`: how long a meeting of twelve views takes to become PowerPoint, PDF and Excel. Prints seconds
+as JSON.
 
-A process of its own, as the server is: the database is the one that FINSAM_DATABASE names. The first round is with nothing loaded or kept.
+A process of its own, as the server is: the database is the one that FINSAM_DATABASE names. The first round is with
+nothing loaded or kept.
 """
 
 import json

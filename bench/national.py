@@ -1,4 +1,6 @@
-"""What a national delivery from SCB costs: the product with two million made-up cells against the product on the papers alone."""
+"""What a national delivery from SCB costs: the product with two million made-up cells against the product on the papers
+alone.
+"""
 
 import shutil
 import time
@@ -11,7 +13,9 @@ from bench.browser import ClickingReader, View, learn, load, new_reader
 from bench.servers import ROOT, Server, build_database
 from tools.synthetic_delivery import store_synthetic
 
-PROFILE = View("Profil", "hae?hae=Profil", "Kommun", "kommun", ("Umeå", "Vännäs", "Vindeln", "Robertsfors", "Nordmaling"))
+PROFILE = View(
+    "Profil", "hae?hae=Profil", "Kommun", "kommun", ("Umeå", "Vännäs", "Vindeln", "Robertsfors", "Nordmaling")
+)
 SIDES = ("national", "papers")
 
 
@@ -27,7 +31,10 @@ def measure(chrome: Browser, folder: Path, builds: int, loads: int, clicks: int,
             raw["build"][side].append((time.perf_counter() - started) * 1000)
     for side in SIDES:
         raw["file"][side].append(files[side].stat().st_size / 2**20)
-    with Server("product", files["national"], "national") as national, Server("product", files["papers"], "papers") as papers:
+    with (
+        Server("product", files["national"], "national") as national,
+        Server("product", files["papers"], "papers") as papers,
+    ):
         servers = (national, papers)
         for server in servers:
             server.wait_until_it_answers()
@@ -37,7 +44,10 @@ def measure(chrome: Browser, folder: Path, builds: int, loads: int, clicks: int,
                 raw["load Profil"][server.side].append(load(chrome, server, PROFILE, option, learned[server.side])[0])
         path = list(islice(cycle([*PROFILE.options[1:], PROFILE.options[0]]), clicks + 1))
         with new_reader(chrome) as one, new_reader(chrome) as other:
-            clicking = [ClickingReader(context, server, PROFILE, learned[server.side]) for context, server in zip((one, other), servers, strict=True)]
+            clicking = [
+                ClickingReader(context, server, PROFILE, learned[server.side])
+                for context, server in zip((one, other), servers, strict=True)
+            ]
             for reader in clicking:
                 reader.click(path[0])
             for option in path[1:]:

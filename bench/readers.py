@@ -1,7 +1,9 @@
-"""Many readers at once, without browsers: each speaks Streamlit's own protocol over a websocket and clicks a filter about once a second.
+"""Many readers at once, without browsers: each speaks Streamlit's own protocol over a websocket and clicks a filter
+about once a second.
 
-A reader thinks for one second between the answer and the next click, as in a meeting where everybody has the page open. The time is
-taken from the click to the message that the script has finished. Everything stays on 127.0.0.1, and stops when its seconds are over.
+A reader thinks for one second between the answer and the next click, as in a meeting where everybody has the page open.
+The time is taken from the click to the message that the script has finished. Everything stays on 127.0.0.1, and stops
+when its seconds are over.
 """
 
 import asyncio
@@ -69,7 +71,9 @@ class Reader:
         self._cached = {name: run for name, run in self._cached.items() if self._runs - run < REMEMBERED_RUNS}
 
     def _take(self, message: ForwardMsg) -> bool:
-        """Remembers what the browser would; True when the run is over. Raises RuntimeError when the page shows an error."""
+        """Remembers what the browser would; True when the run is over. Raises RuntimeError when the page shows an
+        error.
+        """
         kind = message.WhichOneof("type")
         if kind == "ref_hash":
             self._cached[message.ref_hash] = self._runs
@@ -87,14 +91,19 @@ class Reader:
 
 
 def measure(server: Server, count: int, seconds: float, seed: int) -> list[float]:
-    """Milliseconds of every click of `count` readers during `seconds`. Raises TimeoutError when an answer takes too long."""
+    """Milliseconds of every click of `count` readers during `seconds`. Raises TimeoutError when an answer takes too
+    long.
+    """
     # in a thread of its own: the browser's driver already has an event loop in this one
     with ThreadPoolExecutor(1) as thread:
         return thread.submit(asyncio.run, _measure(server, count, seconds, seed)).result()
 
 
 async def _measure(server: Server, count: int, seconds: float, seed: int) -> list[float]:
-    sockets = [connect(f"ws://{HOST}:{server.port}/_stcore/stream", subprotocols=["streamlit"], max_size=2**25) for _ in range(count)]
+    sockets = [
+        connect(f"ws://{HOST}:{server.port}/_stcore/stream", subprotocols=["streamlit"], max_size=2**25)
+        for _ in range(count)
+    ]
     opened = [await socket for socket in sockets]
     try:
         readers = [Reader(socket, seed * 1000 + number) for number, socket in enumerate(opened)]
@@ -106,7 +115,9 @@ async def _measure(server: Server, count: int, seconds: float, seed: int) -> lis
 
 
 async def _clicks(reader: Reader, until: float) -> list[float]:
-    """Clicks until the time is up, at least once; the first click of each comes at a moment of its own and is not counted."""
+    """Clicks until the time is up, at least once; the first click of each comes at a moment of its own and is not
+    counted.
+    """
     await reader.think(THINKING_SECONDS)
     await reader.click()
     times: list[float] = []

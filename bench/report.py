@@ -49,7 +49,9 @@ SUMMARIES = {"p50": statistics.median, "p95": lambda numbers: percentile(numbers
 
 
 def table(raw: dict[str, dict[str, list[float]]]) -> list[dict]:
-    """One row per measure that was taken: its side, what it is compared with, the ratio, the aim and whether it is met."""
+    """One row per measure that was taken: its side, what it is compared with, the ratio, the aim and whether it is
+    met.
+    """
     rows = []
     for name, key, summary, unit, aim in ROWS:
         side = next(iter(raw.get(key, {})), None)
@@ -61,7 +63,8 @@ def table(raw: dict[str, dict[str, list[float]]]) -> list[dict]:
         compared = SUMMARIES[summary](raw[key][other]) if other else None
         ratio = value / compared if other else None
         met = None if aim is None else ratio <= aim
-        rows.append({"measure": name, "side": side, "value": value, "compared_with": other, "compared": compared, "unit": unit, "ratio": ratio,
+        rows.append({"measure": name, "side": side, "value": value, "compared_with": other, "compared": compared,
+            "unit": unit, "ratio": ratio,
                      "aim": aim, "met": met, "n": len(raw[key][side])})  # fmt: skip
     return rows
 
@@ -71,7 +74,10 @@ def as_text(rows: list[dict]) -> str:
     lines = [f"{'measure':<40} {'n':>4} {'side':>9} {'value':>11} {'against':>9} {'value':>11} {'ratio':>6}  aim"]
     for row in rows:
         aim = "" if row["aim"] is None else f"≤ {row['aim']:.2f} {'met' if row['met'] else 'MISSED'}"
-        value, compared = (f"{_short(number)} {row['unit']}" if number is not None else "" for number in (row["value"], row["compared"]))
+        value, compared = (
+            f"{_short(number)} {row['unit']}" if number is not None else ""
+            for number in (row["value"], row["compared"])
+        )
         ratio = "" if row["ratio"] is None else f"{row['ratio']:.2f}"
         against = f"{row['compared_with'] or '':>9} {compared:>11} {ratio:>6}  {aim}"
         lines.append(f"{row['measure']:<40} {row['n']:>4} {row['side']:>9} {value:>11} {against}".rstrip())
@@ -86,8 +92,10 @@ def conditions(load_before: tuple, seconds: float, quick: bool) -> dict:
     """What the numbers depend on: the machine, its load, the versions."""
     packages = {name: version(name) for name in ("streamlit", "altair", "duckdb", "pandas", "playwright")}
     return {
-        "at": time.strftime("%Y-%m-%d %H:%M:%S"), "quick": quick, "seconds": round(seconds), "processors": os.cpu_count(),
-        "python": platform.python_version(), "load_average_before": load_before, "load_average_after": os.getloadavg(), "packages": packages,
+        "at": time.strftime("%Y-%m-%d %H:%M:%S"), "quick": quick, "seconds": round(seconds),
+        "processors": os.cpu_count(),
+        "python": platform.python_version(), "load_average_before": load_before, "load_average_after": os.getloadavg(),
+        "packages": packages,
     }  # fmt: skip
 
 
@@ -95,5 +103,8 @@ def keep(raw: dict, rows: list[dict], about: dict, remarks: list[str]) -> Path:
     """Writes everything to a new file in bench/results and returns it."""
     RESULTS.mkdir(exist_ok=True)
     file = RESULTS / f"{time.strftime('%Y%m%d-%H%M%S')}.json"
-    file.write_text(json.dumps({"conditions": about, "remarks": remarks, "table": rows, "raw": raw}, ensure_ascii=False, indent=1), encoding="utf-8")
+    file.write_text(
+        json.dumps({"conditions": about, "remarks": remarks, "table": rows, "raw": raw}, ensure_ascii=False, indent=1),
+        encoding="utf-8",
+    )
     return file

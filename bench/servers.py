@@ -1,6 +1,8 @@
-"""The two servers that are compared: the product as `make run` starts it, and the reference with Streamlit's default settings.
+"""The two servers that are compared: the product as `make run` starts it, and the reference with Streamlit's default
+settings.
 
-Both read the same database, built for this run, so that nothing else that is done in the folder meanwhile can change it.
+Both read the same database, built for this run, so that nothing else that is done in the folder meanwhile can change
+it.
 """
 
 import contextlib
@@ -21,26 +23,38 @@ HOST = "127.0.0.1"
 PATIENCE_SECONDS = 60
 SIDES = {
     "product": (ROOT, "asgi.py", []),
-    "reference": (ROOT / "bench" / "reference", "app.py", ["--server.headless=true", "--browser.gatherUsageStats=false", f"--server.address={HOST}"]),
+    "reference": (
+        ROOT / "bench" / "reference",
+        "app.py",
+        ["--server.headless=true", "--browser.gatherUsageStats=false", f"--server.address={HOST}"],
+    ),
 }
 
 
 def build_database(target: Path, record: Path = ROOT / "data") -> None:
-    """Builds the database to `target` with the product's own command. Raises CalledProcessError when the record is refused."""
+    """Builds the database to `target` with the product's own command. Raises CalledProcessError when the record is
+    refused.
+    """
     environment = environment_for(target) | {"FINSAM_DATA": str(record)}
-    subprocess.run([sys.executable, "-m", "finsam_data.build"], cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        [sys.executable, "-m", "finsam_data.build"], cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL
+    )
 
 
 class Server:
     """One running server, from start to stop; use it with `with`."""
 
     def __init__(self, what: str, database: Path, side: str = ""):
-        """Starts what SIDES names on a free port. `side` is what its numbers are kept under, when that is another name."""
+        """Starts what SIDES names on a free port. `side` is what its numbers are kept under, when that is another
+        name.
+        """
         folder, script, flags = SIDES[what]
         self.side, self.port = side or what, free_port()
         self.started_at = time.time()
         command = [sys.executable, "-m", "streamlit", "run", script, f"--server.port={self.port}", *flags]
-        self._process = subprocess.Popen(command, cwd=folder, env=environment_for(database), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self._process = subprocess.Popen(
+            command, cwd=folder, env=environment_for(database), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
         self._watched = psutil.Process(self._process.pid)
 
     def __enter__(self) -> "Server":
@@ -80,6 +94,8 @@ class Server:
 
 
 def environment_for(database: Path) -> dict[str, str]:
-    """The environment of a process that reads `database`. Compiled Python files are kept, as on any reader's machine."""
+    """The environment of a process that reads `database`. Compiled Python files are kept, as on any reader's
+    machine.
+    """
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return kept | {"FINSAM_DATABASE": str(database)}

@@ -1,4 +1,6 @@
-"""Every view of the dashboard, by page (the file name in pages/). A new view is a line here: tabs, links, tests, pictures and meetings follow."""
+"""Every view of the dashboard, by page (the file name in pages/). A new view is a line here: tabs, links, tests,
+pictures and meetings follow.
+"""
 
 from dashboard.kit.choices import what_exists  # fmt: skip
 from dashboard.kit.choices.filters import ChooseArea, ChooseGroup, ChooseOne, choose_outcome
@@ -16,9 +18,21 @@ from dashboard.subjects.social.choices import ChooseGoals, ChooseStrategicGoal
 from dashboard.subjects.surroundings import background_views, partner_views  # fmt: skip
 from dashboard.subjects.surveys import survey_views  # fmt: skip
 from dashboard.subjects.surveys.choices import ChooseSurvey
-from dashboard.subjects.what_if.boards import budget_board, capital_board, comparison_board, contribution_board, model_board
+from dashboard.subjects.what_if.boards import (
+    budget_board,
+    capital_board,
+    comparison_board,
+    contribution_board,
+    model_board,
+)
 from dashboard.subjects.what_if.state import ChooseScenario
-from dashboard.subjects.what_if.views import budget_views, capital_views, comparison_views, contribution_views, model_views
+from dashboard.subjects.what_if.views import (
+    budget_views,
+    capital_views,
+    comparison_views,
+    contribution_views,
+    model_views,
+)
 
 _BENEFITS = tuple(municipality_views.MEASURES)
 _YEAR = ChooseYear("hae_ar", basis.years_with_a_year_before)
@@ -30,7 +44,8 @@ PAGES = named({
         "vy", ChooseGroup(with_platform=True),
         (
             View("Utfall", outcome_views.outcomes),
-            View("Plattformar", outcome_views.platforms, (choose_outcome("utfall", "Arbete"),), fixed=("kommun", "plattform")),
+            View("Plattformar", outcome_views.platforms, (choose_outcome("utfall", "Arbete"),),
+                fixed=("kommun", "plattform")),
             View("Över tid", outcome_views.over_time, (choose_outcome("utfall_over_tid", "Studier"),), fixed=("ar",)),
             View("Kvinnor och män", outcome_views.women_and_men, fixed=("kon",)),
             View("Flöde", flow_views.flow),
@@ -57,7 +72,8 @@ PAGES = named({
             )),
             View("Rangordning", full_year_comparisons.ranking, (_YEAR,)),
             View("SCB:s serie", series_views.monthly),
-            View("Landet", country_map.country, (ChooseOne("Ersättning", "ersattning_landet", _BENEFITS), _YEAR), draw=country_map.show),
+            View("Landet", country_map.country, (ChooseOne("Ersättning", "ersattning_landet", _BENEFITS), _YEAR),
+                draw=country_map.show),
         ),
     ),
     "economy": ViewPage(
@@ -65,11 +81,14 @@ PAGES = named({
         (
             View("Resultat", cost_views.result, fixed=_ONE, about=_ALL),
             View("Mot budget", cost_views.against_budget, fixed=_ONE, about=_ALL),
-            View("Post för post", cost_views.lines, (ChooseOne("Del", "del", tuple(cost_views.PARTS)),), fixed=_ONE, about=_ALL),
-            View("Plattformar", cost_views.platforms, (ChooseOne("Kostnad per", "kostnad_per", tuple(cost_views.PER)),)),
+            View("Post för post", cost_views.lines, (ChooseOne("Del", "del", tuple(cost_views.PARTS)),), fixed=_ONE,
+                about=_ALL),
+            View("Plattformar",
+                cost_views.platforms, (ChooseOne("Kostnad per", "kostnad_per", tuple(cost_views.PER)),)),
             View("Eget kapital", funding_views.capital, fixed=_ONE, about=_ALL),
             View("Vem betalar", funding_views.who_pays),
-            View("Räkenskaper", funding_views.statement, (ChooseOne("Tabell", "rakenskap", tuple(funding_views.STATEMENTS)),),
+            View("Räkenskaper",
+                funding_views.statement, (ChooseOne("Tabell", "rakenskap", tuple(funding_views.STATEMENTS)),),
                  fixed=_ONE, about=_ALL),
         ),
     ),
@@ -90,7 +109,9 @@ PAGES = named({
     "surroundings": ViewPage(
         "omvarld", ChooseArea(),
         (
-            View("Deltagarna", background_views.background, (ChooseOne("Bakgrund", "bakgrund", tuple(background_views.BACKGROUNDS)),), fixed=_ONE),
+            View("Deltagarna",
+                background_views.background, (ChooseOne("Bakgrund", "bakgrund", tuple(background_views.BACKGROUNDS)),),
+                fixed=_ONE),
             View("Hinder", background_views.obstacles, fixed=_ONE, about="Umeå"),
             View("Arbetslöshet", partner_views.unemployment),
             View("Sjukfall", partner_views.sick_leave, fixed=_ONE, about="De sex kommunerna"),
@@ -102,12 +123,15 @@ PAGES = named({
     "what_if": ViewPage(
         "tankom", ChooseScenario(),
         (
-            View("Medlemsbidrag", contribution_views.who_pays, draw=contribution_board.draw, ask=contribution_board.ask),
-            View("Budgetandelar", budget_views.what_it_costs, (ChooseOne("Kostnad per", "tank_per", tuple(budget_views.MEASURES)),),
+            View("Medlemsbidrag", contribution_views.who_pays, draw=contribution_board.draw,
+                ask=contribution_board.ask),
+            View("Budgetandelar", budget_views.what_it_costs,
+                (ChooseOne("Kostnad per", "tank_per", tuple(budget_views.MEASURES)),),
                  draw=budget_board.draw, ask=budget_board.ask),
             View("Eget kapital", capital_views.how_it_goes, draw=capital_board.draw, ask=capital_board.ask),
             View("Statens modell", model_views.what_it_gives, draw=model_board.draw, ask=model_board.ask),
-            View("Jämförelse", comparison_views.side_by_side, (ChooseOne("Mått", "tank_matt", comparison_views.MEASURES),),
+            View("Jämförelse", comparison_views.side_by_side,
+                (ChooseOne("Mått", "tank_matt", comparison_views.MEASURES),),
                  draw=comparison_board.draw),
         ),
     ),

@@ -1,6 +1,7 @@
 """A page's views as tabs: each is one finding with its own link, and can be found again from that link alone.
 
-What a view is stands in catalogue.py. Here it is drawn (the open tab only), or restored from an address for a meeting or a file.
+What a view is stands in catalogue.py. Here it is drawn (the open tab only), or restored from an address for a meeting
+or a file.
 """
 
 from collections.abc import Callable, Mapping
@@ -25,16 +26,20 @@ class Control(Protocol):
         """The same choice out of an address; what the address does not say is the default."""
 
     def widgets(self, address: Mapping[str, str]) -> dict[str, object]:
-        """What its widgets say, by key, for an address: so that a question at a meeting can begin from what a slide shows."""
+        """What its widgets say, by key, for an address: so that a question at a meeting can begin from what a slide
+        shows.
+        """
 
 
 @dataclass(frozen=True)
 class View:
-    """One tab: its name in the address, the pure function that gives its figures, and its own controls beside the page's.
+    """One tab: its name in the address, the pure function that gives its figures, and its own controls beside the
+    page's.
 
-    `work(page's choice, *own choices)` returns Figures and Notices. `draw`, with the same arguments, is only for a view that is more on its
-    page than its figures, and `ask` for one that has more to change than its controls: it draws that, for a question at a meeting. `fixed`
-    are the page's filters, by key, that the view does not follow; `about` is then what its figures tell of, where the page chooses no more than that.
+    `work(page's choice, *own choices)` returns Figures and Notices. `draw`, with the same arguments, is only for a view
+    that is more on its page than its figures, and `ask` for one that has more to change than its controls: it draws
+    that, for a question at a meeting. `fixed` are the page's filters, by key, that the view does not follow; `about` is
+    then what its figures tell of, where the page chooses no more than that.
     """
 
     name: str
@@ -50,8 +55,8 @@ class View:
 class ViewPage:
     """The views of one page. `tabs_key` is the tab's name in the address.
 
-    `refuse(choice)` gives the notices that stand in place of all tabs when the choice does not exist, or an empty list. `name` is the page's
-    file name; catalogue.py gives it.
+    `refuse(choice)` gives the notices that stand in place of all tabs when the choice does not exist, or an empty list.
+    `name` is the page's file name; catalogue.py gives it.
     """
 
     tabs_key: str
@@ -85,8 +90,9 @@ def show(page: ViewPage) -> None:
 
 
 def offer(page: ViewPage, view: View) -> None:
-    """The choices that the view's widgets show now, as a sentence (in print the widgets are left out), and the button that appends the view
-    with them to the reader's meeting."""
+    """The choices that the view's widgets show now, as a sentence (in print the widgets are left out), and the button
+    that appends the view with them to the reader's meeting.
+    """
     address = address_of_choices(page, view, st.session_state)
     if chosen := sentence(page, address):
         st.caption(f"Urval: {chosen}")
@@ -94,7 +100,9 @@ def offer(page: ViewPage, view: View) -> None:
 
 
 def restore(page: ViewPage, address: Mapping[str, str]) -> tuple[View, tuple]:
-    """(view, arguments) that an address of the page points out: `prepared(view.work, *arguments)` gives what it shows."""
+    """(view, arguments) that an address of the page points out: `prepared(view.work, *arguments)` gives what it
+    shows.
+    """
     view = next((view for view in page.views if view.name == address.get(page.tabs_key)), page.views[0])
     return view, (page.control.read(address), *(control.read(address) for control in view.controls))
 
@@ -107,7 +115,9 @@ def restored(page: ViewPage, address: Mapping[str, str]) -> list["figures.Figure
 
 
 def sentence(page: ViewPage, address: Mapping[str, str]) -> str:
-    """Every choice at an address of the page in one sentence, for print: `Hela förbundet, 2019, kvinnor och män. Utfall: Studier.`"""
+    """Every choice at an address of the page in one sentence, for print: `Hela förbundet, 2019, kvinnor och män.
+    Utfall: Studier.`
+    """
     view, (choice, *own) = restore(page, address)
     of_page = choice.said(view.fixed, *filter(None, [view.about])) if view.fixed else getattr(choice, "sentence", "")
     return " ".join(f"{part}." for part in (of_page, *map(_said, view.controls, own)) if part)
@@ -121,14 +131,17 @@ def _said(control: Control, chosen) -> str:
 
 
 def address_of_choices(page: ViewPage, view: View, chosen: Mapping[str, object]) -> dict[str, str]:
-    """The address that restores a view with what the widgets say: `chosen` maps each widget's key to its value (st.session_state).
+    """The address that restores a view with what the widgets say: `chosen` maps each widget's key to its value
+    (st.session_state).
 
     Defaults are written out too, so that the address means the same when a default has moved on.
     """
     asked = _Asked()
     for control in (page.control, *view.controls):
         control.read(asked)
-    return {page.tabs_key: view.name} | {key: _in_address(chosen[key]) for key in asked.keys_read if chosen.get(key) is not None}
+    return {page.tabs_key: view.name} | {
+        key: _in_address(chosen[key]) for key in asked.keys_read if chosen.get(key) is not None
+    }
 
 
 def widget_values(page: ViewPage, address: Mapping[str, str]) -> dict[str, object]:
@@ -139,7 +152,11 @@ def widget_values(page: ViewPage, address: Mapping[str, str]) -> dict[str, objec
 
 def lost_choices(page: ViewPage, address: Mapping[str, str]) -> list[str]:
     """What the address asks for that does not exist any more; the view shows the default in its place."""
-    return [address[key] for key, value in widget_values(page, address).items() if key in address and _in_address(value) != address[key]]
+    return [
+        address[key]
+        for key, value in widget_values(page, address).items()
+        if key in address and _in_address(value) != address[key]
+    ]
 
 
 class _Asked(dict):

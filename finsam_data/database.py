@@ -1,7 +1,8 @@
 """Reading the built DuckDB file: locked down, safe for many threads, and replaced under running readers without harm.
 
-The file is attached read-only to a fresh in-memory connection; after a rebuild a new connection is made (reconnecting to a replaced
-file would give the old data). Each question gets its own cursor, since one connection shared by threads mixes up their answers.
+The file is attached read-only to a fresh in-memory connection; after a rebuild a new connection is made (reconnecting
+to a replaced file would give the old data). Each question gets its own cursor, since one connection shared by threads
+mixes up their answers.
 """
 
 from collections.abc import Mapping
@@ -21,7 +22,9 @@ class DatabaseUnavailable(Exception):
 
 
 def database_version(file: Path) -> int:
-    """The version of the data: the file's time of change in nanoseconds. Raises DatabaseUnavailable when there is no file."""
+    """The version of the data: the file's time of change in nanoseconds. Raises DatabaseUnavailable when there is no
+    file.
+    """
     try:
         return file.stat().st_mtime_ns
     except OSError:
@@ -43,12 +46,20 @@ class Database:
             raise _damaged() from None
 
     def ask(self, question: str, parameters: Mapping | None = None) -> pd.DataFrame:
-        """The answer to queries/`question`.sql as a table. Raises DatabaseUnavailable when the file turns out to be damaged."""
+        """The answer to queries/`question`.sql as a table. Raises DatabaseUnavailable when the file turns out to be
+        damaged.
+        """
         cursor = self._connection.cursor()
         try:
             cursor.execute("USE finsam")
             return cursor.execute(query_text(question), dict(parameters or {})).df()
-        except (duckdb.IOException, duckdb.FatalException, duckdb.InternalException, duckdb.SerializationException, duckdb.CatalogException):
+        except (
+            duckdb.IOException,
+            duckdb.FatalException,
+            duckdb.InternalException,
+            duckdb.SerializationException,
+            duckdb.CatalogException,
+        ):
             raise _damaged() from None
         finally:
             cursor.close()

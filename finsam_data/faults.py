@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Fault:
-    """One fault. `row` is the line in the file as an editor counts it (the header is line 1); None for the whole file."""
+    """One fault. `row` is the line in the file as an editor counts it (the header is line 1); None for the whole
+    file.
+    """
 
     file: str
     row: int | None

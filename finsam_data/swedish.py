@@ -1,4 +1,5 @@
-"""Numbers and words as a Swedish reader expects them: decimal comma, no-break spaces, the real minus, `–` for what is missing.
+"""Numbers and words as a Swedish reader expects them: decimal comma, no-break spaces, the real minus, `–` for what is
+missing.
 
 Streamlit's own formats follow the reader's browser; these do not.
 """
@@ -24,7 +25,9 @@ def is_missing(value) -> bool:
 
 
 def number(value, decimals: int = 0) -> str:
-    """1993 → `1 993` (no-break space), -1.25 with one decimal → `−1,2`; missing → `–`. Halves are rounded to even, as babel does."""
+    """1993 → `1 993` (no-break space), -1.25 with one decimal → `−1,2`; missing → `–`. Halves are rounded to even, as
+    babel does.
+    """
     if is_missing(value):
         return MISSING
     return _written(value, decimals)
@@ -39,7 +42,9 @@ def _written(value, decimals: int) -> str:
 
 
 def _rounded_percent(share: float, decimals: int) -> float:
-    """100 × share, halves away from zero as the papers round. The small addition keeps 0.385 from falling under its own half in binary."""
+    """100 × share, halves away from zero as the papers round. The small addition keeps 0.385 from falling under its own
+    half in binary.
+    """
     scale = 10**decimals
     return math.copysign(math.floor(abs(share) * 100 * scale + 0.5 + 1e-9) / scale, share)
 
@@ -55,7 +60,9 @@ def percent_printed(value) -> str:
 
 
 def percent_against(share, goal) -> str:
-    """A share beside a goal: whole percent, but as many decimals as it takes to see on which side of the goal it lies."""
+    """A share beside a goal: whole percent, but as many decimals as it takes to see on which side of the goal it
+    lies.
+    """
     return percent(share, _decimals_against(share, goal))
 
 
@@ -83,7 +90,9 @@ def decimals_of_difference(share, other) -> int:
 
 def kronor(amount) -> str:
     """9535.7 → `9 536 kr`, halves away from zero; missing → `–`."""
-    return MISSING if is_missing(amount) else f"{number(math.copysign(math.floor(abs(amount) + 0.5), amount))}{NO_BREAK}kr"
+    return (
+        MISSING if is_missing(amount) else f"{number(math.copysign(math.floor(abs(amount) + 0.5), amount))}{NO_BREAK}kr"
+    )
 
 
 def thousands(amount, sign: bool = False) -> str:
@@ -95,7 +104,9 @@ def thousands(amount, sign: bool = False) -> str:
 
 
 def interval(low, high, goal=None) -> str:
-    """Two shares as `22–31 %`, with the decimals that it takes to see whether a goal lies between them; missing → `–`."""
+    """Two shares as `22–31 %`, with the decimals that it takes to see whether a goal lies between them; missing →
+    `–`.
+    """
     if is_missing(low) or is_missing(high):
         return MISSING
     decimals = max(_decimals_against(low, goal), _decimals_against(high, goal))
@@ -128,7 +139,11 @@ def lower_first(text: str) -> str:
 
 def in_sentence(group_label: str) -> str:
     """A group in the middle of a sentence: `hela förbundet`, but `Ungdomstorget`, which is a name."""
-    return lower_first(group_label) if group_label.startswith(("Hela ", "Samordningsteamet ", "Särredovisade ")) else group_label
+    return (
+        lower_first(group_label)
+        if group_label.startswith(("Hela ", "Samordningsteamet ", "Särredovisade "))
+        else group_label
+    )
 
 
 def upper_first(text: str) -> str:

@@ -1,4 +1,6 @@
-"""Helårsekvivalenter: map, profile and position of a municipality, what drove the change, municipalities like ours, ranking."""
+"""Helårsekvivalenter: map, profile and position of a municipality, what drove the change, municipalities like ours,
+ranking.
+"""
 
 from dashboard import page
 from dashboard.catalogue import PAGES

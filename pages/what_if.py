@@ -1,4 +1,6 @@
-"""Tänk om: what the members pay, what the money gives and how the capital goes, if something changes. Nothing here touches the record."""
+"""Tänk om: what the members pay, what the money gives and how the capital goes, if something changes. Nothing here
+touches the record.
+"""
 
 from dashboard import page
 from dashboard.catalogue import PAGES

@@ -1,4 +1,6 @@
-"""What all tests share: a database that the production code builds from the real record, never the reader's own file."""
+"""What all tests share: a database that the production code builds from the real record, never the reader's own
+file.
+"""
 
 import shutil
 from pathlib import Path
@@ -15,7 +17,9 @@ DATA = ROOT / "data"
 
 @pytest.fixture(scope="session", autouse=True)
 def database_file(tmp_path_factory) -> Path:
-    """The built file. FINSAM_DATABASE points at it for the whole session, so that no test ever touches build/finsam.duckdb."""
+    """The built file. FINSAM_DATABASE points at it for the whole session, so that no test ever touches
+    build/finsam.duckdb.
+    """
     file = tmp_path_factory.mktemp("build") / "finsam.duckdb"
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("FINSAM_DATABASE", str(file))
@@ -49,11 +53,15 @@ def data_copy(tmp_path) -> Path:
 
 @pytest.fixture(scope="session")
 def record_rows() -> pd.DataFrame:
-    """Every row of the CSV files as pandas reads it, without the product's own reader: text columns, value as number, file and line."""
+    """Every row of the CSV files as pandas reads it, without the product's own reader: text columns, value as number,
+    file and line.
+    """
     tables = []
     for file in sorted(file for file in DATA.glob("*/*.csv") if file.parent.name != "codes"):
         topic, table = file.parent.name, pd.read_csv(file, dtype=str, keep_default_na=False)
-        tables.append(table.assign(topic=topic, source_id=file.stem, file=f"{topic}/{file.name}", line=range(2, len(table) + 2)))
+        tables.append(
+            table.assign(topic=topic, source_id=file.stem, file=f"{topic}/{file.name}", line=range(2, len(table) + 2))
+        )
     rows = pd.concat(tables, ignore_index=True)
     rows["number"] = pd.to_numeric(rows["value"].replace("", None))
     return rows

@@ -1,4 +1,6 @@
-"""The server's outer layer: every English phrase that it replaces is there in the installed Streamlit, and the page says that it is Swedish."""
+"""The server's outer layer: every English phrase that it replaces is there in the installed Streamlit, and the page
+says that it is Swedish.
+"""
 
 import asyncio
 import re
@@ -55,7 +57,11 @@ def test_the_page_has_a_stylesheet_for_print_and_none_for_the_screen():
     assert '<link rel="stylesheet" media="print" href="/print.css">' in page
     style = (Path(asgi.ROOT) / "static" / "print.css").read_text(encoding="utf-8")
     assert "@media" not in style and "http" not in style, "the whole file is for print, and fetches nothing"
-    assert [sheet for sheet in re.findall(r'<link rel="stylesheet"[^>]*>', page) if "print.css" not in sheet and "/static/" not in sheet] == []
+    assert [
+        sheet
+        for sheet in re.findall(r'<link rel="stylesheet"[^>]*>', page)
+        if "print.css" not in sheet and "/static/" not in sheet
+    ] == []
 
 
 def test_the_stylesheet_is_served_with_the_policy():
@@ -67,7 +73,9 @@ def test_the_stylesheet_is_served_with_the_policy():
     async def never(*_):
         raise AssertionError("not passed on")
 
-    asked = asgi.SwedishFrontend(never)({"type": "http", "method": "GET", "path": "/print.css", "headers": []}, None, send)
+    asked = asgi.SwedishFrontend(never)(
+        {"type": "http", "method": "GET", "path": "/print.css", "headers": []}, None, send
+    )
     # in a thread of its own: a browser's driver may have an event loop in this one
     with ThreadPoolExecutor(1) as thread:
         thread.submit(asyncio.run, asked).result()

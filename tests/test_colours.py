@@ -11,8 +11,12 @@ from tests.conftest import DATA
 
 # Machado, Oliveira and Fernandes (2009), severity 1.0, for linear RGB
 MACHADO = {
-    "protanopia": np.array([[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]]),
-    "deuteranopia": np.array([[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]]),
+    "protanopia": np.array(
+        [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]]
+    ),
+    "deuteranopia": np.array(
+        [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]]
+    ),
 }
 APART = 10
 APART_IN_GREY = 5
@@ -39,7 +43,9 @@ def contrast_with_white(hex_colour: str) -> float:
 
 def lab(rgb: np.ndarray) -> np.ndarray:
     """CIE L*a*b* with white D65."""
-    to_xyz = np.array([[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]])
+    to_xyz = np.array(
+        [[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]]
+    )
     ratio = to_xyz @ np.clip(rgb, 0, 1) / [0.95047, 1.0, 1.08883]
     root = np.where(ratio > (6 / 29) ** 3, np.cbrt(ratio), ratio / (3 * (6 / 29) ** 2) + 4 / 29)
     return np.array([116 * root[1] - 16, 500 * (root[0] - root[1]), 200 * (root[1] - root[2])])
@@ -56,7 +62,9 @@ def lightness(hex_colour: str) -> float:
 
 
 def test_the_formulas():
-    """Known values: black on white is 21, mid grey has L* 53.6, pure red is (53.2, 80.1, 67.2); a dichromat sees grey as grey."""
+    """Known values: black on white is 21, mid grey has L* 53.6, pure red is (53.2, 80.1, 67.2); a dichromat sees grey
+    as grey.
+    """
     assert contrast_with_white("#000000") == pytest.approx(21)
     assert contrast_with_white("#767676") == pytest.approx(4.54, abs=0.01)
     assert lightness("#808080") == pytest.approx(53.585, abs=0.01)
@@ -80,15 +88,23 @@ def named_colours() -> dict[str, str]:
 @pytest.mark.parametrize(("name", "hex_colour"), named_colours().items())
 def test_contrast_against_white(name, hex_colour):
     # text 4.5, marks 3
-    assert contrast_with_white(hex_colour) >= (4.5 if name in ("other_colours text", "other_colours muted") or name.startswith("signals") else 3)
+    assert contrast_with_white(hex_colour) >= (
+        4.5 if name in ("other_colours text", "other_colours muted") or name.startswith("signals") else 3
+    )
 
 
 def outcome_colours() -> list[tuple[str, str]]:
     rows = codes("outcomes")
-    return list(rows[rows["category"] == rows["main_outcome"]][["category", "colour"]].itertuples(index=False, name=None))
+    return list(
+        rows[rows["category"] == rows["main_outcome"]][["category", "colour"]].itertuples(index=False, name=None)
+    )
 
 
-MUNICIPALITIES = [(row.label, row.colour) for row in codes("areas").itertuples() if row.area in ("2480", "2460", "2404", "2409", "2401", "2403")]
+MUNICIPALITIES = [
+    (row.label, row.colour)
+    for row in codes("areas").itertuples()
+    if row.area in ("2480", "2460", "2404", "2409", "2401", "2403")
+]
 OTHER = dict(codes("other_colours")[["name", "colour"]].itertuples(index=False, name=None))
 SIGNALS = dict(codes("signals")[["signal", "colour"]].itertuples(index=False, name=None))
 SCALES = {
@@ -120,17 +136,23 @@ def test_neighbours_stay_apart(pair, eyes):
     assert distance(*NEIGHBOURS[pair], eyes) >= APART
 
 
-# In grey, only what nothing else tells apart must differ. The municipalities' dots and bars carry their names; the signals have shape
-# and word (● ▲ –); women are circles and men diamonds, named in the line under them; the bars of the outcomes have their headings, but lie
-# next to each other in the flow, so they are asked; and the thin goal crosses the thin interval and the bar without any word.
-@pytest.mark.parametrize("pair", [*(f"{a}–{b}" for (a, _), (b, _) in itertools.pairwise(outcome_colours())), "goal–interval", "goal–first bar"])
+# In grey, only what nothing else tells apart must differ. The municipalities' dots and bars carry their names; the
+# signals have shape and word (● ▲ –); women are circles and men diamonds, named in the line under them; the bars of the
+# outcomes have their headings, but lie next to each other in the flow, so they are asked; and the thin goal crosses the
+# thin interval and the bar without any word.
+@pytest.mark.parametrize(
+    "pair",
+    [*(f"{a}–{b}" for (a, _), (b, _) in itertools.pairwise(outcome_colours())), "goal–interval", "goal–first bar"],
+)
 def test_neighbours_stay_apart_in_grey(pair):
     first, second = NEIGHBOURS[pair]
     assert abs(lightness(first) - lightness(second)) >= APART_IN_GREY
 
 
 # the answers lie end to end in one bar, with nothing but a white line between them
-@pytest.mark.parametrize("pair", [pair for pair in NEIGHBOURS if pair.split(":")[0] in SCALES or pair == "goal–last answer"])
+@pytest.mark.parametrize(
+    "pair", [pair for pair in NEIGHBOURS if pair.split(":")[0] in SCALES or pair == "goal–last answer"]
+)
 def test_answers_stay_apart_in_grey(pair):
     first, second = NEIGHBOURS[pair]
     assert abs(lightness(first) - lightness(second)) >= APART_IN_GREY

@@ -8,7 +8,12 @@ import pytest
 from tests.conftest import ROOT
 
 # bench holds a plain page to measure against, which may do what the product may not
-FILES = sorted([*ROOT.glob("*.py"), *(file for folder in ("finsam_data", "dashboard", "pages", "tools") for file in (ROOT / folder).rglob("*.py"))])
+FILES = sorted(
+    [
+        *ROOT.glob("*.py"),
+        *(file for folder in ("finsam_data", "dashboard", "pages", "tools") for file in (ROOT / folder).rglob("*.py")),
+    ]
+)
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 SHARED = sorted((ROOT / "dashboard").rglob("*.py"))
 LAYER = sorted((ROOT / "finsam_data").rglob("*.py"))
@@ -23,7 +28,9 @@ def tree_of(file) -> ast.Module:
 
 
 def imports(file) -> set[str]:
-    """Full names of everything that the file imports, also inside functions: `from a.b import c` gives a.b and a.b.c."""
+    """Full names of everything that the file imports, also inside functions: `from a.b import c` gives a.b and
+    a.b.c.
+    """
     names = set()
     for node in ast.walk(tree_of(file)):
         if isinstance(node, ast.Import):
@@ -49,7 +56,8 @@ def test_the_data_layer_knows_no_pages(file):
 
 # what turns answers into tables, words and charts is pure, so that downloads and tests can use it without a page
 PURE = (
-    "kit/charts/charts", "kit/figures/chart_columns", "kit/figures/tables", "kit/figures/signals", "kit/figures/downloads", "subjects/full_year/charts",
+    "kit/charts/charts", "kit/figures/chart_columns", "kit/figures/tables", "kit/figures/signals",
+    "kit/figures/downloads", "subjects/full_year/charts",
     "subjects/participants/words", "subjects/participants/flow_words",
     "meeting/model", "meeting/resolve",
 )  # fmt: skip
@@ -83,7 +91,8 @@ def test_pages_know_only_what_is_shared(file):
 def test_only_one_room_caches_for_pages(file):
     cached = {
         node.attr for node in ast.walk(tree_of(file))
-        if isinstance(node, ast.Attribute) and node.attr in ("cache_data", "cache_resource", "experimental_memo", "experimental_singleton")
+        if isinstance(node, ast.Attribute) and node.attr in ("cache_data", "cache_resource", "experimental_memo",
+            "experimental_singleton")
     }  # fmt: skip
     assert not cached or name_of(file) == "dashboard/kit/cached.py"
 
@@ -93,9 +102,16 @@ def test_no_raw_html_and_no_style(file):
     tree = tree_of(file)
     keywords = {keyword.arg for node in ast.walk(tree) if isinstance(node, ast.Call) for keyword in node.keywords}
     assert "unsafe_allow_html" not in keywords
-    called = {(getattr(node.value, "id", None), node.attr) for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
-    # the deck of slides must move without the server and fill the screen, and the meeting survive a reload (see docs/decisions.md)
-    own = {("st", "components")} if name_of(file) in ("dashboard/meeting_tabs/presenting.py", "dashboard/meeting/readers_meeting.py") else set()
+    called = {
+        (getattr(node.value, "id", None), node.attr) for node in ast.walk(tree) if isinstance(node, ast.Attribute)
+    }
+    # the deck of slides must move without the server and fill the screen, and the meeting survive a reload (see
+    # docs/decisions.md)
+    own = (
+        {("st", "components")}
+        if name_of(file) in ("dashboard/meeting_tabs/presenting.py", "dashboard/meeting/readers_meeting.py")
+        else set()
+    )
     assert not called & {("st", "html"), ("st", "components")} - own
     assert "<style" not in file.read_text(encoding="utf-8")
 

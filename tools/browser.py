@@ -1,7 +1,7 @@
 """The Chromium that the browser tests drive: found, or installed. Run as `python -m tools.browser` before the tests.
 
-Debian's own by apt when we are root, otherwise Playwright's download; if neither works the command fails and says what to do, so that
-the browser tests are never left out in silence.
+Debian's own by apt when we are root, otherwise Playwright's download; if neither works the command fails and says what
+to do, so that the browser tests are never left out in silence.
 """
 
 import os

@@ -1,7 +1,8 @@
-"""The LibreOffice that opens our files in the tests: found, or installed. Run as `python -m tools.office` before the tests.
+"""The LibreOffice that opens our files in the tests: found, or installed. Run as `python -m tools.office` before the
+tests.
 
-A second program that reads the files tells whether they are whole, and pictures of their pages can be looked at. Debian's packages without
-extras take half a minute.
+A second program that reads the files tells whether they are whole, and pictures of their pages can be looked at.
+Debian's packages without extras take half a minute.
 """
 
 import os
@@ -22,12 +23,22 @@ def office() -> str | None:
 
 
 def converted(content: bytes, kind: str, wanted: str) -> bytes:
-    """A file of `kind` (pptx, docx, xlsx) as LibreOffice reads it, saved as `wanted` (pdf, csv, ...). Raises RuntimeError when it cannot."""
+    """A file of `kind` (pptx, docx, xlsx) as LibreOffice reads it, saved as `wanted` (pdf, csv, ...). Raises
+    RuntimeError when it cannot.
+    """
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / f"file.{kind}"
         file.write_bytes(content)
         # a profile of its own: two at once would wait for each other
-        command = [office() or "soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", wanted, "--outdir", folder]
+        command = [
+            office() or "soffice",
+            f"-env:UserInstallation=file://{folder}/profile",
+            "--headless",
+            "--convert-to",
+            wanted,
+            "--outdir",
+            folder,
+        ]
         ran = subprocess.run([*command, str(file)], capture_output=True, text=True, timeout=180, check=False)
         made = Path(folder) / f"file.{wanted.split(':')[0]}"
         if not made.exists():

@@ -1,4 +1,6 @@
-"""The addresses that tests and pictures visit, and how to wait until a page stands still. Shared, so that a new view is added once."""
+"""The addresses that tests and pictures visit, and how to wait until a page stands still. Shared, so that a new view is
+added once.
+"""
 
 from urllib.parse import quote_plus
 
@@ -15,7 +17,9 @@ REGISTER_VIEWS = ("Fynd", "Papperen", "Alla siffror", "Definitioner")
 
 def address(page: str, **choices: str) -> str:
     """`/resultat?kommun=Ume%C3%A5` and so on."""
-    return f"/{page}" + ("?" + "&".join(f"{key}={quote_plus(value)}" for key, value in choices.items()) if choices else "")
+    return f"/{page}" + (
+        "?" + "&".join(f"{key}={quote_plus(value)}" for key, value in choices.items()) if choices else ""
+    )
 
 
 # a page that says most about one municipality is visited for one
@@ -23,7 +27,8 @@ USUAL = {"full_year_equivalents": {"kommun": "Nordmaling"}}
 
 # a meeting with what a meeting may hold: own words, a choice, a notice, a view that is gone
 MEETING = Meeting("Styrelsemöte", "2020-03-20", (
-    Point("results", (("vy", "Utfall"),), "§ 14", "", "Börja med att tre mål gäller, och att ett nåddes.\nVänta in frågor."),
+    Point("results", (("vy", "Utfall"),), "§ 14", "",
+        "Börja med att tre mål gäller, och att ett nåddes.\nVänta in frågor."),
     Point("results", (("vy", "Plattformar"), ("utfall", "Studier")), "§ 14"),
     Point("results", (("vy", "Över tid"),), "§ 14", "Fler går vidare till studier, men hur många är inte säkert"),
     Point("full_year_equivalents", (("hae", "Karta"), ("kommun", "Vindeln")), "§ 15"),
@@ -32,7 +37,8 @@ MEETING = Meeting("Styrelsemöte", "2020-03-20", (
 ))  # fmt: skip
 # a scenario that changes something on every board, beside another
 MANY_CHANGES = link.encode([
-    Scenario(name="Skellefteå går med", state=5_500_000, joined=(("2482", 39_178, 5_289),), lines=(("analys", 0), ("vuxentorget", 2_732_875)),
+    Scenario(name="Skellefteå går med", state=5_500_000, joined=(("2482", 39_178, 5_289),),
+        lines=(("analys", 0), ("vuxentorget", 2_732_875)),
              saving=200_000, costs=(None, 12_000_000, None)),
     Scenario(name="Staten ger mer", state=6_000_000),
 ])  # fmt: skip
@@ -63,7 +69,9 @@ ADDRESSES = {
     "uppfoljning-mal-bjurholm": address("uppfoljning", uppfoljning="Strategiska mål", mal="Kranskommunerna, Bjurholm"),
     "uppfoljning-finns-inte": address("uppfoljning", kommun="Vännäs", bokslut="2017"),
     "enkater-personal-umea": address("uppfoljning", uppfoljning="Enkäter", svarande="Personal", kommun="Umeå"),
-    "enkater-en-fraga": address("uppfoljning", uppfoljning="Enkäter", fraga_deltagare="1.7 Hur man ser på framtiden: val mellan fyra svar"),
+    "enkater-en-fraga": address(
+        "uppfoljning", uppfoljning="Enkäter", fraga_deltagare="1.7 Hur man ser på framtiden: val mellan fyra svar"
+    ),
     "enkater-jamfor": address("uppfoljning", uppfoljning="Enkäter", svarande="Deltagare mot personal"),
     "enkater-saknas": address("uppfoljning", uppfoljning="Enkäter", kommun="Nordmaling"),
     "motet": address("motet"),

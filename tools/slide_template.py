@@ -1,6 +1,8 @@
-"""Makes the house's PowerPoint template, data/templates/finsam.pptx: two layouts, the house's colours, Swedish. Run by hand when it shall change.
+"""Makes the house's PowerPoint template, data/templates/finsam.pptx: two layouts, the house's colours, Swedish. Run by
+hand when it shall change.
 
-The kansli may as well edit the file in PowerPoint: nothing but the two layouts is asked of it (dashboard/handouts/powerpoint/template.py).
+The kansli may as well edit the file in PowerPoint: nothing but the two layouts is asked of it
+(dashboard/handouts/powerpoint/template.py).
 """
 
 import io
@@ -22,25 +24,35 @@ FORBUND = "Samordningsförbundet Umeåregionen"
 KEPT = {"title": "Rubrikbild", "titleOnly": "Endast rubrik"}
 # left, top, width, height in inches, by type of placeholder
 PLACES = {
-    "title": (0.6, 0.45, 12.13, 1.0), "body": (0.6, 1.55, 12.13, 5.2), "ftr": (0.6, 7.05, 9.6, 0.3), "dt": (10.2, 7.05, 1.4, 0.3),
+    "title": (0.6, 0.45, 12.13, 1.0), "body": (0.6, 1.55, 12.13, 5.2), "ftr": (0.6, 7.05, 9.6, 0.3),
+    "dt": (10.2, 7.05, 1.4, 0.3),
     "sldNum": (11.73, 7.05, 1.0, 0.3), "ctrTitle": (0.6, 2.2, 12.13, 1.8), "subTitle": (0.6, 4.1, 12.13, 1.4),
 }  # fmt: skip
 # what the default template says and looks like, and what the house does
 WORDS = {
-    "Click to edit Master title style": "Rubrik", "Click to edit Master subtitle style": "Underrubrik", "Click to edit Master text styles": "Text",
-    "Second level": "Andra nivån", "Third level": "Tredje nivån", "Fourth level": "Fjärde nivån", "Fifth level": "Femte nivån",
-    "Slide Number Placeholder": "Bildnummer", "Text Placeholder": "Text", "Date Placeholder": "Datum", "Footer Placeholder": "Sidfot",
+    "Click to edit Master title style": "Rubrik", "Click to edit Master subtitle style": "Underrubrik",
+    "Click to edit Master text styles": "Text",
+    "Second level": "Andra nivån", "Third level": "Tredje nivån", "Fourth level": "Fjärde nivån",
+    "Fifth level": "Femte nivån",
+    "Slide Number Placeholder": "Bildnummer", "Text Placeholder": "Text", "Date Placeholder": "Datum",
+    "Footer Placeholder": "Sidfot",
     "Title Placeholder": "Rubrik", "Office Theme": FORBUND, 'lang="en-US"': 'lang="sv-SE"', '<a:tint val="75000"/>': "",
     # titles to the left, bold and of a size that holds two lines
-    '<a:lvl1pPr algn="ctr" defTabSz="457200" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"><a:spcBef><a:spcPct val="0"/>':
-    '<a:lvl1pPr algn="l" defTabSz="457200" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"><a:lnSpc><a:spcPct val="92000"/></a:lnSpc>'
+    '<a:lvl1pPr algn="ctr" defTabSz="457200" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"><a:spcBef><a:spcPct '
+    'val="0"/>':
+    '<a:lvl1pPr algn="l" defTabSz="457200" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"><a:lnSpc><a:spcPct '
+    'val="92000"/></a:lnSpc>'
     '<a:spcBef><a:spcPct val="0"/>',
-    '<a:defRPr sz="4400" kern="1200">': '<a:defRPr sz="2800" b="1" kern="1200">', '<a:lvl1pPr marL="0" indent="0" algn="ctr">':
+    '<a:defRPr sz="4400" kern="1200">': '<a:defRPr sz="2800" b="1" kern="1200">',
+    '<a:lvl1pPr marL="0" indent="0" algn="ctr">':
     '<a:lvl1pPr marL="0" indent="0" algn="l">',
-    '<a:lvl1pPr algn="ctr"><a:defRPr sz="1200">': '<a:lvl1pPr algn="l"><a:defRPr sz="1200">', '<a:defRPr sz="3200" kern="1200">':
+    '<a:lvl1pPr algn="ctr"><a:defRPr sz="1200">': '<a:lvl1pPr algn="l"><a:defRPr sz="1200">',
+    '<a:defRPr sz="3200" kern="1200">':
     '<a:defRPr sz="2000" kern="1200">',
-    '<a:sysClr val="windowText" lastClr="000000"/>': f'<a:srgbClr val="{colour("text")[1:]}"/>', '"1F497D"': f'"{colour("muted")[1:]}"',
-    '"EEECE1"': '"F3F7F8"', '"4F81BD"': f'"{colour("accent")[1:]}"', '"C0504D"': '"3C8DAD"', '"9BBB59"': '"C08A10"', '"8064A2"': '"7A3E9D"',
+    '<a:sysClr val="windowText" lastClr="000000"/>': f'<a:srgbClr val="{colour("text")[1:]}"/>',
+    '"1F497D"': f'"{colour("muted")[1:]}"',
+    '"EEECE1"': '"F3F7F8"', '"4F81BD"': f'"{colour("accent")[1:]}"', '"C0504D"': '"3C8DAD"', '"9BBB59"': '"C08A10"',
+    '"8064A2"': '"7A3E9D"',
     '"4BACC6"': '"2F7D6B"', '"F79646"': '"8A949B"', '"0000FF"': f'"{colour("accent")[1:]}"',
 }  # fmt: skip
 
@@ -82,8 +94,10 @@ def _place(sheet) -> None:
 
 def _line():
     return parse_xml(
-        f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="90" name="Linje"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm>'
-        f'<a:off x="{Inches(0.6)}" y="{Inches(0.28)}"/><a:ext cx="{Inches(0.9)}" cy="{Inches(0.06)}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
+        f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="90" name="Linje"/><p:cNvSpPr/><p:nvPr '
+        f'userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm>'
+        f'<a:off x="{Inches(0.6)}" y="{Inches(0.28)}"/><a:ext cx="{Inches(0.9)}" '
+        f'cy="{Inches(0.06)}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
         '</a:prstGeom><a:solidFill><a:schemeClr val="accent1"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr>'
         "<p:txBody><a:bodyPr/><a:lstStyle/><a:p/></p:txBody></p:sp>"
     )

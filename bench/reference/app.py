@@ -1,6 +1,8 @@
-"""The reference: Översikt, Resultat's view Plattformar and Tänk om's board Medlemsbidrag, as plainly as Streamlit allows. Measured, never shown.
+"""The reference: Översikt, Resultat's view Plattformar and Tänk om's board Medlemsbidrag, as plainly as Streamlit
+allows. Measured, never shown.
 
-The same questions, words and choices as the product, default settings, charts built at each rerun, no caching but the connection.
+The same questions, words and choices as the product, default settings, charts built at each rerun, no caching but the
+connection.
 """
 
 import streamlit as st
@@ -21,4 +23,7 @@ page.run()
 st.divider()
 build = data.query("FROM build").iloc[0]
 latest = data.query(data.LATEST_SOURCE)["short_title"].iloc[0]
-st.caption(f"Samordningsförbundet Umeåregionen. Siffrorna kommer ur fem papper, det senaste {latest}. Dataversion {build['data_version']}.")
+st.caption(
+    f"Samordningsförbundet Umeåregionen. Siffrorna kommer ur fem papper, det senaste {latest}. Dataversion "
+    f"{build['data_version']}."
+)

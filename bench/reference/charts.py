@@ -13,7 +13,9 @@ def bars(shares: pd.DataFrame, label: str) -> alt.LayerChart:
     table["text"] = [words.share_text(row) for row in shares.itertuples()]
     table["remark"] = [f"{' '.join(words.signal(row))}  {words.interval(row)}" for row in shares.itertuples()]
     base = alt.Chart(table).encode(y=alt.Y(f"{label}:N", sort=None, title=None, axis=alt.Axis(labelLimit=200)))
-    bar = base.mark_bar(size=16).encode(x=alt.X("share:Q", title=None, axis=alt.Axis(format=".0%")), color=alt.Color("colour:N", scale=None))
+    bar = base.mark_bar(size=16).encode(
+        x=alt.X("share:Q", title=None, axis=alt.Axis(format=".0%")), color=alt.Color("colour:N", scale=None)
+    )
     span = base.mark_rule().encode(x="low:Q", x2="high:Q")
     goal = base.mark_tick(color="red", thickness=3, size=30).encode(x="goal:Q")
     text = base.mark_text(align="left", dx=6, fontSize=14).encode(x="high:Q", text="text:N")

@@ -1,7 +1,9 @@
-"""The reference's questions to the database, each asked of the base table `fact` and the code tables anew at every rerun.
+"""The reference's questions to the database, each asked of the base table `fact` and the code tables anew at every
+rerun.
 
-The rules are the product's own (see queries/build), written as one query per question instead of summary tables made beforehand. Several
-periods are asked for at once, as a careful author would, so that the reference is not slower than it needs to be.
+The rules are the product's own (see queries/build), written as one query per question instead of summary tables made
+beforehand. Several periods are asked for at once, as a careful author would, so that the reference is not slower than
+it needs to be.
 """
 
 import os

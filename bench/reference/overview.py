@@ -10,7 +10,12 @@ import data
 LATEST = "2020T2"
 COUNTING = ("inget", "ett", "två", "tre", "fyra")
 TILES = {"deltagare": "Deltagare", "nya": "Nya", "avslutade": "Avslutade", "kvar": "Kvar"}
-TERTIAL_TILES = {"aktualiserade": "Aktualiserade", "ja_i_beredning": "Ja i beredningen", "avslutade": "Avslutade", "kvar": "Kvar"}
+TERTIAL_TILES = {
+    "aktualiserade": "Aktualiserade",
+    "ja_i_beredning": "Ja i beredningen",
+    "avslutade": "Avslutade",
+    "kvar": "Kvar",
+}
 
 area, group, period, sex = words.choose()
 periods = data.query("FROM periods ORDER BY sort_order")
@@ -35,7 +40,9 @@ with wide:
         if len(judged):
             is_reached = judged["share"] >= judged["goal"]
             reached, surely = int(is_reached.sum()), int((is_reached & (judged["low"] > judged["goal"])).sum())
-            certain = "" if reached == surely else ", men osäkert" if reached == 1 else f", {COUNTING[surely]} av dem säkert"
+            certain = (
+                "" if reached == surely else ", men osäkert" if reached == 1 else f", {COUNTING[surely]} av dem säkert"
+            )
             where = "" if area == "Alla kommuner" else f" i {area}"
             goal = "" if pd.isna(first["goal"]) else f", målet var{words.NO_BREAK}{words.percent(first['goal'])}"
             finding = f"{COUNTING[reached].capitalize()} av {COUNTING[len(judged)]} mål nåddes{where} {when}{certain}: {finding}{goal}"
@@ -43,14 +50,18 @@ with wide:
             finding = f"{finding} {when}"
         st.title(finding)
         st.markdown(
-            f"Andel av dem som avslutade. {first['group_label']}, {when}, {words.SEX_IN_WORDS[sex]}. n = {words.number(first['n'])}. "
+            f"Andel av dem som avslutade. {first['group_label']}, {when}, {words.SEX_IN_WORDS[sex]}. n = "
+            f"{words.number(first['n'])}. "
             "Rött streck är målet, mörk linje det 95-procentiga intervallet."
         )
         st.altair_chart(charts.bars(shares, "label"), width="stretch")
         for claim in data.query(data.CLAIMS, period=period["period"], group=group).itertuples():
             row = shares[shares["outcome"] == claim.outcome].iloc[0]
             if pd.notna(row["share"]) and pd.notna(row["goal"]) and (row["share"] >= row["goal"]) != claim.claimed:
-                st.markdown(f"*Papperet skriver om målet {claim.label_in_sentence}: ”{claim.printed}”. Det stämmer inte med talen.*")
+                st.markdown(
+                    f"*Papperet skriver om målet {claim.label_in_sentence}: ”{claim.printed}”. Det stämmer inte med "
+                    f"talen.*"
+                )
         example = f"{words.number(first['count'])} / {words.number(first['n'])} = {words.percent(first['share'], 1)}"
         words.source(shares["fact_ids"], f"Antalen är avlästa, andelarna beräknade: {example}.", "utfall")
         words.table_and_file(words.table_of(shares, "label"), "utfall")
@@ -70,11 +81,18 @@ with narrow:
     if earlier is not None:
         blocked = data.query(data.BLOCKED, period=period["period"], earlier=earlier["period"], group=group)
         reason = blocked["reason"].iloc[0] if len(blocked) else f"papperen ger inga uppgifter för {earlier['label']}."
-        changed = shares.merge(all_shares[all_shares["period"] == earlier["period"]], on="outcome", suffixes=("", "_before"))
-        changed = changed[changed["share"].notna() & changed["share_before"].notna()] if blocked.empty else changed.iloc[:0]
+        changed = shares.merge(
+            all_shares[all_shares["period"] == earlier["period"]], on="outcome", suffixes=("", "_before")
+        )
+        changed = (
+            changed[changed["share"].notna() & changed["share_before"].notna()] if blocked.empty else changed.iloc[:0]
+        )
     for row in changed.itertuples():
         points = f"{round((row.share - row.share_before) * 100):+d}".replace("-", "−")
-        st.markdown(f"**{row.label}:** {points} procentenheter (från {words.percent(row.share_before)}, n = {words.number(row.n_before)})")
+        st.markdown(
+            f"**{row.label}:** {points} procentenheter (från {words.percent(row.share_before)}, n = "
+            f"{words.number(row.n_before)})"
+        )
     if changed.empty:
         st.markdown(f"Ingen jämförelse: {reason[0].lower()}{reason[1:]}")
 
@@ -97,6 +115,8 @@ with look:
     for row in known[(known["share"] < known["goal"]) & (known["outcome"] != "avbrott")].itertuples():
         text = f"{words.signal(row)[0]} {row.label}: {words.percent_against(row.share, row.goal)} mot målet {words.percent(row.goal)}"
         st.page_link("platforms.py", label=text, query_params=link)
-    findings = data.query(data.FINDINGS, period=period["period"], earlier="" if earlier is None else earlier["period"], group=group)
+    findings = data.query(
+        data.FINDINGS, period=period["period"], earlier="" if earlier is None else earlier["period"], group=group
+    )
     for title in findings["title"]:
         st.page_link("papers.py", label=title, query_params={"fynd": title})

@@ -9,19 +9,41 @@ import words
 import data
 
 OUTCOMES = {"Arbete": "arbete", "Studier": "studier", "Annan lösning": "annan-losning", "Avbrott": "avbrott"}
-IN_SENTENCE = {"arbete": "till arbete", "studier": "till studier", "annan-losning": "till annan behovsanpassad lösning", "avbrott": "avbrott"}
+IN_SENTENCE = {
+    "arbete": "till arbete",
+    "studier": "till studier",
+    "annan-losning": "till annan behovsanpassad lösning",
+    "avbrott": "avbrott",
+}
 
 area, group, period, sex = words.choose(with_platform=True)
-views = ["Utfall", "Plattformar", "Över tid", "Kvinnor och män", "Flöde", "Annan lösning", "Aktualisering", "Särredovisade"]
+views = [
+    "Utfall",
+    "Plattformar",
+    "Över tid",
+    "Kvinnor och män",
+    "Flöde",
+    "Annan lösning",
+    "Aktualisering",
+    "Särredovisade",
+]
 tabs = st.tabs(views, default="Plattformar")
 with tabs[1]:
-    name = st.segmented_control("Utfall", list(OUTCOMES), default="Arbete", key="utfall", bind="query-params") or "Arbete"
+    name = (
+        st.segmented_control("Utfall", list(OUTCOMES), default="Arbete", key="utfall", bind="query-params") or "Arbete"
+    )
     outcome = OUTCOMES[name]
-    groups = data.query("SELECT group_code, groups.label, areas.colour FROM groups JOIN areas USING (area) WHERE kind = 'platform'")
+    groups = data.query(
+        "SELECT group_code, groups.label, areas.colour FROM groups JOIN areas USING (area) WHERE kind = 'platform'"
+    )
     shares = data.shares([*groups["group_code"], "hela-forbundet"], [period["period"]], sex)
     shares = shares[shares["outcome"] == outcome]
     whole = shares.loc[shares["group_code"] == "hela-forbundet", "share"]
-    platforms = shares[shares["group_code"] != "hela-forbundet"].drop(columns=["colour", "label"]).merge(groups, on="group_code")
+    platforms = (
+        shares[shares["group_code"] != "hela-forbundet"]
+        .drop(columns=["colour", "label"])
+        .merge(groups, on="group_code")
+    )
     platforms["short"] = platforms["group_label"].str.removeprefix("Samordningsteamet i ")
     known = platforms[platforms["share"].notna()]
     missing = groups.loc[~groups["group_code"].isin(known["group_code"]), "label"]
@@ -38,11 +60,16 @@ with tabs[1]:
             spread = (p * (1 - p) / n) ** 0.5
             limits = pd.DataFrame({"n": n, "whole": p})
             for limit, z in (("95", 1.959963984540054), ("998", 3.090232306167813)):
-                limits[f"low_{limit}"], limits[f"high_{limit}"] = np.clip(p - z * spread, 0, 1), np.clip(p + z * spread, 0, 1)
+                limits[f"low_{limit}"], limits[f"high_{limit}"] = (
+                    np.clip(p - z * spread, 0, 1),
+                    np.clip(p + z * spread, 0, 1),
+                )
             far = (known["share"] - p).abs() > 1.959963984540054 * (p * (1 - p) / known["n"]) ** 0.5
             outside = list(known.loc[far, "short"])
             if outside:
-                st.title(f"{name} {when}: {' och '.join(outside)} skiljer sig från förbundet mer än slumpen gör troligt")
+                st.title(
+                    f"{name} {when}: {' och '.join(outside)} skiljer sig från förbundet mer än slumpen gör troligt"
+                )
             else:
                 st.title(f"{name} {when}: skillnaderna mellan plattformarna ryms inom slumpen")
             st.markdown(f"{subtitle} Streckad linje är hela förbundet.")

@@ -1,4 +1,6 @@
-"""Tänk om's board Medlemsbidrag, plainly: the same controls and words, the arithmetic written out, everything anew at every rerun."""
+"""Tänk om's board Medlemsbidrag, plainly: the same controls and words, the arithmetic written out, everything anew at
+every rerun.
+"""
 
 import math
 
@@ -44,8 +46,19 @@ def pair(label: str, key: str, low: int, high: int, value: int, step: int, unit:
         st.session_state[target] = st.session_state[source]
 
     slide, type_in = st.columns([3, 1])
-    slide.slider(label, low, high, value, step, key=f"{key}_slider", format=f"%d {unit}", on_change=follow, args=(f"{key}_slider", f"{key}_field"))
-    type_in.number_input(f"{label}, exakt", low, high, value, key=f"{key}_field", label_visibility="collapsed", on_change=follow,
+    slide.slider(
+        label,
+        low,
+        high,
+        value,
+        step,
+        key=f"{key}_slider",
+        format=f"%d {unit}",
+        on_change=follow,
+        args=(f"{key}_slider", f"{key}_field"),
+    )
+    type_in.number_input(f"{label}, exakt", low, high, value, key=f"{key}_field", label_visibility="collapsed",
+        on_change=follow,
                          args=(f"{key}_field", f"{key}_slider"))  # fmt: skip
     return st.session_state[f"{key}_slider"]
 
@@ -53,7 +66,11 @@ def pair(label: str, key: str, low: int, high: int, value: int, step: int, unit:
 def key_of(who: pd.DataFrame, weights) -> pd.Series:
     """Each municipality's part by the three weights, not yet out of their sum."""
     supported = who["area"].map(full_year)
-    return weights[0] * who["share"] / who["share"].sum() + weights[1] * supported / supported.sum() + weights[2] / len(who)
+    return (
+        weights[0] * who["share"] / who["share"].sum()
+        + weights[1] * supported / supported.sum()
+        + weights[2] / len(who)
+    )
 
 
 def put(column: str, state: int, who: pd.DataFrame, key: pd.Series) -> None:
@@ -89,13 +106,24 @@ with tab:
             st.segmented_control("Kommunernas fördelning", ["Nyckel", "Fria andelar"], default="Nyckel")
             weights = [
                 pair(f"{label} · i dag {value} %", label, 0, 100, value, 5, "%%")
-                for label, value in (("Befolkning i arbetsför ålder", 100), ("Helårsekvivalenter", 0), ("Lika delar", 0))
+                for label, value in (
+                    ("Befolkning i arbetsför ålder", 100),
+                    ("Helårsekvivalenter", 0),
+                    ("Lika delar", 0),
+                )
             ]
         with st.expander("Om en kommun går med eller lämnar"):
-            staying = [label for label, cell in zip(own["label"], st.columns(len(own)), strict=True) if cell.checkbox(label, True)]
+            staying = [
+                label
+                for label, cell in zip(own["label"], st.columns(len(own)), strict=True)
+                if cell.checkbox(label, True)
+            ]
             st.selectbox("Går med", ["Ingen", *names])
         with st.expander("Avrundning"):
-            st.selectbox("Kommunernas belopp avrundas till", ["Hela kronor", "Hela hundratal", "Hela tusental", "Som i ett kalkylblad"])
+            st.selectbox(
+                "Kommunernas belopp avrundas till",
+                ["Hela kronor", "Hela hundratal", "Hela tusental", "Som i ett kalkylblad"],
+            )
         st.button("Återställ fliken", disabled=True)
     put("today", TODAY, own, key_of(own, (100, 0, 0)))
     staying_members = own[own["label"].isin(staying)]
@@ -112,18 +140,32 @@ with tab:
         title.title(f"Medlemmarna betalar {kr(total)}, {changed}. Av kommunerna ändras {most['label']} mest: "
                     f"{kr(abs(most['amount'] - most['today']))} {direction}")  # fmt: skip
     shares = (10_000 * key / key.sum()).round() / 100
-    part = members["kind"].map({"stat": "hälften", "region": "en fjärdedel"}).fillna(shares.map(lambda share: f"{share:.2f}{words.NO_BREAK}%"))
+    part = (
+        members["kind"]
+        .map({"stat": "hälften", "region": "en fjärdedel"})
+        .fillna(shares.map(lambda share: f"{share:.2f}{words.NO_BREAK}%"))
+    )
     part = part.str.replace(".", ",", regex=False)
     shown = pd.DataFrame({
         "position": range(1, len(members) + 1), "amount": members["amount"], "today": members["today"],
         "colour": ["#8A949B" if kind != "kommun" else "#0B4F6C" for kind in members["kind"]],
-        "heading": [f"{row.label}: {kr(row.amount)} ({said})" for row, said in zip(members.itertuples(), part, strict=True)],
+        "heading": [f"{row.label}: {kr(row.amount)} ({said})" for row,
+            said in zip(members.itertuples(), part, strict=True)],
         "remark": [f"i dag {kr(row.today)}, {against(row)}" for row in members.itertuples()],
     })  # fmt: skip
     with wide:
-        st.markdown("Antar att regionen och kommunerna tillsammans betalar hälften var av statens belopp, som 5 § i finsamlagen säger, och att "
+        st.markdown("Antar att regionen och kommunerna tillsammans betalar hälften var av statens belopp, som 5 § i "
+        "finsamlagen säger, och att "
                     "kommunerna delar sin del efter nyckeln. Svart streck är dagens värden, räknade på samma sätt.")  # fmt: skip
         st.altair_chart(charts.amounts(shown), width="stretch")
-        words.source(members["fact_ids"], "Det betalade 2019 är avläst, scenariots och dagens belopp beräknade.", "bidrag")
-        table = pd.DataFrame({"Medlem": members["label"], "Scenariot": members["amount"].map(kr), "Betalade 2019": members["paid"].map(kr)})
+        words.source(
+            members["fact_ids"], "Det betalade 2019 är avläst, scenariots och dagens belopp beräknade.", "bidrag"
+        )
+        table = pd.DataFrame(
+            {
+                "Medlem": members["label"],
+                "Scenariot": members["amount"].map(kr),
+                "Betalade 2019": members["paid"].map(kr),
+            }
+        )
         words.table_and_file(table, "bidrag")

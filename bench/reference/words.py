@@ -24,7 +24,10 @@ def choose(with_platform: bool = False) -> tuple[str, str, pd.Series, str]:
     labels = list(periods["label"])
     period_label = columns[-3].selectbox("År", labels, index=labels.index("2019"), key="ar", bind="query-params")
     sex = SEXES[columns[-2].selectbox("Kön", list(SEXES), key="kon", bind="query-params")]
-    groups = data.query("SELECT group_code FROM groups JOIN areas USING (area) WHERE areas.label = $area ORDER BY groups.sort_order", area=area)
+    groups = data.query(
+        "SELECT group_code FROM groups JOIN areas USING (area) WHERE areas.label = $area ORDER BY groups.sort_order",
+        area=area,
+    )
     group = "hela-forbundet" if area == "Alla kommuner" else groups["group_code"].iloc[0]
     return area, group, periods[periods["label"] == period_label].iloc[0], sex
 
@@ -95,7 +98,8 @@ def table_of(shares: pd.DataFrame, label: str) -> pd.DataFrame:
     """The table behind a chart."""
     return pd.DataFrame({
         "Utfall": shares[label], "Antal": shares["count"].map(number), "Av avslutade (n)": shares["n"].map(number),
-        "Andel": [percent(share, 1) for share in shares["share"]], "95 % intervall": [interval(row) for row in shares.itertuples()],
+        "Andel": [percent(share, 1) for share in shares["share"]],
+        "95 % intervall": [interval(row) for row in shares.itertuples()],
         "Mål": shares["goal"].map(percent), "Signal": [" ".join(signal(row)) for row in shares.itertuples()],
     })  # fmt: skip
 
@@ -105,4 +109,6 @@ def table_and_file(table: pd.DataFrame, key: str) -> None:
     with st.popover("Visa som tabell", key=f"table_{key}"):
         st.dataframe(table, hide_index=True)
     with st.popover("Ladda ner", key=f"files_{key}"):
-        st.download_button("Tabell (CSV)", table.to_csv(index=False, sep=";"), f"{key}.csv", "text/csv", key=f"csv_{key}")
+        st.download_button(
+            "Tabell (CSV)", table.to_csv(index=False, sep=";"), f"{key}.csv", "text/csv", key=f"csv_{key}"
+        )

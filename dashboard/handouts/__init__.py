@@ -1,1 +1,3 @@
-"""What is handed out: slides and files built from the data, never from the screen. Pure: what a meeting shows in, bytes out."""
+"""What is handed out: slides and files built from the data, never from the screen. Pure: what a meeting shows in, bytes
+out.
+"""

@@ -27,7 +27,8 @@ FORBUND = "Samordningsförbundet Umeåregionen"
 class Part:
     """One figure of a point, or the notice that stands where one would.
 
-    `title` is the point's own heading or the finding; `finding` is then the finding, otherwise empty. `place` says page and view.
+    `title` is the point's own heading or the finding; `finding` is then the finding, otherwise empty. `place` says page
+    and view.
     """
 
     number: int
@@ -44,10 +45,14 @@ class Part:
 
     @property
     def said(self) -> str:
-        """The choices as a sentence and what the figure measures; a choice that the subtitle already names is not said twice."""
+        """The choices as a sentence and what the figure measures; a choice that the subtitle already names is not said
+        twice.
+        """
         choices = [sentence.strip(" .") for sentence in self.choice.split(". ")]
         measured = self.subtitle.replace(NO_BREAK, " ")
-        unsaid = (f"{sentence}." for sentence in choices if sentence and sentence.replace(NO_BREAK, " ") not in measured)
+        unsaid = (
+            f"{sentence}." for sentence in choices if sentence and sentence.replace(NO_BREAK, " ") not in measured
+        )
         return " ".join([*unsaid, self.subtitle]).strip()
 
 
@@ -75,7 +80,8 @@ def _part(number: int, shown: Shown, item: Figure | Notice, is_first: bool) -> P
     title = writable(shown.point.heading) if is_first and shown.point.heading else found
     is_figure = isinstance(item, Figure)
     return Part(
-        number=number, paragraph=writable(shown.point.paragraph), place=" · ".join(filter(None, (shown.page_title, shown.view_name))),
+        number=number, paragraph=writable(shown.point.paragraph),
+        place=" · ".join(filter(None, (shown.page_title, shown.view_name))),
         title=title, finding=found if found != title else "", choice=plain(shown.choice_sentence),
         subtitle=unclicked(one_line(item.subtitle)) if is_figure else "", text="" if is_figure else one_line(item.text),
         figure=item if is_figure else None, notes=tuple(map(one_line, item.notes)) if is_figure else (),
@@ -92,7 +98,9 @@ def plain(text: str) -> str:
 
 def writable(text: str) -> str:
     """A text without the letters that no file format takes."""
-    return "".join(letter for letter in text if letter == "\n" or unicodedata.category(letter) not in ("Cc", "Cs", "Cn", "Co")).strip()
+    return "".join(
+        letter for letter in text if letter == "\n" or unicodedata.category(letter) not in ("Cc", "Cs", "Cn", "Co")
+    ).strip()
 
 
 def one_line(text: str) -> str:
@@ -101,24 +109,31 @@ def one_line(text: str) -> str:
 
 
 def grid_of(rows: pd.DataFrame) -> Grid:
-    """The rows of the forms `matrix` and `signal_grid` as a grid. A cell's symbol stands before its text, its n after."""
+    """The rows of the forms `matrix` and `signal_grid` as a grid. A cell's symbol stands before its text, its n
+    after.
+    """
     columns = rows.drop_duplicates("column_position").sort_values("column_position")
     lines = rows.drop_duplicates("row_position").sort_values("row_position")
     cells = {(row.row_position, row.column_position): row for row in rows.itertuples()}
     each = [[cells.get((line, column)) for column in columns["column_position"]] for line in lines["row_position"]]
     return Grid(
         tuple(columns["column_label"]), tuple(lines["row_label"]), tuple(tuple(map(_cell_text, line)) for line in each),
-        tuple(tuple(None if is_missing(getattr(cell, "share", None)) else float(cell.share) for cell in line) for line in each),
+        tuple(tuple(None if is_missing(getattr(cell, "share", None)) else float(cell.share) for cell in line)
+            for line in each),
     )  # fmt: skip
 
 
 def _cell_text(cell) -> str:
     size = getattr(cell, "n_text", "")
-    return " ".join(filter(None, (getattr(cell, "symbol", ""), getattr(cell, "cell_text", ""), f"({size})" if size else "")))
+    return " ".join(
+        filter(None, (getattr(cell, "symbol", ""), getattr(cell, "cell_text", ""), f"({size})" if size else ""))
+    )
 
 
 def chart_of(figure: Figure) -> Chart | Scatter | None:
-    """The figure's native chart; None when its form has none, or when it cannot be made: then its table says what it would have shown."""
+    """The figure's native chart; None when its form has none, or when it cannot be made: then its table says what it
+    would have shown.
+    """
     try:
         return native_chart(figure.form, figure.rows)
     except Exception:
@@ -132,15 +147,21 @@ def findings_behind(fact_ids: tuple[int, ...]) -> pd.DataFrame:
 
 
 def places_behind(fact_ids: tuple[int, ...]) -> list[tuple[str, str]]:
-    """(paper, sections with line numbers) of everything behind these rows of the record, one row per paper, in the order of the record."""
+    """(paper, sections with line numbers) of everything behind these rows of the record, one row per paper, in the
+    order of the record.
+    """
     if not fact_ids:
         return []
     rows = ask(register.figures_behind, fact_ids=fact_ids)
-    return [(source, locators_in_short(of_source["locator"])) for source, of_source in rows.groupby("source", sort=False)]
+    return [
+        (source, locators_in_short(of_source["locator"])) for source, of_source in rows.groupby("source", sort=False)
+    ]
 
 
 def locators_in_short(locators: Iterable[str]) -> str:
-    """`Bilaga 2, rangordningen, r. 502`, `… r. 503` → `Bilaga 2, rangordningen, r. 502–503`: each section once, its lines as ranges."""
+    """`Bilaga 2, rangordningen, r. 502`, `… r. 503` → `Bilaga 2, rangordningen, r. 502–503`: each section once, its
+    lines as ranges.
+    """
     lines: dict[str, list[str]] = {}
     for locator in dict.fromkeys(locators):
         section, _, numbers = locator.rpartition(", r. ")

@@ -1,7 +1,8 @@
-"""The only place that caches. Everything is keyed on the version of the database file, so a rebuild shows at the next click.
+"""The only place that caches. Everything is keyed on the version of the database file, so a rebuild shows at the next
+click.
 
-Plain lru_cache, not st.cache_data: measured on a click, hashing and unpickling twenty small tables cost more than all else on the page. An
-answer is handed out as a shallow copy, which pandas' copy-on-write keeps apart from the others'.
+Plain lru_cache, not st.cache_data: measured on a click, hashing and unpickling twenty small tables cost more than all
+else on the page. An answer is handed out as a shallow copy, which pandas' copy-on-write keeps apart from the others'.
 """
 
 from collections.abc import Callable
@@ -15,7 +16,8 @@ from finsam_data.paths import database_file
 
 
 def ask(question: Callable, **choices) -> pd.DataFrame:
-    """The answer of a question function (participants.outcome_shares, ...) for these choices. Raises DatabaseUnavailable.
+    """The answer of a question function (participants.outcome_shares, ...) for these choices. Raises
+    DatabaseUnavailable.
 
     The table is the caller's own.
     """
@@ -24,7 +26,8 @@ def ask(question: Callable, **choices) -> pd.DataFrame:
 
 
 def prepared(work: Callable, *arguments):
-    """What `work(*arguments)` makes of answers, made once per version of the data. Shared by all readers: do not change it.
+    """What `work(*arguments)` makes of answers, made once per version of the data. Shared by all readers: do not change
+    it.
 
     `work` must be a pure function of hashable arguments that asks through `ask` and draws nothing.
     """

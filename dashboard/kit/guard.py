@@ -1,4 +1,6 @@
-"""What a reader sees when something is wrong: one Swedish sentence, never a traceback. Around all pages, and around what reruns by itself."""
+"""What a reader sees when something is wrong: one Swedish sentence, never a traceback. Around all pages, and around
+what reruns by itself.
+"""
 
 import logging
 from collections.abc import Callable, Iterator
@@ -30,7 +32,9 @@ def guarded(what: str) -> Iterator[None]:
 
 
 def fragment(work: Callable) -> Callable:
-    """`work` as a Streamlit fragment, which reruns alone when a widget inside it changes. Its failures do not reach the frame: they end here."""
+    """`work` as a Streamlit fragment, which reruns alone when a widget inside it changes. Its failures do not reach the
+    frame: they end here.
+    """
 
     @wraps(work)
     def alone(*arguments) -> None:

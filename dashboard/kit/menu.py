@@ -1,4 +1,6 @@
-"""The pages of the dashboard: file, title, address. File names are English and addresses Swedish, and never the same (see DESIGN § 3)."""
+"""The pages of the dashboard: file, title, address. File names are English and addresses Swedish, and never the same
+(see DESIGN § 3).
+"""
 
 import streamlit as st
 

@@ -1,7 +1,8 @@
-"""A meeting: its title, its date and its points, each a view with its choices. As a short text for a link and as a file.
+"""A meeting: its title, its date and its points, each a view with its choices. As a short text for a link and as a
+file.
 
-Pure. Whatever comes from outside (a link, a file) is checked here and nowhere else: it becomes a Meeting, or MeetingUnreadable with one
-Swedish sentence.
+Pure. Whatever comes from outside (a link, a file) is checked here and nowhere else: it becomes a Meeting, or
+MeetingUnreadable with one Swedish sentence.
 """
 
 import base64
@@ -33,7 +34,8 @@ class MeetingUnreadable(Exception):
 class Point:
     """One point of the agenda: a view, by its page's file name and its choices as an address of the page has them.
 
-    `paragraph` is the § of the agenda, `heading` stands instead of the finding when it is not empty, `note` is the speaker's own.
+    `paragraph` is the § of the agenda, `heading` stands instead of the finding when it is not empty, `note` is the
+    speaker's own.
     """
 
     page: str
@@ -53,12 +55,16 @@ class Meeting:
 
 
 def clean(text: str, longest: int) -> str:
-    """A text as it may stand in a meeting: without control characters other than the line break, and no longer than `longest`.
+    """A text as it may stand in a meeting: without control characters other than the line break, and no longer than
+    `longest`.
 
     A half surrogate or a control character would break the files that are made of the meeting.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = "".join(letter if letter == "\n" or (letter.isprintable() or letter == "\u00a0" or letter == "\u00ad") else " " for letter in text)
+    text = "".join(
+        letter if letter == "\n" or (letter.isprintable() or letter == "\u00a0" or letter == "\u00ad") else " "
+        for letter in text
+    )
     return text[:longest]
 
 
@@ -126,7 +132,9 @@ def versioned(content: bytes, name: str, version: int, most: int) -> dict:
 
 
 def checked(content: object, sentence: str) -> Meeting:
-    """The meeting that `content` (as as_content gives it) describes. Raises MeetingUnreadable, with `sentence` when it is of another form."""
+    """The meeting that `content` (as as_content gives it) describes. Raises MeetingUnreadable, with `sentence` when it
+    is of another form.
+    """
     if not isinstance(content, dict) or not isinstance(content.get("points", []), list):
         raise MeetingUnreadable(sentence)
     if len(content.get("points", [])) > MAX_POINTS:
@@ -143,15 +151,20 @@ def checked(content: object, sentence: str) -> Meeting:
 
 def _point(content: object, sentence: str) -> Point:
     choices = content.get("choices", {}) if isinstance(content, dict) else None
-    if not isinstance(choices, dict) or not all(isinstance(key, str) and isinstance(value, str) for key, value in choices.items()):
+    if not isinstance(choices, dict) or not all(
+        isinstance(key, str) and isinstance(value, str) for key, value in choices.items()
+    ):
         raise MeetingUnreadable(sentence)
     if len(choices) > MAX_CHOICES:
         raise MeetingUnreadable(TOO_LARGE)
-    address = tuple((_text({"": key}, "", MAX_CHOICE, sentence), _text(choices, key, MAX_CHOICE, sentence)) for key in choices)
+    address = tuple(
+        (_text({"": key}, "", MAX_CHOICE, sentence), _text(choices, key, MAX_CHOICE, sentence)) for key in choices
+    )
     page = _text(content, "page", MAX_CHOICE, sentence)
     if not page or len(dict(address)) != len(address):
         raise MeetingUnreadable(sentence)
-    return Point(page, address, _text(content, "paragraph", MAX_PARAGRAPH, sentence), _text(content, "heading", MAX_HEADING, sentence),
+    return Point(page, address, _text(content, "paragraph", MAX_PARAGRAPH, sentence),
+        _text(content, "heading", MAX_HEADING, sentence),
                  _text(content, "note", MAX_NOTE, sentence))  # fmt: skip
 
 
@@ -165,7 +178,9 @@ def _text(content: dict, name: str, longest: int, sentence: str) -> str:
 
 
 def _unpacked(packed: str) -> bytes:
-    """The JSON in a link; never more than MAX_BYTES of it, however well it was packed. Raises ValueError or MeetingUnreadable."""
+    """The JSON in a link; never more than MAX_BYTES of it, however well it was packed. Raises ValueError or
+    MeetingUnreadable.
+    """
     try:
         deflated = base64.b64decode(packed.encode("ascii") + b"=" * (-len(packed) % 4), altchars=b"-_", validate=True)
         inflater = zlib.decompressobj()

@@ -1,7 +1,7 @@
 """The reader's own meeting: kept for the session on every page, and in the address of the page Mötet.
 
-The address is written by hand here and nowhere else (see docs/decisions.md): a bound widget would put the meeting, speaker's notes and all,
-in the link of every other page, and could not be changed from them.
+The address is written by hand here and nowhere else (see docs/decisions.md): a bound widget would put the meeting,
+speaker's notes and all, in the link of every other page, and could not be changed from them.
 """
 
 from contextlib import suppress
@@ -17,7 +17,9 @@ from dashboard.meeting.model import MAX_LINK, MAX_POINTS, Meeting, MeetingUnread
 PAGE = "meeting"
 IN_ADDRESS = "mote"
 JUST_SECONDS = 2
-_KEEP = st.components.v2.component("finsam_keep", js=(Path(__file__).parent / "keep" / "keep.js").read_text(encoding="utf-8"))
+_KEEP = st.components.v2.component(
+    "finsam_keep", js=(Path(__file__).parent / "keep" / "keep.js").read_text(encoding="utf-8")
+)
 _MEETING, _WRITTEN, _LEFT, _STAMP = "_meeting", "_meeting_written", "_meeting_left", "_meeting_stamp"
 
 
@@ -50,10 +52,22 @@ def append(*points: Point) -> None:
 def offer(page: str, address: dict[str, str]) -> None:
     """The quiet button that appends the view which is open, and where it already lies in the meeting."""
     point = Point(page, tuple(address.items()))
-    places = [number for number, other in enumerate(meeting().points, 1) if (other.page, dict(other.address)) == (page, address)]
+    places = [
+        number
+        for number, other in enumerate(meeting().points, 1)
+        if (other.page, dict(other.address)) == (page, address)
+    ]
     is_full = len(meeting().points) >= MAX_POINTS
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button("Lägg till i mötet", key=f"add_{page}", icon=":material/add:", type="tertiary", on_click=append, args=(point,), disabled=is_full)
+        st.button(
+            "Lägg till i mötet",
+            key=f"add_{page}",
+            icon=":material/add:",
+            type="tertiary",
+            on_click=append,
+            args=(point,),
+            disabled=is_full,
+        )
         if places:
             st.page_link(pages()[PAGE], label=f"Punkt {places[-1]} i mötet", icon=":material/arrow_forward:")
         keep()
@@ -66,9 +80,17 @@ def link_of(kept: Meeting) -> str:
 
 
 def keep() -> None:
-    """Leaves the meeting in the browser's tab, and takes it back from there when the session is new: after a reload, or a restart."""
+    """Leaves the meeting in the browser's tab, and takes it back from there when the session is new: after a reload, or
+    a restart.
+    """
     link = link_of(meeting())
-    _KEEP(key="meeting_keeper", data={"link": link, "emptied": _MEETING in st.session_state}, width=1, height=1, on_found_change=_found)
+    _KEEP(
+        key="meeting_keeper",
+        data={"link": link, "emptied": _MEETING in st.session_state},
+        width=1,
+        height=1,
+        on_found_change=_found,
+    )
 
 
 def _found() -> None:
@@ -80,7 +102,9 @@ def _found() -> None:
 
 
 def follow_address() -> str:
-    """Makes the meeting and the address of the page agree; the address wins when it is new. Returns a sentence when it cannot be read, or ``."""
+    """Makes the meeting and the address of the page agree; the address wins when it is new. Returns a sentence when it
+    cannot be read, or ``.
+    """
     said, written = st.query_params.get(IN_ADDRESS, ""), st.session_state.get(_WRITTEN, "")
     if said and said != written and not _was_just_left(said):
         st.session_state[_WRITTEN] = said
@@ -94,7 +118,9 @@ def follow_address() -> str:
     elif said and not link:
         del st.query_params[IN_ADDRESS]
     if link != written:
-        left = {other: when for other, when in st.session_state.get(_LEFT, {}).items() if monotonic() - when < JUST_SECONDS}
+        left = {
+            other: when for other, when in st.session_state.get(_LEFT, {}).items() if monotonic() - when < JUST_SECONDS
+        }
         st.session_state[_LEFT] = left | {written: monotonic()}
     st.session_state[_WRITTEN] = link
     return ""

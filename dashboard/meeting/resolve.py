@@ -1,6 +1,7 @@
 """What the points of a meeting show: each view with its choices, in the data as it is now.
 
-A view that is gone, that has lost its data or that fails is a point like the others, with a notice that says so: the rest of the meeting stands.
+A view that is gone, that has lost its data or that fails is a point like the others, with a notice that says so: the
+rest of the meeting stands.
 """
 
 import logging
@@ -18,9 +19,11 @@ from finsam_data.swedish import in_words
 
 @dataclass(frozen=True)
 class Shown:
-    """A point with what it shows. `heading` is its own or else the finding; `choice_sentence` repeats every choice of the view.
+    """A point with what it shows. `heading` is its own or else the finding; `choice_sentence` repeats every choice of
+    the view.
 
-    `items` are its figures and notices in the order of the page, at least one. The tables inside are shared by all readers: do not change them.
+    `items` are its figures and notices in the order of the page, at least one. The tables inside are shared by all
+    readers: do not change them.
     """
 
     point: Point
@@ -50,11 +53,20 @@ def resolve(point: Point) -> Shown:
     """What the point shows now. Never raises: what cannot be shown is a notice."""
     page, address = PAGES.get(point.page), dict(point.address)
     if page is None:
-        return _lost(point, "", "", "Sidan som punkten visar finns inte längre i verktyget. Ta bort punkten, eller lägg till en annan vy i stället.")
+        return _lost(
+            point,
+            "",
+            "",
+            "Sidan som punkten visar finns inte längre i verktyget. Ta bort punkten, eller lägg till en annan vy i "
+            "stället.",
+        )
     name = address.get(page.tabs_key, page.views[0].name)
     if name not in [view.name for view in page.views]:
         return _lost(
-            point, title_of(page.name), name, f"Vyn ”{name}” finns inte längre på sidan {title_of(page.name)}. Lägg till en annan vy i stället."
+            point,
+            title_of(page.name),
+            name,
+            f"Vyn ”{name}” finns inte längre på sidan {title_of(page.name)}. Lägg till en annan vy i stället.",
         )
     try:
         choice = views.sentence(page, address)
@@ -63,7 +75,12 @@ def resolve(point: Point) -> Shown:
         return _lost(point, title_of(page.name), name, str(unavailable))
     except Exception:
         logging.getLogger("finsam").exception("The point %s of a meeting failed", point)
-        return _lost(point, title_of(page.name), name, "Vyn gick inte att visa. Säg till kansliet vilken vy och vilka val det gäller.")
+        return _lost(
+            point,
+            title_of(page.name),
+            name,
+            "Vyn gick inte att visa. Säg till kansliet vilken vy och vilka val det gäller.",
+        )
     return Shown(point, title_of(page.name), name, choice, point.heading or finding_of(items[0]), items)
 
 
@@ -77,7 +94,12 @@ def _lost_choices(lost: list[str], choice: str) -> list[Notice]:
     if not lost:
         return []
     said = in_words([f"”{value}”" for value in lost])
-    return [Notice(f"Valet {said} finns inte längre", f"Vyn visar i stället: {choice} Ta bort punkten, eller lägg till vyn på nytt med andra val.")]
+    return [
+        Notice(
+            f"Valet {said} finns inte längre",
+            f"Vyn visar i stället: {choice} Ta bort punkten, eller lägg till vyn på nytt med andra val.",
+        )
+    ]
 
 
 def _lost(point: Point, page_title: str, view_name: str, reason: str) -> Shown:

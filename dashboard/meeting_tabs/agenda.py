@@ -1,4 +1,6 @@
-"""The agenda of the page Mötet: its name and date, its points in order with § and own words, and the ready-made ones."""
+"""The agenda of the page Mötet: its name and date, its points in order with § and own words, and the ready-made
+ones.
+"""
 
 from dataclasses import replace
 from datetime import date
@@ -35,17 +37,29 @@ def show() -> None:
 def _name_and_date() -> None:
     meeting, stamp = readers_meeting.meeting(), readers_meeting.stamp()
     with st.container(horizontal=True):
-        st.text_input("Mötets namn", meeting.title, key=f"title_{stamp}", max_chars=model.MAX_TITLE, width=360, on_change=_rename,
+        st.text_input("Mötets namn", meeting.title, key=f"title_{stamp}", max_chars=model.MAX_TITLE, width=360,
+            on_change=_rename,
                       placeholder="till exempel Styrelsemöte")  # fmt: skip
-        # room for a day written otherwise: a field that is full drops what is typed, and the message would be about what was typed before
-        st.text_input("Datum", meeting.date, key=f"date_{stamp}", max_chars=60, width=150, on_change=_set_date, placeholder="ÅÅÅÅ-MM-DD")
+        # room for a day written otherwise: a field that is full drops what is typed, and the message would be about
+        # what was typed before
+        st.text_input(
+            "Datum",
+            meeting.date,
+            key=f"date_{stamp}",
+            max_chars=60,
+            width=150,
+            on_change=_set_date,
+            placeholder="ÅÅÅÅ-MM-DD",
+        )
     typed = st.session_state.get(f"date_{stamp}", "")
     if typed and typed != readers_meeting.meeting().date:
         st.warning(f"”{typed}” är inget datum. Skriv år, månad och dag: 2026-03-20.")
 
 
 def _rename() -> None:
-    readers_meeting.change(title=model.clean(st.session_state[f"title_{readers_meeting.stamp()}"], model.MAX_TITLE).strip())
+    readers_meeting.change(
+        title=model.clean(st.session_state[f"title_{readers_meeting.stamp()}"], model.MAX_TITLE).strip()
+    )
 
 
 def _set_date() -> None:
@@ -59,7 +73,10 @@ def _set_date() -> None:
 def _points() -> None:
     meeting = readers_meeting.meeting()
     if not meeting.points:
-        st.info("Mötet har inga punkter än. Gå till en vy och välj **Lägg till i mötet** under den, eller börja med en färdig dagordning.")
+        st.info(
+            "Mötet har inga punkter än. Gå till en vy och välj **Lägg till i mötet** under den, eller börja med en "
+            "färdig dagordning."
+        )
     for place, point in enumerate(meeting.points):
         with st.container(border=True):
             _point(place, point, len(meeting.points))
@@ -80,22 +97,39 @@ def _point(place: int, point: Point, count: int) -> None:
         _button("Ned", "arrow_downward", place, _move, (place, 1), place == count - 1)
         _edit(place, point)
         if point.page in pages():
-            st.page_link(pages()[point.page], label="Öppna vyn", icon=":material/arrow_forward:", query_params=dict(point.address))
+            st.page_link(
+                pages()[point.page],
+                label="Öppna vyn",
+                icon=":material/arrow_forward:",
+                query_params=dict(point.address),
+            )
         _button("Ta bort", "delete", place, _remove, (place,), False)
 
 
 def as_text(words: str) -> str:
     """Somebody's own words without the signs that Markdown would make something else of."""
-    return "".join(f"\\{letter}" if letter in "\\`*_{}[]<>()#+!|~$:" else letter for letter in words).replace("\n", "  \n")
+    return "".join(f"\\{letter}" if letter in "\\`*_{}[]<>()#+!|~$:" else letter for letter in words).replace(
+        "\n", "  \n"
+    )
 
 
 def _button(label: str, icon: str, place: int, do, arguments: tuple, disabled: bool) -> None:
-    st.button(label, key=f"{icon}_{place}", icon=f":material/{icon}:", type="tertiary", on_click=do, args=arguments, disabled=disabled)
+    st.button(
+        label,
+        key=f"{icon}_{place}",
+        icon=f":material/{icon}:",
+        type="tertiary",
+        on_click=do,
+        args=arguments,
+        disabled=disabled,
+    )
 
 
 def _edit(place: int, point: Point) -> None:
     stamp = readers_meeting.stamp()
-    opened = st.popover("Ändra", key=f"edit_{place}_{stamp}", on_change="rerun", type="tertiary", icon=":material/edit:")
+    opened = st.popover(
+        "Ändra", key=f"edit_{place}_{stamp}", on_change="rerun", type="tertiary", icon=":material/edit:"
+    )
     if not opened.open:
         return
     with opened:
@@ -105,7 +139,14 @@ def _edit(place: int, point: Point) -> None:
             ("note", "Anteckning till den som talar", model.MAX_NOTE, st.text_area),
         ):
             key = f"{name}_{place}_{stamp}"
-            widget(label, getattr(point, name), key=key, max_chars=longest, on_change=_write, args=(place, name, key, longest))
+            widget(
+                label,
+                getattr(point, name),
+                key=key,
+                max_chars=longest,
+                on_change=_write,
+                args=(place, name, key, longest),
+            )
 
 
 def _write(place: int, name: str, key: str, longest: int) -> None:
@@ -152,9 +193,12 @@ def _keep() -> None:
             if len(link) > LONG_LINK:
                 st.warning("Adressen är lång, och en del e-postprogram bryter den. Spara hellre mötet som fil.")
         with st.container(horizontal=True):
-            st.download_button("Spara som fil", model.to_file(meeting), file_name(meeting, "json"), "application/json", on_click="ignore",
+            st.download_button("Spara som fil", model.to_file(meeting), file_name(meeting, "json"), "application/json",
+                on_click="ignore",
                                icon=":material/download:")  # fmt: skip
-            with st.popover("Töm mötet", type="tertiary", icon=":material/delete:", key=f"empty_{readers_meeting.stamp()}"):
+            with st.popover(
+                "Töm mötet", type="tertiary", icon=":material/delete:", key=f"empty_{readers_meeting.stamp()}"
+            ):
                 st.markdown("Alla punkter tas bort. Spara mötet som fil först om det ska finnas kvar.")
                 st.button("Ta bort alla punkter", on_click=readers_meeting.put, args=(Meeting(),))
     key = f"open_{readers_meeting.stamp()}"

@@ -1,4 +1,6 @@
-"""Som visat: a meeting is frozen into a file, and a frozen one is opened: the same slides, and what has changed since."""
+"""Som visat: a meeting is frozen into a file, and a frozen one is opened: the same slides, and what has changed
+since.
+"""
 
 from collections.abc import Sequence
 from datetime import date
@@ -18,7 +20,12 @@ from finsam_data.swedish import day_in_words, in_words, number
 
 _OPENED, _UNREADABLE, _ROUND = "_frozen_opened", "_frozen_unreadable", "_frozen_round"
 NOT_FROZEN = "Det här är ett möte som inte är fryst. Öppna det under Dagordning."
-MARKS = {"Oförändrad": ":material/check:", "Rättad": ":material/edit:", "Omräknad": ":material/calculate:", "Visas inte längre": ":material/block:"}
+MARKS = {
+    "Oförändrad": ":material/check:",
+    "Rättad": ":material/edit:",
+    "Omräknad": ":material/calculate:",
+    "Visas inte längre": ":material/block:",
+}
 
 
 def show() -> None:
@@ -33,19 +40,30 @@ def show() -> None:
 
 def _freeze() -> None:
     st.header("Frys mötet", anchor=False)
-    st.markdown("Filen innehåller allt som visas nu: bilderna, talen, källorna, dataversionen och dagen. Den ändras inte när siffrorna rättas.")
+    st.markdown(
+        "Filen innehåller allt som visas nu: bilderna, talen, källorna, dataversionen och dagen. Den ändras inte när "
+        "siffrorna rättas."
+    )
     meeting = readers_meeting.meeting()
     if not meeting.points:
         st.info("Mötet har inga punkter att frysa. Bygg det under **Dagordning**.")
         return
-    st.download_button("Frys och spara", lambda: freeze(meeting, date.today()), file_name(meeting, "som-visat.json"), "application/json",
+    st.download_button("Frys och spara", lambda: freeze(meeting, date.today()), file_name(meeting, "som-visat.json"),
+        "application/json",
                        icon=":material/ac_unit:", on_click="ignore")  # fmt: skip
 
 
 def _open() -> None:
     st.header("Öppna ett fryst möte", anchor=False)
     key = f"frozen_{st.session_state.get(_ROUND, 0)}"
-    st.file_uploader("En fil som är sparad med Frys och spara", "json", key=key, max_upload_size=MAX_BYTES // 1_000_000, on_change=_take, args=(key,))
+    st.file_uploader(
+        "En fil som är sparad med Frys och spara",
+        "json",
+        key=key,
+        max_upload_size=MAX_BYTES // 1_000_000,
+        on_change=_take,
+        args=(key,),
+    )
     if unreadable := st.session_state.pop(_UNREADABLE, ""):
         st.warning(unreadable)
 
@@ -89,7 +107,8 @@ def _summary(items: Sequence[Since]) -> str:
     counts = {state: sum(item.state == state for item in items) for state in MARKS}
     if counts[SAME] == len(items):
         return "**Inget.** Allt som visades är detsamma med dagens data."
-    words = {"Oförändrad": ("oförändrad", "oförändrade"), "Rättad": ("rättad", "rättade"), "Omräknad": ("omräknad", "omräknade"),
+    words = {"Oförändrad": ("oförändrad", "oförändrade"), "Rättad": ("rättad", "rättade"),
+        "Omräknad": ("omräknad", "omräknade"),
              "Visas inte längre": ("visas inte längre", "visas inte längre")}  # fmt: skip
     said = [f"{number(count)} {words[state][count > 1]}" for state, count in counts.items() if count]
     return f"Av {number(len(items))} figurer och meddelanden: {in_words(said)}."
@@ -99,7 +118,11 @@ def _changed(place: int, item: Since) -> None:
     st.subheader(f"{MARKS[item.state]} {item.state}: punkt {place}, {as_text(item.heading)}", anchor=False)
     if item.changes:
         rows = [(change.what, change.then, change.now) for change in item.changes]
-        st.table(pd.DataFrame(rows, columns=["Uppgift", "Som visat", "Nu"]).map(as_text), border="horizontal", hide_index=True)
+        st.table(
+            pd.DataFrame(rows, columns=["Uppgift", "Som visat", "Nu"]).map(as_text),
+            border="horizontal",
+            hide_index=True,
+        )
     else:
         st.markdown("Det som visades står kvar.")
     st.markdown("**Skälet enligt underlaget**\n\n" + "\n".join(f"- {as_text(reason)}" for reason in item.reasons))

@@ -1,7 +1,8 @@
-"""A meeting as it was shown: frozen into a file with every slide, figure, row of the record, data version and day, and read again.
+"""A meeting as it was shown: frozen into a file with every slide, figure, row of the record, data version and day, and
+read again.
 
-Pure. The slides are kept as they were drawn, so that they are the same however charts, views and data change; the figures' tables and the rows
-of the record behind them are kept so that since.py can tell what has changed and why.
+Pure. The slides are kept as they were drawn, so that they are the same however charts, views and data change; the
+figures' tables and the rows of the record behind them are kept so that since.py can tell what has changed and why.
 """
 
 import json
@@ -31,7 +32,9 @@ CONTENT = ("value", "status", "printed", "note", "finding")
 
 @dataclass(frozen=True)
 class FrozenItem:
-    """One figure or notice as it was: its finding, its table as a reader saw it, and the rows of the record behind it."""
+    """One figure or notice as it was: its finding, its table as a reader saw it, and the rows of the record behind
+    it.
+    """
 
     key: str
     heading: str
@@ -43,7 +46,9 @@ class FrozenItem:
 
 @dataclass(frozen=True)
 class Frozen:
-    """A meeting as it was shown. `day` is when it was frozen; `items` are those of each point; `delivery` is SCB's newest then, or empty."""
+    """A meeting as it was shown. `day` is when it was frozen; `items` are those of each point; `delivery` is SCB's
+    newest then, or empty.
+    """
 
     meeting: Meeting
     day: str
@@ -58,7 +63,8 @@ def freeze(meeting: Meeting, day: date) -> bytes:
     shown = resolve_all(meeting)
     facts = ask(register.build_facts).iloc[0]
     content = {
-        NAME: VERSION, "frozen": day.isoformat(), "data_version": str(facts["data_version"]), "latest_source": str(facts["latest_source"]),
+        NAME: VERSION, "frozen": day.isoformat(), "data_version": str(facts["data_version"]),
+        "latest_source": str(facts["latest_source"]),
         "mode": str(facts["mode"]), "scb_delivery": newest_delivery(), "meeting": as_content(meeting),
         "points": [_point(one) for one in shown], "slides": [asdict(slide) for slide in slides_of(meeting)],
     }  # fmt: skip
@@ -72,7 +78,8 @@ def newest_delivery() -> str:
 
 
 def _point(shown: Shown) -> dict:
-    return {"page": shown.page_title, "view": shown.view_name, "choice": shown.choice_sentence, "heading": shown.heading,
+    return {"page": shown.page_title, "view": shown.view_name, "choice": shown.choice_sentence,
+        "heading": shown.heading,
             "items": [_item(item) for item in shown.items]}  # fmt: skip
 
 
@@ -80,8 +87,10 @@ def _item(item: Figure | Notice) -> dict:
     if isinstance(item, Notice):
         return {"kind": "notice", "heading": item.title, "text": item.text}
     return {
-        "kind": "figure", "key": item.key, "heading": item.heading, "subtitle": item.subtitle, "form": item.form, "notes": list(item.notes),
-        "source": item.source, "calculation": item.calculation, "table": plain_table(item.table), "rows": plain_table(item.rows),
+        "kind": "figure", "key": item.key, "heading": item.heading, "subtitle": item.subtitle, "form": item.form,
+        "notes": list(item.notes),
+        "source": item.source, "calculation": item.calculation, "table": plain_table(item.table),
+        "rows": plain_table(item.rows),
         "answer": plain_table(item.answer), "facts": facts_behind(item),
     }  # fmt: skip
 
@@ -101,7 +110,10 @@ def facts_behind(figure: Figure) -> list[dict]:
 
 def plain_table(table: pd.DataFrame) -> dict:
     """A table as columns and rows of what JSON has."""
-    return {"columns": list(map(str, table.columns)), "rows": [[plain_cell(cell) for cell in row] for row in table.itertuples(index=False)]}
+    return {
+        "columns": list(map(str, table.columns)),
+        "rows": [[plain_cell(cell) for cell in row] for row in table.itertuples(index=False)],
+    }
 
 
 def plain_cell(cell):
@@ -135,7 +147,9 @@ def thaw(content: bytes) -> Frozen:
 
 
 def is_frozen(content: bytes) -> bool:
-    """Whether a file is a frozen meeting rather than one that goes on; a file that is neither is said so by its reader."""
+    """Whether a file is a frozen meeting rather than one that goes on; a file that is neither is said so by its
+    reader.
+    """
     return f'"{NAME}"'.encode() in content[:200]
 
 
@@ -144,14 +158,22 @@ def is_frozen(content: bytes) -> bool:
 
 def _read_item(item: dict) -> FrozenItem:
     table = item.get("table", {"columns": [], "rows": []})
-    rows = tuple(tuple(MISSING if cell is None else _text(str(cell)) for cell in _list(row)) for row in _list(table["rows"]))
+    rows = tuple(
+        tuple(MISSING if cell is None else _text(str(cell)) for cell in _list(row)) for row in _list(table["rows"])
+    )
     facts = tuple(_read_fact(fact) for fact in _list(item.get("facts", [])))
     return FrozenItem(_text(item.get("key", "")), _text(item["heading"]), _text(item.get("source", "")),
                       tuple(map(_text, _list(table["columns"]))), rows, facts)  # fmt: skip
 
 
 def _read_slide(slide: dict, points: int) -> Slide:
-    kinds: dict[str, Callable] = {"place": _whole, "across": _whole, "columns": _drawings, "remarks": _texts, "table": _table}
+    kinds: dict[str, Callable] = {
+        "place": _whole,
+        "across": _whole,
+        "columns": _drawings,
+        "remarks": _texts,
+        "table": _table,
+    }
     read = {field.name: kinds.get(field.name, _text)(slide[field.name]) for field in fields(Slide)}
     if set(slide) != set(read) or read["kind"] not in ("title", "figure", "notice") or not -1 <= read["place"] < points:
         raise ValueError(slide)
@@ -181,7 +203,12 @@ def _texts(texts) -> tuple[str, ...]:
 
 
 def _text(text) -> str:
-    if not isinstance(text, str) or len(text) > MAX_TEXT or not text.isascii() and any("\ud800" <= letter <= "\udfff" for letter in text):
+    if (
+        not isinstance(text, str)
+        or len(text) > MAX_TEXT
+        or not text.isascii()
+        and any("\ud800" <= letter <= "\udfff" for letter in text)
+    ):
         raise TypeError(text)
     return text
 
@@ -190,8 +217,14 @@ def _read_fact(fact: dict) -> dict:
     value = fact["value"]
     if value is not None and not (isinstance(value, int | float) and math.isfinite(value) and abs(value) < MAX_VALUE):
         raise TypeError(value)
-    texts = {name: None if fact[name] is None else _text(fact[name]) for name in (*IDENTITY, *CONTENT) if name != "value"}
-    if texts["status"] not in STATUS or None in (texts["unit"], texts["period"], texts["source"], texts["locator"]) or texts["sex"] not in SEXES:
+    texts = {
+        name: None if fact[name] is None else _text(fact[name]) for name in (*IDENTITY, *CONTENT) if name != "value"
+    }
+    if (
+        texts["status"] not in STATUS
+        or None in (texts["unit"], texts["period"], texts["source"], texts["locator"])
+        or texts["sex"] not in SEXES
+    ):
         raise ValueError(fact)
     return texts | {"value": value}
 

@@ -1,6 +1,8 @@
-"""The tab ”Dela ut”: the meeting as PowerPoint, PDF and Excel, on the reader's own template if wanted, and the tables of a tertial or a year.
+"""The tab ”Dela ut”: the meeting as PowerPoint, PDF and Excel, on the reader's own template if wanted, and the tables
+of a tertial or a year.
 
-A file is made when its button is clicked, on another thread; meanwhile the page says how far it has come. What makes the files is loaded then.
+A file is made when its button is clicked, on another thread; meanwhile the page says how far it has come. What makes
+the files is loaded then.
 """
 
 import logging
@@ -58,7 +60,8 @@ def _meeting_files(meeting: Meeting) -> None:
         st.info("Mötet har inga punkter än. Lägg till vyer under Dagordning, så kan det delas ut här.")
         return
     st.markdown(
-        "Allt byggs ur siffrorna: diagram som går att redigera i PowerPoint och Excel, tabeller som är tabeller, källa vid varje figur. "
+        "Allt byggs ur siffrorna: diagram som går att redigera i PowerPoint och Excel, tabeller som är tabeller, "
+        "källa vid varje figur. "
         "Anteckningarna följer bara med i PowerPoint."
     )
     own = _own_template()
@@ -68,7 +71,9 @@ def _meeting_files(meeting: Meeting) -> None:
         ("Excel", "xlsx", EXCEL, "table", partial(_excel, meeting)),
     )
     with st.container(horizontal=True):
-        started = [_download(label, file_name(meeting, ending), mime, icon, make) for label, ending, mime, icon, make in files]
+        started = [
+            _download(label, file_name(meeting, ending), mime, icon, make) for label, ending, mime, icon, make in files
+        ]
     for work in filter(None, started):
         _watch(work)
 
@@ -76,8 +81,17 @@ def _meeting_files(meeting: Meeting) -> None:
 def _own_template() -> bytes | None:
     """The reader's own PowerPoint template, when one has been chosen and fits."""
     with st.expander("Egen PowerPoint-mall"):
-        st.markdown("Välj förbundets egen mall så följer färger och typsnitt med. Den ska ha layouterna Rubrikbild och Endast rubrik.")
-        chosen = st.file_uploader("PowerPoint-mall", ["pptx", "potx"], key="handout_template", max_upload_size=30, label_visibility="collapsed")
+        st.markdown(
+            "Välj förbundets egen mall så följer färger och typsnitt med. Den ska ha layouterna Rubrikbild och "
+            "Endast rubrik."
+        )
+        chosen = st.file_uploader(
+            "PowerPoint-mall",
+            ["pptx", "potx"],
+            key="handout_template",
+            max_upload_size=30,
+            label_visibility="collapsed",
+        )
         if chosen is None:
             return None
         try:
@@ -92,7 +106,15 @@ def _own_template() -> bytes | None:
 def _download(label: str, name: str, mime: str, icon: str, make: Callable) -> Work | None:
     """The button of one file. Returns its work when it has just been clicked."""
     work = st.session_state.setdefault(f"_work_{label}", Work())
-    clicked = st.download_button(label, partial(_made, make, work), name, mime, key=f"handout_{label}", icon=f":material/{icon}:", on_click="rerun")
+    clicked = st.download_button(
+        label,
+        partial(_made, make, work),
+        name,
+        mime,
+        key=f"handout_{label}",
+        icon=f":material/{icon}:",
+        on_click="rerun",
+    )
     return work if clicked else None
 
 
@@ -123,7 +145,9 @@ def _watch(work: Work) -> None:
     bar.empty()
     work.is_running = False
     if work.has_failed:
-        st.error("Filen gick inte att göra. Försök igen. Kommer felet tillbaka, säg till kansliet vilka punkter mötet har.")
+        st.error(
+            "Filen gick inte att göra. Försök igen. Kommer felet tillbaka, säg till kansliet vilka punkter mötet har."
+        )
 
 
 def _powerpoint(meeting: Meeting, own: bytes | None, tell: Callable) -> bytes:
@@ -157,7 +181,8 @@ def _tables() -> None:
             ("Tabeller i Word", "docx", WORD, "description", _table_word),
             ("Tabeller i Excel", "xlsx", EXCEL, "table", _table_excel),
         ):
-            st.download_button(name, partial(make, periods[label]), f"tabeller_{label.lower().replace(' ', '_')}.{ending}", mime,
+            st.download_button(name, partial(make, periods[label]),
+                f"tabeller_{label.lower().replace(' ', '_')}.{ending}", mime,
                                key=f"table_{ending}", icon=f":material/{icon}:", on_click="ignore")  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """Presentera: the deck of slides, and the choices of the slide that a question is about.
 
-The deck is one component (present/): it gets every slide at once and moves between them without the server. Only a question asks it.
+The deck is one component (present/): it gets every slide at once and moves between them without the server. Only a
+question asks it.
 """
 
 from dataclasses import asdict, replace
@@ -27,7 +28,10 @@ def _file(*names: str) -> str:
 
 
 _DECK = st.components.v2.component(
-    "finsam_deck", html=_file("deck.html"), css=_file("slide.css", "deck.css"), js=_file("slide.js", "speaker.js", "deck.js")
+    "finsam_deck",
+    html=_file("deck.html"),
+    css=_file("slide.css", "deck.css"),
+    js=_file("slide.js", "speaker.js", "deck.js"),
 )
 
 
@@ -43,7 +47,9 @@ def show() -> None:
 
 @st.fragment
 def present(slides: list[Slide], meeting: Meeting, key: str, may_ask: bool = True) -> None:
-    """The deck, and under it the choices of the slide that was asked about. `meeting` is where its points come from, `key` the deck's own."""
+    """The deck, and under it the choices of the slide that was asked about. `meeting` is where its points come from,
+    `key` the deck's own.
+    """
     deck = st.container(key="presentation")
     askable = [may_ask and point.page in PAGES for point in meeting.points]
     asked = st.session_state.get(key, {}).get("asked")
@@ -57,7 +63,9 @@ def present(slides: list[Slide], meeting: Meeting, key: str, may_ask: bool = Tru
 
 
 def _data(slides: list[Slide], meeting: Meeting, askable: list[bool], asked: int | None, live: Point | None) -> dict:
-    """What the component gets. `stamp` tells one meeting from another; the deck and the speaker's window meet on `channel`."""
+    """What the component gets. `stamp` tells one meeting from another; the deck and the speaker's window meet on
+    `channel`.
+    """
     stamp = encode(meeting)
     changed = None if live is None else {
         "place": asked, "changed": _differs(live, meeting.points[asked]),
@@ -67,12 +75,15 @@ def _data(slides: list[Slide], meeting: Meeting, askable: list[bool], asked: int
         "slides": [asdict(slide) for slide in slides], "asked": asked, "live": changed, "stamp": stamp,
         "channel": f"finsam-{crc32(stamp.encode())}", "may_ask": askable,
         "colours": {name: colour(name) for name in ("text", "muted", "accent", "hairline")},
-        "frame": _file("frame.css"), "speaker_html": _file("speaker.html"), "speaker_css": _file("speaker.css", "slide.css"),
+        "frame": _file("frame.css"), "speaker_html": _file("speaker.html"),
+        "speaker_css": _file("speaker.css", "slide.css"),
     }  # fmt: skip
 
 
 def _ask(meeting: Meeting, key: str) -> None:
-    """Another slide is asked about, or none: the widgets of its view say what the slide shows, and afterwards what they said before."""
+    """Another slide is asked about, or none: the widgets of its view say what the slide shows, and afterwards what they
+    said before.
+    """
     for name, value in st.session_state.pop(_BEFORE, {}).items():
         st.session_state[name] = value
     asked = st.session_state[key].asked
@@ -80,7 +91,10 @@ def _ask(meeting: Meeting, key: str) -> None:
         return
     point = meeting.points[asked]
     page, address = PAGES[point.page], dict(point.address)
-    values, usual = views.widget_values(page, address), views.widget_values(page, {page.tabs_key: address.get(page.tabs_key, "")})
+    values, usual = (
+        views.widget_values(page, address),
+        views.widget_values(page, {page.tabs_key: address.get(page.tabs_key, "")}),
+    )
     st.session_state[_BEFORE] = {name: st.session_state.get(name, usual[name]) for name in values}
     for name, value in values.items():
         st.session_state[name] = value
@@ -92,7 +106,9 @@ def _differs(live: Point, point: Point) -> bool:
 
 
 def _question(point: Point) -> Point:
-    """Draws the choices of the point's view and returns the point as they now are; its own heading holds only for its own choices."""
+    """Draws the choices of the point's view and returns the point as they now are; its own heading holds only for its
+    own choices.
+    """
     page = PAGES[point.page]
     view, _ = views.restore(page, dict(point.address))
     with st.container(horizontal=True, vertical_alignment="bottom"):

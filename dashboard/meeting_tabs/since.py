@@ -1,7 +1,7 @@
 """What has changed since a meeting was frozen: every shown value that is another now, and why, out of the record. Pure.
 
-`Rättad`: a row of the record behind the figure is another, has come or has gone. `Omräknad`: the rows are the same and what is made of them is not,
-or SCB has revised its series. `Oförändrad`: the same to the last sign.
+`Rättad`: a row of the record behind the figure is another, has come or has gone. `Omräknad`: the rows are the same and
+what is made of them is not, or SCB has revised its series. `Oförändrad`: the same to the last sign.
 """
 
 from dataclasses import dataclass
@@ -19,7 +19,9 @@ CHANGED_FIELDS = {"locator": "platsen i papperet", "status": "läsningen", "prin
 
 @dataclass(frozen=True)
 class Change:
-    """One cell of a table, or a finding, that says something else now. What has come or gone says `–` on the other side."""
+    """One cell of a table, or a finding, that says something else now. What has come or gone says `–` on the other
+    side.
+    """
 
     what: str
     then: str
@@ -28,7 +30,9 @@ class Change:
 
 @dataclass(frozen=True)
 class Since:
-    """One figure or notice of a frozen meeting compared with now: one of the four states above, what differs, and the reasons."""
+    """One figure or notice of a frozen meeting compared with now: one of the four states above, what differs, and the
+    reasons.
+    """
 
     heading: str
     state: str
@@ -69,7 +73,11 @@ def compare(then: FrozenItem, now: FrozenItem, delivery: str = "") -> Since:
 
 
 def _recomputed(now: FrozenItem) -> str:
-    return "Underlagets rader är desamma. Det är uträkningen eller ordalydelsen som är en annan." if now.facts else "Vyn säger något annat nu."
+    return (
+        "Underlagets rader är desamma. Det är uträkningen eller ordalydelsen som är en annan."
+        if now.facts
+        else "Vyn säger något annat nu."
+    )
 
 
 def _changes(then: FrozenItem, now: FrozenItem):
@@ -131,7 +139,9 @@ def _value(fact: dict) -> str:
 
 
 def _why(fact: dict) -> str:
-    """The reason as the record gives it: the row's note, its finding with how it is treated, and where the figure stands."""
+    """The reason as the record gives it: the row's note, its finding with how it is treated, and where the figure
+    stands.
+    """
     note = f"{fact['note'].rstrip('.')}. " if fact["note"] else ""
     finding = f"Fynd: {fact['finding']}. {_treatment(fact['finding'])}" if fact["finding"] else ""
     reason = f"{note}{finding}" or "Ingen anmärkning är skriven i underlaget. "
@@ -151,6 +161,7 @@ def _revisions(now: FrozenItem, delivery: str) -> tuple[str, ...]:
     rows = ask(full_year.revisions)
     rows = rows[rows["delivered_now"].astype(str) > delivery]
     return tuple(
-        f"SCB har reviderat {row.area_label} {row.period}: {number(row.count_then)} blev {number(row.count_now)} i leveransen {row.delivered_now}."
+        f"SCB har reviderat {row.area_label} {row.period}: {number(row.count_then)} blev {number(row.count_now)} i "
+        f"leveransen {row.delivered_now}."
         for row in rows.itertuples()
     )

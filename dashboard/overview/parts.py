@@ -1,4 +1,6 @@
-"""The smaller parts of Översikt: tiles with counts, changes, the latest paper, what to look at. Each is worded by a pure function, then drawn."""
+"""The smaller parts of Översikt: tiles with counts, changes, the latest paper, what to look at. Each is worded by a
+pure function, then drawn.
+"""
 
 from dataclasses import dataclass
 
@@ -76,7 +78,12 @@ def volumes(choice: Choice) -> Tiles:
         if row and not is_missing(row.calculation):
             derived.append(f"{label} {row.calculation}")
     if all(value == MISSING for _, value in values):
-        return Tiles(values, (), "", f"{not_given()}: antalen för {choice.group_in_sentence}, {choice.when}, {choice.sex_in_words}.")
+        return Tiles(
+            values,
+            (),
+            "",
+            f"{not_given()}: antalen för {choice.group_in_sentence}, {choice.when}, {choice.sex_in_words}.",
+        )
     calculation = f"Beräknat: {'; '.join(derived)}." if derived else "Antalen är avlästa."
     fact_ids = provenance.fact_list(rows[rows["measure"].isin([measure for measure, _ in measures])])
     return Tiles(values, fact_ids, calculation, provenance.source_line(fact_ids, calculation))
@@ -93,7 +100,9 @@ def show_lines(key: str, lines: Lines) -> None:
 
 def changes(choice: Choice) -> Lines:
     """Each change since the period before, then each reason why there is none with the outcomes that it concerns."""
-    rows = ask(participants.change_since_year_before, period=choice.period, group_code=choice.group_code, sex=choice.sex)
+    rows = ask(
+        participants.change_since_year_before, period=choice.period, group_code=choice.group_code, sex=choice.sex
+    )
     earlier = rows["earlier_label"].dropna()
     changed = rows[rows["change"].notna()]
     lines = [headlines.change(row) for row in changed.itertuples()]
@@ -102,7 +111,9 @@ def changes(choice: Choice) -> Lines:
         some = "" if len(which) == len(rows) else f" ({', '.join(which).lower()})"
         lines.append(f"Ingen jämförelse{some}: {reason[0].lower()}{reason[1:]}")
     heading = f"Sedan {headlines.when(earlier.iloc[0])}" if len(earlier) else "Sedan året före"
-    return Lines(heading, lines, provenance.fact_list(changed), "Förändringen är beräknad: andelen minus andelen perioden före.")
+    return Lines(
+        heading, lines, provenance.fact_list(changed), "Förändringen är beräknad: andelen minus andelen perioden före."
+    )
 
 
 def latest_paper(choice: Choice) -> Lines:
@@ -115,7 +126,9 @@ def latest_paper(choice: Choice) -> Lines:
     counts = volumes.set_index("measure")["value"]
     # how many finished stands before the share, where there is one
     words = {measure: word for measure, word in AS_VERBS.items() if measure != "avslutade" or not _ended(shares)}
-    known = in_words([f"{number(counts[measure])} {word}" for measure, word in words.items() if not is_missing(counts.get(measure))])
+    known = in_words(
+        [f"{number(counts[measure])} {word}" for measure, word in words.items() if not is_missing(counts.get(measure))]
+    )
     who = "" if choice.sex == "T" else f", {choice.sex_in_words}"
     sentences = [f"{latest['label']}{who}: {_ended(shares) or 'inga redovisade utfall'}.", f"{known}." if known else ""]
     if who and not _ended(shares):
@@ -145,7 +158,9 @@ def show_elsewhere(choice: Choice, pages: dict) -> None:
 
 
 def elsewhere(area_label: str) -> list[Link]:
-    """The findings of the views in data/overview.yaml for a municipality; a view that has nothing to say of it is left out."""
+    """The findings of the views in data/overview.yaml for a municipality; a view that has nothing to say of it is left
+    out.
+    """
     links = []
     for row in yaml.safe_load((data_folder() / "overview.yaml").read_text(encoding="utf-8")):
         address = row["choices"] | ({} if area_label == ALL_AREAS else {"kommun": area_label})
@@ -169,12 +184,21 @@ def things_to_look_at(choice: Choice) -> list[Link]:
     """The missed goals, then the findings that touch the choice, worst first."""
     selection = {"period": choice.period, "group_code": choice.group_code, "sex": choice.sex}
     shares = ask(participants.outcome_shares, **selection)
-    here = {"kommun": choice.area_label, "ar": choice.period_label} | ({} if choice.sex == "T" else {"kon": SEXES[choice.sex]})
+    here = {"kommun": choice.area_label, "ar": choice.period_label} | (
+        {} if choice.sex == "T" else {"kon": SEXES[choice.sex]}
+    )
     links = [
-        Link("results", f"{row.symbol} {row.label} {row.signal_label}: {percent_against(row.share, row.goal)} mot målet {percent(row.goal)}", here)
+        Link(
+            "results",
+            f"{row.symbol} {row.label} {row.signal_label}: {percent_against(row.share, row.goal)} mot målet "
+            f"{percent(row.goal)}",
+            here,
+        )
         for row in shares[shares["signal"].isin(["missed", "missed_uncertain"])].itertuples()
     ]
     earlier = ask(participants.change_since_year_before, **selection)["earlier_period"].dropna()
     earlier_period = earlier.iloc[0] if len(earlier) else ""
-    findings = ask(register.things_to_look_at, period=choice.period, earlier_period=earlier_period, group_code=choice.group_code)
+    findings = ask(
+        register.things_to_look_at, period=choice.period, earlier_period=earlier_period, group_code=choice.group_code
+    )
     return links + [Link("data_and_sources", title, {"fynd": title}) for title in findings["title"]]

@@ -1,8 +1,8 @@
 """What the figures must satisfy together, and how a finding may explain that they do not.
 
-Each file in queries/checks is one law. A violation is explained when one of its rows carries a finding that names the check in
-`explains`. The number must be right too: a finding that explains three violations may not quietly cover a fourth, and one that no
-longer explains anything stops the build.
+Each file in queries/checks is one law. A violation is explained when one of its rows carries a finding that names the
+check in `explains`. The number must be right too: a finding that explains three violations may not quietly cover a
+fourth, and one that no longer explains anything stops the build.
 """
 
 from collections import Counter, defaultdict
@@ -16,7 +16,9 @@ KINDS_THAT_EXPLAIN_ROWS = {"reading": "restored"}
 
 
 def check_faults(connection: duckdb.DuckDBPyConnection, findings: list[dict]) -> list[Fault]:
-    """Every violation without a finding, and every finding whose `explains` does not match what was found. Empty when all is well."""
+    """Every violation without a finding, and every finding whose `explains` does not match what was found. Empty when
+    all is well.
+    """
     rows = _rows_by_id(connection)
     explained: dict[str, Counter] = defaultdict(Counter)
     faults = []
@@ -57,12 +59,17 @@ def _promise_faults(finding: dict, explained: Counter, rows: dict[int, dict]) ->
     carriers = [row for row in rows.values() if row["finding_id"] == name]
     faults = []
     if not carriers:
-        message, remedy = f"fyndet {name} hör inte till någon rad", "ta bort fyndet eller skriv dess finding_id på raderna"
+        message, remedy = (
+            f"fyndet {name} hör inte till någon rad",
+            "ta bort fyndet eller skriv dess finding_id på raderna",
+        )
         faults.append(Fault(finding["in_file"], None, "finding_id", message, remedy))
     for check in sorted(promised.keys() | explained.keys()):
         if promised.get(check, 0) != explained[check]:
             message = f"fyndet {name} ska förklara {promised.get(check, 0)} avvikelser i kontrollen {check} men förklarar {explained[check]}"
-            faults.append(Fault(finding["in_file"], None, "explains", message, "rätta siffrorna eller antalet i explains"))
+            faults.append(
+                Fault(finding["in_file"], None, "explains", message, "rätta siffrorna eller antalet i explains")
+            )
     needed = KINDS_THAT_EXPLAIN_ROWS.get(finding["kind"])
     if needed and not any(row["status"] == needed for row in carriers):
         message = f"fyndet {name} är en läsning men ingen av dess rader är återställd"

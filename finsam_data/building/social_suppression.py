@@ -1,7 +1,8 @@
 """Small groups in the social accounts, in the mode `publik`.
 
-An indicator there is one share: how many of those asked chose the top steps. With fewer than ten asked the share is hidden, and so it is when 1–4
-persons did or did not choose them, because the one number gives the other away. Of fewer than five asked nothing is shown.
+An indicator there is one share: how many of those asked chose the top steps. With fewer than ten asked the share is
+hidden, and so it is when 1–4 persons did or did not choose them, because the one number gives the other away. Of fewer
+than five asked nothing is shown.
 """
 
 TOPIC = "socialt_bokslut"
@@ -17,7 +18,9 @@ def hidden_social_facts(facts: list[dict], hide_counts_below: int, hide_shares_b
     hidden: set[int] = set()
     for result in results.values():
         for base in result.get(BASE, []):
-            measures = _hidden_measures(base["value"], [fact["value"] for fact in result.get(COUNT, [])], hide_counts_below, hide_shares_below_n)
+            measures = _hidden_measures(
+                base["value"], [fact["value"] for fact in result.get(COUNT, [])], hide_counts_below, hide_shares_below_n
+            )
             hidden |= {fact["fact_id"] for measure in measures for fact in result.get(measure, [])}
     return hidden
 

@@ -1,9 +1,9 @@
 """Small groups in the mode `publik`: which figures are hidden, and which others must go with them.
 
-A count of 1–4 is hidden, and a share whose base is below ten. That is not enough: a hidden count can be worked out where it stands in
-a sum with visible ones (K + M = T, outcomes = finished, platforms = total, participants − finished = remaining), and a printed share of a known
-base is a count too. All of this is written as one linear system of counts; as long as some hidden count has only one possible value, one
-more is hidden.
+A count of 1–4 is hidden, and a share whose base is below ten. That is not enough: a hidden count can be worked out
+where it stands in a sum with visible ones (K + M = T, outcomes = finished, platforms = total, participants − finished =
+remaining), and a printed share of a known base is a count too. All of this is written as one linear system of counts;
+as long as some hidden count has only one possible value, one more is hidden.
 """
 
 import math
@@ -23,9 +23,14 @@ SHARE_OF_ENDED, SHARE_OF_REFERRED, LONG_TERM = "andel deltagare", "andel aktuali
 
 
 def hidden_facts(
-    facts: list[dict], groups: dict[str, list[str]], hide_counts_below: int, hide_shares_below_n: int, totals: list[dict] = ()
+    facts: list[dict],
+    groups: dict[str, list[str]],
+    hide_counts_below: int,
+    hide_shares_below_n: int,
+    totals: list[dict] = (),
 ) -> set[int]:
-    """fact_ids to hide. `facts` are rows of the table fact; `groups` gives the member platforms of each total, `totals` is codes/totals.csv.
+    """fact_ids to hide. `facts` are rows of the table fact; `groups` gives the member platforms of each total, `totals`
+    is codes/totals.csv.
 
     Rows that state the same quantity are hidden together, whichever of them is used.
     """
@@ -39,9 +44,17 @@ def hidden_facts(
     hidden |= {cell for cell, value in cells.items() if 0 < value < hide_counts_below}
     # a row that is not used may still be small, and may give a used one away
     hidden |= {_cell(fact) for fact in facts if _is_count(fact) and 0 < fact["value"] < hide_counts_below}
-    hidden |= {_cell(fact) for fact in facts if _is_share(fact) and bases.get(_base(fact), hide_shares_below_n) < hide_shares_below_n}
+    hidden |= {
+        _cell(fact)
+        for fact in facts
+        if _is_share(fact) and bases.get(_base(fact), hide_shares_below_n) < hide_shares_below_n
+    }
     hide_until_safe(cells, _sums(cells, groups) + _listed_sums(cells, totals), hidden)
-    return {fact["fact_id"] for fact in facts if (_is_count(fact) or _is_share(fact)) and (_cell(fact) in hidden or _base(fact) in hidden)}
+    return {
+        fact["fact_id"]
+        for fact in facts
+        if (_is_count(fact) or _is_share(fact)) and (_cell(fact) in hidden or _base(fact) in hidden)
+    }
 
 
 def _possible_counts(fact: dict, base: float) -> range:
@@ -136,10 +149,15 @@ def hide_until_safe(cells: dict, sums: list[dict], hidden: set) -> None:
 def _exposed(cells: dict, sums: list[dict], hidden: set, solved: dict[frozenset, set]) -> set:
     """Hidden cells that have one single value in all solutions of the relations, given the visible cells.
 
-    Unknowns that no relation ties together are solved apart, and `solved` keeps what does not change from one round to the next.
+    Unknowns that no relation ties together are solved apart, and `solved` keeps what does not change from one round to
+    the next.
     """
     unknown = {cell for cell in hidden if cell in cells}
-    relations = [{cell: factor for cell, factor in relation.items() if cell in unknown} for relation in sums if relation.keys() & unknown]
+    relations = [
+        {cell: factor for cell, factor in relation.items() if cell in unknown}
+        for relation in sums
+        if relation.keys() & unknown
+    ]
     exposed = set()
     for part in _tied_together(relations):
         key = frozenset(cell for relation in part for cell in relation)
@@ -155,12 +173,19 @@ def _tied_together(relations: list[dict]) -> list[list[dict]]:
     for relation in relations:
         tied = [group for group in groups if group[0] & relation.keys()]
         groups = [group for group in groups if not group[0] & relation.keys()]
-        groups.append((set(relation).union(*(cells for cells, _ in tied)), [relation, *(other for _, others in tied for other in others)]))
+        groups.append(
+            (
+                set(relation).union(*(cells for cells, _ in tied)),
+                [relation, *(other for _, others in tied for other in others)],
+            )
+        )
     return [group for _, group in groups]
 
 
 def _determined(relations: list[dict], unknown: list) -> set:
-    """The unknowns that have the same value in all solutions: those in which no direction of the relations' null space moves."""
+    """The unknowns that have the same value in all solutions: those in which no direction of the relations' null space
+    moves.
+    """
     matrix = np.array([[relation.get(cell, 0) for cell in unknown] for relation in relations], dtype=float)
     _, singular, directions = np.linalg.svd(matrix)
     free = directions[int((singular > 1e-9).sum()) :]

@@ -1,8 +1,8 @@
 """Small groups in the surveys, in the mode `publik`.
 
-A table of fewer than five answers is hidden whole, and one of fewer than ten keeps only how many answered: with n known, a count is a share.
-In larger tables a count of 1–4 is hidden, and so many others that it cannot be worked out from n and from how many chose the top
-steps. That sum is shown where it can be, because the goal is about it.
+A table of fewer than five answers is hidden whole, and one of fewer than ten keeps only how many answered: with n
+known, a count is a share. In larger tables a count of 1–4 is hidden, and so many others that it cannot be worked out
+from n and from how many chose the top steps. That sum is shown where it can be, because the goal is about it.
 """
 
 from finsam_data.building.suppression import hide_until_safe
@@ -12,9 +12,15 @@ WHOLE, TOP, REST = "n", "top", "rest"
 
 
 def hidden_survey_facts(
-    facts: list[dict], shares: list[dict], top_answers: set[tuple[str, str]], hide_counts_below: int, hide_shares_below_n: int
+    facts: list[dict],
+    shares: list[dict],
+    top_answers: set[tuple[str, str]],
+    hide_counts_below: int,
+    hide_shares_below_n: int,
 ) -> tuple[set[int], set[int]]:
-    """(fact_ids, share_ids) to hide. `facts` are rows of the table fact, `shares` of survey_share, `top_answers` (scale, answer) pairs."""
+    """(fact_ids, share_ids) to hide. `facts` are rows of the table fact, `shares` of survey_share, `top_answers`
+    (scale, answer) pairs.
+    """
     rows = [fact for fact in facts if fact["topic"] == SURVEY_TOPIC]
     hidden_facts, hidden_shares = set(), set()
     for share in shares:
@@ -50,7 +56,11 @@ def _hidden_answers(counts: dict, top: set[str], n: float, top_sum: float | None
     sums = [dict.fromkeys(counts, 1) | {WHOLE: -1}]
     if top_sum is not None:
         cells |= {TOP: top_sum, REST: n - top_sum}
-        sums += [dict.fromkeys(top, 1) | {TOP: -1}, dict.fromkeys(set(counts) - top, 1) | {REST: -1}, {TOP: 1, REST: 1, WHOLE: -1}]
+        sums += [
+            dict.fromkeys(top, 1) | {TOP: -1},
+            dict.fromkeys(set(counts) - top, 1) | {REST: -1},
+            {TOP: 1, REST: 1, WHOLE: -1},
+        ]
     # a sum of which the paper has lost a part says nothing about the others
     known = [relation for relation in sums if relation.keys() <= cells.keys()]
     hidden = {cell for cell, value in cells.items() if 0 < value < hide_counts_below}

@@ -1,5 +1,5 @@
-"""Builds the DuckDB file from data/: read and check the record, hide small groups where the mode asks for it, make the summary tables,
-read everything back, and only then put the new file in the old one's place.
+"""Builds the DuckDB file from data/: read and check the record, hide small groups where the mode asks for it, make the
+summary tables, read everything back, and only then put the new file in the old one's place.
 """
 
 import hashlib
@@ -60,7 +60,8 @@ def _write(record: Record, settings: Settings, folder: Path, file: Path) -> dict
         version = record_version(folder, settings.mode)
         hide_shares_below_n = settings.hide_shares_below_n if settings.mode == "publik" else 0
         connection.execute(
-            "CREATE TABLE build AS SELECT ? AS data_version, ? AS mode, ?::INTEGER AS mark_below_n, ?::INTEGER AS hide_shares_below_n",
+            "CREATE TABLE build AS SELECT ? AS data_version, ? AS mode, ?::INTEGER AS mark_below_n, ?::INTEGER AS "
+            "hide_shares_below_n",
             [version, settings.mode, settings.mark_below_n, hide_shares_below_n],
         )
         _create(connection, "shape", municipality_shapes())
@@ -90,7 +91,9 @@ def _load(connection: duckdb.DuckDBPyConnection, record: Record) -> None:
 
 def _table(rows: list[dict], order: str, columns: tuple[str, ...] | None = None) -> pd.DataFrame:
     """The rows in their order, typed as text; `columns` is needed where there may be no row to tell them."""
-    table = pd.DataFrame(rows, columns=columns, dtype=object if columns else None).drop(columns=["in_file", "in_row"], errors="ignore")
+    table = pd.DataFrame(rows, columns=columns, dtype=object if columns else None).drop(
+        columns=["in_file", "in_row"], errors="ignore"
+    )
     table = table.replace("", None)
     if "sort_order" in table:
         table["sort_order"] = pd.to_numeric(table["sort_order"])
@@ -106,17 +109,29 @@ def _create(connection: duckdb.DuckDBPyConnection, name: str, table: pd.DataFram
 def _hide_small_groups(connection: duckdb.DuckDBPyConnection, record: Record, settings: Settings) -> None:
     """Takes the small figures out of the file itself, and the words about them: what is not there cannot leak."""
     rows, shares = (_rows(connection, table) for table in ("fact", "survey_share"))
-    groups = {row["group_code"]: row["members"].split() for row in record.codes["groups"] if row["members"] != row["group_code"]}
-    hidden = hidden_facts(rows, groups, settings.hide_counts_below, settings.hide_shares_below_n, record.codes["totals"])
+    groups = {
+        row["group_code"]: row["members"].split()
+        for row in record.codes["groups"]
+        if row["members"] != row["group_code"]
+    }
+    hidden = hidden_facts(
+        rows, groups, settings.hide_counts_below, settings.hide_shares_below_n, record.codes["totals"]
+    )
     hidden |= hidden_social_facts(rows, settings.hide_counts_below, settings.hide_shares_below_n)
     top_answers = {(row["scale"], row["answer"]) for row in record.codes["scales"] if row["in_share"] == "ja"}
-    survey_facts, survey_shares = hidden_survey_facts(rows, shares, top_answers, settings.hide_counts_below, settings.hide_shares_below_n)
+    survey_facts, survey_shares = hidden_survey_facts(
+        rows, shares, top_answers, settings.hide_counts_below, settings.hide_shares_below_n
+    )
     hidden |= survey_facts
-    connection.execute("UPDATE survey_share SET top = NULL, is_hidden = true WHERE list_contains(?::BIGINT[], share_id)", [sorted(survey_shares)])
+    connection.execute(
+        "UPDATE survey_share SET top = NULL, is_hidden = true WHERE list_contains(?::BIGINT[], share_id)",
+        [sorted(survey_shares)],
+    )
     connection.execute("UPDATE survey_share SET n = NULL WHERE n < ?", [settings.hide_counts_below])
     connection.register("hidden", pd.DataFrame({"fact_id": sorted(hidden)}, dtype="int64"))
     connection.execute(
-        "UPDATE fact SET value = NULL, printed = NULL, note = ?, status = 'suppressed' WHERE fact_id IN (SELECT fact_id FROM hidden)",
+        "UPDATE fact SET value = NULL, printed = NULL, note = ?, status = 'suppressed' WHERE fact_id IN (SELECT "
+        "fact_id FROM hidden)",
         [HIDDEN_TEXT],
     )
     # a finding about a small group is kept without its words, and without a name that tells
@@ -154,7 +169,9 @@ def _read_back(file: Path) -> None:
 
 
 def record_version(folder: Path, mode: str) -> str:
-    """Twelve characters that change when any file of the record, any query or the mode changes. The same input gives the same version."""
+    """Twelve characters that change when any file of the record, any query or the mode changes. The same input gives
+    the same version.
+    """
     digest = hashlib.sha256(mode.encode())
     for root in (folder, QUERIES):
         for file in sorted(path for path in root.rglob("*") if path.is_file()):

@@ -1,7 +1,7 @@
 """The förbund's money: what it cost against the budget, what each platform cost, the capital, the statements, who pays.
 
-One function per question, each answered by the query file of the same name. Amounts are kronor. A difference is outcome minus budget
-with costs below zero, so it is positive when it is better for the result.
+One function per question, each answered by the query file of the same name. Amounts are kronor. A difference is outcome
+minus budget with costs below zero, so it is positive when it is better for the result.
 """
 
 import pandas as pd
@@ -10,7 +10,9 @@ from finsam_data.database import Database
 
 
 def result_parts(database: Database) -> pd.DataFrame:
-    """The parts of the result 2019, costs below zero, with what piles them up to the result and their differences up from the budget's."""
+    """The parts of the result 2019, costs below zero, with what piles them up to the result and their differences up
+    from the budget's.
+    """
     return database.ask("economy/result_parts")
 
 
@@ -20,12 +22,16 @@ def results_by_year(database: Database) -> pd.DataFrame:
 
 
 def budget_lines(database: Database, *, part: str) -> pd.DataFrame:
-    """Outcome, budget and forecast 2019 of every line of a part (insatser, kansli, ...), without signs, and the difference."""
+    """Outcome, budget and forecast 2019 of every line of a part (insatser, kansli, ...), without signs, and the
+    difference.
+    """
     return database.ask("economy/budget_lines", {"part": part})
 
 
 def platform_costs(database: Database, *, per: str) -> pd.DataFrame:
-    """What the förbund paid 2019 per deltagare, avslutade, arbete, studier or arbete-eller-studier on each platform with a line of its own."""
+    """What the förbund paid 2019 per deltagare, avslutade, arbete, studier or arbete-eller-studier on each platform
+    with a line of its own.
+    """
     return database.ask("economy/platform_costs", {"per": per})
 
 
@@ -40,5 +46,7 @@ def statement(database: Database, *, statement: str) -> pd.DataFrame:
 
 
 def contributions(database: Database) -> pd.DataFrame:
-    """What each member paid 2019 and 2018; for the municipalities also kronor per resident aged 20–64, between low and high."""
+    """What each member paid 2019 and 2018; for the municipalities also kronor per resident aged 20–64, between low and
+    high.
+    """
     return database.ask("economy/contributions")

@@ -1,9 +1,10 @@
-"""Helårsekvivalenter: how many full years of support, what share of the population, against riket and other municipalities.
+"""Helårsekvivalenter: how many full years of support, what share of the population, against riket and other
+municipalities.
 
-One function per question, each answered by the query file of the same name. `area` is a code of data/codes/areas.csv (UR is the six
-together, SE riket), `item` a benefit, a sector or `totalt` of data/codes/benefits.csv, `year` one of `years`. Shares are between 0 and 1, of the
-population aged 20–64. share_kind says whether a share was read (avläst), computed from printed ones (beräknad), divided by the counts
-(ungefärlig) or is SCB's own count and population (SCB).
+One function per question, each answered by the query file of the same name. `area` is a code of data/codes/areas.csv
+(UR is the six together, SE riket), `item` a benefit, a sector or `totalt` of data/codes/benefits.csv, `year` one of
+`years`. Shares are between 0 and 1, of the population aged 20–64. share_kind says whether a share was read (avläst),
+computed from printed ones (beräknad), divided by the counts (ungefärlig) or is SCB's own count and population (SCB).
 """
 
 import pandas as pd
@@ -17,7 +18,9 @@ def years(database: Database) -> pd.DataFrame:
 
 
 def benefits(database: Database, *, area: str, year: str) -> pd.DataFrame:
-    """Every benefit and sector: count, share, change since the year before, part of the safety nets, and the same for riket."""
+    """Every benefit and sector: count, share, change since the year before, part of the safety nets, and the same for
+    riket.
+    """
     return database.ask("full_year/benefits", {"area": area, "year": year})
 
 
@@ -42,7 +45,9 @@ def peaks(database: Database) -> pd.DataFrame:
 
 
 def ranking(database: Database, *, year: str) -> pd.DataFrame:
-    """The place of each municipality that has one, with the place the year before: the printed part of the ranking, or by SCB all."""
+    """The place of each municipality that has one, with the place the year before: the printed part of the ranking, or
+    by SCB all.
+    """
     return database.ask("full_year/ranking", {"year": year})
 
 
@@ -57,7 +62,9 @@ def country_map(database: Database, *, item: str, year: str) -> pd.DataFrame:
 
 
 def series(database: Database, *, area: str, item: str) -> pd.DataFrame:
-    """SCB's own series month by month for an own municipality, the six or riket: empty without a delivery (python -m finsam_data.scb)."""
+    """SCB's own series month by month for an own municipality, the six or riket: empty without a delivery (python -m
+    finsam_data.scb).
+    """
     return database.ask("full_year/series", {"area": area, "item": item})
 
 

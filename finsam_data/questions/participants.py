@@ -1,8 +1,10 @@
-"""What happened to the people who took part: one function per question, each answered by the query file of the same name.
+"""What happened to the people who took part: one function per question, each answered by the query file of the same
+name.
 
-`period` is a code of data/codes/periods.csv, `group_code` of groups.csv (the whole, a municipality, a platform), `sex` K, M or T, `outcome` a main
-outcome. Shares are between 0 and 1, counts are persons as the papers count them; NULL means that the papers do not say. fact_ids lead to
-the rows of the record behind each figure. The header of each query file states its grain and formulas.
+`period` is a code of data/codes/periods.csv, `group_code` of groups.csv (the whole, a municipality, a platform), `sex`
+K, M or T, `outcome` a main outcome. Shares are between 0 and 1, counts are persons as the papers count them; NULL means
+that the papers do not say. fact_ids lead to the rows of the record behind each figure. The header of each query file
+states its grain and formulas.
 """
 
 import pandas as pd
@@ -11,7 +13,9 @@ from finsam_data.database import Database
 
 
 def outcome_shares(database: Database, *, period: str, group_code: str, sex: str) -> pd.DataFrame:
-    """Where those who finished went, against the goals of the year: one row per main outcome with count, n, share, interval and signal."""
+    """Where those who finished went, against the goals of the year: one row per main outcome with count, n, share,
+    interval and signal.
+    """
     return database.ask("participants/outcome_shares", {"period": period, "group_code": group_code, "sex": sex})
 
 
@@ -21,12 +25,18 @@ def volumes(database: Database, *, period: str, group_code: str, sex: str) -> pd
 
 
 def change_since_year_before(database: Database, *, period: str, group_code: str, sex: str) -> pd.DataFrame:
-    """The change of each share since the period before, in share units, or the reason in Swedish why it cannot be said."""
-    return database.ask("participants/change_since_year_before", {"period": period, "group_code": group_code, "sex": sex})
+    """The change of each share since the period before, in share units, or the reason in Swedish why it cannot be
+    said.
+    """
+    return database.ask(
+        "participants/change_since_year_before", {"period": period, "group_code": group_code, "sex": sex}
+    )
 
 
 def platform_outcomes(database: Database, *, period: str, outcome: str, sex: str) -> pd.DataFrame:
-    """One outcome, platform by platform, with its place inside or outside the limits of chance around the whole's share."""
+    """One outcome, platform by platform, with its place inside or outside the limits of chance around the whole's
+    share.
+    """
     return database.ask("participants/platform_outcomes", {"period": period, "outcome": outcome, "sex": sex})
 
 

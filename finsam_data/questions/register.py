@@ -1,4 +1,6 @@
-"""The record itself as a reader sees it: sources, findings, facts and the codes of the filters. One function per query file."""
+"""The record itself as a reader sees it: sources, findings, facts and the codes of the filters. One function per query
+file.
+"""
 
 import pandas as pd
 
@@ -26,7 +28,9 @@ def figures_behind(database: Database, *, fact_ids: list[int]) -> pd.DataFrame:
 
 
 def findings_touching(database: Database, *, fact_ids: list[int]) -> pd.DataFrame:
-    """The findings that these rows of the record carry, or that another row carries which states the same quantity; worst first."""
+    """The findings that these rows of the record carry, or that another row carries which states the same quantity;
+    worst first.
+    """
     return database.ask("register/findings_touching", {"fact_ids": fact_ids})
 
 
@@ -37,7 +41,9 @@ def all_facts(database: Database) -> pd.DataFrame:
 
 def things_to_look_at(database: Database, *, period: str, earlier_period: str, group_code: str) -> pd.DataFrame:
     """The findings that touch what the reader has chosen, worst first, five at most."""
-    return database.ask("register/things_to_look_at", {"period": period, "earlier_period": earlier_period, "group_code": group_code})
+    return database.ask(
+        "register/things_to_look_at", {"period": period, "earlier_period": earlier_period, "group_code": group_code}
+    )
 
 
 def build_facts(database: Database) -> pd.DataFrame:

@@ -1,7 +1,8 @@
 """The surveys: what participants, staff and steering groups answered, against the goal, and how many of them answered.
 
-One function per question, each answered by the query file of the same name. `respondent` is deltagare, personal or styrgrupp, `item` a question's
-number as `1.4`, `area` a municipality code or UR for all six. Shares are between 0 and 1, intervals are Wilson's at 95 %.
+One function per question, each answered by the query file of the same name. `respondent` is deltagare, personal or
+styrgrupp, `item` a question's number as `1.4`, `area` a municipality code or UR for all six. Shares are between 0 and
+1, intervals are Wilson's at 95 %.
 """
 
 import pandas as pd
@@ -10,13 +11,17 @@ from finsam_data.database import Database
 
 
 def results(database: Database, *, period: str, respondent: str, area: str) -> pd.DataFrame:
-    """Question by question and platform by platform: the share in the top steps with interval, goal, signal, n and response rate."""
+    """Question by question and platform by platform: the share in the top steps with interval, goal, signal, n and
+    response rate.
+    """
     return database.ask("surveys/results", {"period": period, "respondent": respondent, "area": area})
 
 
 def distribution(database: Database, *, period: str, respondent: str, item: str, area: str) -> pd.DataFrame:
     """How many gave each answer to one question, platform by platform, in the order of the scale."""
-    return database.ask("surveys/distribution", {"period": period, "respondent": respondent, "item": item, "area": area})
+    return database.ask(
+        "surveys/distribution", {"period": period, "respondent": respondent, "item": item, "area": area}
+    )
 
 
 def without_answers(database: Database, *, period: str, respondent: str, area: str) -> pd.DataFrame:

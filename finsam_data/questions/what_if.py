@@ -1,6 +1,7 @@
 """What the page Tänk om starts from: one function per question, each answered by the query file of the same name.
 
-Amounts are in kronor, costs positive; NULL means that the papers do not say. fact_ids lead to the rows of the record behind each figure.
+Amounts are in kronor, costs positive; NULL means that the papers do not say. fact_ids lead to the rows of the record
+behind each figure.
 """
 
 import pandas as pd
@@ -29,5 +30,7 @@ def capital_steps(database: Database) -> pd.DataFrame:
 
 
 def neighbours(database: Database) -> pd.DataFrame:
-    """Residents 20–64 and full-year equivalents of every municipality in the country, as far as they are known: one row each."""
+    """Residents 20–64 and full-year equivalents of every municipality in the country, as far as they are known: one row
+    each.
+    """
     return database.ask("what_if/neighbours")

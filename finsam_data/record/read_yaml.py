@@ -15,7 +15,9 @@ def read_yaml(path: Path, name: str, faults: list[Fault]):
     try:
         return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
     except FileNotFoundError:
-        faults.append(Fault(name, None, None, "filen saknas", "återställ den från versionshanteringen, eller skriv den"))
+        faults.append(
+            Fault(name, None, None, "filen saknas", "återställ den från versionshanteringen, eller skriv den")
+        )
     except UnicodeDecodeError:
         faults.append(Fault(name, None, None, "filen är inte UTF-8", "spara den som UTF-8"))
     except yaml.YAMLError as error:

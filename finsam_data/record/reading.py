@@ -12,23 +12,43 @@ from finsam_data.faults import Fault, RecordRefused
 from finsam_data.record.read_yaml import read_yaml
 from finsam_data.record.register_rules import COLUMNS as REGISTER_COLUMNS
 from finsam_data.record.register_rules import register_faults
-from finsam_data.record.rules import doubled_code_faults, duplicate_faults, personal_number_faults, row_faults, vocabulary_of
+from finsam_data.record.rules import (
+    doubled_code_faults,
+    duplicate_faults,
+    personal_number_faults,
+    row_faults,
+    vocabulary_of,
+)
 
 FACT_COLUMNS = (
     "measure", "period", "area", "platform", "respondent", "item", "category", "sex", "value", "unit", "status", "used",
     "finding_id", "section", "lines", "printed", "note",
 )  # fmt: skip
 CODE_TABLES = (
-    "areas", "platforms", "groups", "outcomes", "parties", "periods", "signals", "measures", "comparability", "other_colours", "benefits",
+    "areas", "platforms", "groups", "outcomes", "parties", "periods", "signals", "measures", "comparability",
+    "other_colours", "benefits",
     "capital_bounds",
-    "municipalities", "details", "totals", "accounts", "account_totals", "members", "capital_steps", "recommendations", "development_plan",
-    "decisions", "follow_up_answers", "organisations", "follow_up_states", "questions", "scales", "report_lines", "goal_areas", "indicators",
-    "steering_groups", "strategic_goals", "strategic_criteria", "board_reasons", "grade_scales", "respondents", "states", "question_pairs",
+    "municipalities", "details", "totals", "accounts", "account_totals", "members", "capital_steps", "recommendations",
+    "development_plan",
+    "decisions", "follow_up_answers", "organisations", "follow_up_states", "questions", "scales", "report_lines",
+    "goal_areas", "indicators",
+    "steering_groups", "strategic_goals", "strategic_criteria", "board_reasons", "grade_scales", "respondents",
+    "states", "question_pairs",
 )  # fmt: skip
 # a table that may stay without rows until its source is known: its columns must be said, since no row says them
-CODE_COLUMNS = {"capital_steps": ("allocated_from_tkr", "allocated_below_tkr", "largest_capital_tkr", "source"), **REGISTER_COLUMNS}
+CODE_COLUMNS = {
+    "capital_steps": ("allocated_from_tkr", "allocated_below_tkr", "largest_capital_tkr", "source"),
+    **REGISTER_COLUMNS,
+}
 # the tables that say what a code is called, once
-NAMING_COLUMNS = {"details": "code", "parties": "item", "benefits": "item", "platforms": "platform", "areas": "area", "accounts": "item"}
+NAMING_COLUMNS = {
+    "details": "code",
+    "parties": "item",
+    "benefits": "item",
+    "platforms": "platform",
+    "areas": "area",
+    "accounts": "item",
+}
 METADATA_FIELDS = ("title", "population", "lines", "transcription")
 FINDING_FIELDS = ("finding_id", "kind", "severity", "title", "explanation", "treatment", "explains")
 FINDING_KINDS = ("contradiction", "arithmetic", "reading", "gap", "comparability")
@@ -74,7 +94,9 @@ def read_record(folder: Path) -> Record:
 
 
 def _read_table(folder: Path, name: str, columns: tuple | None, faults: list[Fault]) -> list[dict]:
-    """Rows of one CSV as dicts of stripped text, with `in_file` and `in_row`. Faults of form are appended, not raised."""
+    """Rows of one CSV as dicts of stripped text, with `in_file` and `in_row`. Faults of form are appended, not
+    raised.
+    """
     path = folder / name
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
@@ -86,7 +108,11 @@ def _read_table(folder: Path, name: str, columns: tuple | None, faults: list[Fau
         faults.append(Fault(name, None, None, "filen är inte UTF-8", "spara den som CSV UTF-8"))
         return []
     except csv.Error as error:
-        faults.append(Fault(name, None, None, f"filen går inte att läsa som CSV ({error})", "se efter citattecken som inte stängs"))
+        faults.append(
+            Fault(
+                name, None, None, f"filen går inte att läsa som CSV ({error})", "se efter citattecken som inte stängs"
+            )
+        )
         return []
     header = tuple(rows[0]) if rows else ()
     if columns and header != columns:
@@ -117,7 +143,9 @@ def _read_metadata(folder: Path, file: Path, faults: list[Fault]) -> dict:
     entry = entry if isinstance(entry, dict) else {}
     for field in METADATA_FIELDS:
         if not entry.get(field):
-            faults.append(Fault(name, None, field, "uppgiften saknas", f"skriv {', '.join(METADATA_FIELDS)} för tabellen"))
+            faults.append(
+                Fault(name, None, field, "uppgiften saknas", f"skriv {', '.join(METADATA_FIELDS)} för tabellen")
+            )
     texts = {field: str(entry.get(field, "")) for field in METADATA_FIELDS}
     faults += personal_number_faults(name, None, texts)
     return {"topic": file.parent.name, "source_id": file.stem} | texts
@@ -129,11 +157,15 @@ def _read_findings(folder: Path, faults: list[Fault]) -> list[dict]:
         name = file.relative_to(folder).as_posix()
         entries = read_yaml(file, name, faults) or []
         if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-            faults.append(Fault(name, None, None, "filen är inte en lista av fynd", "låt varje fynd börja med ”- finding_id:”"))
+            faults.append(
+                Fault(name, None, None, "filen är inte en lista av fynd", "låt varje fynd börja med ”- finding_id:”")
+            )
             continue
         for entry in entries:
             finding = {"in_file": name, "in_row": None, "explains": {}} | entry
-            faults += _finding_faults(name, finding, {earlier["finding_id"] for earlier in findings if earlier.get("finding_id")})
+            faults += _finding_faults(
+                name, finding, {earlier["finding_id"] for earlier in findings if earlier.get("finding_id")}
+            )
             findings.append(finding)
     return findings
 
@@ -149,7 +181,25 @@ def _finding_faults(name: str, finding: dict, taken: set[str]) -> list[Fault]:
             message = f"{label}: ”{finding.get(field)}” är inte tillåtet"
             faults.append(Fault(name, None, field, message, f"skriv något av {', '.join(allowed)}"))
     if finding.get("finding_id") in taken:
-        faults.append(Fault(name, None, "finding_id", f"fyndet {label} finns redan", "ge det ena ett annat finding_id eller slå ihop dem"))
+        faults.append(
+            Fault(
+                name,
+                None,
+                "finding_id",
+                f"fyndet {label} finns redan",
+                "ge det ena ett annat finding_id eller slå ihop dem",
+            )
+        )
     if not isinstance(finding["explains"] or {}, dict):
-        faults.append(Fault(name, None, "explains", f"{label}: explains är inte en lista av kontroller med antal", "skriv t.ex. {sexes_add_up: 1}"))
-    return faults + personal_number_faults(name, None, {field: finding.get(field, "") for field in ("title", "explanation", "treatment")})
+        faults.append(
+            Fault(
+                name,
+                None,
+                "explains",
+                f"{label}: explains är inte en lista av kontroller med antal",
+                "skriv t.ex. {sexes_add_up: 1}",
+            )
+        )
+    return faults + personal_number_faults(
+        name, None, {field: finding.get(field, "") for field in ("title", "explanation", "treatment")}
+    )

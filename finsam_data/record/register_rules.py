@@ -1,6 +1,8 @@
-"""The rules that the registers of what is to be followed up must hold: recommendations, development plan, decisions and the answers to them.
+"""The rules that the registers of what is to be followed up must hold: recommendations, development plan, decisions and
+the answers to them.
 
-They are code tables and not figures, so what figures must hold does not reach them: dates, references, who answers for what.
+They are code tables and not figures, so what figures must hold does not reach them: dates, references, who answers for
+what.
 """
 
 import re
@@ -15,8 +17,33 @@ PLACE = ("source_id", "section", "lines")
 ITEM = ("organisations", "areas", "due", "due_by")
 COLUMNS = {
     "recommendations": ("number", "title", "convener", "owner", "follow_up", "approved_by", *ITEM, *PLACE),
-    "development_plan": ("number", "title", "start", "lone_date", "owner", "participants", "report", "report_to", "follow_up", *ITEM, *PLACE),
-    "decisions": ("number", "kind", "meeting_date", "paragraph", "title", "owner", "kr", "indicator", "page", "choices", *ITEM, *PLACE),
+    "development_plan": (
+        "number",
+        "title",
+        "start",
+        "lone_date",
+        "owner",
+        "participants",
+        "report",
+        "report_to",
+        "follow_up",
+        *ITEM,
+        *PLACE,
+    ),
+    "decisions": (
+        "number",
+        "kind",
+        "meeting_date",
+        "paragraph",
+        "title",
+        "owner",
+        "kr",
+        "indicator",
+        "page",
+        "choices",
+        *ITEM,
+        *PLACE,
+    ),
     ANSWERS: ("register", "number", "date", "state", "text", *PLACE),
     "organisations": ("code", "label", "sort_order"),
     "follow_up_states": ("state", "label", "symbol", "colour", "explanation", "sort_order"),
@@ -53,14 +80,24 @@ def _row_faults(row: dict, paper_dates: dict[str, str]) -> list[Fault]:
     faults = []
     for column in DATES:
         if row.get(column) and not is_date(row[column]):
-            faults.append(_fault(row, column, f"”{row[column]}” är inte ett datum", "skriv ÅÅÅÅ-MM-DD, en dag som finns i almanackan"))
+            faults.append(
+                _fault(
+                    row, column, f"”{row[column]}” är inte ett datum", "skriv ÅÅÅÅ-MM-DD, en dag som finns i almanackan"
+                )
+            )
     for column in REQUIRED:
         if column in row and not row[column]:
             faults.append(_fault(row, column, "uppgiften saknas", "fyll i fältet"))
     if row["source_id"] and row["source_id"] not in paper_dates:
-        faults.append(_fault(row, "source_id", f"källan ”{row['source_id']}” finns inte i sources.csv", "skriv en källa som finns"))
+        faults.append(
+            _fault(
+                row, "source_id", f"källan ”{row['source_id']}” finns inte i sources.csv", "skriv en källa som finns"
+            )
+        )
     if not LINES.fullmatch(row["lines"]):
-        faults.append(_fault(row, "lines", f"raderna ”{row['lines']}” går inte att läsa", "skriv t.ex. 1852 eller 1789-1791"))
+        faults.append(
+            _fault(row, "lines", f"raderna ”{row['lines']}” går inte att läsa", "skriv t.ex. 1852 eller 1789-1791")
+        )
     texts = {column: text for column, text in row.items() if column not in ("in_file", "in_row")}
     return faults + personal_number_faults(row["in_file"], row["in_row"], texts)
 
@@ -70,16 +107,22 @@ def _item_faults(row: dict, organisations: set[str], areas: set[str]) -> list[Fa
     faults = []
     for code in row["organisations"].split():
         if code not in organisations:
-            faults.append(_fault(row, "organisations", f"organisationen ”{code}” är okänd", "se codes/organisations.csv"))
+            faults.append(
+                _fault(row, "organisations", f"organisationen ”{code}” är okänd", "se codes/organisations.csv")
+            )
     for code in row["areas"].split() or [""]:
         if code not in areas and not _MUNICIPALITY.fullmatch(code):
             faults.append(_fault(row, "areas", f"området ”{code}” är okänt", "skriv kommunkod, UR eller KR"))
     if row["due_by"] and not row["due"]:
         faults.append(_fault(row, "due", "sista dagen står utan papperets egna ord", "skriv i due vad papperet säger"))
     if row.get("start") and row["due_by"] and row["due_by"] < row["start"]:
-        faults.append(_fault(row, "due_by", f"slutet {row['due_by']} är före starten {row['start']}", "rätta det ena datumet"))
+        faults.append(
+            _fault(row, "due_by", f"slutet {row['due_by']} är före starten {row['start']}", "rätta det ena datumet")
+        )
     if row.get("kr") and not row["kr"].isdigit():
-        faults.append(_fault(row, "kr", f"”{row['kr']}” är inte ett belopp i hela kronor", "skriv siffror utan mellanrum"))
+        faults.append(
+            _fault(row, "kr", f"”{row['kr']}” är inte ett belopp i hela kronor", "skriv siffror utan mellanrum")
+        )
     return faults
 
 
@@ -88,9 +131,13 @@ def _answer_faults(row: dict, numbers: dict[str, set[str]], paper_dates: dict[st
     faults = []
     if row["number"] not in numbers.get(row["register"], set()):
         message = f"”{row['register']} {row['number']}” finns inte"
-        faults.append(_fault(row, "number", message, f"skriv något av {', '.join(REGISTERS)} och ett nummer som finns där"))
+        faults.append(
+            _fault(row, "number", message, f"skriv något av {', '.join(REGISTERS)} och ett nummer som finns där")
+        )
     if row["state"] not in ANSWER_STATES:
-        faults.append(_fault(row, "state", f"läget ”{row['state']}” är okänt", f"skriv något av {', '.join(ANSWER_STATES)}"))
+        faults.append(
+            _fault(row, "state", f"läget ”{row['state']}” är okänt", f"skriv något av {', '.join(ANSWER_STATES)}")
+        )
     if not row["date"]:
         faults.append(_fault(row, "date", "dagen saknas", "skriv sammanträdets eller papperets dag"))
     elif row["date"] > paper_dates.get(row["source_id"], row["date"]):

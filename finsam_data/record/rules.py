@@ -1,4 +1,6 @@
-"""The rules that rows of the record can break, one by one or against each other. What the figures must satisfy in sum is in checks.py."""
+"""The rules that rows of the record can break, one by one or against each other. What the figures must satisfy in sum
+is in checks.py.
+"""
 
 import re
 from collections import defaultdict
@@ -55,15 +57,50 @@ def row_faults(fact: dict, vocabulary: dict[str, set]) -> list[Fault]:
     known_category = (topic, measure) not in outcome_rows or fact["category"] in vocabulary["category"]
     explained = fact["note"] or fact["status"] not in ("restored", "derived")
     rules = [
-        ("source_id", fact["source_id"] in vocabulary["source_id"], "källan finns inte i sources.csv", "lägg till den eller byt filnamn"),
-        ("measure", (topic, measure) in vocabulary["measure"], f"måttet ”{measure}” finns inte för {topic}", "se codes/measures.csv"),
-        ("unit", (topic, measure, fact["unit"]) in vocabulary["unit"], f"enheten ”{fact['unit']}” passar inte {measure}", "se codes/measures.csv"),
-        ("period", _PERIOD.fullmatch(fact["period"]), unknown("period", "perioden"), "skriv t.ex. 2019, 2020T2 eller 2019-10"),
+        (
+            "source_id",
+            fact["source_id"] in vocabulary["source_id"],
+            "källan finns inte i sources.csv",
+            "lägg till den eller byt filnamn",
+        ),
+        (
+            "measure",
+            (topic, measure) in vocabulary["measure"],
+            f"måttet ”{measure}” finns inte för {topic}",
+            "se codes/measures.csv",
+        ),
+        (
+            "unit",
+            (topic, measure, fact["unit"]) in vocabulary["unit"],
+            f"enheten ”{fact['unit']}” passar inte {measure}",
+            "se codes/measures.csv",
+        ),
+        (
+            "period",
+            _PERIOD.fullmatch(fact["period"]),
+            unknown("period", "perioden"),
+            "skriv t.ex. 2019, 2020T2 eller 2019-10",
+        ),
         ("area", _AREA.fullmatch(fact["area"]), unknown("area", "området"), "skriv kommunkod, SE, UR eller KR"),
-        ("platform", fact["platform"] in vocabulary["platform"], unknown("platform", "plattformen"), "se codes/platforms.csv"),
-        ("respondent", fact["respondent"] in _RESPONDENTS, unknown("respondent", "värdet"), f"skriv något av {', '.join(sorted(_RESPONDENTS))}"),
+        (
+            "platform",
+            fact["platform"] in vocabulary["platform"],
+            unknown("platform", "plattformen"),
+            "se codes/platforms.csv",
+        ),
+        (
+            "respondent",
+            fact["respondent"] in _RESPONDENTS,
+            unknown("respondent", "värdet"),
+            f"skriv något av {', '.join(sorted(_RESPONDENTS))}",
+        ),
         ("category", known_category, unknown("category", "utfallet"), "se codes/outcomes.csv"),
-        ("item", topic != "ekonomi" or fact["item"] in vocabulary["account"], unknown("item", "kontot"), "se codes/accounts.csv"),
+        (
+            "item",
+            topic != "ekonomi" or fact["item"] in vocabulary["account"],
+            unknown("item", "kontot"),
+            "se codes/accounts.csv",
+        ),
         ("sex", fact["sex"] in ("K", "M", "T"), unknown("sex", "könet"), "skriv K, M eller T"),
         (
             "value",
@@ -71,7 +108,12 @@ def row_faults(fact: dict, vocabulary: dict[str, set]) -> list[Fault]:
             f"”{fact['value']}” är inte ett tal",
             "skriv siffror, med punkt som decimaltecken",
         ),
-        ("status", fact["status"] in _STATUSES, unknown("status", "värdet"), f"skriv något av {', '.join(sorted(_STATUSES))}"),
+        (
+            "status",
+            fact["status"] in _STATUSES,
+            unknown("status", "värdet"),
+            f"skriv något av {', '.join(sorted(_STATUSES))}",
+        ),
         (
             "value",
             value_given == (fact["status"] != "missing"),
@@ -80,11 +122,25 @@ def row_faults(fact: dict, vocabulary: dict[str, set]) -> list[Fault]:
         ),
         ("note", explained, "en beräknad eller återställd siffra saknar förklaring", "skriv i note hur siffran fås"),
         ("used", fact["used"] in ("ja", "nej"), unknown("used", "värdet"), "skriv ja eller nej"),
-        ("finding_id", fact["finding_id"] in vocabulary["finding_id"], f"fyndet ”{fact['finding_id']}” finns inte", "lägg till det i data/findings"),
+        (
+            "finding_id",
+            fact["finding_id"] in vocabulary["finding_id"],
+            f"fyndet ”{fact['finding_id']}” finns inte",
+            "lägg till det i data/findings",
+        ),
         ("section", fact["section"], "platsen i papperet saknas", "skriv avsnitt eller tabell"),
-        ("lines", LINES.fullmatch(fact["lines"]), f"raderna ”{fact['lines']}” går inte att läsa", "skriv t.ex. 1852 eller 1789-1791"),
+        (
+            "lines",
+            LINES.fullmatch(fact["lines"]),
+            f"raderna ”{fact['lines']}” går inte att läsa",
+            "skriv t.ex. 1852 eller 1789-1791",
+        ),
     ]
-    faults = [Fault(fact["in_file"], fact["in_row"], column, message, remedy) for column, holds, message, remedy in rules if not holds]
+    faults = [
+        Fault(fact["in_file"], fact["in_row"], column, message, remedy)
+        for column, holds, message, remedy in rules
+        if not holds
+    ]
     return faults or _value_faults(fact) + _survey_faults(fact, vocabulary["answer"])
 
 
@@ -96,7 +152,9 @@ def _survey_faults(fact: dict, answers: dict[tuple, set]) -> list[Fault]:
     if asked is None:
         message = f"frågan ”{fact['item']}” finns inte för {fact['respondent']} {fact['period']}"
         return [Fault(fact["in_file"], fact["in_row"], "item", message, "se codes/questions.csv")]
-    allowed = asked | ({TOP_THREE} if fact["measure"] == "andel" else set()) if fact["measure"] in ("svar", "andel") else {""}
+    allowed = (
+        asked | ({TOP_THREE} if fact["measure"] == "andel" else set()) if fact["measure"] in ("svar", "andel") else {""}
+    )
     if fact["category"] in allowed:
         return []
     message = f"svaret ”{fact['category']}” hör inte till frågans skala"
@@ -116,13 +174,21 @@ def _value_faults(fact: dict) -> list[Fault]:
     is_change = fact["measure"].startswith("forandring")
     if value is not None and fact["unit"] == "procent" and not is_change and not 0 <= value <= 100:
         fault("value", f"{fact['value']} är inte en andel i procent", "skriv ett tal från 0 till 100")
-    return faults + personal_number_faults(fact["in_file"], fact["in_row"], {column: fact[column] for column in TEXT_COLUMNS})
+    return faults + personal_number_faults(
+        fact["in_file"], fact["in_row"], {column: fact[column] for column in TEXT_COLUMNS}
+    )
 
 
 def personal_number_faults(file: str, row: int | None, texts: dict[str, str]) -> list[Fault]:
     """The texts, by column or field, that seem to hold a personnummer."""
     return [
-        Fault(file, row, column, "texten ser ut att innehålla ett personnummer", "ta bort det; här får inga personuppgifter finnas")
+        Fault(
+            file,
+            row,
+            column,
+            "texten ser ut att innehålla ett personnummer",
+            "ta bort det; här får inga personuppgifter finnas",
+        )
         for column, text in texts.items()
         if _PERSONAL_NUMBER.search(str(text))
     ]
@@ -140,7 +206,9 @@ def doubled_code_faults(rows: list[dict], column: str) -> list[Fault]:
 
 
 def duplicate_faults(facts: list[dict]) -> list[Fault]:
-    """A figure may stand in several places, but only once in each, and exactly one of them is used (none, where a finding says so)."""
+    """A figure may stand in several places, but only once in each, and exactly one of them is used (none, where a
+    finding says so).
+    """
     faults = []
     places, used = {}, defaultdict(list)
     for fact in facts:
@@ -148,7 +216,9 @@ def duplicate_faults(facts: list[dict]) -> list[Fault]:
         place = (*key, fact["source_id"], fact["section"])
         if place in places:
             message = f"samma uppgift finns redan på rad {places[place]['in_row']}"
-            faults.append(Fault(fact["in_file"], fact["in_row"], None, message, "ta bort den ena eller skilj dem åt med section"))
+            faults.append(
+                Fault(fact["in_file"], fact["in_row"], None, message, "ta bort den ena eller skilj dem åt med section")
+            )
         places[place] = fact
         used[key].append(fact)
     for rows in used.values():
@@ -158,6 +228,12 @@ def duplicate_faults(facts: list[dict]) -> list[Fault]:
             places_in_words = "; ".join(f"{row['in_file']} rad {row['in_row']}" for row in rows)
             message = f"{len(shown)} av {len(rows)} rader om samma uppgift har used=ja ({places_in_words})"
             faults.append(
-                Fault(rows[0]["in_file"], rows[0]["in_row"], "used", message, "låt precis en rad vara ja (eller ingen, om ett fynd förklarar varför)")
+                Fault(
+                    rows[0]["in_file"],
+                    rows[0]["in_row"],
+                    "used",
+                    message,
+                    "låt precis en rad vara ja (eller ingen, om ett fynd förklarar varför)",
+                )
             )
     return faults

@@ -23,7 +23,9 @@ class Settings:
 
 
 def read_settings(folder: Path) -> Settings:
-    """Settings from `folder`/settings.yaml; FINSAM_MODE wins over the file. Raises RecordRefused with every fault found."""
+    """Settings from `folder`/settings.yaml; FINSAM_MODE wins over the file. Raises RecordRefused with every fault
+    found.
+    """
     faults: list[Fault] = []
     stored = read_yaml(folder / NAME, NAME, faults)
     if faults:
@@ -35,7 +37,15 @@ def read_settings(folder: Path) -> Settings:
     limits = stored.get("small_group") if isinstance(stored.get("small_group"), dict) else {}
     for limit in LIMITS:
         if not isinstance(limits.get(limit), int) or limits[limit] < 0:
-            faults.append(Fault(NAME, None, limit, f"gränsen ”{limits.get(limit)}” är inte ett antal", "skriv ett heltal från 0 under small_group"))
+            faults.append(
+                Fault(
+                    NAME,
+                    None,
+                    limit,
+                    f"gränsen ”{limits.get(limit)}” är inte ett antal",
+                    "skriv ett heltal från 0 under small_group",
+                )
+            )
     if faults:
         raise RecordRefused(faults)
     return Settings(mode, *(limits[limit] for limit in LIMITS))

@@ -1,4 +1,6 @@
-"""The command `python -m finsam_data.scb`: fetches SCB's table as a dated delivery in data/scb/, then rebuilds the database."""
+"""The command `python -m finsam_data.scb`: fetches SCB's table as a dated delivery in data/scb/, then rebuilds the
+database.
+"""
 
 import argparse
 import os
@@ -16,11 +18,18 @@ from finsam_data.scb.pxweb import Client, FetchFailed
 
 def main(arguments: list[str] | None = None) -> int:
     """Fetches and rebuilds. Everything that goes wrong is one Swedish message, and the exit code is 1."""
-    parser = argparse.ArgumentParser(prog="python -m finsam_data.scb", description="Hämtar SCB:s helårsekvivalenter och bygger om databasen.")
-    parser.add_argument("--url", default=os.environ.get("FINSAM_SCB"), help="annan adress än den i data/codes/scb_table.yaml")
+    parser = argparse.ArgumentParser(
+        prog="python -m finsam_data.scb", description="Hämtar SCB:s helårsekvivalenter och bygger om databasen."
+    )
+    parser.add_argument(
+        "--url", default=os.environ.get("FINSAM_SCB"), help="annan adress än den i data/codes/scb_table.yaml"
+    )
     folder = data_folder()
     try:
-        address = parser.parse_args(arguments).url or yaml.safe_load((folder / "codes" / "scb_table.yaml").read_text(encoding="utf-8"))["address"]
+        address = (
+            parser.parse_args(arguments).url
+            or yaml.safe_load((folder / "codes" / "scb_table.yaml").read_text(encoding="utf-8"))["address"]
+        )
         delivery = fetch(folder, Client(address), today=datetime.now().date().isoformat())
     except FetchFailed as failed:
         print(f"SCB:s tabell hämtades inte. {failed}", file=sys.stderr)
@@ -29,7 +38,10 @@ def main(arguments: list[str] | None = None) -> int:
         print("Avbrutet. Det som är hämtat finns kvar; kör kommandot igen för att gå vidare.", file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"Det gick inte att skriva i {folder / 'scb'}: {error.strerror}. Se efter plats och rättigheter.", file=sys.stderr)
+        print(
+            f"Det gick inte att skriva i {folder / 'scb'}: {error.strerror}. Se efter plats och rättigheter.",
+            file=sys.stderr,
+        )
         return 1
     print(f"Leveransen ligger i {delivery}.")
     try:

@@ -1,7 +1,8 @@
-"""SCB's deliveries: data/scb/YYYY-MM-DD/ with values.parquet, areas.csv and delivery.yaml, as finsam_data.scb fetched them that day.
+"""SCB's deliveries: data/scb/YYYY-MM-DD/ with values.parquet, areas.csv and delivery.yaml, as finsam_data.scb fetched
+them that day.
 
-A delivery is never edited. It is checked before it gets its place and again in every build; queries/build/7x_scb_*.sql make the tables
-that pages read. Without a delivery the same tables are there, empty.
+A delivery is never edited. It is checked before it gets its place and again in every build; queries/build/7x_scb_*.sql
+make the tables that pages read. Without a delivery the same tables are there, empty.
 """
 
 import csv
@@ -19,24 +20,32 @@ from finsam_data.faults import Fault, RecordRefused
 from finsam_data.record.read_yaml import read_yaml
 
 BENEFITS = (
-    "sjukpenning", "sjuk-och-aktivitetsersattning", "arbetsloshet", "arbetsmarknadsatgarder", "ekonomiskt-bistand", "etableringsersattning",
+    "sjukpenning", "sjuk-och-aktivitetsersattning", "arbetsloshet", "arbetsmarknadsatgarder", "ekonomiskt-bistand",
+    "etableringsersattning",
 )  # fmt: skip
 ITEMS = (*BENEFITS, "totalt", "folkmangd")
 SEXES = ("K", "M", "T")
 # the ages that the summary tables are made of
 AGES = "20-64"
 COLUMNS = {
-    "area": "VARCHAR", "sex": "VARCHAR", "age_group": "VARCHAR", "item": "VARCHAR", "month": "VARCHAR", "value": "DOUBLE", "status": "VARCHAR",
+    "area": "VARCHAR", "sex": "VARCHAR", "age_group": "VARCHAR", "item": "VARCHAR", "month": "VARCHAR",
+    "value": "DOUBLE", "status": "VARCHAR",
 }  # fmt: skip
 COUNTED = ("first_month", "last_month", "regions", "rows")
-ABOUT = {"table": str, "title": str, "updated": str, "retrieved_at": str} | dict(zip(COUNTED, (str, str, int, int), strict=True)) | {"sha256": str}
+ABOUT = (
+    {"table": str, "title": str, "updated": str, "retrieved_at": str}
+    | dict(zip(COUNTED, (str, str, int, int), strict=True))
+    | {"sha256": str}
+)
 REMEDY = "hämta igen med python -m finsam_data.scb, eller ta bort leveransens mapp"
 
 
 def load_deliveries(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
-    """Makes the tables scb_delivery and scb_area, and for the build's queries the temporary view scb_value over every delivery in `folder`/scb.
+    """Makes the tables scb_delivery and scb_area, and for the build's queries the temporary view scb_value over every
+    delivery in `folder`/scb.
 
-    scb_value: one row per delivery, area, sex, age group, item and month, with `is_newest`. Raises RecordRefused with every fault.
+    scb_value: one row per delivery, area, sex, age group, item and month, with `is_newest`. Raises RecordRefused with
+    every fault.
     """
     connection.execute(
         """CREATE TABLE scb_delivery (delivery VARCHAR, table_id VARCHAR, title VARCHAR, updated VARCHAR, retrieved_at VARCHAR,
@@ -52,34 +61,48 @@ def load_deliveries(connection: duckdb.DuckDBPyConnection, folder: Path) -> None
     for delivery in deliveries:
         about = yaml.safe_load((delivery / "delivery.yaml").read_text(encoding="utf-8"))
         row = [about[field] for field in ABOUT if field != "sha256"]
-        connection.execute("INSERT INTO scb_delivery VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", [delivery.name, *row, delivery == deliveries[-1]])
+        connection.execute(
+            "INSERT INTO scb_delivery VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [delivery.name, *row, delivery == deliveries[-1]],
+        )
     if deliveries:
         connection.executemany("INSERT INTO scb_area VALUES (?, ?)", sorted(_labels(deliveries[-1]).items()))
     none = ", ".join(f"NULL::{kind} AS {column}" for column, kind in COLUMNS.items())
     parts = [f"SELECT NULL::VARCHAR AS delivery, false AS is_newest, {none} WHERE false"]
     for delivery in deliveries:
         source = _literal(delivery / "values.parquet")
-        parts.append(f"SELECT '{delivery.name}', {delivery == deliveries[-1]}, {', '.join(COLUMNS)} FROM read_parquet({source})")
+        parts.append(
+            f"SELECT '{delivery.name}', {delivery == deliveries[-1]}, {', '.join(COLUMNS)} FROM read_parquet({source})"
+        )
     connection.execute(f"CREATE TEMP VIEW scb_value AS {' UNION ALL '.join(parts)}")
 
 
 def delivery_faults(connection: duckdb.DuckDBPyConnection, delivery: Path) -> list[Fault]:
-    """Everything that is wrong with one delivery folder: its files, checksum, columns, codes, missing or doubled cells, impossible values."""
+    """Everything that is wrong with one delivery folder: its files, checksum, columns, codes, missing or doubled cells,
+    impossible values.
+    """
     name = f"scb/{delivery.name}"
     faults: list[Fault] = []
     about = read_yaml(delivery / "delivery.yaml", f"{name}/delivery.yaml", faults)
     about = about if isinstance(about, dict) else {}
     wrong = [field for field, kind in ABOUT.items() if type(about.get(field)) is not kind]
     if wrong and not faults:
-        faults.append(Fault(f"{name}/delivery.yaml", None, ", ".join(wrong), "uppgiften saknas eller är av fel slag", REMEDY))
+        faults.append(
+            Fault(f"{name}/delivery.yaml", None, ", ".join(wrong), "uppgiften saknas eller är av fel slag", REMEDY)
+        )
     values = delivery / "values.parquet"
     try:
         found = hashlib.sha256(values.read_bytes()).hexdigest()
         labels = _labels(delivery)
     except (OSError, ValueError, KeyError, csv.Error):
-        return [*faults, Fault(name, None, None, "values.parquet eller areas.csv saknas eller går inte att läsa", REMEDY)]
+        return [
+            *faults,
+            Fault(name, None, None, "values.parquet eller areas.csv saknas eller går inte att läsa", REMEDY),
+        ]
     if not faults and found != about["sha256"]:
-        faults.append(Fault(f"{name}/values.parquet", None, None, "filen är inte den som hämtades (sha256 stämmer inte)", REMEDY))
+        faults.append(
+            Fault(f"{name}/values.parquet", None, None, "filen är inte den som hämtades (sha256 stämmer inte)", REMEDY)
+        )
     if faults:
         return faults
     try:
@@ -90,13 +113,15 @@ def delivery_faults(connection: duckdb.DuckDBPyConnection, delivery: Path) -> li
 
 
 def store_delivery(folder: Path, table: pa.Table, labels: dict[str, str], about: dict) -> None:
-    """Writes a delivery into `folder`, which is made. `table` has COLUMNS; `labels` a name per area; `about` table, title, updated,
-    retrieved_at and whatever else should be told. Months, regions, rows and checksum are added here."""
+    """Writes a delivery into `folder`, which is made. `table` has COLUMNS; `labels` a name per area; `about` table,
+    title, updated, retrieved_at and whatever else should be told. Months, regions, rows and checksum are added here.
+    """
     folder.mkdir(parents=True)
     values = folder / "values.parquet"
     with duckdb.connect() as connection:
         connection.register("incoming", table)
-        # sorted so that one age group, and in it one area, lie together: smaller, and the build skips the other age group
+        # sorted so that one age group, and in it one area, lie together: smaller, and the build skips the other age
+        # group
         connection.execute(
             f"""COPY (SELECT {", ".join(f"{column}::{kind} AS {column}" for column, kind in COLUMNS.items())} FROM incoming
                       ORDER BY age_group, area, item, sex, month)
@@ -108,11 +133,15 @@ def store_delivery(folder: Path, table: pa.Table, labels: dict[str, str], about:
         csv.writer(stream, lineterminator="\n").writerows([("area", "label"), *sorted(labels.items())])
     sha256 = hashlib.sha256(values.read_bytes()).hexdigest()
     about = about | {"first_month": first, "last_month": last, "regions": regions, "rows": rows, "sha256": sha256}
-    (folder / "delivery.yaml").write_text(yaml.safe_dump(about, allow_unicode=True, sort_keys=False, width=150), encoding="utf-8")
+    (folder / "delivery.yaml").write_text(
+        yaml.safe_dump(about, allow_unicode=True, sort_keys=False, width=150), encoding="utf-8"
+    )
 
 
 def put_in_place(new: Path, target: Path) -> None:
-    """Gives the whole folder `new` the name `target` by one rename; an earlier folder of that name goes when the new one stands."""
+    """Gives the whole folder `new` the name `target` by one rename; an earlier folder of that name goes when the new
+    one stands.
+    """
     aside = target.with_name(f".gammal-{target.name}")
     shutil.rmtree(aside, ignore_errors=True)
     if target.exists():
@@ -131,7 +160,15 @@ def _delivery_folders(root: Path, faults: list[Fault]) -> list[Path]:
     folders = sorted(path for path in root.glob("[!.]*") if path.is_dir())
     for folder in folders:
         if not _is_date(folder.name):
-            faults.append(Fault(f"scb/{folder.name}", None, None, "mappens namn är inte ett datum", "döp den till hämtningens dag, t.ex. 2026-11-24"))
+            faults.append(
+                Fault(
+                    f"scb/{folder.name}",
+                    None,
+                    None,
+                    "mappens namn är inte ett datum",
+                    "döp den till hämtningens dag, t.ex. 2026-11-24",
+                )
+            )
     return [folder for folder in folders if _is_date(folder.name)]
 
 
@@ -153,12 +190,17 @@ def _literal(path: Path) -> str:
 
 
 def _wrong_columns(connection: duckdb.DuckDBPyConnection, values: Path) -> list[tuple]:
-    found = {row[0]: row[1] for row in connection.execute(f"DESCRIBE SELECT * FROM read_parquet({_literal(values)})").fetchall()}
+    found = {
+        row[0]: row[1]
+        for row in connection.execute(f"DESCRIBE SELECT * FROM read_parquet({_literal(values)})").fetchall()
+    }
     wrong = sorted(column for column in found.keys() | COLUMNS.keys() if found.get(column) != COLUMNS.get(column))
     return [(", ".join(wrong), f"kolumnerna ska vara {', '.join(COLUMNS)}")] if wrong else []
 
 
-def _wrong_values(connection: duckdb.DuckDBPyConnection, values: Path, about: dict, labels: dict[str, str]) -> list[tuple]:
+def _wrong_values(
+    connection: duckdb.DuckDBPyConnection, values: Path, about: dict, labels: dict[str, str]
+) -> list[tuple]:
     """(column, message) for codes, cells and values that cannot be."""
     source = f"read_parquet({_literal(values)})"
     columns = [column for column in COLUMNS if column not in ("value", "status")]
@@ -166,10 +208,18 @@ def _wrong_values(connection: duckdb.DuckDBPyConnection, values: Path, about: di
     found = connection.execute(f"SELECT {lists} FROM {source}").fetchone()
     areas, sexes, ages, items, months = ([code or "" for code in codes or []] for codes in found)
     rules = [
-        ("area", "SE" in areas and _all_like("SE|[0-9]{4}", areas), "ett område är inte SE eller en kommunkod, eller SE saknas"),
+        (
+            "area",
+            "SE" in areas and _all_like("SE|[0-9]{4}", areas),
+            "ett område är inte SE eller en kommunkod, eller SE saknas",
+        ),
         ("area", sorted(labels) == areas, "områdena är inte de som står i areas.csv"),
         ("sex", sexes == sorted(SEXES), "könen är inte K, M och T"),
-        ("age_group", AGES in ages and _all_like("[0-9]{2}-[0-9]{2}", ages), f"åldersgruppen {AGES} saknas, eller en är okänd"),
+        (
+            "age_group",
+            AGES in ages and _all_like("[0-9]{2}-[0-9]{2}", ages),
+            f"åldersgruppen {AGES} saknas, eller en är okänd",
+        ),
         ("item", items == sorted(ITEMS), f"innehållet är inte {', '.join(ITEMS)}"),
         ("month", _all_like("[0-9]{4}-(0[1-9]|1[0-2])", months), "en månad är inte skriven som 2019-10"),
     ]
@@ -185,10 +235,18 @@ def _wrong_values(connection: duckdb.DuckDBPyConnection, values: Path, about: di
     cells = len(areas) * len(sexes) * len(ages) * len(items) * len(months)
     rules = [
         (None, doubled == 0, f"{doubled} rader står dubbelt"),
-        (None, rows - doubled == cells, f"{cells - rows + doubled} rader saknas för några områden, kön, åldrar eller månader"),
+        (
+            None,
+            rows - doubled == cells,
+            f"{cells - rows + doubled} rader saknas för några områden, kön, åldrar eller månader",
+        ),
         ("value", negative == 0, f"{negative} värden är mindre än noll"),
         ("value", not_finite == 0, f"{not_finite} värden är inte tal"),
-        (None, [about[field] for field in COUNTED] == [months[0], months[-1], len(areas), rows], f"{', '.join(COUNTED)} är inte som i delivery.yaml"),
+        (
+            None,
+            [about[field] for field in COUNTED] == [months[0], months[-1], len(areas), rows],
+            f"{', '.join(COUNTED)} är inte som i delivery.yaml",
+        ),
     ]
     return [(column, message) for column, holds, message in rules if not holds]
 

@@ -1,7 +1,8 @@
 """Fetches SCB's table of helårsekvivalenter as a dated delivery in data/scb/.
 
-What is fetched is said by data/codes/scb_table.yaml and scb_contents.csv; the codes are read from the table's own metadata. Fetched pages
-are kept in data/scb/.pagaende until all are there, so that a new run goes on where the last one stopped.
+What is fetched is said by data/codes/scb_table.yaml and scb_contents.csv; the codes are read from the table's own
+metadata. Fetched pages are kept in data/scb/.pagaende until all are there, so that a new run goes on where the last one
+stopped.
 """
 
 import csv
@@ -54,21 +55,42 @@ def make_plan(client: Client, folder: Path) -> Plan:
         if variable not in metadata["id"]:
             raise FetchFailed(f"Tabellen {wanted['table']} har inte längre variabeln {variable}. {CHECK_TABLE}.")
         category = metadata["dimension"][variable]["category"]
-        codes = category["index"] if isinstance(category["index"], list) else sorted(category["index"], key=category["index"].get)
+        codes = (
+            category["index"]
+            if isinstance(category["index"], list)
+            else sorted(category["index"], key=category["index"].get)
+        )
         names[column] = {code: str(category.get("label", {}).get(code, code)).strip() for code in codes}
     unknown = set(metadata["id"]) - set(wanted["variables"].values())
     if unknown:
-        raise FetchFailed(f"Tabellen {wanted['table']} har fått en ny variabel: {', '.join(sorted(unknown))}. {CHECK_TABLE}.")
-    areas = {code: "SE" if code == COUNTRY else code for code in names["area"] if code == COUNTRY or re.fullmatch("[0-9]{4}", code)}
+        raise FetchFailed(
+            f"Tabellen {wanted['table']} har fått en ny variabel: {', '.join(sorted(unknown))}. {CHECK_TABLE}."
+        )
+    areas = {
+        code: "SE" if code == COUNTRY else code
+        for code in names["area"]
+        if code == COUNTRY or re.fullmatch("[0-9]{4}", code)
+    }
     missing = {"SE", *OWN_AREAS} - set(areas.values())
     if missing:
         raise FetchFailed(f"Tabellen {wanted['table']} saknar områdena {', '.join(sorted(missing))}. {CHECK_TABLE}.")
     meaning = {
-        "area": areas, "sex": _sexes(names["sex"], wanted["sex"]), "age_group": _ages(names["age_group"], wanted["age_group"]),
+        "area": areas, "sex": _sexes(names["sex"], wanted["sex"]),
+        "age_group": _ages(names["age_group"], wanted["age_group"]),
         "item": _items(names["item"], folder), "month": _months(names["month"]),
     }  # fmt: skip
-    labels = {area: "Riket" if area == "SE" else names["area"][code].removeprefix(code).strip() for code, area in areas.items()}
-    return Plan(wanted["table"], str(metadata.get("label", "")), str(metadata.get("updated", "")), wanted["variables"], meaning, labels)
+    labels = {
+        area: "Riket" if area == "SE" else names["area"][code].removeprefix(code).strip()
+        for code, area in areas.items()
+    }
+    return Plan(
+        wanted["table"],
+        str(metadata.get("label", "")),
+        str(metadata.get("updated", "")),
+        wanted["variables"],
+        meaning,
+        labels,
+    )
 
 
 def _same(one: str, other: str) -> bool:
@@ -102,32 +124,43 @@ def _items(names: dict[str, str], folder: Path) -> dict[str, str]:
         if item != "andel":
             items[code] = item
     if sorted(items.values()) != sorted(ITEMS):
-        wrong = sorted(set(ITEMS) - set(items.values())) or sorted({item for item in items.values() if list(items.values()).count(item) > 1})
-        raise FetchFailed(f"Tabellens innehåll stämmer inte: {', '.join(wrong)} saknas eller står dubbelt. {ADD_LABEL}.")
+        wrong = sorted(set(ITEMS) - set(items.values())) or sorted(
+            {item for item in items.values() if list(items.values()).count(item) > 1}
+        )
+        raise FetchFailed(
+            f"Tabellens innehåll stämmer inte: {', '.join(wrong)} saknas eller står dubbelt. {ADD_LABEL}."
+        )
     return items
 
 
 def _months(names: dict[str, str]) -> dict[str, str]:
     wrong = [code for code in names if not re.fullmatch("[0-9]{4}M(0[1-9]|1[0-2])", code)]
     if wrong or not names:
-        raise FetchFailed(f"Månaden ”{wrong[0] if wrong else ''}” går inte att läsa; väntat är t.ex. 2019M10. {CHECK_TABLE}.")
+        raise FetchFailed(
+            f"Månaden ”{wrong[0] if wrong else ''}” går inte att läsa; väntat är t.ex. 2019M10. {CHECK_TABLE}."
+        )
     return {code: code.replace("M", "-") for code in names}
 
 
 def pages(selection: dict[str, list[str]], areas: str, months: str, max_cells: int) -> Iterator[dict[str, list[str]]]:
-    """The selection in parts of at most `max_cells` cells: whole months while they fit, otherwise fewer areas at a time."""
+    """The selection in parts of at most `max_cells` cells: whole months while they fit, otherwise fewer areas at a
+    time.
+    """
     others = prod(len(codes) for variable, codes in selection.items() if variable not in (areas, months))
     area_step = max(1, min(len(selection[areas]), max_cells // others))
     month_step = max(1, max_cells // (others * area_step))
     for first in range(0, len(selection[months]), month_step):
         for start in range(0, len(selection[areas]), area_step):
             yield selection | {
-                months: selection[months][first : first + month_step], areas: selection[areas][start : start + area_step],
+                months: selection[months][first : first + month_step],
+                areas: selection[areas][start : start + area_step],
             }  # fmt: skip
 
 
 def fetch(folder: Path, client: Client, *, today: str, say: Callable = print) -> Path:
-    """Fetches the whole table into `folder`/scb/`today` and returns that folder. Raises FetchFailed; nothing half-written is left under that name."""
+    """Fetches the whole table into `folder`/scb/`today` and returns that folder. Raises FetchFailed; nothing
+    half-written is left under that name.
+    """
     client.read_limits()
     plan = make_plan(client, folder)
     started = _started(folder / "scb" / ".pagaende", plan)
@@ -146,8 +179,15 @@ def fetch(folder: Path, client: Client, *, today: str, say: Callable = print) ->
         say(f"Hämtat del {number} av {len(wanted)}.")
     new = folder / "scb" / f".ny-{today}"
     shutil.rmtree(new, ignore_errors=True)
-    table = pa.concat_tables([parquet.read_table(started / f"{number:04}.parquet") for number in range(1, len(wanted) + 1)])
-    about = {"table": plan.table, "title": plan.title, "updated": plan.updated, "retrieved_at": datetime.now(UTC).isoformat(timespec="seconds")}
+    table = pa.concat_tables(
+        [parquet.read_table(started / f"{number:04}.parquet") for number in range(1, len(wanted) + 1)]
+    )
+    about = {
+        "table": plan.table,
+        "title": plan.title,
+        "updated": plan.updated,
+        "retrieved_at": datetime.now(UTC).isoformat(timespec="seconds"),
+    }
     store_delivery(new, table, plan.labels, about)
     with duckdb.connect() as connection:
         faults = delivery_faults(connection, new)
@@ -161,7 +201,9 @@ def fetch(folder: Path, client: Client, *, today: str, say: Callable = print) ->
 
 
 def _started(place: Path, plan: Plan) -> Path:
-    """The folder of fetched pages: kept when it belongs to the same table, version and selection, otherwise begun anew."""
+    """The folder of fetched pages: kept when it belongs to the same table, version and selection, otherwise begun
+    anew.
+    """
     mark = json.dumps([plan.table, plan.updated, plan.meaning], sort_keys=True)
     note = place / "plan.json"
     try:
@@ -180,7 +222,7 @@ def _renamed(cells: pa.Table, plan: Plan) -> pa.Table:
     columns = {}
     for column, meaning in plan.meaning.items():
         coded = cells[plan.variables[column]].combine_chunks()
-        columns[column] = pa.DictionaryArray.from_arrays(coded.indices, pa.array([meaning[code] for code in coded.dictionary.to_pylist()])).cast(
-            pa.string()
-        )
+        columns[column] = pa.DictionaryArray.from_arrays(
+            coded.indices, pa.array([meaning[code] for code in coded.dictionary.to_pylist()])
+        ).cast(pa.string())
     return pa.table(columns | {"value": cells["value"], "status": cells["status"]})

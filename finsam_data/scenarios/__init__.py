@@ -1,1 +1,3 @@
-"""What if: the arithmetic behind the page Tänk om. Pure functions on whole kronor and fractions; a scenario never touches the record."""
+"""What if: the arithmetic behind the page Tänk om. Pure functions on whole kronor and fractions; a scenario never
+touches the record.
+"""

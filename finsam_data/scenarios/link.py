@@ -1,6 +1,8 @@
-"""Scenarios as text in a link: `1.` and base64url of deflated JSON. Only what differs from today is in it, so today itself is an empty text.
+"""Scenarios as text in a link: `1.` and base64url of deflated JSON. Only what differs from today is in it, so today
+itself is an empty text.
 
-The letters below are the format. A letter is never given a new meaning: a change that old links cannot follow gets a new version number.
+The letters below are the format. A letter is never given a new meaning: a change that old links cannot follow gets a
+new version number.
 """
 
 import base64
@@ -16,8 +18,10 @@ VERSION = "1"
 LONGEST = 4_000
 LONGEST_UNPACKED = 20_000
 LETTERS = {
-    "name": "n", "state": "s", "weights": "w", "free": "f", "left": "l", "joined": "j", "rounding": "r", "basis": "b", "lines": "a",
-    "locked": "k", "source": "q", "follow": "v", "saving": "c", "saving_how": "h", "start": "t", "opening": "o", "other": "i", "costs": "u",
+    "name": "n", "state": "s", "weights": "w", "free": "f", "left": "l", "joined": "j", "rounding": "r", "basis": "b",
+    "lines": "a",
+    "locked": "k", "source": "q", "follow": "v", "saving": "c", "saving_how": "h", "start": "t", "opening": "o",
+    "other": "i", "costs": "u",
     "level": "m", "model": "p",
 }  # fmt: skip
 FIELDS = {letter: name for name, letter in LETTERS.items()}
@@ -35,7 +39,11 @@ def encode(scenarios: list[Scenario]) -> str:
     if all(scenario == TODAY for scenario in scenarios):
         return ""
     stored = [
-        {LETTERS[field.name]: getattr(scenario, field.name) for field in fields(scenario) if getattr(scenario, field.name) != field.default}
+        {
+            LETTERS[field.name]: getattr(scenario, field.name)
+            for field in fields(scenario)
+            if getattr(scenario, field.name) != field.default
+        }
         for scenario in scenarios
     ]
     packed = zlib.compress(json.dumps(stored, ensure_ascii=False, separators=(",", ":")).encode(), 9)
@@ -43,21 +51,30 @@ def encode(scenarios: list[Scenario]) -> str:
 
 
 def decode(text: str) -> list[Scenario]:
-    """The scenarios of a link, at least one. Raises LinkUnreadable for what is broken, too long, of another version or of impossible values."""
+    """The scenarios of a link, at least one. Raises LinkUnreadable for what is broken, too long, of another version or
+    of impossible values.
+    """
     if not text:
         return [TODAY]
     version, dot, packed = text.partition(".")
     if not dot or not version.isascii() or not version.isdecimal():
-        raise LinkUnreadable("Länkens scenario går inte att läsa. Kopiera hela länken igen; tills vidare visas dagens värden.")
+        raise LinkUnreadable(
+            "Länkens scenario går inte att läsa. Kopiera hela länken igen; tills vidare visas dagens värden."
+        )
     if version != VERSION:
-        raise LinkUnreadable(f"Länkens scenario är av version {version[:6]}, som den här sidan inte läser. Tills vidare visas dagens värden.")
+        raise LinkUnreadable(
+            f"Länkens scenario är av version {version[:6]}, som den här sidan inte läser. Tills vidare visas dagens "
+            f"värden."
+        )
     try:
         stored = json.loads(_unpacked(packed))
         if not isinstance(stored, list) or not 1 <= len(stored) <= 1 + COMPARED_AT_MOST:
             raise ValueError("not scenarios")
         return [_scenario(entry) for entry in stored]
     except (ValueError, KeyError, TypeError, RecursionError, binascii.Error, zlib.error):
-        raise LinkUnreadable("Länkens scenario är skadat eller avklippt. Kopiera hela länken igen; tills vidare visas dagens värden.") from None
+        raise LinkUnreadable(
+            "Länkens scenario är skadat eller avklippt. Kopiera hela länken igen; tills vidare visas dagens värden."
+        ) from None
 
 
 def _unpacked(packed: str) -> bytes:
@@ -117,7 +134,9 @@ def _areas(value) -> tuple[str, ...]:
 
 
 def _joined(value) -> tuple[tuple[str, int, int], ...]:
-    return tuple((_code(area, AREA), _positive(population), _positive(full_year)) for area, population, full_year in value)
+    return tuple(
+        (_code(area, AREA), _positive(population), _positive(full_year)) for area, population, full_year in value
+    )
 
 
 def _weights(value) -> tuple[int, int, int]:
@@ -131,7 +150,9 @@ def _costs(value) -> tuple[int | None, int | None, int | None]:
 
 
 CHECKS = {
-    "name": _name, "state": _positive, "weights": _weights, "free": _codes, "left": _areas, "joined": _joined, "rounding": _code,
-    "basis": _code, "lines": _codes, "locked": _truth, "source": _code, "follow": _truth, "saving": _positive, "saving_how": _code, "start": _code,
+    "name": _name, "state": _positive, "weights": _weights, "free": _codes, "left": _areas, "joined": _joined,
+    "rounding": _code,
+    "basis": _code, "lines": _codes, "locked": _truth, "source": _code, "follow": _truth, "saving": _positive,
+    "saving_how": _code, "start": _code,
     "opening": _amount, "other": _amount, "costs": _costs, "level": _amount, "model": _codes,
 }  # fmt: skip

@@ -10,7 +10,9 @@ MOST = {"count": 290, "support_weight": 100, "support": BILLION, "residents": BI
 
 
 def model_values(today: Today, settings: ScenarioSettings, scenario: Scenario) -> dict[str, int]:
-    """Every parameter's value by its code. Those without one in the settings start where the model gives today's amount."""
+    """Every parameter's value by its code. Those without one in the settings start where the model gives today's
+    amount.
+    """
     known = {parameter.code: parameter.value for parameter in settings.model}
     part = part_that_gives(today.paid_by("stat"), known["pot"], known["base"], known["count"])
     values = {code: part if value is None else value for code, value in known.items()} | {"floor": 0}
@@ -24,5 +26,8 @@ def model_amount(today: Today, settings: ScenarioSettings, scenario: Scenario) -
     """What the state's model gives with the scenario's parameters."""
     values = model_values(today, settings, scenario)
     floor = settings.model_floor_percent if values["floor"] else None
-    model = Model(*(values[code] for code in ("pot", "base", "count", "support_weight", "support", "residents")), floor_percent=floor)
+    model = Model(
+        *(values[code] for code in ("pot", "base", "count", "support_weight", "support", "residents")),
+        floor_percent=floor,
+    )
     return allocation(model, today.paid_by("stat"))

@@ -1,4 +1,5 @@
-"""A scenario worked out against today: what each member pays, what each line costs and gives, how the capital goes, what the model gives.
+"""A scenario worked out against today: what each member pays, what each line costs and gives, how the capital goes,
+what the model gives.
 
 Pure: (today, settings, scenario) in, plain objects out. Amounts are kronor.
 """
@@ -7,7 +8,14 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from finsam_data.scenarios.arithmetic import budget_shares, capital
-from finsam_data.scenarios.arithmetic.contributions import Member, Parts, in_hundredths, mixed_key, municipal_contributions, parts
+from finsam_data.scenarios.arithmetic.contributions import (
+    Member,
+    Parts,
+    in_hundredths,
+    mixed_key,
+    municipal_contributions,
+    parts,
+)
 from finsam_data.scenarios.scenario import TODAY, Scenario
 from finsam_data.scenarios.settings import Rule, ScenarioSettings
 from finsam_data.scenarios.today import Line, Today
@@ -42,7 +50,9 @@ class Paid:
 
 @dataclass(frozen=True)
 class Contributions:
-    """Everybody's contribution; `fault` says in Swedish why the municipalities' part cannot be split, and then only state and region are there."""
+    """Everybody's contribution; `fault` says in Swedish why the municipalities' part cannot be split, and then only
+    state and region are there.
+    """
 
     parts: Parts
     paid: tuple[Paid, ...]
@@ -61,14 +71,18 @@ def rule_of(settings: ScenarioSettings, scenario: Scenario) -> Rule:
 
 
 def municipal_members(today: Today, scenario: Scenario) -> list[Member]:
-    """Who shares the municipalities' part. Today's members keep the shares of the papers; a newcomer is measured against their people 20–64."""
+    """Who shares the municipalities' part. Today's members keep the shares of the papers; a newcomer is measured
+    against their people 20–64.
+    """
     own = today.municipal_members
     known = [today.municipalities[member.area].population for member in own if member.area in today.municipalities]
     together = sum(known) if len(known) == len(own) and None not in known else None
     # without a newcomer only the proportions matter
     scale = Fraction(together, 10_000) if together else Fraction(1)
     staying = [
-        Member(member.area, member.label, member.share * scale, Fraction(today.municipalities[member.area].full_year or 0))
+        Member(
+            member.area, member.label, member.share * scale, Fraction(today.municipalities[member.area].full_year or 0)
+        )
         for member in own
         if member.area not in scenario.left
     ]
@@ -95,7 +109,8 @@ def municipal_shares(members: list[Member], scenario: Scenario) -> list[Fraction
 def contributions(today: Today, settings: ScenarioSettings, scenario: Scenario) -> Contributions:
     """5 § and the key. A municipality that leaves is shown with 0 kronor, a newcomer without anything to compare with.
 
-    Everybody is compared with today counted alike: against what was paid, the rounding of the papers would look like a change.
+    Everybody is compared with today counted alike: against what was paid, the rounding of the papers would look like a
+    change.
     """
     result = _contributions(today, settings, scenario)
     alike = {paid.label: paid.amount for paid in _contributions(today, settings, TODAY).paid}
@@ -106,29 +121,39 @@ def _contributions(today: Today, settings: ScenarioSettings, scenario: Scenario)
     of, rule = parts(state_amount(today, scenario)), rule_of(settings, scenario)
     amounts = {"stat": of.state, "region": of.region}
     paid = [
-        Paid(member.area, member.label, member.kind, amounts[member.kind], member.paid, None) for member in today.members if member.kind in amounts
+        Paid(member.area, member.label, member.kind, amounts[member.kind], member.paid, None)
+        for member in today.members
+        if member.kind in amounts
     ]
     members = municipal_members(today, scenario)
     try:
         shares = municipal_shares(members, scenario)
     except ValueError:
         why = (
-            "Ingen kommun är kvar att dela mellan." if not members else "Nyckeln ger ingen kommun någon andel. Höj en vikt eller en andel över noll."
+            "Ingen kommun är kvar att dela mellan."
+            if not members
+            else "Nyckeln ger ingen kommun någon andel. Höj en vikt eller en andel över noll."
         )
         return Contributions(of, tuple(paid), rule, why)
     split = municipal_contributions(of.municipalities, shares, rule.method, rule.unit)
     before = {member.area: member.paid for member in today.municipal_members}
     for member, amount, share in zip(members, split, in_hundredths(shares), strict=True):
-        paid.append(Paid(member.area, member.name, "kommun", amount, before.get(member.area), share, member.area not in before))
+        paid.append(
+            Paid(member.area, member.name, "kommun", amount, before.get(member.area), share, member.area not in before)
+        )
     paid += [
-        Paid(member.area, member.label, "kommun", Fraction(0), member.paid, 0) for member in today.municipal_members if member.area in scenario.left
+        Paid(member.area, member.label, "kommun", Fraction(0), member.paid, 0)
+        for member in today.municipal_members
+        if member.area in scenario.left
     ]
     return Contributions(of, tuple(paid), rule)
 
 
 @dataclass(frozen=True)
 class LineResult:
-    """A line in the scenario: where it starts, what it gets, and what a participant or outcome costs before and after."""
+    """A line in the scenario: where it starts, what it gets, and what a participant or outcome costs before and
+    after.
+    """
 
     line: Line
     start: int
@@ -182,7 +207,9 @@ def budget(today: Today, settings: ScenarioSettings, scenario: Scenario) -> Budg
     lines = []
     for line in today.lines:
         before, amount = start[line.code], after[line.code]
-        unit_costs = (budget_shares.unit_cost(kronor, before, line.volumes, scenario.follow) for kronor in (before, amount))
+        unit_costs = (
+            budget_shares.unit_cost(kronor, before, line.volumes, scenario.follow) for kronor in (before, amount)
+        )
         lines.append(LineResult(line, before, amount, *unit_costs))
     at_hand = today.figures["closing_2019"]
     return Budget(tuple(lines), income, at_hand, budget_shares.breaks(after, income, at_hand))
@@ -190,7 +217,9 @@ def budget(today: Today, settings: ScenarioSettings, scenario: Scenario) -> Budg
 
 @dataclass(frozen=True)
 class Capital:
-    """Three years in the scenario and as today, where they should land, and what the years may cost and use to do so."""
+    """Three years in the scenario and as today, where they should land, and what the years may cost and use to do
+    so.
+    """
 
     years: tuple[capital.Year, ...]
     today: tuple[capital.Year, ...]
@@ -217,13 +246,18 @@ def capital_years(today: Today, settings: ScenarioSettings, scenario: Scenario) 
     moved = lines.total - lines.start
     costs = [cost + moved for cost in plain_costs(today, scenario)]
     as_today = capital.years(
-        start.first_year, today.figures[start.opening], today.paid_by("stat"), today.other_income, plain_costs(today, Scenario())
+        start.first_year,
+        today.figures[start.opening],
+        today.paid_by("stat"),
+        today.other_income,
+        plain_costs(today, Scenario()),
     )
     level = today.figures["closing_2019"] if scenario.level is None else scenario.level
     return Capital(
         years=tuple(capital.years(start.first_year, opening, state, other, costs)), today=tuple(as_today), level=level,
         use=tuple(capital.use_to_land(opening, level, len(costs))),
-        costs_to_land=tuple(capital.costs_to_land(opening, level, state, other, len(costs))), moved=moved, largest=largest_capital(today, 2 * state),
+        costs_to_land=tuple(capital.costs_to_land(opening, level, state, other, len(costs))), moved=moved,
+        largest=largest_capital(today, 2 * state),
     )  # fmt: skip
 
 

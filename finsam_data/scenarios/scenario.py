@@ -11,11 +11,11 @@ NAME_LENGTH = 40
 class Scenario:
     """What the reader has changed, in whole kronor and hundredths of a percent; None and empty mean: as today.
 
-    Contributions: `state` is S, `weights` the key's mix (population, full-year equivalents, equal parts), `free` shares per municipality that
-    replace the key, `left` and `joined` (area, people of working age, full-year equivalents), `rounding` a rule of the settings.
-    Budget: `basis` is what the lines start from, `lines` new amounts, `locked`, `source`, `follow`, `saving` and `saving_how`.
-    Capital: `start` is where the first year begins; opening, other income, three years' costs and the level to land at.
-    Model: the parameters of the state's model that are changed.
+    Contributions: `state` is S, `weights` the key's mix (population, full-year equivalents, equal parts), `free` shares
+    per municipality that replace the key, `left` and `joined` (area, people of working age, full-year equivalents),
+    `rounding` a rule of the settings. Budget: `basis` is what the lines start from, `lines` new amounts, `locked`,
+    `source`, `follow`, `saving` and `saving_how`. Capital: `start` is where the first year begins; opening, other
+    income, three years' costs and the level to land at. Model: the parameters of the state's model that are changed.
     """
 
     name: str = ""
@@ -44,7 +44,9 @@ class Scenario:
         return replace(self, **changes)
 
     def having_line(self, part: str, name: str, value: int) -> "Scenario":
-        """The scenario with one item of `free`, `lines` or `model` set; the items are kept in order, so that the same choices are equal."""
+        """The scenario with one item of `free`, `lines` or `model` set; the items are kept in order, so that the same
+        choices are equal.
+        """
         return replace(self, **{part: tuple(sorted((dict(getattr(self, part)) | {name: value}).items()))})
 
     @property

@@ -1,4 +1,6 @@
-"""What varies between installations and over time: rounding rules, starting points, parameters, limits and texts, from data/scenarios.yaml."""
+"""What varies between installations and over time: rounding rules, starting points, parameters, limits and texts, from
+data/scenarios.yaml.
+"""
 
 import re
 from dataclasses import dataclass
@@ -14,7 +16,9 @@ NAME = "scenarios.yaml"
 
 @dataclass(frozen=True)
 class Rule:
-    """How the municipalities' part is rounded: a method of rounding.METHODS to whole `unit` kronor; `says` is its sentence."""
+    """How the municipalities' part is rounded: a method of rounding.METHODS to whole `unit` kronor; `says` is its
+    sentence.
+    """
 
     code: str
     label: str
@@ -44,7 +48,9 @@ class Start:
 
 @dataclass(frozen=True)
 class Parameter:
-    """A parameter of the state's model, in its unit; value None is worked out from today's amount. low, high and step are the slider's."""
+    """A parameter of the state's model, in its unit; value None is worked out from today's amount. low, high and step
+    are the slider's.
+    """
 
     code: str
     label: str
@@ -73,7 +79,10 @@ class ScenarioSettings:
 
 LISTS = {"rounding": Rule, "bases": Basis, "starts": Start, "model": Parameter}
 SLIDERS = ("state", "line", "saving", "opening", "other", "costs", "level")
-TEXTS = {"assumes": ("contributions", "same", "follow", "capital", "model"), "warnings": ("own_funding", "ages", "bound", "papers_rounding")}
+TEXTS = {
+    "assumes": ("contributions", "same", "follow", "capital", "model"),
+    "warnings": ("own_funding", "ages", "bound", "papers_rounding"),
+}
 
 
 def read_scenario_settings(folder: Path) -> ScenarioSettings:
@@ -86,13 +95,33 @@ def read_scenario_settings(folder: Path) -> ScenarioSettings:
     lists = {field: _entries(stored.get(field), field, kind, faults) for field, kind in LISTS.items()}
     for rule in lists["rounding"]:
         if rule.method not in METHODS or type(rule.unit) is not int or rule.unit < 1:
-            faults.append(Fault(NAME, None, "rounding", f"regeln ”{rule.code}” har okänd metod eller enhet", f"skriv någon av {', '.join(METHODS)}"))
+            faults.append(
+                Fault(
+                    NAME,
+                    None,
+                    "rounding",
+                    f"regeln ”{rule.code}” har okänd metod eller enhet",
+                    f"skriv någon av {', '.join(METHODS)}",
+                )
+            )
     for part, names in (("sliders", SLIDERS), *TEXTS.items()):
         given = stored.get(part) if isinstance(stored.get(part), dict) else {}
-        faults += [Fault(NAME, None, part, f"{name} saknas", "återställ den från versionshanteringen") for name in names if not given.get(name)]
+        faults += [
+            Fault(NAME, None, part, f"{name} saknas", "återställ den från versionshanteringen")
+            for name in names
+            if not given.get(name)
+        ]
     floor = stored.get("model_floor_percent")
     if type(floor) is not int or not 0 <= floor <= 100:
-        faults.append(Fault(NAME, None, "model_floor_percent", f"”{floor}” är inte en procentsats", "skriv ett heltal mellan 0 och 100"))
+        faults.append(
+            Fault(
+                NAME,
+                None,
+                "model_floor_percent",
+                f"”{floor}” är inte en procentsats",
+                "skriv ett heltal mellan 0 och 100",
+            )
+        )
     if faults:
         raise RecordRefused(faults)
     texts = {part: {name: _in_one_line(str(text)) for name, text in stored[part].items()} for part in TEXTS}
@@ -105,7 +134,9 @@ def _in_one_line(text: str) -> str:
 
 
 def _entries(stored, field: str, kind: type, faults: list[Fault]) -> tuple:
-    """The entries of one list as objects of `kind`; at least one, each with exactly its fields and a code of its own."""
+    """The entries of one list as objects of `kind`; at least one, each with exactly its fields and a code of its
+    own.
+    """
     entries = []
     for entry in stored if isinstance(stored, list) else []:
         if not isinstance(entry, dict) or set(entry) != set(kind.__dataclass_fields__):
@@ -115,5 +146,7 @@ def _entries(stored, field: str, kind: type, faults: list[Fault]) -> tuple:
             entries.append(kind(**entry))
     codes = [entry.code for entry in entries]
     if not entries or len(set(codes)) < len(codes):
-        faults.append(Fault(NAME, None, field, "listan är tom eller har samma kod två gånger", "ge varje post en egen kod"))
+        faults.append(
+            Fault(NAME, None, field, "listan är tom eller har samma kod två gånger", "ge varje post en egen kod")
+        )
     return tuple(entries)

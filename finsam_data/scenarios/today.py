@@ -10,7 +10,9 @@ from finsam_data.swedish import is_missing
 
 @dataclass(frozen=True)
 class TodayMember:
-    """A member: kind `stat`, `region` or `kommun`; what it paid (kronor) and its share of those of working age (hundredths of a percent)."""
+    """A member: kind `stat`, `region` or `kommun`; what it paid (kronor) and its share of those of working age
+    (hundredths of a percent).
+    """
 
     area: str
     label: str
@@ -21,7 +23,9 @@ class TodayMember:
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the budget: what it costs in each column of what_if.lines_today (kronor), and what its platform gave in 2019."""
+    """A line of the budget: what it costs in each column of what_if.lines_today (kronor), and what its platform gave in
+    2019.
+    """
 
     code: str
     label: str
@@ -32,7 +36,9 @@ class Line:
 
 @dataclass(frozen=True)
 class Municipality:
-    """A Swedish municipality that could be a member; None where neither SCB nor the papers say. kind is `scb`, `papper` or ``."""
+    """A Swedish municipality that could be a member; None where neither SCB nor the papers say. kind is `scb`, `papper`
+    or ``.
+    """
 
     area: str
     label: str
@@ -53,7 +59,9 @@ class Step:
 
 @dataclass(frozen=True)
 class Today:
-    """All of it. `figures` are the named amounts of what_if.capital_today; `fact_ids` the rows of the record behind each board."""
+    """All of it. `figures` are the named amounts of what_if.capital_today; `fact_ids` the rows of the record behind
+    each board.
+    """
 
     members: tuple[TodayMember, ...]
     lines: tuple[Line, ...]
@@ -76,7 +84,12 @@ class Today:
     def is_complete(self) -> bool:
         """Whether the record has what the boards cannot do without."""
         named = {"closing_2019", "income_2020_budget", "costs_2020_budget", "other_2019"} <= self.figures.keys()
-        return named and self.paid_by("stat") is not None and bool(self.lines) and all(member.share for member in self.municipal_members)
+        return (
+            named
+            and self.paid_by("stat") is not None
+            and bool(self.lines)
+            and all(member.share for member in self.municipal_members)
+        )
 
     @property
     def other_income(self) -> int:
@@ -84,29 +97,44 @@ class Today:
         return self.figures["income_2020_budget"] - 2 * self.paid_by("stat")
 
 
-def gather(members: pd.DataFrame, lines: pd.DataFrame, capital: pd.DataFrame, steps: pd.DataFrame, neighbours: pd.DataFrame) -> Today:
-    """Today out of the five answers. A figure that the papers give in two ways at once is left out, never chosen here."""
+def gather(
+    members: pd.DataFrame, lines: pd.DataFrame, capital: pd.DataFrame, steps: pd.DataFrame, neighbours: pd.DataFrame
+) -> Today:
+    """Today out of the five answers. A figure that the papers give in two ways at once is left out, never chosen
+    here.
+    """
     agreed = capital[~capital["disagrees"]]
     return Today(
         members=tuple(
-            TodayMember(row.area, row.label, row.kind, _whole(row.paid), _whole(row.share, 100)) for row in members.itertuples()
+            TodayMember(row.area, row.label, row.kind, _whole(row.paid), _whole(row.share, 100))
+            for row in members.itertuples()
         ),
-        lines=tuple(_line(row) for row in lines.itertuples() if not is_missing(row.outcome_cost) and not is_missing(row.budget_cost)),
+        lines=tuple(_line(row) for row in lines.itertuples() if not is_missing(row.outcome_cost)
+            and not is_missing(row.budget_cost)),
         figures={row.name: _whole(row.kronor) for row in agreed.itertuples(index=False)},
-        steps=tuple(Step(int(row.allocated_from), _whole(row.allocated_below), int(row.largest_capital)) for row in steps.itertuples()),
+        steps=tuple(Step(int(row.allocated_from), _whole(row.allocated_below), int(row.largest_capital))
+            for row in steps.itertuples()),
         municipalities={
-            row.area: Municipality(row.area, row.label, _whole(row.population), _whole(row.full_year), str(row.period), row.kind or "")
+            row.area: Municipality(row.area, row.label, _whole(row.population), _whole(row.full_year), str(row.period),
+                row.kind or "")
             for row in neighbours.itertuples()
         },
         fact_ids={
-            "bidrag": _ids(members), "budget": _ids(lines), "kapital": _ids(capital), "modell": _ids(members[members["kind"] == "stat"]),
+            "bidrag": _ids(members), "budget": _ids(lines), "kapital": _ids(capital),
+            "modell": _ids(members[members["kind"] == "stat"]),
         },
     )  # fmt: skip
 
 
 def _line(row) -> Line:
     amounts = {column: _whole(getattr(row, column)) for column in ("outcome_cost", "budget_cost")}
-    return Line(row.account, row.label, row.part, amounts, Volumes(_whole(row.participants), _whole(row.finished), _whole(row.outcomes)))
+    return Line(
+        row.account,
+        row.label,
+        row.part,
+        amounts,
+        Volumes(_whole(row.participants), _whole(row.finished), _whole(row.outcomes)),
+    )
 
 
 def _whole(value, scale: int = 1) -> int | None:

@@ -1,4 +1,6 @@
-"""Reading what a person types as an amount or a percentage, in Swedish; what cannot be read is answered by one sentence."""
+"""Reading what a person types as an amount or a percentage, in Swedish; what cannot be read is answered by one
+sentence.
+"""
 
 import re
 from fractions import Fraction
@@ -17,7 +19,9 @@ class NotAnAmount(Exception):
 
 
 def read_amount(text: str, low: int, high: int, unit: str = "kr") -> int:
-    """Whole kronor (or persons) from `5 725 000`, `5.725.000`, `5 725 tkr` or `5,7 mkr`. Raises NotAnAmount outside `low`–`high` too."""
+    """Whole kronor (or persons) from `5 725 000`, `5.725.000`, `5 725 tkr` or `5,7 mkr`. Raises NotAnAmount outside
+    `low`–`high` too.
+    """
     value = _value(text, f"Skriv ett tal med siffror, till exempel {number(min(max(5_725_000, low), high))}.")
     if value.denominator != 1:
         raise NotAnAmount(f"Skriv ett helt antal {'kronor' if unit == 'kr' else unit}, utan decimaler.")

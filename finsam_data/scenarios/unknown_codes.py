@@ -1,4 +1,6 @@
-"""What an old link names and the record or the settings no longer have: taken out of the scenario, and told, never passed over in silence."""
+"""What an old link names and the record or the settings no longer have: taken out of the scenario, and told, never
+passed over in silence.
+"""
 
 from finsam_data.scenarios.arithmetic.budget_shares import SPREADS
 from finsam_data.scenarios.scenario import TODAY, Scenario
@@ -7,7 +9,9 @@ from finsam_data.scenarios.today import Today
 
 
 def only_known(today: Today, settings: ScenarioSettings, scenario: Scenario) -> tuple[Scenario, list[str]]:
-    """The scenario with as today what names something unknown, and a Swedish phrase for each such thing, in the order of the fields."""
+    """The scenario with as today what names something unknown, and a Swedish phrase for each such thing, in the order
+    of the fields.
+    """
     lines = {line.code for line in today.lines}
     members = {member.area for member in today.municipal_members}
     municipalities = members | today.municipalities.keys()

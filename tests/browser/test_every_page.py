@@ -10,7 +10,8 @@ from tools.pages import ADDRESSES, wait_until_still
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
 # what Streamlit and Vega say of their own accord, and what Python says when something is missing
 WORDS = (
-    "fullscreen", "show data", "download", "press enter", "running", "loading", "sidebar", "skip to", "close", "copy", "search", "error",
+    "fullscreen", "show data", "download", "press enter", "running", "loading", "sidebar", "skip to", "close", "copy",
+    "search", "error",
     "traceback", "none", "nan", "true", "false", "axis", "undefined",
 )  # fmt: skip
 NOT_SWEDISH = re.compile(rf"\b({'|'.join(WORDS)})\b", re.IGNORECASE)
@@ -36,7 +37,9 @@ def test_page(visitor, base_address, name):
     texts = re.sub(r"\b(search|table|download|expand_more|keyboard_\w+|menu)\b(?=\n|$)", "", page.evaluate(TEXTS))
     # the logo's alternative is Streamlit's own and the same in Swedish
     assert not [match.group() for match in NOT_SWEDISH.finditer(texts)], texts
-    assert page.evaluate("document.querySelector('[data-testid=\"stMain\"]').scrollWidth") <= page.viewport_size["width"]
+    assert (
+        page.evaluate("document.querySelector('[data-testid=\"stMain\"]').scrollWidth") <= page.viewport_size["width"]
+    )
     violations = Axe().run(page, options=WCAG).response["violations"]
     assert not violations, [(v["id"], v["nodes"][0]["html"][:200]) for v in violations]
 

@@ -1,4 +1,6 @@
-"""What a reader takes home: the meeting as PowerPoint, PDF and Excel, on an own template, and the tables of a year or a tertial."""
+"""What a reader takes home: the meeting as PowerPoint, PDF and Excel, on an own template, and the tables of a year or a
+tertial.
+"""
 
 import io
 import re

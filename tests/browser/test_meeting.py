@@ -45,7 +45,9 @@ def test_views_are_added_from_their_pages_and_a_copied_link_restores_them(watche
     elsewhere.wait_for_timeout(1000 * JUST_SECONDS)
     elsewhere.go_back()
     wait_until_still(elsewhere)
-    assert elsewhere.get_by_role("button", name="Upp").count() == 2, "what was removed comes back with the browser's own button"
+    assert elsewhere.get_by_role("button", name="Upp").count() == 2, (
+        "what was removed comes back with the browser's own button"
+    )
     assert not page.faults + elsewhere.faults
 
 
@@ -100,7 +102,10 @@ def test_a_saved_file_is_opened_again_and_others_are_refused_in_swedish(watched_
     page.get_by_text(BROKEN_FILE).wait_for()
     assert BROKEN_FILE in page.inner_text("body")
     for text in page.evaluate(TEXTS).splitlines():
-        assert not any(word in text for word in ("Upload", "Remove", "per file", "file upload", "Drag and drop", "not allowed", "Press")), text
+        assert not any(
+            word in text
+            for word in ("Upload", "Remove", "per file", "file upload", "Drag and drop", "not allowed", "Press")
+        ), text
     (tmp_path / "ratt.json").write_bytes(saved)
     page.locator("input[type=file]").set_input_files(tmp_path / "ratt.json")
     page.locator("h1", has_text="Styrelsemöte").wait_for()
@@ -123,14 +128,22 @@ def test_a_ready_made_agenda_fills_the_meeting(browser, base_address, size):
 def test_a_frozen_meeting_shows_what_was_shown_and_what_has_changed(page, own_dashboard):
     base, folder, file = own_dashboard
     watch(page, base)
-    link = encode(Meeting("Styrelsemöte", "2026-03-20", (Point("results", (("vy", "Flöde"), ("kommun", "Bjurholm"))), Point("results", ()))))
+    link = encode(
+        Meeting(
+            "Styrelsemöte",
+            "2026-03-20",
+            (Point("results", (("vy", "Flöde"), ("kommun", "Bjurholm"))), Point("results", ())),
+        )
+    )
     open_page(page, base, address("motet", mote=link, motesflik="Som visat"))
     with page.expect_download() as download:
         page.get_by_role("button", name="Frys och spara").click()
     assert download.value.suggested_filename == "2026-03-20_Styrelsemote.som-visat.json"
 
     def open_frozen(name):
-        page.locator("input[type=file]").set_input_files({"name": name, "mimeType": "application/json", "buffer": download.value.path().read_bytes()})
+        page.locator("input[type=file]").set_input_files(
+            {"name": name, "mimeType": "application/json", "buffer": download.value.path().read_bytes()}
+        )
         page.get_by_text("Vad som har ändrats sedan dess").wait_for()
         wait_until_still(page)
         return page.inner_text("body").replace("\u00a0", " ")
@@ -162,13 +175,19 @@ def test_a_frozen_file_that_somebody_has_armed_does_nothing(watched_page, base_a
     page = watched_page
     content = json.loads(freeze(MEETING, date(2026, 3, 20)))
     content["slides"][1]["columns"] = [
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" onload="window.hit=1"><script>window.hit=1</script>'
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" '
+        'onload="window.hit=1"><script>window.hit=1</script>'
         '<style>@import "//a.example"</style>'
-        '<image href="https://a.example/x.png"/><rect width="5" height="5" fill="url(https://a.example/y#z)" onclick="window.hit=1"/>'
-        '<foreignObject><img xmlns="http://www.w3.org/1999/xhtml" src="//a.example/z" onerror="window.hit=1"/></foreignObject>'
-        '<a href="javascript:window.hit=1"><text>ett</text></a><use href="https://a.example/u#v"/><text>kvar</text></svg>'
+        '<image href="https://a.example/x.png"/><rect width="5" height="5" fill="url(https://a.example/y#z)" '
+        'onclick="window.hit=1"/>'
+        '<foreignObject><img xmlns="http://www.w3.org/1999/xhtml" src="//a.example/z" '
+        'onerror="window.hit=1"/></foreignObject>'
+        '<a href="javascript:window.hit=1"><text>ett</text></a><use '
+        'href="https://a.example/u#v"/><text>kvar</text></svg>'
     ]
-    content["slides"][1]["heading"] = content["meeting"]["title"] = "<img src=x onerror=window.hit=1> [a](javascript:window.hit=1)"
+    content["slides"][1]["heading"] = content["meeting"]["title"] = (
+        "<img src=x onerror=window.hit=1> [a](javascript:window.hit=1)"
+    )
     content["slides"][2]["columns"] = ["<svg this is no drawing"]
     open_page(page, base_address, address("motet", motesflik="Som visat"))
     armed = {"name": "x.json", "mimeType": "application/json", "buffer": json.dumps(content).encode()}
@@ -188,8 +207,12 @@ def test_a_frozen_file_that_somebody_has_armed_does_nothing(watched_page, base_a
 def test_a_file_that_is_no_frozen_meeting_is_refused_in_swedish(watched_page, base_address):
     page = watched_page
     open_page(page, base_address, address("motet", motesflik="Som visat"))
-    page.locator("input[type=file]").set_input_files({"name": "fel.json", "mimeType": "application/json", "buffer": b"{}"})
+    page.locator("input[type=file]").set_input_files(
+        {"name": "fel.json", "mimeType": "application/json", "buffer": b"{}"}
+    )
     page.get_by_text(BROKEN_FILE).wait_for()
-    page.locator("input[type=file]").set_input_files({"name": "mote.json", "mimeType": "application/json", "buffer": to_file(MEETING)})
+    page.locator("input[type=file]").set_input_files(
+        {"name": "mote.json", "mimeType": "application/json", "buffer": to_file(MEETING)}
+    )
     page.get_by_text("Öppna det under Dagordning").wait_for()
     assert not page.faults

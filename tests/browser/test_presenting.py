@@ -1,4 +1,6 @@
-"""Presenting as the förbundschef does it: keys, full screen, every slide readable and whole at three sizes, questions, the speaker's window."""
+"""Presenting as the förbundschef does it: keys, full screen, every slide readable and whole at three sizes, questions,
+the speaker's window.
+"""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -12,10 +14,12 @@ from tools.pages import MEETING, address, wait_until_still
 
 SIZES = [(1920, 1080), (1440, 900), (1280, 720)]
 EVERYTHING = Meeting("Alla vyer", "2026-03-20", tuple(
-    Point(name, ((page.tabs_key, view.name), ("kommun", "Nordmaling" if name == "full_year_equivalents" else "Alla kommuner")), "§ 7")
+    Point(name, ((page.tabs_key, view.name), ("kommun", "Nordmaling" if name == "full_year_equivalents"
+        else "Alla kommuner")), "§ 7")
     for name, page in PAGES.items() for view in page.views
 ))  # fmt: skip
-# every text of the slide and its buttons: how large it is, and whether it or any part of the slide runs outside its room
+# every text of the slide and its buttons: how large it is, and whether it or any part of the slide runs outside its
+# room
 MEASURE = """() => {
   const root = [...document.querySelectorAll('.st-key-presentation *')].map(e => e.shadowRoot).find(Boolean)
   const stage = root.querySelector('.stage'), box = stage.getBoundingClientRect(), unit = box.width / 1920, faults = []
@@ -85,7 +89,9 @@ def test_every_slide_is_large_whole_and_says_its_source(sized, size):
         assert not seen["faults"], (place + 1, seen["heading"], seen["faults"][:5])
         left, top, width, height = seen["stage"]
         assert abs(width / height - 16 / 9) < 0.01
-        assert (width >= size[0] - 1 or height >= size[1] - 1) and left >= -1 and top >= -1, "the slide fills the screen"
+        assert (width >= size[0] - 1 or height >= size[1] - 1) and left >= -1 and top >= -1, (
+            "the slide fills the screen"
+        )
         if seen["chart"]:
             assert "Källa: " in seen["source"]
             assert seen["chart"] > 0.4
@@ -97,7 +103,10 @@ def test_every_slide_is_large_whole_and_says_its_source(sized, size):
 def test_keys_and_buttons_move(sized):
     page = sized((1280, 720))
     count = int(number(page).split(" / ")[1])
-    moves = {2: "ArrowRight", 3: "PageDown", 4: " ", 5: "ArrowDown"}, {4: "ArrowLeft", 3: "PageUp", 2: "Shift+ ", 1: "ArrowUp"}
+    moves = (
+        {2: "ArrowRight", 3: "PageDown", 4: " ", 5: "ArrowDown"},
+        {4: "ArrowLeft", 3: "PageUp", 2: "Shift+ ", 1: "ArrowUp"},
+    )
     there, back = ([(key, place) for place, key in way.items()] for way in moves)
     for key, place in (*there, *back, ("ArrowLeft", 1), ("End", count), ("ArrowRight", count), ("Home", 1)):
         page.keyboard.press(key)
@@ -119,7 +128,14 @@ def test_a_clicker_works_before_anything_is_clicked_on(watched_page, base_addres
     page.locator(".deck").wait_for(timeout=120_000)
     wait_until_still(page)
     assert page.evaluate("document.activeElement === document.body"), "nothing has been clicked on"
-    for key, place in (("PageDown", 2), ("ArrowRight", 3), ("PageUp", 2), ("ArrowLeft", 1), ("ArrowDown", 1), ("End", 1)):
+    for key, place in (
+        ("PageDown", 2),
+        ("ArrowRight", 3),
+        ("PageUp", 2),
+        ("ArrowLeft", 1),
+        ("ArrowDown", 1),
+        ("End", 1),
+    ):
         page.keyboard.press(key)
         assert number(page).startswith(f"{place} / "), key
     # a choice of tabs has its own use of the arrows, none of the clicker's keys
@@ -138,7 +154,9 @@ def test_a_clicker_works_after_a_choice(sized):
         page.keyboard.press("f")
         wait_until_still(page)
         choose(page, "Kommun", "Robertsfors")
-        assert page.evaluate("document.activeElement.closest('.st-key-slide_controls') !== null"), "the focus is still among the choices"
+        assert page.evaluate("document.activeElement.closest('.st-key-slide_controls') !== null"), (
+            "the focus is still among the choices"
+        )
         page.keyboard.press(key)
         wait_until_still(page)
         assert number(page).startswith("3 / "), key
@@ -166,7 +184,11 @@ def test_the_frame_is_neither_seen_nor_reached_while_presenting(sized):
     reached = set()
     for _ in range(12):
         page.keyboard.press("Tab")
-        reached.add(page.evaluate("(document.activeElement.shadowRoot?.activeElement || document.activeElement).innerText.trim()"))
+        reached.add(
+            page.evaluate(
+                "(document.activeElement.shadowRoot?.activeElement || document.activeElement).innerText.trim()"
+            )
+        )
     assert "Talarvy" in reached and not {"Översikt", "Dagordning", "Resultat"} & reached, reached
     page.get_by_role("button", name="Avsluta").click()
     wait_until_still(page)
@@ -194,7 +216,9 @@ def test_a_question_changes_the_slide_and_one_key_brings_it_back(sized):
     assert page.locator(".st-key-slide_controls").count() == 0
     page.keyboard.press("f")
     wait_until_still(page)
-    assert page.get_by_role("combobox", name="Kommun").input_value() == "Alla kommuner", "a question begins from what was prepared"
+    assert page.get_by_role("combobox", name="Kommun").input_value() == "Alla kommuner", (
+        "a question begins from what was prepared"
+    )
     choose(page, "År", "2018")
     page.locator(".deck").focus()
     page.keyboard.press("ArrowRight")
@@ -204,7 +228,9 @@ def test_a_question_changes_the_slide_and_one_key_brings_it_back(sized):
     page.get_by_role("button", name="Avsluta").click()
     page.get_by_role("link", name="Översikt", exact=True).click()
     wait_until_still(page)
-    assert page.get_by_role("combobox", name="År").input_value() == "2019", "a question at the meeting is no choice for the other pages"
+    assert page.get_by_role("combobox", name="År").input_value() == "2019", (
+        "a question at the meeting is no choice for the other pages"
+    )
     assert not page.faults
 
 

@@ -14,7 +14,14 @@ from tools.pages import ADDRESSES, address, wait_until_still
 
 # pages of one sheet and of many, with charts taller than the paper, tables and maps
 PRINTED = ("oversikt", "resultat-1", "resultat-2", "hae-1", "hae-7", "hae-9", "data-1", "data-3", "motet-dagordning")
-CONTROLS = ("Visa som tabell", "Ladda ner", "Kopiera som text", "Lägg till i mötet", "Egen PowerPoint-mall", "Alla plattformar")
+CONTROLS = (
+    "Visa som tabell",
+    "Ladda ner",
+    "Kopiera som text",
+    "Lägg till i mötet",
+    "Egen PowerPoint-mall",
+    "Alla plattformar",
+)
 
 
 def printed(page) -> bytes:
@@ -40,7 +47,10 @@ def test_everything_that_is_said_is_on_the_paper(watched_page, base_address, nam
         # names of icons are drawn as icons
         if line.strip() and not re.fullmatch(r"[a-z_]+", line.strip()):
             assert squeezed(line) in text, line
-    assert all((float(sheet.mediabox.width), float(sheet.mediabox.height)) == pytest.approx((595, 842), abs=1.5) for sheet in document.pages)
+    assert all(
+        (float(sheet.mediabox.width), float(sheet.mediabox.height)) == pytest.approx((595, 842), abs=1.5)
+        for sheet in document.pages
+    )
     for word in CONTROLS:
         assert squeezed(word) not in text, word
     assert len(document.pages) > (5 if name in ("data-1",) else 0)
@@ -51,7 +61,11 @@ def test_the_menu_is_not_printed(watched_page, base_address):
     page = watched_page
     open_page(page, base_address, ADDRESSES["resultat-1"])
     text = "".join(sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(printed(page))).pages)
-    assert not [word for word in ("Översikt", "Mötet", "Data & källor", "Plattformar", "Särredovisade", "Kommun\n") if word in text]
+    assert not [
+        word
+        for word in ("Översikt", "Mötet", "Data & källor", "Plattformar", "Särredovisade", "Kommun\n")
+        if word in text
+    ]
 
 
 def test_the_choices_stand_as_a_sentence(watched_page, base_address):
@@ -59,7 +73,9 @@ def test_the_choices_stand_as_a_sentence(watched_page, base_address):
     open_page(page, base_address, address("resultat", vy="Plattformar", utfall="Studier"))
     choose(page, "År", "2017")
     text = "".join(sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(printed(page))).pages)
-    assert "Urval: Hela förbundet, 2017, kvinnor och män. Utfall: Studier." in text.replace("\n", " ").replace("\u00a0", " ")
+    assert "Urval: Hela förbundet, 2017, kvinnor och män. Utfall: Studier." in text.replace("\n", " ").replace(
+        "\u00a0", " "
+    )
 
 
 @pytest.mark.parametrize("name", PRINTED)
@@ -73,7 +89,9 @@ def test_nothing_runs_off_the_paper(watched_page, base_address, name):
         picture = pdf[number].render(scale=1).to_pil().convert("L")
         box = ImageChops.invert(picture).point(lambda value: 255 if value > 24 else 0).getbbox()
         assert box, f"sheet {number + 1} is empty"
-        assert box[0] >= edge and box[1] >= edge and box[2] <= picture.width - edge and box[3] <= picture.height - edge, number + 1
+        assert (
+            box[0] >= edge and box[1] >= edge and box[2] <= picture.width - edge and box[3] <= picture.height - edge
+        ), number + 1
 
 
 def test_a_phone_prints_on_the_same_paper(browser, base_address):
@@ -89,5 +107,7 @@ def test_a_phone_prints_on_the_same_paper(browser, base_address):
 def test_the_screen_has_no_stylesheet_of_ours(watched_page, base_address):
     page = watched_page
     open_page(page, base_address, "/")
-    ours = page.evaluate("[...document.querySelectorAll('link[rel=stylesheet]')].map(link => [link.getAttribute('href'), link.media])")
+    ours = page.evaluate(
+        "[...document.querySelectorAll('link[rel=stylesheet]')].map(link => [link.getAttribute('href'), link.media])"
+    )
     assert [one for one in ours if one[0] == "/print.css"] == [["/print.css", "print"]]

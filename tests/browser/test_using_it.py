@@ -54,7 +54,9 @@ def test_a_click_on_the_map_chooses_the_municipality_each_time(watched_page, bas
         wait_until_still(page)
         assert page.url.endswith("kommun=Ume%C3%A5")
         assert page.get_by_role("combobox", name="Kommun").input_value() == "Umeå"
-    assert page.locator("#vg-tooltip-element").all_inner_texts() in ([], [""]), "the names of columns are not for readers"
+    assert page.locator("#vg-tooltip-element").all_inner_texts() in ([], [""]), (
+        "the names of columns are not for readers"
+    )
     assert not page.faults
 
 
@@ -115,7 +117,10 @@ def test_a_figure_is_copied_as_text_for_the_minutes(browser, base_address):
     block.hover()
     block.get_by_role("button", name="Kopiera").click()
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied.startswith("Ett av tre mål nåddes 2019: 26 % gick till arbete, målet var 35 %. Andel av dem som avslutade. Hela förbundet, 2019,")
+    assert copied.startswith(
+        "Ett av tre mål nåddes 2019: 26 % gick till arbete, målet var 35 %. Andel av dem som avslutade. Hela "
+        "förbundet, 2019,"
+    )
     block.get_by_role("button", name="Kopierad").wait_for()
     assert not page.faults
     context.close()
@@ -134,7 +139,11 @@ def test_what_to_look_at_leads_to_the_finding(watched_page, base_address):
 
 def test_hostile_and_unknown_choices_fall_back(watched_page, base_address):
     page = watched_page
-    open_page(page, base_address, address("resultat", kommun="<script>alert(1)</script>", ar="1066", vy="' OR 1=1", plattform="x" * 3000))
+    open_page(
+        page,
+        base_address,
+        address("resultat", kommun="<script>alert(1)</script>", ar="1066", vy="' OR 1=1", plattform="x" * 3000),
+    )
     assert "2019" in page.inner_text("h1")
     assert not page.faults
 
@@ -150,7 +159,11 @@ def test_the_keyboard_reaches_every_control(watched_page, base_address):
     reached = set()
     for _ in range(60):
         page.keyboard.press("Tab")
-        reached.add(page.evaluate("(document.activeElement.innerText || document.activeElement.getAttribute('aria-label') || '')"))
+        reached.add(
+            page.evaluate(
+                "(document.activeElement.innerText || document.activeElement.getAttribute('aria-label') || '')"
+            )
+        )
     text = " ".join(reached)
     for control in ("Resultat", "Utfall", "Källa", "Visa som tabell", "Ladda ner"):
         assert control in text, text

@@ -100,7 +100,11 @@ def test_hostile_text_is_answered_in_swedish(watched_page, base_address):
     open_board(page, base_address)
     before = heading(page)
     field = page.get_by_label("Statens belopp, exakt i kr")
-    for typed, said in (("-5", "Talet kan inte vara negativt."), ("många", "Skriv ett tal med siffror"), ("9" * 14, "Talet får vara högst")):
+    for typed, said in (
+        ("-5", "Talet kan inte vara negativt."),
+        ("många", "Skriv ett tal med siffror"),
+        ("9" * 14, "Talet får vara högst"),
+    ):
         field.fill(typed)
         field.press("Enter")
         wait_until_still(page)
@@ -133,7 +137,14 @@ def test_compare_reset_and_download(watched_page, base_address):
     with page.expect_download() as download:
         page.get_by_role("button", name="Excel").click()
     book = CalamineWorkbook.from_filelike(io.BytesIO(download.value.path().read_bytes()))
-    assert book.sheet_names == ["Läs mig", "Medlemsbidrag", "Budgetandelar", "Eget kapital", "Statens modell", "Jämförelse"]
+    assert book.sheet_names == [
+        "Läs mig",
+        "Medlemsbidrag",
+        "Budgetandelar",
+        "Eget kapital",
+        "Statens modell",
+        "Jämförelse",
+    ]
     page.get_by_role("button", name="Ta bort").click()
     wait_until_still(page)
     page.get_by_role("button", name="Återställ scenariot").click()

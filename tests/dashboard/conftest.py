@@ -29,20 +29,34 @@ BY_SEX = (outcome_views.outcomes, flow_views.flow, flow_views.other_solution)
 BOTH_SEXES = (outcome_views.women_and_men, flow_views.referrals)
 OUTCOMES = ("Arbete", "Studier", "Annan lösning", "Avbrott")
 BY_AREA = (
-    municipality_views.profile, municipality_views.position, municipality_views.change, comparison_views.share_over_time, comparison_views.ranking,
+    municipality_views.profile, municipality_views.position, municipality_views.change,
+    comparison_views.share_over_time, comparison_views.ranking,
     background_views.obstacles, partner_views.unemployment, partner_views.sick_leave, partner_views.support,
     partner_views.school, partner_views.activity_duty,
 )  # fmt: skip
-# the pages whose views are tried for choices that are listed here; the views of all others are tried through their links
+# the pages whose views are tried for choices that are listed here; the views of all others are tried through their
+# links
 BY_HAND = ("results", "full_year_equivalents", "surroundings", "what_if")
 AREA_LABELS = ("Alla kommuner", "Umeå", "Vännäs", "Vindeln", "Robertsfors", "Nordmaling", "Bjurholm")
 SCENARIOS = (
     Scenarios(TODAY),
-    Scenarios(Scenario(name="Lägre", state=5_400_000, joined=(("2482", 39_178, 5_289),), lines=(("vuxentorget", 2_732_875),), level=500_000)),
     Scenarios(
-        Scenario(left=("2403",), weights=(50, 50, 0), saving=500_000, follow=True, model=(("pot", 300_000_000),)), (Scenario(state=6_000_000),)
+        Scenario(
+            name="Lägre",
+            state=5_400_000,
+            joined=(("2482", 39_178, 5_289),),
+            lines=(("vuxentorget", 2_732_875),),
+            level=500_000,
+        )
     ),
-    Scenarios(Scenario(name="Låga kostnader", costs=(11_000_000, 11_000_000, 11_500_000), basis="budget-2019"), (Scenario(name="B", state=1),)),
+    Scenarios(
+        Scenario(left=("2403",), weights=(50, 50, 0), saving=500_000, follow=True, model=(("pot", 300_000_000),)),
+        (Scenario(state=6_000_000),),
+    ),
+    Scenarios(
+        Scenario(name="Låga kostnader", costs=(11_000_000, 11_000_000, 11_500_000), basis="budget-2019"),
+        (Scenario(name="B", state=1),),
+    ),
 )
 EVEN_WEIGHTS = tuple((code, 1.0) for code, *_ in comparison_views.WEIGHTS)
 
@@ -60,7 +74,10 @@ class Shown:
 def choices(database, sexes) -> list[Choice]:
     """Every group and period, as the filters would make them."""
     codes = register.code_table(database)
-    groups, periods = (codes[codes["what"] == what][["code", "label"]].itertuples(index=False, name=None) for what in ("group", "period"))
+    groups, periods = (
+        codes[codes["what"] == what][["code", "label"]].itertuples(index=False, name=None)
+        for what in ("group", "period")
+    )
     return [
         Choice("Alla kommuner", "Alla plattformar", period, period_label, sex, group, group_label)
         for (group, group_label), (period, period_label), sex in itertools.product(groups, periods, sexes)
@@ -96,7 +113,11 @@ def shown_by_address(page) -> list[Shown]:
     """The views of a page for every municipality and every word of their rows of words, as links would restore them."""
     shown = []
     for view in page.views:
-        rows = [(control.key, control.options) for control in (page.control, *view.controls) if isinstance(control, ChooseOne)]
+        rows = [
+            (control.key, control.options)
+            for control in (page.control, *view.controls)
+            if isinstance(control, ChooseOne)
+        ]
         for values in itertools.product(AREA_LABELS, *(options for _, options in rows)):
             chosen = dict(zip(("kommun", *(key for key, _ in rows)), values, strict=True))
             for more in [{}, *itertools.chain.from_iterable(map(listed_choices, view.controls))]:
@@ -106,7 +127,9 @@ def shown_by_address(page) -> list[Shown]:
 
 
 def listed_choices(control) -> list[dict[str, str]]:
-    """What a control with lists adds to an address: each word of each list once, the others as they stand from the start."""
+    """What a control with lists adds to an address: each word of each list once, the others as they stand from the
+    start.
+    """
     if isinstance(control, ChooseStrategicGoal):
         return [{"mal": label} for label in graded_goals()]
     if isinstance(control, ChooseSurvey):
@@ -114,42 +137,78 @@ def listed_choices(control) -> list[dict[str, str]]:
     if not isinstance(control, ChooseGoals):
         return []
     listed = social_options()
-    by_year = [{"bokslut": period, "plattform": platform} for period in listed["period"] for platform in ("Ungdomstorget", "Hikikomori")]
+    by_year = [
+        {"bokslut": period, "plattform": platform}
+        for period in listed["period"]
+        for platform in ("Ungdomstorget", "Hikikomori")
+    ]
     filters = [("vem", "respondent"), ("lage", "state")] if control.with_filters else []
-    return by_year + [{"bokslut": period, key: label} for period in listed["period"] for key, what in filters for label in listed[what]]
+    return by_year + [
+        {"bokslut": period, key: label}
+        for period in listed["period"]
+        for key, what in filters
+        for label in listed[what]
+    ]
 
 
 def shown_by_scenario() -> list[Shown]:
     """The boards of Tänk om for today and some scenarios, with every word of their rows of words."""
     views = [(view.work, [control.options for control in view.controls]) for view in PAGES["what_if"].views]
-    return [shown_by(work, those, *words) for work, rows in views for those, *words in itertools.product(SCENARIOS, *rows)]
+    return [
+        shown_by(work, those, *words) for work, rows in views for those, *words in itertools.product(SCENARIOS, *rows)
+    ]
 
 
 def shown_by_area(database) -> list[Shown]:
     """The views of the pages where the reader chooses only a municipality."""
     codes = register.code_table(database)
     own = codes[codes["what"] == "area"]
-    areas = [Area("UR", "De sex kommunerna"), *itertools.starmap(Area, own[["code", "label"]].itertuples(index=False, name=None))]
+    areas = [
+        Area("UR", "De sex kommunerna"),
+        *itertools.starmap(Area, own[["code", "label"]].itertuples(index=False, name=None)),
+    ]
     return [
         *itertools.starmap(shown_by, itertools.product(BY_AREA, areas)),
-        *itertools.starmap(shown_by, itertools.product([municipality_views.own_map], areas, municipality_views.MEASURES, ("2019", "2018"))),
+        *itertools.starmap(
+            shown_by,
+            itertools.product([municipality_views.own_map], areas, municipality_views.MEASURES, ("2019", "2018")),
+        ),
         *itertools.starmap(shown_by, itertools.product([country_map.country], areas[:2], municipality_views.MEASURES)),
-        *itertools.starmap(shown_by, itertools.product([background_views.background], areas[:1], background_views.BACKGROUNDS)),
-        *itertools.starmap(shown_by, itertools.product([comparison_views.alike], areas, comparison_views.PRESETS, [EVEN_WEIGHTS])),
+        *itertools.starmap(
+            shown_by, itertools.product([background_views.background], areas[:1], background_views.BACKGROUNDS)
+        ),
+        *itertools.starmap(
+            shown_by, itertools.product([comparison_views.alike], areas, comparison_views.PRESETS, [EVEN_WEIGHTS])
+        ),
     ]
 
 
 def shown_with_delivery() -> list[Shown]:
-    """Every view of Helårsekvivalenter with SCB's series fetched, for one municipality and the six, this year and an older one."""
+    """Every view of Helårsekvivalenter with SCB's series fetched, for one municipality and the six, this year and an
+    older one.
+    """
     areas = (Area("UR", "De sex kommunerna"), Area("2404", "Vindeln"))
-    by_year = (municipality_views.profile, municipality_views.position, municipality_views.change, comparison_views.ranking)
+    by_year = (
+        municipality_views.profile,
+        municipality_views.position,
+        municipality_views.change,
+        comparison_views.ranking,
+    )
     return [
         *itertools.starmap(shown_by, itertools.product(by_year, areas, ("2020", "2019"))),
         *itertools.starmap(
-            shown_by, itertools.product((municipality_views.own_map, country_map.country), areas, ("Totalt", "Ohälsa"), ("2020", "2019"))
+            shown_by,
+            itertools.product(
+                (municipality_views.own_map, country_map.country), areas, ("Totalt", "Ohälsa"), ("2020", "2019")
+            ),
         ),
-        *itertools.starmap(shown_by, itertools.product([comparison_views.alike], areas, ("Alla med uppgifter", "Riket"), [EVEN_WEIGHTS])),
-        *itertools.starmap(shown_by, itertools.product((comparison_views.share_over_time, series_views.monthly), areas)),
+        *itertools.starmap(
+            shown_by,
+            itertools.product([comparison_views.alike], areas, ("Alla med uppgifter", "Riket"), [EVEN_WEIGHTS]),
+        ),
+        *itertools.starmap(
+            shown_by, itertools.product((comparison_views.share_over_time, series_views.monthly), areas)
+        ),
     ]
 
 

@@ -19,10 +19,16 @@ LINKS = [
     ("results", {"vy": "Över tid", "plattform": "Ungdomstorget"}),
     ("results", {"kommun": "Vindeln", "plattform": "Hikikomori"}),
     ("full_year_equivalents", {"hae": "Karta", "ersattning": "Ohälsa", "kommun": "Vindeln"}),
-    ("full_year_equivalents", {"hae": "Liknande kommuner", "kommun": "Vindeln", "jamfor": "De egna sex", "vikt_level": "3"}),
+    (
+        "full_year_equivalents",
+        {"hae": "Liknande kommuner", "kommun": "Vindeln", "jamfor": "De egna sex", "vikt_level": "3"},
+    ),
     ("full_year_equivalents", {"hae": "Landet"}),
     ("social_follow_up", {"uppfoljning": "Strategiska mål", "mal": "Kranskommunerna, Vännäs"}),
-    ("social_follow_up", {"uppfoljning": "Socialt bokslut", "plattform": "Ungdomstorget", "bokslut": "2017", "vem": "Personal"}),
+    (
+        "social_follow_up",
+        {"uppfoljning": "Socialt bokslut", "plattform": "Ungdomstorget", "bokslut": "2017", "vem": "Personal"},
+    ),
     ("surroundings", {"omvarld": "Deltagarna", "bakgrund": "Utbildning"}),
 ]
 
@@ -59,9 +65,14 @@ def test_unknown_choices_fall_back_as_on_the_page(name):
 def test_every_choice_of_the_filters_can_be_read_back():
     group = ChooseGroup(with_platform=True)
     seen = {group.read({"kommun": area, "ar": year, "kon": sex})
-            for area, year, sex in itertools.product(("Alla kommuner", "Umeå"), ("2018", "2019"), ("Totalt", "Kvinnor", "Män"))}  # fmt: skip
+            for area, year,
+            sex in itertools.product(("Alla kommuner", "Umeå"), ("2018", "2019"), ("Totalt", "Kvinnor",
+                "Män"))}  # fmt: skip
     assert len(seen) == 12
-    assert ChooseWeights((("level", "Nivå", 1), ("part", "Del", 2))).read({"vikt_level": "3", "vikt_part": "7"}) == (("level", 3), ("part", 2))
+    assert ChooseWeights((("level", "Nivå", 1), ("part", "Del", 2))).read({"vikt_level": "3", "vikt_part": "7"}) == (
+        ("level", 3),
+        ("part", 2),
+    )
 
 
 def test_names_and_keys_are_not_used_twice():
@@ -69,7 +80,13 @@ def test_names_and_keys_are_not_used_twice():
     assert len({page.tabs_key for page in PAGES.values()}) == len(PAGES)
     for page in PAGES.values():
         assert len({view.name for view in page.views}) == len(page.views)
-    keys = [control.key for page in PAGES.values() for view in page.views for control in view.controls if isinstance(control, ChooseOne)]
+    keys = [
+        control.key
+        for page in PAGES.values()
+        for view in page.views
+        for control in view.controls
+        if isinstance(control, ChooseOne)
+    ]
     assert len(set(keys)) == len(keys)
 
 

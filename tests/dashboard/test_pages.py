@@ -1,4 +1,6 @@
-"""Every page through Streamlit's own test runner: many choices, hostile addresses, a missing file. No page may fail or show a traceback."""
+"""Every page through Streamlit's own test runner: many choices, hostile addresses, a missing file. No page may fail or
+show a traceback.
+"""
 
 import itertools
 import re
@@ -16,9 +18,19 @@ from tests.conftest import ROOT
 AREAS = ("Alla kommuner", "Umeå", "Vännäs", "Vindeln", "Robertsfors", "Nordmaling", "Bjurholm")
 YEARS = ("2017", "2018", "2019", "Tertial 2 2020")
 SEXES = ("Totalt", "Kvinnor", "Män")
-PLATFORMS = ("Alla plattformar", "Ungdomstorget", "Vuxentorget", "Samordningsteamet i Bjurholm", "Hikikomori", "Särredovisade insatser tillsammans",
+PLATFORMS = ("Alla plattformar", "Ungdomstorget", "Vuxentorget", "Samordningsteamet i Bjurholm", "Hikikomori",
+    "Särredovisade insatser tillsammans",
              "Ungdomsplattformen (med Hikikomori och Våga växa)")  # fmt: skip
-VIEWS = ("Utfall", "Plattformar", "Över tid", "Kvinnor och män", "Flöde", "Annan lösning", "Aktualisering", "Särredovisade")
+VIEWS = (
+    "Utfall",
+    "Plattformar",
+    "Över tid",
+    "Kvinnor och män",
+    "Flöde",
+    "Annan lösning",
+    "Aktualisering",
+    "Särredovisade",
+)
 REGISTER = ("Fynd", "Papperen", "Alla siffror", "Definitioner")
 UNAVAILABLE = "Siffrorna går inte att visa just nu"
 
@@ -26,7 +38,8 @@ UNAVAILABLE = "Siffrorna går inte att visa just nu"
 def open_page(name="overview", **address) -> AppTest:
     """A page as a link opens it, with the choices in the address."""
     page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
-    # switch_page works only after a run, and that run's choices would win over the address: a link asks for the page at once
+    # switch_page works only after a run, and that run's choices would win over the address: a link asks for the page at
+    # once
     if name != "overview":
         page._page_hash = calc_hash(_PAGES[name][1])
     for key, value in address.items():
@@ -57,7 +70,8 @@ def names_of(page: str) -> list[str]:
 
 def test_all_pages_are_tried_here():
     assert set(_PAGES) == {
-        "overview", "results", "full_year_equivalents", "economy", "what_if", "social_follow_up", "surroundings", "meeting", "data_and_sources",
+        "overview", "results", "full_year_equivalents", "economy", "what_if", "social_follow_up", "surroundings",
+        "meeting", "data_and_sources",
     }  # fmt: skip
 
 
@@ -68,7 +82,12 @@ def test_full_year_equivalents_for_every_view_and_municipality():
 
 def test_a_preset_and_weights_from_a_link():
     page = open_page(
-        "full_year_equivalents", hae="Liknande kommuner", kommun="Vindeln", jamfor="De egna sex", vikt_level="3", vikt_part_assistance="0"
+        "full_year_equivalents",
+        hae="Liknande kommuner",
+        kommun="Vindeln",
+        jamfor="De egna sex",
+        vikt_level="3",
+        vikt_part_assistance="0",
     )
     check(page)
     own = {"Umeå", "Vännäs", "Robertsfors", "Nordmaling", "Bjurholm"}
@@ -111,7 +130,10 @@ def test_overview_for_every_choice():
 
 def test_overview_says_the_finding():
     page = open_page()
-    assert page.title[0].value.replace("\u00a0", " ") == "Ett av tre mål nåddes 2019: 26 % gick till arbete, målet var 35 %"
+    assert (
+        page.title[0].value.replace("\u00a0", " ")
+        == "Ett av tre mål nåddes 2019: 26 % gick till arbete, målet var 35 %"
+    )
     tiles = {metric.label: metric.value for metric in page.metric}
     assert tiles == {"Deltagare": "904", "Nya": "392", "Avslutade": "336", "Kvar": "568"}
     choose(page, kommun="Nordmaling")
@@ -160,14 +182,18 @@ def test_the_register_of_findings_can_be_filtered():
     page = open_page("data_and_sources", register="Fynd")
     everything = len(page.header)
     assert everything > 30
-    for kind, severity in itertools.product(("Motsägelse", "Räknefel", "Läsning", "Lucka", "Jämförbarhet"), ("hög", "medel", "låg")):
+    for kind, severity in itertools.product(
+        ("Motsägelse", "Räknefel", "Läsning", "Lucka", "Jämförbarhet"), ("hög", "medel", "låg")
+    ):
         choose(page, slag=kind, vikt=severity)
         check(page, (kind, severity))
         assert page.header or page.info, "an empty selection says so"
         assert len(page.header) < everything
 
 
-@pytest.mark.parametrize("search", ["Vindeln kvar", "353", "finns ingenstans", "%", "(", "\\", "'; DROP TABLE fact; --", "å" * 80])
+@pytest.mark.parametrize(
+    "search", ["Vindeln kvar", "353", "finns ingenstans", "%", "(", "\\", "'; DROP TABLE fact; --", "å" * 80]
+)
 def test_searching_all_figures(search):
     page = open_page("data_and_sources", register="Alla siffror", sok=search)
     check(page, search)
@@ -191,13 +217,29 @@ HOSTILE = ("<script>alert(1)</script>", "x" * 5_000, "", "Umea", "'; DROP TABLE 
 def as_usual():
     """Title and choices of each page without anything in the address."""
     pages = {name: open_page(name) for name in _PAGES}
-    return {name: (page.title[0].value, [(box.key, box.value) for box in page.selectbox]) for name, page in pages.items()}
+    return {
+        name: (page.title[0].value, [(box.key, box.value) for box in page.selectbox]) for name, page in pages.items()
+    }
 
 
 @pytest.mark.parametrize("name", list(_PAGES))
 @pytest.mark.parametrize("value", HOSTILE, ids=lambda value: quote(value[:12]) or "empty")
 def test_an_unknown_choice_in_the_address_falls_back(as_usual, name, value):
-    keys = ("kommun", "plattform", "ar", "kon", "vy", "register", "utfall", "fynd", "slag", "vikt", "amne", "rader", "okand")
+    keys = (
+        "kommun",
+        "plattform",
+        "ar",
+        "kon",
+        "vy",
+        "register",
+        "utfall",
+        "fynd",
+        "slag",
+        "vikt",
+        "amne",
+        "rader",
+        "okand",
+    )
     page = open_page(name, **dict.fromkeys(keys, value))
     check(page, value)
     assert (page.title[0].value, [(box.key, box.value) for box in page.selectbox]) == as_usual[name]

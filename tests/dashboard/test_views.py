@@ -1,4 +1,6 @@
-"""Every view for every choice, in both modes: it gives something, its words are whole, and its numbers are those of the answer."""
+"""Every view for every choice, in both modes: it gives something, its words are whole, and its numbers are those of the
+answer.
+"""
 
 import csv
 import io
@@ -85,8 +87,10 @@ def test_tables_fit_a_phone_and_have_as_many_rows_as_the_answer(shown):
 
 # the words beside the marks: their column, size in pixels, weight and indent, as charts.py draws them
 BESIDE = {
-    "share_rows": (("heading", 16, "Semibold"), ("remark", 14, "Regular", 20)), "span_rows": (("heading", 16, "Regular"),),
-    "two_groups": (("heading", 16, "Semibold"), ("remark", 14, "Regular")), "value_rows": (("heading", 16, "Semibold"), ("remark", 14, "Regular")),
+    "share_rows": (("heading", 16, "Semibold"), ("remark", 14, "Regular", 20)),
+    "span_rows": (("heading", 16, "Regular"),),
+    "two_groups": (("heading", 16, "Semibold"), ("remark", 14, "Regular")),
+    "value_rows": (("heading", 16, "Semibold"), ("remark", 14, "Regular")),
     "spine": (("heading", 16, "Semibold"), ("remark", 14, "Regular")), "change_rows": (("heading", 16, "Regular"),),
     "matrix": (("row_label", 15, "Semibold"),),
 }  # fmt: skip
@@ -96,7 +100,8 @@ PHONE_PIXELS = 350
 def test_words_beside_the_marks_fit_a_phone(shown):
     """What is too long is cut with `…`, and the number at its end with it."""
     folder = Path(find_spec("font_source_sans_pro").origin).parent / "files"
-    fonts = {(size, weight): ImageFont.truetype(str(folder / f"SourceSansPro-{weight}.ttf"), size) for size in (14, 15, 16) for weight in
+    fonts = {(size, weight): ImageFont.truetype(str(folder / f"SourceSansPro-{weight}.ttf"), size)
+        for size in (14, 15, 16) for weight in
              ("Regular", "Semibold")}  # fmt: skip
     too_long = {
         (one.view, line)
@@ -111,7 +116,9 @@ def test_words_beside_the_marks_fit_a_phone(shown):
 
 def test_names_in_the_funnel_do_not_lie_on_each_other(everything):
     """On a phone, where the plot is about 305 × 420 pixels."""
-    font = ImageFont.truetype(str(Path(find_spec("font_source_sans_pro").origin).parent / "files" / "SourceSansPro-Semibold.ttf"), 14)
+    font = ImageFont.truetype(
+        str(Path(find_spec("font_source_sans_pro").origin).parent / "files" / "SourceSansPro-Semibold.ttf"), 14
+    )
     funnels = [figure.rows for one, figure in figures_in(everything) if figure.key == "tratt"]
     assert len(funnels) > 8
     for rows in funnels:
@@ -142,7 +149,11 @@ def test_every_table_can_be_downloaded_and_read_again(everything):
         assert len(rows) == len(figure.answer), view
         assert set(rows[0]) <= {*tables.CSV_NAMES.values(), "Läge mot slumpen"}
         for row in rows:
-            assert all(re.fullmatch(r"-?\d+(,\d+)?(e-\d+)?|", row[name]) for name in row if name in ("Antal", "Avslutade", "Andel", "Mål")), row
+            assert all(
+                re.fullmatch(r"-?\d+(,\d+)?(e-\d+)?|", row[name])
+                for name in row
+                if name in ("Antal", "Avslutade", "Andel", "Mål")
+            ), row
 
 
 def test_headings_say_the_numbers_of_the_papers(everything):
@@ -167,7 +178,9 @@ def test_goals_are_counted_right(everything):
     seen = set()
     for one, figure in figures_in(everything):
         if one.view == "outcomes" and (
-            found := re.match(r"(\w+) av (\w+) mål nåddes.*?(?:, (men osäkert)|, (\w+) av dem säkert)?: ", figure.heading)
+            found := re.match(
+                r"(\w+) av (\w+) mål nåddes.*?(?:, (men osäkert)|, (\w+) av dem säkert)?: ", figure.heading
+            )
         ):
             judged = figure.answer[figure.answer["goal"].notna() & figure.answer["share"].notna()]
             reached = (judged["share"] >= judged["goal"]).sum()
@@ -176,7 +189,9 @@ def test_goals_are_counted_right(everything):
             surely = (judged["share"] >= judged["goal"]) & ~judged["goal"].between(judged["low"], judged["high"])
             said = words[found[4].capitalize()] if found[4] else 0 if found[3] else reached
             assert said == surely.sum(), (figure.heading, one.choice.sentence)
-            assert (one.choice.group_code == "hela-forbundet") == (re.search(r"nåddes(?: för \w+)? (i|på) ", figure.heading) is None)
+            assert (one.choice.group_code == "hela-forbundet") == (
+                re.search(r"nåddes(?: för \w+)? (i|på) ", figure.heading) is None
+            )
             assert one.choice.sex == "T" or f" för {one.choice.sex_in_words}" in figure.heading
             seen.add((found[1], found[2], bool(found[3]), found[4]))
     assert len(seen) >= 5
@@ -203,7 +218,9 @@ def test_what_the_papers_know_of_the_flow_2018_is_shown(everything):
     """959 took part and 353 finished; where these went is known only as shares."""
     (figure,) = items_of(everything, "flow", "hela-forbundet", "2018")
     assert list(figure.rows["heading"]) == ["Deltagare: 959", "Avslutade: 353"]
-    assert figure.calculation != "Kvar från året före är beräknat: deltagare − nya.", "the papers do not give the new ones"
+    assert figure.calculation != "Kvar från året före är beräknat: deltagare − nya.", (
+        "the papers do not give the new ones"
+    )
 
 
 def test_a_notice_never_offers_what_was_chosen(shown):
@@ -228,7 +245,9 @@ def test_nobody_went_to_another_solution_is_not_a_lack(everything):
 
 def test_where_the_separate_initiatives_are_counted_follows_the_period(everything):
     """The papers count them among the 959 of 2018 and not among the 904 of 2019."""
-    said = {year: items_of(everything, "separate", "hela-forbundet", year)[0].subtitle for year in ("2017", "2018", "2019")}
+    said = {
+        year: items_of(everything, "separate", "hela-forbundet", year)[0].subtitle for year in ("2017", "2018", "2019")
+    }
     assert "deltagare" not in said["2017"]
     assert said["2018"].endswith(" De tycks vara inräknade i förbundets 959 deltagare.")
     assert said["2019"].endswith(" Utanför förbundets 904 deltagare och utanför målen.")
@@ -239,8 +258,14 @@ def test_periods_that_may_not_be_compared_are_not_put_in_a_row_unmarked(everythi
         if one.view == "over_time":
             joined = figure.answer[figure.answer["share"].notna()].groupby("segment").size().max() > 1
             assert joined == (" från " in figure.heading) == figure.heading.endswith(" slump")
-            assert figure.answer["share"].count() < 2 or joined or figure.heading.endswith("men perioderna går inte att jämföra")
-            assert joined or not any("Linjen är bruten" in note for note in figure.notes), "no line can be broken where there is none"
+            assert (
+                figure.answer["share"].count() < 2
+                or joined
+                or figure.heading.endswith("men perioderna går inte att jämföra")
+            )
+            assert joined or not any("Linjen är bruten" in note for note in figure.notes), (
+                "no line can be broken where there is none"
+            )
 
 
 def test_public_headings_do_not_pass_over_hidden_goals(everything_public):
@@ -273,11 +298,16 @@ def test_findings_and_facts_behind_figures_exist(everything, database):
         assert set(figure.fact_ids) <= known
 
 
-def test_the_series_stands_beside_the_papers_and_without_a_delivery_says_how_to_get_it(everything, monkeypatch, database_file):
+def test_the_series_stands_beside_the_papers_and_without_a_delivery_says_how_to_get_it(
+    everything, monkeypatch, database_file
+):
     shown = {one.choice.label: one.items for one in everything if one.view == "monthly"}
     months, beside = shown["Vindeln"]
     assert len(months.table) == 36 and months.answer["is_missing"].sum() < 10
-    assert beside.answer.set_index(["period", "item_label"]).loc[("2019", "Sjukpenning och rehabpenning"), "paper_count"] == 92
+    assert (
+        beside.answer.set_index(["period", "item_label"]).loc[("2019", "Sjukpenning och rehabpenning"), "paper_count"]
+        == 92
+    )
     assert (beside.answer["difference"] == beside.answer["scb_count"] - beside.answer["paper_count"]).all()
     assert beside.notes and all("i leveransen 2026-02-24" in note for note in beside.notes)
     monkeypatch.setenv("FINSAM_DATABASE", str(database_file))
@@ -287,7 +317,8 @@ def test_the_series_stands_beside_the_papers_and_without_a_delivery_says_how_to_
 
 # what the reader can choose with the filters that pages share
 FILTERS = {
-    "kommun": ("Alla kommuner", "Umeå", "Vindeln", "Nordmaling"), "plattform": ("Alla plattformar", "Vuxentorget", "Samordningsteamet i Vindeln"),
+    "kommun": ("Alla kommuner", "Umeå", "Vindeln", "Nordmaling"),
+    "plattform": ("Alla plattformar", "Vuxentorget", "Samordningsteamet i Vindeln"),
     "ar": ("2018", "2019", "Tertial 2 2020"), "kon": ("Totalt", "Kvinnor"),
 }  # fmt: skip
 # these follow the municipality once there is a delivery from SCB
@@ -297,13 +328,23 @@ WITH_DELIVERY = ("SCB:s serie", "Landet")
 def drawn(page, view, **choices) -> str:
     items = restored(page, {page.tabs_key: view.name} | choices)
     # a notice may repeat what was chosen
-    return str([(item.heading, item.subtitle, item.rows.to_json()) if isinstance(item, Figure) else item.title for item in items])
+    return str(
+        [
+            (item.heading, item.subtitle, item.rows.to_json()) if isinstance(item, Figure) else item.title
+            for item in items
+        ]
+    )
 
 
-@pytest.mark.parametrize(("page", "view"), [(page, view) for page in PAGES.values() for view in page.views], ids=lambda one: one.name)
+@pytest.mark.parametrize(
+    ("page", "view"), [(page, view) for page in PAGES.values() for view in page.views], ids=lambda one: one.name
+)
 def test_a_view_follows_every_filter_but_those_that_it_says(page, view):
     for key in FILTERS.keys() & page.control.widgets({}).keys():
-        shown = [{drawn(page, view, **base | {key: option}) for option in FILTERS[key]} for base in ({}, {"ar": "Tertial 2 2020"})]
+        shown = [
+            {drawn(page, view, **base | {key: option}) for option in FILTERS[key]}
+            for base in ({}, {"ar": "Tertial 2 2020"})
+        ]
         if key in view.fixed:
             assert {len(different) for different in shown} == {1}, key
         elif view.name not in WITH_DELIVERY:
@@ -321,7 +362,10 @@ def test_a_filter_that_changes_nothing_is_said_when_it_is_set():
     )
     assert sentence(results, {"vy": "Över tid"}) == "Hela förbundet, kvinnor och män. Utfall: Studier."
     assert sentence(economy, {"ekonomi_vy": "Resultat"}) == "Hela förbundet."
-    assert sentence(economy, {"ekonomi_vy": "Resultat", "kommun": "Umeå"}) == "Hela förbundet. Filtret kommun ändrar inte den här vyn."
+    assert (
+        sentence(economy, {"ekonomi_vy": "Resultat", "kommun": "Umeå"})
+        == "Hela förbundet. Filtret kommun ändrar inte den här vyn."
+    )
 
 
 SIX, NORDMALING = Area("UR", "De sex kommunerna"), Area("2401", "Nordmaling")
@@ -341,7 +385,10 @@ def test_without_any_weight_nothing_is_compared():
 def test_likeness_says_level_and_composition_apart():
     """Riket was called very like Nordmaling, 4,0 points above it: 16,7 − 12,7. One of four weights is on the level."""
     (figure,) = comparison_views.alike(NORDMALING, "Riket", EVEN_WEIGHTS)
-    assert plain(figure.heading) == "Riket mot Nordmaling 2019: nivån 4,0 procentenheter lägre, sammansättningen mycket lik"
+    assert (
+        plain(figure.heading)
+        == "Riket mot Nordmaling 2019: nivån 4,0 procentenheter lägre, sammansättningen mycket lik"
+    )
     assert "Nivån väger 25 % och sammansättningens tre delar tillsammans 75 %." in plain(figure.subtitle)
     assert "standardavvikelse bland de 30 kommuner som papperen redovisar (inget urval av landet)" in figure.subtitle
     assert any(basis.CHOSEN in note for note in figure.notes)
@@ -352,7 +399,11 @@ def test_likeness_says_level_and_composition_apart():
 def test_the_six_together_are_approximate_in_every_view():
     """Profil wrote `ca 11,1 %`, Läge and Över tid the same share as if it were printed."""
     position, *_ = municipality_views.position(SIX)
-    assert plain(position.heading) == "De sex kommunerna 2019: helårsekvivalenterna är ca 11,1 % av befolkningen, ca 1,6 procentenheter under riket"
+    assert (
+        plain(position.heading)
+        == "De sex kommunerna 2019: helårsekvivalenterna är ca 11,1 % av befolkningen, ca 1,6 procentenheter under "
+        "riket"
+    )
     assert all(": ca " in plain(text) for text in position.rows["heading"]) and "ungefärliga" in position.calculation
     over_time, *_ = comparison_views.share_over_time(SIX)
     assert plain(over_time.heading).endswith("gick från ca 11,5 % av befolkningen 2018 till ca 11,1 % 2019")
@@ -367,7 +418,9 @@ def test_the_six_together_are_approximate_in_every_view():
 def test_headings_of_full_year_equivalents_say_measure_and_year(everything):
     """They stand alone as links on Översikt and as points of a meeting."""
     views = {view.work.__name__ for view in PAGES["full_year_equivalents"].views} - {"monthly"}
-    firsts = [(one.view, one.items[0].heading) for one in everything if one.view in views and isinstance(one.items[0], Figure)]
+    firsts = [
+        (one.view, one.items[0].heading) for one in everything if one.view in views and isinstance(one.items[0], Figure)
+    ]
     assert {view for view, _ in firsts} == views
     for view, heading in firsts:
         assert re.search(r"20\d\d", heading), (view, heading)
@@ -388,11 +441,15 @@ def test_the_ranking_marks_the_chosen_and_names_both_ends_of_the_six():
         next(text for text in figure.rows["heading"] if "Nordmaling" in text)
     ]
     assert figure.rows.groupby("colour").size().to_list().count(1) == 1 and figure.rows["colour"].nunique() == 3
-    assert comparison_views.ranking(SIX)[0].heading == ("De egna kommunerna ligger från plats 44 (Umeå) till 233 (Nordmaling) av 290 kommuner 2019")
+    assert comparison_views.ranking(SIX)[0].heading == (
+        "De egna kommunerna ligger från plats 44 (Umeå) till 233 (Nordmaling) av 290 kommuner 2019"
+    )
 
 
 def test_what_is_most_common_says_of_how_many_can_be_read():
-    """6 + 5 and so on up to 151 are the rows that can be read: 230 of 415. A sum of rows is no bar beside them: 9 + 4 + 9 = 22."""
+    """6 + 5 and so on up to 151 are the rows that can be read: 230 of 415. A sum of rows is no bar beside them: 9 + 4 +
+    9 = 22.
+    """
     now, earlier = background_views.background(SIX, "Försörjning")
     assert plain(earlier.heading).endswith("vanligast var aktivitetsersättning, 151 av de 230 som går att läsa")
     now, earlier = background_views.background(SIX, "Utbildning")
@@ -400,12 +457,18 @@ def test_what_is_most_common_says_of_how_many_can_be_read():
     assert earlier.rows["end_count"].sum() == 387 and "22" in list(earlier.table["Totalt"])
     assert "Högskola/universitet upp till 3 år (3 + 1): 4" in list(earlier.rows["heading"])
     now, _ = background_views.background(SIX, "Tid i försörjning")
-    assert plain(now.heading) == "Vanligast 2019: 1–3 år i försörjning (51 % på Ungdomstorget, 35 % på Vuxentorget och 50 % i kranskommunerna)"
+    assert (
+        plain(now.heading)
+        == "Vanligast 2019: 1–3 år i försörjning (51 % på Ungdomstorget, 35 % på Vuxentorget och 50 % i "
+        "kranskommunerna)"
+    )
     assert now.notes == []
 
 
 def test_a_bar_never_stands_beside_one_that_counts_something_else():
-    """`ca 55–60 %` is one row with both ends; every share says of whom; households, cases and children share no axis."""
+    """`ca 55–60 %` is one row with both ends; every share says of whom; households, cases and children share no
+    axis.
+    """
     _, umea = partner_views.sick_leave(SIX)
     row = umea.rows[umea.rows["remark"] == "av sjukfallen fram till 50 år"].iloc[0]
     assert (plain(row["heading"]), row["value"], row["reference"]) == ("Psykisk ohälsa: ca 55–60 %", 55, 60)

@@ -1,4 +1,6 @@
-"""Reading the file: damage is told in Swedish, nothing else can be reached, and many threads and rebuilds do no harm."""
+"""Reading the file: damage is told in Swedish, nothing else can be reached, and many threads and rebuilds do no
+harm.
+"""
 
 import itertools
 import random
@@ -47,7 +49,13 @@ def test_a_missing_file(tmp_path):
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"\x00" * 20_000, b"SQLite format 3\x00" + b"\x00" * 8_000, "inte en databas, bara text å ä ö\n".encode() * 500, b"PK\x03\x04" * 5_000],
+    [
+        b"",
+        b"\x00" * 20_000,
+        b"SQLite format 3\x00" + b"\x00" * 8_000,
+        "inte en databas, bara text å ä ö\n".encode() * 500,
+        b"PK\x03\x04" * 5_000,
+    ],
     ids=["empty", "zeros", "sqlite", "text", "zip"],
 )
 def test_a_file_that_is_no_database(tmp_path, content):
@@ -79,7 +87,8 @@ def ask_everything(database) -> list[pd.DataFrame]:
     """One answer from every table of the file."""
     place = {"period": "2019", "group_code": "hela-forbundet"}
     return [
-        register.all_facts(database), register.searchable_facts(database), register.findings(database), register.sources(database),
+        register.all_facts(database), register.searchable_facts(database), register.findings(database),
+        register.sources(database),
         register.build_facts(database), register.code_table(database), participants.choices_with_data(database),
         participants.outcome_shares(database, sex="T", **place), participants.volumes(database, sex="K", **place),
         participants.change_since_year_before(database, sex="T", **place),
@@ -92,7 +101,9 @@ def answers(database):
 
 
 def unharmed_or_refused(file, answers) -> str:
-    """A damaged file is refused with one sentence, or it answers exactly as the whole file does. Never anything in between."""
+    """A damaged file is refused with one sentence, or it answers exactly as the whole file does. Never anything in
+    between.
+    """
     try:
         again = ask_everything(Database(file))
     except DatabaseUnavailable as error:
@@ -118,7 +129,9 @@ def test_flipped_bytes(database_file, tmp_path, answers):
     chance = random.Random(1)
     places = [0, 8, 12, 40, 4_096, 4_104, 4_130, 8_192, 8_200]
     places += [
-        12_288 + block * BLOCK + offset for block in range(0, (len(whole) - 12_288) // BLOCK, 2) for offset in (3, chance.randrange(8, 20_000))
+        12_288 + block * BLOCK + offset
+        for block in range(0, (len(whole) - 12_288) // BLOCK, 2)
+        for offset in (3, chance.randrange(8, 20_000))
     ]
     results = []
     for number, place in enumerate(places):
@@ -139,10 +152,13 @@ def test_flipped_bytes(database_file, tmp_path, answers):
 @pytest.mark.parametrize(
     "statement",
     [
-        "SELECT * FROM read_text('/etc/hostname')", "SELECT * FROM read_csv('{data}/sources.csv')", "SELECT * FROM glob('/*')",
-        "ATTACH '{other}' AS other", "COPY (SELECT 1) TO '{other}'", "EXPORT DATABASE '{other}'", "INSTALL httpfs", "LOAD httpfs",
+        "SELECT * FROM read_text('/etc/hostname')", "SELECT * FROM read_csv('{data}/sources.csv')",
+        "SELECT * FROM glob('/*')",
+        "ATTACH '{other}' AS other", "COPY (SELECT 1) TO '{other}'", "EXPORT DATABASE '{other}'", "INSTALL httpfs",
+        "LOAD httpfs",
         "SET enable_external_access = true", "SET lock_configuration = false", "SET threads = 64", "DETACH finsam",
-        "DELETE FROM fact", "UPDATE fact SET value = 0", "CREATE TABLE finsam.other AS SELECT 1", "DROP TABLE fact", "TRUNCATE build",
+        "DELETE FROM fact", "UPDATE fact SET value = 0", "CREATE TABLE finsam.other AS SELECT 1", "DROP TABLE fact",
+        "TRUNCATE build",
     ],
 )  # fmt: skip
 def test_the_file_is_all_that_can_be_reached_and_only_read(database_file, tmp_path, monkeypatch, statement):
@@ -157,7 +173,9 @@ def test_the_file_is_all_that_can_be_reached_and_only_read(database_file, tmp_pa
     assert database_file.read_bytes() == before
 
 
-@pytest.mark.parametrize("text", ["'; DROP TABLE fact; --", "hela-forbundet' OR '1'='1", "\0", "å" * 100_000, "%", "$period"])
+@pytest.mark.parametrize(
+    "text", ["'; DROP TABLE fact; --", "hela-forbundet' OR '1'='1", "\0", "å" * 100_000, "%", "$period"]
+)
 def test_hostile_choices_are_only_text(database, text):
     assert participants.outcome_shares(database, period=text, group_code=text, sex=text).empty
     assert register.finding_figures(database, finding_id=text).empty
@@ -170,8 +188,13 @@ def test_hostile_choices_are_only_text(database, text):
 def test_eight_threads_get_only_their_own_answers(database):
     questions = [
         (participants.outcome_shares, {"period": period, "group_code": group, "sex": sex})
-        for period, group, sex in itertools.product(("2017", "2019"), ("hela-forbundet", "vuxentorget", "hikikomori", "umea"), "KMT")
-    ] + [(participants.outcome_over_time, {"group_code": group, "outcome": "studier", "sex": "T"}) for group in ("umea", "vuxentorget")]
+        for period, group, sex in itertools.product(
+            ("2017", "2019"), ("hela-forbundet", "vuxentorget", "hikikomori", "umea"), "KMT"
+        )
+    ] + [
+        (participants.outcome_over_time, {"group_code": group, "outcome": "studier", "sex": "T"})
+        for group in ("umea", "vuxentorget")
+    ]
     expected = [question(database, **choice) for question, choice in questions]
     assert len({str(answer.to_dict()) for answer in expected}) > 15, "the answers differ, so a mix-up would show"
 
@@ -188,7 +211,9 @@ def test_eight_threads_get_only_their_own_answers(database):
 
 
 def test_a_rebuild_under_readers(data_copy, tmp_path):
-    """While the file is replaced again and again, nobody gets an error, every answer is one version's, and a new reader sees the new."""
+    """While the file is replaced again and again, nobody gets an error, every answer is one version's, and a new reader
+    sees the new.
+    """
     target = tmp_path / "finsam.duckdb"
     where = {"measure": "deltagare", "item": "kraftkartan"}
     old_record = Path(shutil.copytree(data_copy, tmp_path / "old"))

@@ -11,7 +11,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finsam_data.swedish import in_words, interval, is_missing, kronor, number, of, percent, percent_against, points, text, thousands
+from finsam_data.swedish import (
+    in_words,
+    interval,
+    is_missing,
+    kronor,
+    number,
+    of,
+    percent,
+    percent_against,
+    points,
+    text,
+    thousands,
+)
 from tests.conftest import DATA
 
 NBSP, MINUS = "\u00a0", "\u2212"
@@ -43,8 +55,10 @@ def test_floats_read_back_within_half_a_unit(value, decimals):
 @pytest.mark.parametrize(
     ("value", "decimals", "expected"),
     [
-        (1993, 0, f"1{NBSP}993"), (11450000, 0, f"11{NBSP}450{NBSP}000"), (999, 0, "999"), (0, 0, "0"), (-252, 0, f"{MINUS}252"),
-        (82.36, 2, "82,36"), (8053.0, 0, f"8{NBSP}053"), (-1.25, 1, f"{MINUS}1,2"), (0.5, 1, "0,5"), (7.5, 1, "7,5"), (np.int64(904), 0, "904"),
+        (1993, 0, f"1{NBSP}993"), (11450000, 0, f"11{NBSP}450{NBSP}000"), (999, 0, "999"), (0, 0, "0"), (-252, 0,
+            f"{MINUS}252"),
+        (82.36, 2, "82,36"), (8053.0, 0, f"8{NBSP}053"), (-1.25, 1, f"{MINUS}1,2"), (0.5, 1, "0,5"), (7.5, 1, "7,5"),
+        (np.int64(904), 0, "904"),
         (np.float64(336.0), 0, "336"), (3, 2, "3,00"),
     ],
 )  # fmt: skip
@@ -90,7 +104,8 @@ def test_percent_with_a_decimal(pair):
 @pytest.mark.parametrize(
     ("share", "goal", "expected"),
     [
-        (9 / 26, 0.35, "34,6 %"), (88 / 336, 0.35, "26 %"), (6 / 17, 0.35, "35,3 %"), (7 / 20, 0.35, "35 %"), (32 / 81, 0.30, "40 %"),
+        (9 / 26, 0.35, "34,6 %"), (88 / 336, 0.35, "26 %"), (6 / 17, 0.35, "35,3 %"), (7 / 20, 0.35, "35 %"), (32 / 81,
+            0.30, "40 %"),
         (0.35, None, "35 %"), (0.249, 0.25, "24,9 %"), (0.0, 0.35, "0 %"),
     ],
 )  # fmt: skip
@@ -100,7 +115,9 @@ def test_a_share_beside_its_goal(share, goal, expected):
 
 @pytest.mark.parametrize("goal", [20, 25, 30, 35, 40, 60, 80, 90])
 def test_the_side_of_the_goal_can_be_seen(goal):
-    """For any number of finished up to the whole's 353: a reader never sees the goal's own number for a share that missed it."""
+    """For any number of finished up to the whole's 353: a reader never sees the goal's own number for a share that
+    missed it.
+    """
     for n in range(1, 354):
         for count in {goal * n // 100, goal * n // 100 + 1}:
             if count <= n and 100 * count != goal * n:
@@ -112,7 +129,8 @@ def test_the_side_of_the_goal_can_be_seen(goal):
 @pytest.mark.parametrize(
     ("difference", "decimals", "expected"),
     [
-        (-0.09, 0, f"{MINUS}9 procentenheter"), (0.09, 0, "+9 procentenheter"), (0.0, 0, "0 procentenheter"), (0.01, 0, "+1 procentenhet"),
+        (-0.09, 0, f"{MINUS}9 procentenheter"), (0.09, 0, "+9 procentenheter"), (0.0, 0, "0 procentenheter"), (0.01, 0,
+            "+1 procentenhet"),
         (-0.01, 0, f"{MINUS}1 procentenhet"), (0.001, 0, "0 procentenheter"), (-0.001, 0, "0 procentenheter"),
         (-0.151, 1, f"{MINUS}15,1 procentenheter"),
         (0.004, 1, "+0,4 procentenheter"), (0.0004, 1, "0,0 procentenheter"), (-0.0004, 1, "0,0 procentenheter"),
@@ -143,7 +161,11 @@ def test_interval_and_of():
 
 def test_money_is_rounded_half_away_from_zero():
     assert kronor(9535.5) == f"9{NBSP}536{NBSP}kr" and kronor(-0.5) == f"{MINUS}1{NBSP}kr" and kronor(0) == f"0{NBSP}kr"
-    assert thousands(-999_684) == f"{MINUS}1{NBSP}000{NBSP}tkr" and thousands(500) == f"1{NBSP}tkr" and thousands(499) == f"0{NBSP}tkr"
+    assert (
+        thousands(-999_684) == f"{MINUS}1{NBSP}000{NBSP}tkr"
+        and thousands(500) == f"1{NBSP}tkr"
+        and thousands(499) == f"0{NBSP}tkr"
+    )
     assert thousands(37_559, sign=True) == f"+38{NBSP}tkr" and thousands(-499, sign=True) == f"0{NBSP}tkr"
     assert all(kronor(missing) == thousands(missing) == "–" for missing in MISSING)
 
@@ -169,7 +191,8 @@ def test_nothing_breaks_over_two_lines():
 
 
 @pytest.mark.parametrize(
-    ("items", "expected"), [([], ""), (["Umeå"], "Umeå"), (["Umeå", "Vännäs"], "Umeå och Vännäs"), (["a", "b", "c"], "a, b och c")]
+    ("items", "expected"),
+    [([], ""), (["Umeå"], "Umeå"), (["Umeå", "Vännäs"], "Umeå och Vännäs"), (["a", "b", "c"], "a, b och c")],
 )
 def test_in_words(items, expected):
     assert in_words(items) == expected

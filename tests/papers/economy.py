@@ -47,7 +47,8 @@ OUTCOME_AND_BUDGET = {
     "Resultat": (-999_684, -2_350_000, 1_350_316),
 }
 
-# Kallelse 2019-11-28, verksamhetsplanen 14. Budget: budget and forecast in tusental kronor; the paper writes costs without a minus
+# Kallelse 2019-11-28, verksamhetsplanen 14. Budget: budget and forecast in tusental kronor; the paper writes costs
+# without a minus
 BUDGET_AND_FORECAST = {
     "Anställningsstöd, Arbetsförmedlingen": (90, 127),
     "Summa intäkter SAMO": (11_540, 11_577),

@@ -215,22 +215,27 @@ TERTIAL = {
 # who went where in tertial 2, both sexes, from the percentages: 31 % of 13 is 4, 33 % of 9 is 3, and so on
 TERTIAL_TOTALS = {
     "ungdomstorget": {"arbete": 4, "studier": 5, "fortsatt-rehabilitering-eller-oppet-arbetssokande": 4},
-    "vuxentorget": {"arbete": 3, "studier": 3, "fortsatt-rehabilitering-eller-oppet-arbetssokande": 2, "saknar-arbetsformaga": 1},
-    "samordningsteam-vannas": {"arbete": 3, "oppet-arbetssokande": 1, "saknar-arbetsformaga": 5, "avbrott-annan-orsak": 1},
+    "vuxentorget": {"arbete": 3, "studier": 3, "fortsatt-rehabilitering-eller-oppet-arbetssokande": 2,
+        "saknar-arbetsformaga": 1},
+    "samordningsteam-vannas": {"arbete": 3, "oppet-arbetssokande": 1, "saknar-arbetsformaga": 5,
+        "avbrott-annan-orsak": 1},
     "samordningsteam-vindeln": {"arbete": 1, "studier": 1},
     "samordningsteam-nordmaling": {
         "arbete": 6, "studier": 5, "fortsatt-rehabilitering-eller-oppet-arbetssokande": 1, "avbrott-annan-orsak": 2,
     },
     "samordningsteam-robertsfors": {
-        "arbete": 5, "studier": 1, "fortsatt-rehabilitering-eller-oppet-arbetssokande": 3, "saknar-arbetsformaga": 1, "avbrott-halsoskal": 1,
+        "arbete": 5, "studier": 1, "fortsatt-rehabilitering-eller-oppet-arbetssokande": 3, "saknar-arbetsformaga": 1,
+        "avbrott-halsoskal": 1,
     },
 }  # fmt: skip
 
 REFERRED_BY_2020T2 = {
-    "arbetsformedlingen": 31, "forsakringskassan": 8, "region": 13, "umea-kommun": 22, "vannas-kommun": 1, "vindelns-kommun": 3,
+    "arbetsformedlingen": 31, "forsakringskassan": 8, "region": 13, "umea-kommun": 22, "vannas-kommun": 1,
+    "vindelns-kommun": 3,
     "nordmalings-kommun": 4, "robertsfors-kommun": 4, "bjurholms-kommun": 4,
 }  # fmt: skip
-# referred, yes, and percent by arbetsförmedlingen, försäkringskassan, region, socialtjänst, the rest of the municipality
+# referred, yes, and percent by arbetsförmedlingen, försäkringskassan, region, socialtjänst, the rest of the
+# municipality
 REFERRED_2019 = {
     "ungdomstorget": (148, 121, 40, 16, 27, 12, 5),
     "vuxentorget": (174, 138, 19, 14, 15, 47, 5),
@@ -250,7 +255,9 @@ GOALS = {
 def cells(table: str) -> list[tuple[str, str, str]]:
     """(row name, column K, M, T or %, printed text) for every cell of a typed table that has a number."""
     rows = [line.split() for line in table.strip().splitlines()]
-    return [(name, column, text) for name, *texts in rows for column, text in zip("KMT%", texts, strict=True) if text != "–"]
+    return [
+        (name, column, text) for name, *texts in rows for column, text in zip("KMT%", texts, strict=True) if text != "–"
+    ]
 
 
 def number(text: str) -> int:
@@ -260,7 +267,9 @@ def number(text: str) -> int:
 
 def counts(period: str, platform: str) -> dict[tuple[str, str], int]:
     """{(row name, sex): count} of one year table."""
-    return {(name, column): number(text) for name, column, text in cells(YEAR_TABLES[period, platform]) if column != "%"}
+    return {
+        (name, column): number(text) for name, column, text in cells(YEAR_TABLES[period, platform]) if column != "%"
+    }
 
 
 def expected_signal(count: int, n: int, goal: Fraction | None, outcome: str) -> str:

@@ -1,9 +1,18 @@
-"""The 48 survey tables of kallelse 2020-03-20, Bilaga 4, typed from the paper by somebody else than who wrote data/enkat.
+"""The 48 survey tables of kallelse 2020-03-20, Bilaga 4, typed from the paper by somebody else than who wrote
+data/enkat.
 
-A line: question, counts, percentages, and who answered, who was asked and the response rate in percent. `–` is lost in the scan.
+A line: question, counts, percentages, and who answered, who was asked and the response rate in percent. `–` is lost in
+the scan.
 """
 
-PARTICIPANTS = ("Inte alls", "Till mycket liten del", "Till liten del", "Till stor del", "Till mycket stor del", "Helt och hållet")
+PARTICIPANTS = (
+    "Inte alls",
+    "Till mycket liten del",
+    "Till liten del",
+    "Till stor del",
+    "Till mycket stor del",
+    "Helt och hållet",
+)
 STAFF = ("Inte alls", "Till liten del", "Delvis", "Till stor del", "Till mycket stor del", "Helt och hållet")
 FUTURE = ("Redo att arbeta eller studera", "Annan lösning som passar", "Ingen lösning just nu", "Kan inte svara")
 
@@ -80,7 +89,9 @@ def answers_of(respondent: str, item: str) -> tuple[str, ...]:
 
 
 def tables() -> dict[tuple[str, str, str], dict[str, list[float | None]]]:
-    """{(platform, respondent, item): {counts, shares, total: [n, asked, response rate]}}, None for what the scan lost."""
+    """{(platform, respondent, item): {counts, shares, total: [n, asked, response rate]}}, None for what the scan
+    lost.
+    """
     found, platform, respondent = {}, None, None
     for line in TABLES_2019.strip().splitlines():
         if "|" not in line:

@@ -1,4 +1,6 @@
-"""The tables of a tertial or a year as Excel: typed numbers, the source beside each line. The same content as the PDF (see annual.py)."""
+"""The tables of a tertial or a year as Excel: typed numbers, the source beside each line. The same content as the PDF
+(see annual.py).
+"""
 
 import io
 
@@ -16,10 +18,14 @@ def as_excel(period: str, progress: Progress | None = None) -> bytes:
     """The tables as an .xlsx, one under the other in one sheet."""
     report = report_of(period)
     buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+    with xlsxwriter.Workbook(
+        buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    ) as book:
         book.set_properties({"title": report.title, "author": FORBUND, "comments": data_version()})
         looks, sheet, widths = looks_of(book), book.add_worksheet("Tabeller"), dict(WIDTHS)
-        percent = book.add_format({"num_format": "0 %", "bottom": 1, "bottom_color": colour("hairline"), "valign": "top"})
+        percent = book.add_format(
+            {"num_format": "0 %", "bottom": 1, "bottom_color": colour("hairline"), "valign": "top"}
+        )
         for row, (text, look) in enumerate(((report.title, looks.title), (data_version(), looks.quiet))):
             sheet.merge_range(row, 0, row, 6, "", look)
             sheet.write_string(row, 0, text, look)
@@ -39,7 +45,9 @@ def as_excel(period: str, progress: Progress | None = None) -> bytes:
 
 def _lines(sheet, looks: Looks, percent, table: ReportTable, row: int, widths: dict[int, float]) -> int:
     """The lines of a table from `row` on, `–` for what is missing; returns the first free row."""
-    for label, texts, counts, share, fact_ids in zip(table.labels, table.rows, table.counts, table.shares, table.fact_ids, strict=True):
+    for label, texts, counts, share, fact_ids in zip(
+        table.labels, table.rows, table.counts, table.shares, table.fact_ids, strict=True
+    ):
         write_row(sheet, row, [label, *texts[1:], *where(fact_ids)], looks.cell, widths)
         for column, value in enumerate((*counts, share), 1):
             if isinstance(value, float):

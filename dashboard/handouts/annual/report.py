@@ -1,4 +1,5 @@
-"""The tables of the tertial report and of the annual report's appendix: women, men, total and percent per platform, for any period of the record.
+"""The tables of the tertial report and of the annual report's appendix: women, men, total and percent per platform, for
+any period of the record.
 
 What the kansli otherwise types by hand. Pure: a period in, bytes out.
 """
@@ -8,7 +9,15 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.handouts.contents import FORBUND, Progress, data_version, findings_behind, locators_in_short, one_line, places_behind
+from dashboard.handouts.contents import (
+    FORBUND,
+    Progress,
+    data_version,
+    findings_behind,
+    locators_in_short,
+    one_line,
+    places_behind,
+)
 from dashboard.handouts.pdf.typeset import typeset, words
 from dashboard.kit.cached import ask
 from finsam_data.questions import participants, register
@@ -19,7 +28,9 @@ SEX_COLUMNS = ("women", "men", "total")
 
 @dataclass(frozen=True)
 class ReportTable:
-    """One table: its heading, and per line the label, the counts (None is missing, `..` hidden), the share and the rows of the record."""
+    """One table: its heading, and per line the label, the counts (None is missing, `..` hidden), the share and the rows
+    of the record.
+    """
 
     title: str
     labels: tuple[str, ...]
@@ -30,19 +41,33 @@ class ReportTable:
 
     @property
     def rows(self) -> list[list[str]]:
-        """The lines as texts: label, women, men, total, percent; `–` for missing, nothing where a share has no meaning."""
+        """The lines as texts: label, women, men, total, percent; `–` for missing, nothing where a share has no
+        meaning.
+        """
         return [
-            [label, *(count if isinstance(count, str) else number(count) for count in counts), percent(share) if has_share else ""]
-            for label, counts, share, has_share in zip(self.labels, self.counts, self.shares, self.has_share, strict=True)
+            [
+                label,
+                *(count if isinstance(count, str) else number(count) for count in counts),
+                percent(share) if has_share else "",
+            ]
+            for label, counts, share, has_share in zip(
+                self.labels, self.counts, self.shares, self.has_share, strict=True
+            )
         ]
 
     @property
     def source(self) -> str:
         """Which papers and sections the table stands on."""
         every = tuple(sorted({fact_id for ids in self.fact_ids for fact_id in ids}))
-        is_read = any(share is not None and counts[-1] is None for share, counts in zip(self.shares, self.counts, strict=True))
+        is_read = any(
+            share is not None and counts[-1] is None for share, counts in zip(self.shares, self.counts, strict=True)
+        )
         how = "avlästa i hela procent" if is_read else "beräknade ur antalen"
-        return "Källa: " + ". ".join(f"{source}: {places}" for source, places in places_behind(every)) + f". Andelarna är {how}."
+        return (
+            "Källa: "
+            + ". ".join(f"{source}: {places}" for source, places in places_behind(every))
+            + f". Andelarna är {how}."
+        )
 
     @property
     def findings(self) -> list[str]:
@@ -63,7 +88,11 @@ def periods() -> dict[str, str]:
     """Period label → code, for every period that has tables, latest first."""
     codes = ask(register.code_table)
     known = codes[codes["what"] == "period"]
-    return {row.label: row.code for row in reversed(list(known.itertuples())) if len(ask(participants.annual_table, period=row.code))}
+    return {
+        row.label: row.code
+        for row in reversed(list(known.itertuples()))
+        if len(ask(participants.annual_table, period=row.code))
+    }
 
 
 def heads() -> list[str]:
@@ -87,8 +116,10 @@ def _table(place: int, rows: pd.DataFrame, period_label: str) -> ReportTable:
     return ReportTable(
         title=f"{words()['table']} {place}. {rows['group_label'].iloc[0]}, {period_label}", labels=tuple(rows["label"]),
         counts=tuple(zip(*(_counts(rows, sex) for sex in SEX_COLUMNS), strict=True)),
-        shares=tuple(None if pd.isna(share) else float(share) for share in rows["share"]), has_share=tuple(map(bool, rows["has_share"])),
-        fact_ids=tuple(tuple(int(fact_id) for fact_id in ids) if pd.api.types.is_list_like(ids) else () for ids in rows["fact_ids"]),
+        shares=tuple(None if pd.isna(share) else float(share) for share in rows["share"]),
+        has_share=tuple(map(bool, rows["has_share"])),
+        fact_ids=tuple(tuple(int(fact_id) for fact_id in ids) if pd.api.types.is_list_like(ids) else ()
+            for ids in rows["fact_ids"]),
     )  # fmt: skip
 
 
@@ -105,7 +136,8 @@ def as_pdf(period: str, progress: Progress | None = None) -> bytes:
         if progress:
             progress(place, len(report.tables), table.title)
         tables.append({"title": table.title, "rows": table.rows, "source": table.source, "findings": table.findings})
-    content = {"title": report.title, "author": FORBUND, "foot": report.title, "intro": one_line(words()["annual_intro"]),
+    content = {"title": report.title, "author": FORBUND, "foot": report.title,
+        "intro": one_line(words()["annual_intro"]),
                "version": data_version(), "head": heads(), "tables": tables}  # fmt: skip
     return typeset("annual.typ", content, {})
 

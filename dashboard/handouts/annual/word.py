@@ -1,4 +1,6 @@
-"""The tables of a tertial or a year as Word, ready to be pasted into the report. The same content as the PDF (see annual.py)."""
+"""The tables of a tertial or a year as Word, ready to be pasted into the report. The same content as the PDF (see
+annual.py).
+"""
 
 import io
 
@@ -89,7 +91,9 @@ def _word_table(document, table: ReportTable) -> None:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     source = document.add_paragraph(style="Caption")
     source.paragraph_format.space_before = Pt(3)
-    source.add_run(" ".join([table.source, *([f"{words()['findings']}: {'; '.join(table.findings)}."] if table.findings else [])]))
+    source.add_run(
+        " ".join([table.source, *([f"{words()['findings']}: {'; '.join(table.findings)}."] if table.findings else [])])
+    )
 
 
 def _quoted(text: str) -> str:

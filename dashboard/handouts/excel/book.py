@@ -1,4 +1,6 @@
-"""The meeting as Excel: one sheet per view with typed numbers, the source beside each row, native charts; first the contents, last the findings."""
+"""The meeting as Excel: one sheet per view with typed numbers, the source beside each row, native charts; first the
+contents, last the findings.
+"""
 
 import io
 import re
@@ -7,9 +9,28 @@ from dataclasses import dataclass, field
 
 import xlsxwriter
 
-from dashboard.handouts.contents import FORBUND, Part, Progress, chart_of, data_version, findings_behind, grid_of, in_swedish, parts_of
+from dashboard.handouts.contents import (
+    FORBUND,
+    Part,
+    Progress,
+    chart_of,
+    data_version,
+    findings_behind,
+    grid_of,
+    in_swedish,
+    parts_of,
+)
 from dashboard.handouts.excel.charts import HEIGHT_PIXELS, WIDTH_PIXELS, excel_chart
-from dashboard.handouts.excel.tables import LINE_POINTS, Looks, looks_of, set_page, widen, write_grid, write_row, write_table
+from dashboard.handouts.excel.tables import (
+    LINE_POINTS,
+    Looks,
+    looks_of,
+    set_page,
+    widen,
+    write_grid,
+    write_row,
+    write_table,
+)
 from dashboard.handouts.office_charts.forms import GRIDS, PICTURES
 from dashboard.handouts.office_charts.workbook import columns_of, write_columns
 from dashboard.kit.figures.downloads import chart_picture
@@ -29,7 +50,9 @@ def as_excel(title: str, day: str, shown: Iterable[Shown], progress: Progress | 
     buffer = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": False}
     with xlsxwriter.Workbook(buffer, options) as book:
-        book.set_properties({"title": title or "Möte", "author": FORBUND, "company": FORBUND, "comments": data_version()})
+        book.set_properties(
+            {"title": title or "Möte", "author": FORBUND, "company": FORBUND, "comments": data_version()}
+        )
         looks = looks_of(book)
         names = sheet_names([point.view_name or "Vyn finns inte" for point in shown])
         first = book.add_worksheet("Innehåll")
@@ -43,13 +66,19 @@ def as_excel(title: str, day: str, shown: Iterable[Shown], progress: Progress | 
 
 
 def sheet_names(names: Iterable[str]) -> list[str]:
-    """Names that Excel takes: numbered, so that none is used twice, without signs that it forbids, 31 letters at most."""
+    """Names that Excel takes: numbered, so that none is used twice, without signs that it forbids, 31 letters at
+    most.
+    """
     legal = [re.sub(r"[\[\]:*?/\\\x00-\x1f]", " ", name).strip(" '") for name in names]
     return [f"{number} {name}"[:LONGEST_NAME].rstrip(" '") for number, name in enumerate(legal, 1)]
 
 
 def _contents(sheet, looks: Looks, title: str, day: str, shown: list[Shown], names: list[str]) -> None:
-    lines = ((title or "Möte", looks.title), (" · ".join(filter(None, (FORBUND, in_swedish(day)))), looks.plain), (data_version(), looks.quiet))
+    lines = (
+        (title or "Möte", looks.title),
+        (" · ".join(filter(None, (FORBUND, in_swedish(day)))), looks.plain),
+        (data_version(), looks.quiet),
+    )
     for row, (text, look) in enumerate(lines):
         sheet.merge_range(row, 0, row, 3, "", look)
         sheet.write_string(row, 0, text, look)
@@ -129,7 +158,8 @@ def _figure(on: _Sheet, part: Part, row: int) -> int:
 
 
 def _chart(on: _Sheet, figure, row: int) -> int:
-    """The chart at the left, and far to the right, outside the print, the numbers that it is drawn from; a map is a picture.
+    """The chart at the left, and far to the right, outside the print, the numbers that it is drawn from; a map is a
+    picture.
 
     Returns the first free row below.
     """
@@ -146,7 +176,9 @@ def _chart(on: _Sheet, figure, row: int) -> int:
     elif figure.form in PICTURES:
         # half size: the picture has twice as many pixels as it is wide
         picture = io.BytesIO(chart_picture(figure, "png", WIDTH_PIXELS))
-        on.sheet.insert_image(row, 0, f"{figure.key}.png", about | {"image_data": picture, "x_scale": 0.5, "y_scale": 0.5})
+        on.sheet.insert_image(
+            row, 0, f"{figure.key}.png", about | {"image_data": picture, "x_scale": 0.5, "y_scale": 0.5}
+        )
     else:
         return row
     return row + -(-(HEIGHT_PIXELS if chart else 900) // ROW_PIXELS) + 1

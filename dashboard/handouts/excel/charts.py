@@ -1,4 +1,6 @@
-"""A native chart (see native.py) as Excel's own, drawn from cells of the sheet, so that it follows when a number is changed."""
+"""A native chart (see native.py) as Excel's own, drawn from cells of the sheet, so that it follows when a number is
+changed.
+"""
 
 from dashboard.handouts.office_charts.description import Chart, Curve, Scatter, Series
 from dashboard.handouts.office_charts.workbook import Column, columns_of, place_of
@@ -8,7 +10,11 @@ WIDTH_PIXELS, HEIGHT_PIXELS = 760, 400
 TEXT_POINTS = 11
 FONT = {"size": TEXT_POINTS, "color": colour("text")}
 GRID = {"visible": True, "line": {"color": colour("hairline")}}
-MARKERS = {"mark": {"type": "long_dash", "size": 18}, "dot": {"type": "circle", "size": 10}, "line": {"type": "circle", "size": 7}}
+MARKERS = {
+    "mark": {"type": "long_dash", "size": 18},
+    "dot": {"type": "circle", "size": 10},
+    "line": {"type": "circle", "size": 7},
+}
 
 
 def excel_chart(book, sheet_name: str, chart: Chart | Scatter, first_row: int, first_column: int):
@@ -30,7 +36,13 @@ class _Cells:
     def of(self, key) -> list:
         """The values of a column: [sheet, first row, column, last row, column]."""
         place = place_of(self.columns, key)
-        return [self.sheet, self.row + 1, self.column + place, self.row + len(self.columns[place].values), self.column + place]
+        return [
+            self.sheet,
+            self.row + 1,
+            self.column + place,
+            self.row + len(self.columns[place].values),
+            self.column + place,
+        ]
 
     def head(self, key) -> list:
         """The heading of a column: [sheet, row, column]."""
@@ -49,8 +61,14 @@ def _categories(book, chart: Chart, cells: _Cells):
     if lines is not drawn:
         drawn.combine(lines)
     _axes(drawn, chart)
-    hidden = [place for place, series in enumerate(chart.series) if series.kind == "base" or series.name in _names(chart.series[:place])]
-    drawn.set_legend({"position": "bottom", "font": FONT, "delete_series": hidden} if chart.has_legend else {"none": True})
+    hidden = [
+        place
+        for place, series in enumerate(chart.series)
+        if series.kind == "base" or series.name in _names(chart.series[:place])
+    ]
+    drawn.set_legend(
+        {"position": "bottom", "font": FONT, "delete_series": hidden} if chart.has_legend else {"none": True}
+    )
     return drawn
 
 
@@ -59,7 +77,11 @@ def _names(series) -> set[str]:
 
 
 def _axes(drawn, chart: Chart) -> None:
-    categories = {"num_font": FONT | ({"rotation": -45} if chart.is_slanted else {}), "label_position": "low", "major_tick_mark": "none"}
+    categories = {
+        "num_font": FONT | ({"rotation": -45} if chart.is_slanted else {}),
+        "label_position": "low",
+        "major_tick_mark": "none",
+    }
     if not isinstance(chart.categories[0], str):
         categories |= {"date_axis": True, "num_format": "yyyy", "major_unit": 1, "major_unit_type": "years"}
     values = {"num_format": chart.axis_format, "num_font": FONT, "line": {"none": True}, "major_gridlines": GRID}
@@ -77,27 +99,37 @@ def _axes(drawn, chart: Chart) -> None:
 
 
 def _series(series: Series, place: int, chart: Chart, cells: _Cells) -> dict:
-    options = {"name": cells.head((place, "value")), "categories": cells.of((-1, "category")), "values": cells.of((place, "value"))}
+    options = {
+        "name": cells.head((place, "value")),
+        "categories": cells.of((-1, "category")),
+        "values": cells.of((place, "value")),
+    }
     if series.kind == "base":
         options |= {"fill": {"none": True}, "border": {"none": True}}
     elif series.kind == "bar":
         points = [{"fill": {"color": _hex(tint)}} for tint in series.colours]
-        options |= {"fill": {"color": _hex(series.colour)}, "gap": 60, "overlap": chart.overlap} | ({"points": points} if points else {})
+        options |= {"fill": {"color": _hex(series.colour)}, "gap": 60, "overlap": chart.overlap} | (
+            {"points": points} if points else {}
+        )
     elif chart.draws_as_bar(series):
         # a dash across the bar: see powerpoint_charts._add_dash
-        options |= {"fill": {"color": series.colour}, "points": [{"fill": {"none": True}}] * len(series.values), "y_error_bars": {
-            "type": "fixed", "value": chart.dash, "end_style": 0, "line": {"color": series.colour, "width": chart.dash_points(HEIGHT_PIXELS * 0.75)},
+        options |= {"fill": {"color": series.colour}, "points": [{"fill": {"none": True}}] * len(series.values),
+            "y_error_bars": {
+            "type": "fixed", "value": chart.dash, "end_style": 0,
+            "line": {"color": series.colour, "width": chart.dash_points(HEIGHT_PIXELS * 0.75)},
         }}  # fmt: skip
     else:
         marker = MARKERS[series.kind] | {"fill": {"color": series.colour}, "border": {"none": True}}
         is_long = len(series.values) > 40
         options |= {"marker": {"type": "none"} if is_long else marker,
-                    "line": {"color": series.colour, "width": 2.25} if series.kind == "line" else {"none": True}}  # fmt: skip
+                    "line": {"color": series.colour, "width": 2.25} if series.kind == "line"
+                    else {"none": True}}  # fmt: skip
     if series.labelled:
         options["data_labels"] = _labels(series, chart)
     if any(value is not None for value in series.low):
         options["y_error_bars"] = {
-            "type": "custom", "plus_values": _as_formula(cells.of((place, "plus"))), "minus_values": _as_formula(cells.of((place, "minus"))),
+            "type": "custom", "plus_values": _as_formula(cells.of((place, "plus"))),
+            "minus_values": _as_formula(cells.of((place, "minus"))),
             "line": {"color": colour("interval"), "width": 1.5},
         }  # fmt: skip
     return options
@@ -105,9 +137,16 @@ def _series(series: Series, place: int, chart: Chart, cells: _Cells) -> dict:
 
 def _labels(series: Series, chart: Chart) -> dict:
     crossed = series.low or any(other.kind == "mark" for other in chart.series)
-    position = "right" if series.kind != "bar" else "center" if chart.stacked else "inside_base" if crossed else "outside_end"
+    position = (
+        "right" if series.kind != "bar" else "center" if chart.stacked else "inside_base" if crossed else "outside_end"
+    )
     paper = {"fill": {"color": "#FFFFFF"}} if series.kind == "bar" and position != "outside_end" else {}
-    return {"value": True, "num_format": chart.number_format, "position": position, "font": FONT | {"bold": True}} | paper
+    return {
+        "value": True,
+        "num_format": chart.number_format,
+        "position": position,
+        "font": FONT | {"bold": True},
+    } | paper
 
 
 def _as_formula(cells: list) -> str:
@@ -125,8 +164,18 @@ def _scatter(book, chart: Scatter, cells: _Cells):
     drawn = book.add_chart({"type": "scatter", "subtype": "straight"})
     for place, curve in enumerate(chart.curves):
         drawn.add_series(_curve(curve, place, cells))
-    drawn.set_x_axis({"name": chart.x_title, "name_font": FONT | {"bold": False}, "num_font": FONT, "min": 0, "major_gridlines": {"visible": False}})
-    drawn.set_y_axis({"num_format": chart.axis_format, "num_font": FONT, "min": 0, "line": {"none": True}, "major_gridlines": GRID})
+    drawn.set_x_axis(
+        {
+            "name": chart.x_title,
+            "name_font": FONT | {"bold": False},
+            "num_font": FONT,
+            "min": 0,
+            "major_gridlines": {"visible": False},
+        }
+    )
+    drawn.set_y_axis(
+        {"num_format": chart.axis_format, "num_font": FONT, "min": 0, "line": {"none": True}, "major_gridlines": GRID}
+    )
     repeated = [place for place, curve in enumerate(chart.curves) if curve.name in _names(chart.curves[:place])]
     drawn.set_legend({"position": "bottom", "font": FONT, "delete_series": repeated})
     return drawn
@@ -137,9 +186,13 @@ def _curve(curve: Curve, place: int, cells: _Cells) -> dict:
     if curve.kind != "dots":
         dash = {"dash_type": "dash"} if curve.kind == "dashed" else {}
         return options | {"line": {"color": curve.colour, "width": 1.5} | dash, "marker": {"type": "none"}}
-    labels = [{"value": name, "position": "above" if above else "below"} for name, above in zip(curve.names, curve.above, strict=True)]
+    labels = [
+        {"value": name, "position": "above" if above else "below"}
+        for name, above in zip(curve.names, curve.above, strict=True)
+    ]
     points = [{"fill": {"color": tint}, "border": {"color": "#FFFFFF"}} for tint in curve.colours]
     return options | {
-        "line": {"none": True}, "points": points, "marker": {"type": "circle", "size": 9, "fill": {"color": curve.colour}},
+        "line": {"none": True}, "points": points, "marker": {"type": "circle", "size": 9,
+            "fill": {"color": curve.colour}},
         "data_labels": {"value": True, "position": "above", "custom": labels, "font": FONT},
     }  # fmt: skip

@@ -1,4 +1,6 @@
-"""Tables in the sheets: what a question gave as typed numbers, each row with the place where it stands in the papers; grids with their shade."""
+"""Tables in the sheets: what a question gave as typed numbers, each row with the place where it stands in the papers;
+grids with their shade.
+"""
 
 from dataclasses import dataclass
 
@@ -14,7 +16,8 @@ from finsam_data.record.colours import colour
 from finsam_data.swedish import HIDDEN, SEXES, is_missing
 
 # columns whose numbers are parts of one; all others that end on ”share” are too
-SHARES = ("low", "high", "goal", "part", "country_part", "quarter", "three_quarters", "difference", "difference_low", "difference_high",
+SHARES = ("low", "high", "goal", "part", "country_part", "quarter", "three_quarters", "difference", "difference_low",
+    "difference_high",
           "response_rate")  # fmt: skip
 LONGEST_COLUMN, LINE_POINTS = 40, 15
 # how many letters of running text a unit of a column's width holds
@@ -46,11 +49,14 @@ def looks_of(book) -> Looks:
     wrapped, quiet = {"text_wrap": True}, {"font_color": colour("muted")}
     line = {"bottom": 1, "bottom_color": colour("hairline"), "indent": 1}
     each = {
-        "title": {"bold": True, "font_size": 16} | wrapped, "heading": {"bold": True, "font_size": 13} | wrapped, "plain": wrapped,
+        "title": {"bold": True, "font_size": 16} | wrapped, "heading": {"bold": True, "font_size": 13} | wrapped,
+        "plain": wrapped,
         "quiet": quiet | wrapped, "aside": quiet, "cell": line | wrapped | {"align": "left"},
         "link": line | {"font_color": colour("accent"), "underline": 1},
-        "head": line | wrapped | {"align": "left", "bold": True, "bottom": 2, "bottom_color": colour("accent"), "bg_color": "#F3F7F8"},
-        "share": line | {"num_format": "0.0 %"}, "percent": line | {"num_format": '#,##0.#" %"'}, "whole": line | {"num_format": "#,##0"},
+        "head": line | wrapped | {"align": "left", "bold": True, "bottom": 2, "bottom_color": colour("accent"),
+            "bg_color": "#F3F7F8"},
+        "share": line | {"num_format": "0.0 %"}, "percent": line | {"num_format": '#,##0.#" %"'},
+        "whole": line | {"num_format": "#,##0"},
         "decimal": line | {"num_format": "#,##0.00"}, "day": {"num_format": "yyyy-mm-dd"},
     }  # fmt: skip
     return Looks(**{name: book.add_format(base | own) for name, own in each.items()})
@@ -76,7 +82,11 @@ def write_grid(book, sheet, looks: Looks, grid: Grid, rows: pd.DataFrame, row: i
     for place, label in enumerate(("", *grid.columns)):
         sheet.write_string(row, place, label, looks.head)
     look = book.add_format(
-        {"num_format": format_of(rows["share"], rows["cell_text"]) if "share" in rows else "General", "align": "center", "text_wrap": True}
+        {
+            "num_format": format_of(rows["share"], rows["cell_text"]) if "share" in rows else "General",
+            "align": "center",
+            "text_wrap": True,
+        }
     )
     for down, (label, texts, shares) in enumerate(zip(grid.rows, grid.texts, grid.shares, strict=True), row + 1):
         sheet.write_string(down, 0, label, looks.plain)
@@ -93,7 +103,8 @@ def write_grid(book, sheet, looks: Looks, grid: Grid, rows: pd.DataFrame, row: i
 
 
 def write_table(sheet, looks: Looks, answer: pd.DataFrame, row: int, widths: dict[int, float]) -> tuple[int, int]:
-    """What the question gave, one row each, then where it stands in the papers. Returns (the first free row, how many columns).
+    """What the question gave, one row each, then where it stands in the papers. Returns (the first free row, how many
+    columns).
 
     `widths` learns how wide each column of the sheet must be.
     """
@@ -104,8 +115,12 @@ def write_table(sheet, looks: Looks, answer: pd.DataFrame, row: int, widths: dic
     write_row(sheet, row, heads, looks.head, widths)
     units = answer["unit"] if "unit" in answer else [""] * len(answer)
     for down, (record, unit) in enumerate(zip(answer.to_dict("records"), units, strict=True), row + 1):
-        values = [HIDDEN if column == "share" and record.get("is_hidden") is True else record[column] for column in columns]
-        words = [SEXES.get(value, value) if column == "sex" else value for column, value in zip(columns, values, strict=True)]
+        values = [
+            HIDDEN if column == "share" and record.get("is_hidden") is True else record[column] for column in columns
+        ]
+        words = [
+            SEXES.get(value, value) if column == "sex" else value for column, value in zip(columns, values, strict=True)
+        ]
         write_row(sheet, down, [*words, *_where(record.get("fact_ids"), record.get("status"))], looks.cell, widths)
         for place, (column, value) in enumerate(zip(columns, words, strict=True)):
             if not isinstance(value, str):
@@ -114,7 +129,9 @@ def write_table(sheet, looks: Looks, answer: pd.DataFrame, row: int, widths: dic
 
 
 def write_row(sheet, row: int, texts: list, look, widths: dict[int, float]) -> None:
-    """The texts of a row, broken within their columns, and the height that they need; what is no text is left to others."""
+    """The texts of a row, broken within their columns, and the height that they need; what is no text is left to
+    others.
+    """
     lines = 1
     for place, text in enumerate(texts):
         if isinstance(text, str):

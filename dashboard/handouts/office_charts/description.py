@@ -1,4 +1,5 @@
-"""A chart as an office program draws it: categories, series of numbers and a number format. PowerPoint and Excel are made of the same description.
+"""A chart as an office program draws it: categories, series of numbers and a number format. PowerPoint and Excel are
+made of the same description.
 
 Plain data, no library: what a series looks like is one word, `kind`, that each writer translates.
 """
@@ -17,9 +18,9 @@ LETTERS_ABREAST = 66
 class Series:
     """Numbers of one name, one per category.
 
-    `kind`: `bar`; `base` (the invisible part between zero and where a bar begins); `mark` (a short dash across the bar at the value: a goal or what
-    is compared with); `dot` (a point without a line); `line`.
-    `colours` has one colour per value where they differ; `low` and `high` are the ends of each value's interval.
+    `kind`: `bar`; `base` (the invisible part between zero and where a bar begins); `mark` (a short dash across the bar
+    at the value: a goal or what is compared with); `dot` (a point without a line); `line`. `colours` has one colour per
+    value where they differ; `low` and `high` are the ends of each value's interval.
     """
 
     name: str
@@ -34,7 +35,9 @@ class Series:
 
 @dataclass(frozen=True)
 class Chart:
-    """Series over shared categories. `lying` draws bars from the left with the first category on top; `stacked` piles the bars."""
+    """Series over shared categories. `lying` draws bars from the left with the first category on top; `stacked` piles
+    the bars.
+    """
 
     categories: tuple[str | date, ...]
     series: tuple[Series, ...]
@@ -48,13 +51,20 @@ class Chart:
         return len({series.name for series in self.series if series.kind != "base"}) > 1
 
     def draws_as_bar(self, series: Series) -> bool:
-        """Whether a series is drawn among the bars. A mark at lying bars is: no office program lays a line down beside them."""
+        """Whether a series is drawn among the bars. A mark at lying bars is: no office program lays a line down beside
+        them.
+        """
         return series.kind in ("bar", "base") or (self.lying and series.kind == "mark")
 
     @property
     def dash(self) -> float:
-        """Half the thickness of a mark across lying bars, in their values: a bar without fill has there an error bar as thick as the bar is high."""
-        return 0.003 * (self.top or max((abs(value) for series in self.series for value in series.values if value is not None), default=0))
+        """Half the thickness of a mark across lying bars, in their values: a bar without fill has there an error bar as
+        thick as the bar is high.
+        """
+        return 0.003 * (
+            self.top
+            or max((abs(value) for series in self.series for value in series.values if value is not None), default=0)
+        )
 
     def dash_points(self, height: float) -> float:
         """How long that mark is, in a chart so many points high."""
@@ -62,13 +72,17 @@ class Chart:
 
     @property
     def overlap(self) -> int:
-        """How much the bars of one category cover each other, in percent: wholly where they are piled, or where marks lie across them."""
+        """How much the bars of one category cover each other, in percent: wholly where they are piled, or where marks
+        lie across them.
+        """
         return 100 if self.stacked or (self.lying and any(series.kind == "mark" for series in self.series)) else 0
 
     @property
     def is_slanted(self) -> bool:
         """Whether the labels under upright bars must lean for no word to be broken."""
-        longest = max((len(word) for label in self.categories if isinstance(label, str) for word in label.split(" ")), default=0)
+        longest = max(
+            (len(word) for label in self.categories if isinstance(label, str) for word in label.split(" ")), default=0
+        )
         return not self.lying and longest * len(self.categories) > LETTERS_ABREAST
 
     @property
@@ -97,7 +111,9 @@ class Chart:
 
 @dataclass(frozen=True)
 class Curve:
-    """Pairs of numbers of one name. `kind` is `line`, `dashed` or `dots`; each dot has its name, its colour and whether the name stands above it."""
+    """Pairs of numbers of one name. `kind` is `line`, `dashed` or `dots`; each dot has its name, its colour and whether
+    the name stands above it.
+    """
 
     name: str
     x: tuple[float, ...]

@@ -1,6 +1,8 @@
-"""From the rows of each chart form to its native chart (see native.py). A form without a function here is handed out as a table.
+"""From the rows of each chart form to its native chart (see native.py). A form without a function here is handed out as
+a table.
 
-`native_chart` is the way in. The labels of a form's rows are read back from its words, so a native chart says the same as the page.
+`native_chart` is the way in. The labels of a form's rows are read back from its words, so a native chart says the same
+as the page.
 """
 
 import re
@@ -22,7 +24,11 @@ MOST_UPRIGHT, FEW_UPRIGHT, SHORT_UPRIGHT = 8, 4, 20
 
 def native_chart(form: str, rows: pd.DataFrame) -> Chart | Scatter | None:
     """The native chart of a form's rows, or None when the form has none (maps, grids) or the rows are empty."""
-    return NATIVE[form](rows.sort_values("position") if "position" in rows else rows) if form in NATIVE and len(rows) else None
+    return (
+        NATIVE[form](rows.sort_values("position") if "position" in rows else rows)
+        if form in NATIVE and len(rows)
+        else None
+    )
 
 
 def _with_interval(name: str, low: tuple[Number, ...], line: str = INTERVAL) -> str:
@@ -48,15 +54,26 @@ def _floating(starts, ends) -> tuple[Series, Series, Series]:
         base.append(low if low > 0 else high if high < 0 else 0.0)
         above.append(high - max(low, 0.0) if high > 0 else 0.0)
         below.append(low - min(high, 0.0) if low < 0 else 0.0)
-    return Series("Börjar vid", tuple(base), "base"), Series("Förändring", tuple(above)), Series("Förändring", tuple(below))
+    return (
+        Series("Börjar vid", tuple(base), "base"),
+        Series("Förändring", tuple(above)),
+        Series("Förändring", tuple(below)),
+    )
 
 
 def share_rows(rows: pd.DataFrame) -> Chart:
-    """Bars with their intervals and the goal as a dash. A column `line` says what the interval is where it is another than chance gives."""
+    """Bars with their intervals and the goal as a dash. A column `line` says what the interval is where it is another
+    than chance gives.
+    """
     labels = tuple(map(label_of, rows["heading"]))
     low, high = numbers(rows["low"]), numbers(rows["high"])
-    name, shares = _with_interval("Andel", low, rows["line"].iloc[0] if "line" in rows else INTERVAL), numbers(rows["share"])
-    bars = Series(name, shares, colour=colour("accent"), colours=tuple(rows["colour"]), low=low, high=high, labelled=True)
+    name, shares = (
+        _with_interval("Andel", low, rows["line"].iloc[0] if "line" in rows else INTERVAL),
+        numbers(rows["share"]),
+    )
+    bars = Series(
+        name, shares, colour=colour("accent"), colours=tuple(rows["colour"]), low=low, high=high, labelled=True
+    )
     goals = _marks("Mål (streck)", rows["goal"], "goal")
     return Chart(labels, (bars, *goals), format_of(rows["share"], rows["heading"]), lying=_lies(labels))
 
@@ -66,7 +83,13 @@ def span_rows(rows: pd.DataFrame) -> Chart:
     labels = tuple(map(label_of, rows["heading"]))
     sizes = numbers(rows["end_count"] - rows["start_count"])
     number_format = format_of(sizes, rows["heading"])
-    bars = Series("Andel" if "%" in number_format else "Antal", sizes, colour=colour("accent"), colours=tuple(rows["colour"]), labelled=True)
+    bars = Series(
+        "Andel" if "%" in number_format else "Antal",
+        sizes,
+        colour=colour("accent"),
+        colours=tuple(rows["colour"]),
+        labelled=True,
+    )
     base = [Series("Börjar vid", numbers(rows["start_count"]), "base")] if (rows["start_count"] != 0).any() else []
     return Chart(labels, (*base, bars), number_format, lying=True, stacked=bool(base))
 
@@ -80,7 +103,9 @@ def over_time(rows: pd.DataFrame) -> Chart:
         own = rows["segment"] == segment
         share, low, high = (numbers(rows[column].where(own).astype(float)) for column in ("share", "low", "high"))
         lines.append(Series(name, share, "line", colour("accent"), low=low, high=high, labelled=True))
-    return Chart(labels, (*lines, *_marks("Mål (streck)", rows["goal"], "goal")), format_of(rows["share"], rows["value_text"]))
+    return Chart(
+        labels, (*lines, *_marks("Mål (streck)", rows["goal"], "goal")), format_of(rows["share"], rows["value_text"])
+    )
 
 
 def funnel(rows: pd.DataFrame) -> Scatter:
@@ -88,8 +113,16 @@ def funnel(rows: pd.DataFrame) -> Scatter:
     limits, dots = rows[rows["kind"] == "limit"], rows[rows["kind"] == "platform"]
     n = numbers(limits["n"])
     names = {"low_998": "99,8 %", "high_998": "99,8 %", "low_95": "95 %", "high_95": "95 %"}
-    tints = {"low_998": colour("hairline"), "high_998": colour("hairline"), "low_95": colour("reference"), "high_95": colour("reference")}
-    lines = [Curve(f"Slumpens gräns, {name}", n, numbers(limits[column]), "line", tints[column]) for column, name in names.items()]
+    tints = {
+        "low_998": colour("hairline"),
+        "high_998": colour("hairline"),
+        "low_95": colour("reference"),
+        "high_95": colour("reference"),
+    }
+    lines = [
+        Curve(f"Slumpens gräns, {name}", n, numbers(limits[column]), "line", tints[column])
+        for column, name in names.items()
+    ]
     whole = Curve("Hela förbundet", n, numbers(limits["whole_share"]), "dashed", colour("muted"))
     platforms = Curve(
         "Plattformar",
@@ -105,7 +138,9 @@ def funnel(rows: pd.DataFrame) -> Scatter:
 
 
 def two_groups(rows: pd.DataFrame) -> Chart:
-    """The two groups' bars side by side, each with its interval. Their names stand in the remark, after the signs that tell them apart."""
+    """The two groups' bars side by side, each with its interval. Their names stand in the remark, after the signs that
+    tell them apart.
+    """
     labels = tuple(map(label_of, rows.loc[rows["is_first"], "heading"]))
     groups = []
     for sign, shape in (("●", "circle"), ("◆", "diamond")):
@@ -115,7 +150,9 @@ def two_groups(rows: pd.DataFrame) -> Chart:
         is_interval = (own["low"] != own["high"]) & own["low"].notna()
         low, high = (numbers(own[end].where(is_interval)) for end in ("low", "high"))
         title = _with_interval(name[1] if name else sign, low)
-        groups.append(Series(title, numbers(own["share"]), colour=own["colour"].iloc[0], low=low, high=high, labelled=True))
+        groups.append(
+            Series(title, numbers(own["share"]), colour=own["colour"].iloc[0], low=low, high=high, labelled=True)
+        )
     return Chart(labels, tuple(groups), format_of(rows["share"], rows["remark"]))
 
 
@@ -123,12 +160,16 @@ def value_rows(rows: pd.DataFrame) -> Chart:
     """Bars with a dark dash for what they are compared with."""
     labels = tuple(map(label_of, rows["heading"]))
     references = _marks("Jämförelse (streck)", rows["reference"], "interval")
-    bars = Series("Värde", numbers(rows["value"]), colour=colour("accent"), colours=tuple(rows["colour"]), labelled=True)
+    bars = Series(
+        "Värde", numbers(rows["value"]), colour=colour("accent"), colours=tuple(rows["colour"]), labelled=True
+    )
     return Chart(labels, (bars, *references), format_of(rows["value"], rows["heading"]), lying=_lies(labels))
 
 
 def spine(rows: pd.DataFrame) -> Chart:
-    """The spread in piles, from the lowest by the quartiles to the highest, and the two values that the reader looks for."""
+    """The spread in piles, from the lowest by the quartiles to the highest, and the two values that the reader looks
+    for.
+    """
     labels = tuple(map(label_of, rows["heading"]))
     outer, middle = colour("hairline"), colour("reference")
     spans = [
@@ -143,7 +184,9 @@ def spine(rows: pd.DataFrame) -> Chart:
 
 
 def change_rows(rows: pd.DataFrame) -> Chart:
-    """Bars from the value before to the value after; plain bars where all begin at zero. The change is said in the label."""
+    """Bars from the value before to the value after; plain bars where all begin at zero. The change is said in the
+    label.
+    """
     labels, tints = tuple(rows["heading"]), tuple(rows["colour"])
     number_format = format_of(rows["end_value"] - rows["start_value"], rows["heading"])
     if (rows["start_value"] == 0).all():
@@ -158,18 +201,24 @@ def budget_rows(rows: pd.DataFrame) -> Chart:
     """Bars of kronor with their intervals, and the budget and the forecast that they are compared with."""
     labels = tuple(map(label_of, rows["heading"]))
     low, high = numbers(rows["low"]), numbers(rows["high"])
-    bars = Series(_with_interval("Belopp", low), numbers(rows["value"]), colour=colour("accent"), colours=tuple(rows["colour"]), low=low, high=high,
+    bars = Series(_with_interval("Belopp", low), numbers(rows["value"]), colour=colour("accent"),
+        colours=tuple(rows["colour"]), low=low, high=high,
                   labelled=True)  # fmt: skip
     budget = _marks("Jämförelse (streck)", rows["reference"], "interval")
     forecast = _marks("Prognos (streck)", rows["second_reference"], "muted")
-    return Chart(labels, (bars, *budget, *forecast), "#,##0" if rows["value"].max() >= 100 else "#,##0.0", lying=_lies(labels))
+    return Chart(
+        labels, (bars, *budget, *forecast), "#,##0" if rows["value"].max() >= 100 else "#,##0.0", lying=_lies(labels)
+    )
 
 
 def capital_columns(rows: pd.DataFrame) -> Chart:
     """A column per year with the papers' bounds as dashes, and the steps of trappan when they are known."""
     labels = tuple(f"{row.label} ({row.kind_text})" for row in rows.itertuples())
-    bars = Series("Eget kapital, tkr", numbers(rows["tkr"]), colour=colour("accent"), colours=tuple(rows["colour"]), labelled=True)
-    bounds = [mark for name, column in (("Hållpunkt, lägre", "bound_low"), ("Hållpunkt, högre", "bound_high"), ("Trappans steg", "largest"))
+    bars = Series(
+        "Eget kapital, tkr", numbers(rows["tkr"]), colour=colour("accent"), colours=tuple(rows["colour"]), labelled=True
+    )
+    bounds = [mark for name,
+        column in (("Hållpunkt, lägre", "bound_low"), ("Hållpunkt, högre", "bound_high"), ("Trappans steg", "largest"))
               for mark in _marks(name, rows[column], "interval")]  # fmt: skip
     return Chart(labels, (bars, *bounds), "#,##0")
 
@@ -186,13 +235,23 @@ def cost_rows(rows: pd.DataFrame) -> Chart:
     is_whole = rows["low"].notna() & rows["high"].notna()
     low, high = (numbers(rows[end].where(is_whole).astype(float)) for end in ("low", "high"))
     name = _with_interval("Kostnad", low)
-    bars = Series(name, numbers(rows["value"]), colour=colour("accent"), colours=tuple(rows["colour"]), low=low, high=high, labelled=True)
+    bars = Series(
+        name,
+        numbers(rows["value"]),
+        colour=colour("accent"),
+        colours=tuple(rows["colour"]),
+        low=low,
+        high=high,
+        labelled=True,
+    )
     before = _marks("Utgångsläge (streck)", rows["reference"], "interval")
     return Chart(labels, (bars, *before), format_of(rows["value"], rows["heading"]), lying=_lies(labels))
 
 
 def capital_line(rows: pd.DataFrame) -> Chart:
-    """The scenario and today year by year as lines, in thousands of kronor; what lies across the whole chart as lines too."""
+    """The scenario and today year by year as lines, in thousands of kronor; what lies across the whole chart as lines
+    too.
+    """
     points = rows[rows["position"].notna()]
     scenario, today = (points[points["kind"] == kind] for kind in ("scenario", "today"))
     lines = [Series("Scenariot, tkr", numbers(scenario["tkr"]), "line", colour("accent"), labelled=True)]
@@ -206,7 +265,8 @@ def capital_line(rows: pd.DataFrame) -> Chart:
 NATIVE: dict[str, Callable] = {
     function.__name__: function
     for function in (
-        share_rows, span_rows, over_time, funnel, two_groups, value_rows, spine, change_rows, series, budget_rows, capital_columns, cost_rows,
+        share_rows, span_rows, over_time, funnel, two_groups, value_rows, spine, change_rows, series, budget_rows,
+        capital_columns, cost_rows,
         capital_line, signal_parts, grade_rows, answer_rows,
     )
 } | {"question_rows": share_rows}  # fmt: skip

@@ -1,4 +1,6 @@
-"""What a native chart reads back from the words of a form's rows: labels, number formats; and plain numbers with missing as None. Pure."""
+"""What a native chart reads back from the words of a form's rows: labels, number formats; and plain numbers with
+missing as None. Pure.
+"""
 
 import re
 
@@ -13,10 +15,14 @@ def label_of(heading: str) -> str:
 
 
 def format_of(values, texts) -> str:
-    """The number format with which the page's own words write these values: the unit and the most decimals of the numbers that equal them."""
+    """The number format with which the page's own words write these values: the unit and the most decimals of the
+    numbers that equal them.
+    """
     found = set()
     for value, text in zip(values, texts, strict=True):
-        for whole, decimals, percent in re.findall(rf"(\d[\d{NO_BREAK}]*)(?:,(\d+))?{NO_BREAK}?(%?)", str(text).replace(MINUS, "")):
+        for whole, decimals, percent in re.findall(
+            rf"(\d[\d{NO_BREAK}]*)(?:,(\d+))?{NO_BREAK}?(%?)", str(text).replace(MINUS, "")
+        ):
             written = float(f"{whole.replace(NO_BREAK, '')}.{decimals or 0}")
             for unit, scale in (("%", 100), ("of hundred", 1)) if percent else (("", 1),):
                 if not is_missing(value) and value and abs(written - abs(value) * scale) <= 0.51 * 10 ** -len(decimals):

@@ -1,4 +1,6 @@
-"""The native charts of Uppföljning: how many goals each signal has, and the board's grades. Symbols stand in the names, colours only repeat them."""
+"""The native charts of Uppföljning: how many goals each signal has, and the board's grades. Symbols stand in the names,
+colours only repeat them.
+"""
 
 import csv
 from functools import cache
@@ -41,7 +43,10 @@ def signal_parts(rows: pd.DataFrame) -> Chart:
     share = (rows["end_share"] - rows["start_share"]).to_list()
     part = {(row.position, row.colour, row.edge): value for row, value in zip(rows.itertuples(), share, strict=True)}
     places = list(areas["position"])
-    piles = tuple(Series(name, tuple(part.get((place, *look), 0.0) for place in places), colour=tint) for look, (name, tint) in _signals().items())
+    piles = tuple(
+        Series(name, tuple(part.get((place, *look), 0.0) for place in places), colour=tint)
+        for look, (name, tint) in _signals().items()
+    )
     return Chart(tuple(areas["heading"]), piles, "0 %", lying=True, stacked=True)
 
 
@@ -49,5 +54,7 @@ def grade_rows(rows: pd.DataFrame) -> Chart:
     """The board's grades as bars on the scale of the grades."""
     goals = rows[rows["is_first"]]
     filled = rows[rows["colour"] != "white"].groupby("position")["step"].max().reindex(goals["position"])
-    grades = Series(f"Styrelsens betyg, steg av {rows['step'].max()}", numbers(filled), colour=colour("accent"), labelled=True)
+    grades = Series(
+        f"Styrelsens betyg, steg av {rows['step'].max()}", numbers(filled), colour=colour("accent"), labelled=True
+    )
     return Chart(tuple(map(label_of, goals["heading"])), (grades,), "0", lying=True)

@@ -7,7 +7,9 @@ from dashboard.handouts.office_charts.read_back import numbers
 
 
 def answer_rows(rows: pd.DataFrame) -> Chart:
-    """Answers piled from a middle line: what the goal counts to the right, the rest to the left, written without a minus sign."""
+    """Answers piled from a middle line: what the goal counts to the right, the rest to the left, written without a
+    minus sign.
+    """
     labels = tuple(rows.loc[rows["kind"] == "row", "heading"])
     parts = rows[rows["kind"] == "part"].assign(size=lambda part: part["end_share"] - part["start_share"])
     piles = []

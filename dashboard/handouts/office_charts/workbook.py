@@ -1,4 +1,5 @@
-"""The numbers of a native chart as columns of a sheet: what opens on ”Redigera data”, with the intervals' ends beside the lengths drawn.
+"""The numbers of a native chart as columns of a sheet: what opens on ”Redigera data”, with the intervals' ends beside
+the lengths drawn.
 
 PowerPoint's embedded workbook and Excel's own sheets are both laid out by `columns_of`.
 """
@@ -30,7 +31,8 @@ class Column:
 def columns_of(chart: Chart | Scatter) -> list[Column]:
     """The columns in order: categories, one per series, then what draws the intervals; two per curve of a scatter."""
     if isinstance(chart, Scatter):
-        pairs = [(Column((place, "x"), f"{curve.name}, {chart.x_title.lower()}", curve.x), Column((place, "y"), curve.name, curve.y))
+        pairs = [(Column((place, "x"), f"{curve.name}, {chart.x_title.lower()}", curve.x),
+            Column((place, "y"), curve.name, curve.y))
                  for place, curve in enumerate(chart.curves)]  # fmt: skip
         return [column for pair in pairs for column in pair]
     values = [Column((place, "value"), series.name, series.values) for place, series in enumerate(chart.series)]
@@ -52,7 +54,9 @@ def _intervals(chart: Chart) -> list[Column]:
 
 def lengths(longer: tuple[Number, ...], shorter: tuple[Number, ...]) -> tuple[Number, ...]:
     """How far each value is from the other; missing where either is."""
-    return tuple(None if one is None or other is None else one - other for one, other in zip(longer, shorter, strict=True))
+    return tuple(
+        None if one is None or other is None else one - other for one, other in zip(longer, shorter, strict=True)
+    )
 
 
 def place_of(columns: list[Column], key: Key) -> int:
@@ -73,7 +77,8 @@ def head_of(columns: list[Column], key: Key) -> str:
 
 
 def write_columns(sheet, columns: list[Column], first_row: int, first_column: int, number, day, head=None) -> None:
-    """Writes the columns with their headings into an xlsxwriter sheet; `number`, `day` and `head` are formats. Missing is an empty cell.
+    """Writes the columns with their headings into an xlsxwriter sheet; `number`, `day` and `head` are formats. Missing
+    is an empty cell.
 
     A length is a formula, so that an interval follows when its ends are edited; its value is written with it.
     """
@@ -98,6 +103,13 @@ def workbook(columns: list[Column], number_format: str) -> bytes:
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
         sheet = book.add_worksheet(SHEET)
-        write_columns(sheet, columns, 0, 0, book.add_format({"num_format": number_format}), book.add_format({"num_format": "yyyy-mm-dd"}))
+        write_columns(
+            sheet,
+            columns,
+            0,
+            0,
+            book.add_format({"num_format": number_format}),
+            book.add_format({"num_format": "yyyy-mm-dd"}),
+        )
         sheet.autofit(300)
     return buffer.getvalue()

@@ -1,4 +1,5 @@
-"""The meeting as PDF: A4, Swedish, tagged by PDF/UA, charts as drawings with alternatives. Laid out by Typst from meeting.typ.
+"""The meeting as PDF: A4, Swedish, tagged by PDF/UA, charts as drawings with alternatives. Laid out by Typst from
+meeting.typ.
 
 Everything that is written goes to Typst as one JSON file, so no sign of a text can be taken for a command.
 """
@@ -13,7 +14,16 @@ from pathlib import Path
 
 import yaml
 
-from dashboard.handouts.contents import FORBUND, Part, Progress, data_version, findings_behind, in_swedish, parts_of, places_behind
+from dashboard.handouts.contents import (
+    FORBUND,
+    Part,
+    Progress,
+    data_version,
+    findings_behind,
+    in_swedish,
+    parts_of,
+    places_behind,
+)
 from dashboard.kit.figures.downloads import chart_pictures
 from dashboard.kit.figures.show import Figure
 from dashboard.meeting.resolve import Shown
@@ -45,12 +55,15 @@ def as_pdf(title: str, day: str, shown: Iterable[Shown], progress: Progress | No
 
 
 def typeset(layout: str, content: Mapping, files: Mapping[str, bytes]) -> bytes:
-    """The PDF that a layout beside this module makes of `content` (what content.json holds, words and the text about the figures added)."""
+    """The PDF that a layout beside this module makes of `content` (what content.json holds, words and the text about
+    the figures added).
+    """
     import typst
 
-    whole = {"words": words(), "about": text(data_folder(), "om_siffrorna").strip().replace("\n\n", "\r").replace("\n", " ").split("\r")} | dict(
-        content
-    )
+    whole = {
+        "words": words(),
+        "about": text(data_folder(), "om_siffrorna").strip().replace("\n\n", "\r").replace("\n", " ").split("\r"),
+    } | dict(content)
     sources = {
         "main.typ": (HERE / layout).read_bytes(), "house.typ": (HERE / "house.typ").read_bytes(),
         "content.json": json.dumps(whole, ensure_ascii=False).encode(), **files,
@@ -74,7 +87,8 @@ def _section(part: Part, files: dict[str, bytes]) -> dict:
     figure = part.figure
     title = " ".join(filter(None, (part.paragraph, part.title)))
     section = {
-        "title": title, "finding": part.finding, "place": part.place, "choice": part.choice, "subtitle": part.subtitle, "text": part.text,
+        "title": title, "finding": part.finding, "place": part.place, "choice": part.choice, "subtitle": part.subtitle,
+        "text": part.text,
         "notes": part.notes, "source": figure.source if figure else "", "head": [], "rows": [], "pictures": [],
     }  # fmt: skip
     if figure:

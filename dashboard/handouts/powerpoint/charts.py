@@ -1,7 +1,8 @@
 """A native chart (see native.py) as PowerPoint's own: editable, with its numbers in an embedded workbook.
 
-python-pptx makes bars, lines and scatters; what it lacks is added to its XML: error bars for intervals, dashes for goals in the same chart, and
-boxes. The embedded workbook is our own, so that the ends of the intervals can be edited too.
+python-pptx makes bars, lines and scatters; what it lacks is added to its XML: error bars for intervals, dashes for
+goals in the same chart, and boxes. The embedded workbook is our own, so that the ends of the intervals can be edited
+too.
 """
 
 from copy import deepcopy
@@ -10,7 +11,14 @@ from datetime import date
 from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.chart.series import BarSeries, LineSeries
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_LABEL_POSITION,
+    XL_TICK_MARK,
+)
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
@@ -134,21 +142,29 @@ def _add_interval(element, series: Series, place: int, chart: Chart) -> None:
     columns = columns_of(chart)
 
     def ends(part: str, values) -> str:
-        points = "".join(f'<c:pt idx="{row}"><c:v>{value!r}</c:v></c:pt>' for row, value in enumerate(values) if value is not None)
+        points = "".join(
+            f'<c:pt idx="{row}"><c:v>{value!r}</c:v></c:pt>' for row, value in enumerate(values) if value is not None
+        )
         cache = f'<c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="{len(values)}"/>{points}</c:numCache>'
         return f"<c:{part}><c:numRef><c:f>{cells_of(columns, (place, part))}</c:f>{cache}</c:numRef></c:{part}>"
 
     plus, minus = ends("plus", lengths(series.high, series.values)), ends("minus", lengths(series.values, series.low))
     line = f'<c:spPr><a:ln w="19050"><a:solidFill><a:srgbClr val="{colour("interval")[1:]}"/></a:solidFill></a:ln></c:spPr>'
     kind = '<c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="0"/>'
-    element.find(qn("c:cat")).addprevious(parse_xml(f"<c:errBars {nsdecls('c', 'a')}>{kind}{plus}{minus}{line}</c:errBars>"))
+    element.find(qn("c:cat")).addprevious(
+        parse_xml(f"<c:errBars {nsdecls('c', 'a')}>{kind}{plus}{minus}{line}</c:errBars>")
+    )
 
 
 def _add_dash(element, series: Series, chart: Chart, height: float) -> None:
-    """A dash across the bar, at the end of a bar without fill: a very short and thick error bar. (LibreOffice adds caps, a cross.)"""
+    """A dash across the bar, at the end of a bar without fill: a very short and thick error bar. (LibreOffice adds
+    caps, a cross.)
+    """
     line = f'<a:ln w="{Pt(chart.dash_points(height))}" cap="flat"><a:solidFill><a:srgbClr val="{series.colour[1:]}"/></a:solidFill></a:ln>'
     kind = f'<c:errBarType val="both"/><c:errValType val="fixedVal"/><c:noEndCap val="1"/><c:val val="{chart.dash!r}"/>'
-    element.find(qn("c:cat")).addprevious(parse_xml(f"<c:errBars {nsdecls('c', 'a')}>{kind}<c:spPr>{line}</c:spPr></c:errBars>"))
+    element.find(qn("c:cat")).addprevious(
+        parse_xml(f"<c:errBars {nsdecls('c', 'a')}>{kind}<c:spPr>{line}</c:spPr></c:errBars>")
+    )
 
 
 def _move_to_lines(drawn, are_lines: list[bool]) -> None:
@@ -157,7 +173,10 @@ def _move_to_lines(drawn, are_lines: list[bool]) -> None:
     moved = [element for element, is_line in zip(bars.findall(qn("c:ser")), are_lines, strict=True) if is_line]
     if not moved:
         return
-    lines = parse_xml(f'<c:lineChart {nsdecls("c")}><c:grouping val="standard"/><c:varyColors val="0"/><c:marker val="1"/></c:lineChart>')
+    lines = parse_xml(
+        f'<c:lineChart {nsdecls("c")}><c:grouping val="standard"/><c:varyColors val="0"/><c:marker '
+        f'val="1"/></c:lineChart>'
+    )
     for element in moved:
         for unknown in element.findall(qn("c:invertIfNegative")):
             element.remove(unknown)
@@ -245,6 +264,10 @@ def _shorten_legend(drawn, chart: Chart | Scatter) -> None:
     legend = drawn.legend._element
     for place, series in enumerate(chart.curves if isinstance(chart, Scatter) else chart.series):
         if series.kind == "base" or series.name in seen:
-            entry = parse_xml(f'<c:legendEntry {nsdecls("c")}><c:idx val="{place}"/><c:delete val="1"/></c:legendEntry>')
-            legend.insert(list(legend).index(legend.find(qn("c:legendPos"))) + 1 + len(legend.findall(qn("c:legendEntry"))), entry)
+            entry = parse_xml(
+                f'<c:legendEntry {nsdecls("c")}><c:idx val="{place}"/><c:delete val="1"/></c:legendEntry>'
+            )
+            legend.insert(
+                list(legend).index(legend.find(qn("c:legendPos"))) + 1 + len(legend.findall(qn("c:legendEntry"))), entry
+            )
         seen.add(series.name)

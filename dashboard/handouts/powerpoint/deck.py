@@ -1,4 +1,6 @@
-"""The meeting as PowerPoint: one finding per slide, native charts and real tables, the choices as a sentence, source, notes and alt texts."""
+"""The meeting as PowerPoint: one finding per slide, native charts and real tables, the choices as a sentence, source,
+notes and alt texts.
+"""
 
 import io
 from collections.abc import Iterable
@@ -8,10 +10,28 @@ from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Pt
 
-from dashboard.handouts.contents import FORBUND, Part, Progress, chart_of, data_version, findings_behind, grid_of, in_swedish, parts_of
+from dashboard.handouts.contents import (
+    FORBUND,
+    Part,
+    Progress,
+    chart_of,
+    data_version,
+    findings_behind,
+    grid_of,
+    in_swedish,
+    parts_of,
+)
 from dashboard.handouts.office_charts.forms import GRIDS, PICTURES
 from dashboard.handouts.powerpoint.charts import add_chart
-from dashboard.handouts.powerpoint.tables import EMU_PER_INCH, Table, add_table, grid_table, height_inches, split, words_fit
+from dashboard.handouts.powerpoint.tables import (
+    EMU_PER_INCH,
+    Table,
+    add_table,
+    grid_table,
+    height_inches,
+    split,
+    words_fit,
+)
 from dashboard.handouts.powerpoint.template import Deck, Frame, open_template
 from dashboard.kit.figures.downloads import chart_picture
 from dashboard.meeting.resolve import Shown
@@ -20,11 +40,14 @@ from finsam_data.swedish import in_words
 # nothing on a slide is smaller: 24 pixels on a projector of 1920
 SMALLEST_POINTS = 12
 GAP = int(0.2 * EMU_PER_INCH)
-# beside its chart a table takes two fifths, or half when its words need it; a longer one goes on after it, on at most so many slides
+# beside its chart a table takes two fifths, or half when its words need it; a longer one goes on after it, on at most
+# so many slides
 TABLE_PARTS, MOST_TABLE_SLIDES = (0.42, 0.5), 8
 
 
-def as_powerpoint(title: str, day: str, shown: Iterable[Shown], template: bytes | None = None, progress: Progress | None = None) -> bytes:
+def as_powerpoint(
+    title: str, day: str, shown: Iterable[Shown], template: bytes | None = None, progress: Progress | None = None
+) -> bytes:
     """The meeting as a .pptx. `template` is the reader's own file. Raises TemplateUnfit when it cannot be used."""
     deck = open_template(template)
     parts = parts_of(shown)
@@ -53,12 +76,17 @@ def _part_slides(deck: Deck, part: Part, foot: str) -> None:
         _text(slide, Frame(room.left, room.top, room.width, Inches(2)), [(part.text, 20, False)])
         return
     figure = part.figure
-    table = Table(tuple(map(str, figure.table.columns)), tuple(tuple(map(str, row)) for row in figure.table.itertuples(index=False)))
+    table = Table(
+        tuple(map(str, figure.table.columns)),
+        tuple(tuple(map(str, row)) for row in figure.table.itertuples(index=False)),
+    )
     if figure.form in GRIDS:
         _table_slides(deck, part, grid_table(grid_of(figure.rows)), foot, slide, room)
         return
     beside = _beside(room, table)
-    drawn = _draw(slide, part, Frame(room.left, room.top, beside.left - GAP - room.left, room.height) if beside else room)
+    drawn = _draw(
+        slide, part, Frame(room.left, room.top, beside.left - GAP - room.left, room.height) if beside else room
+    )
     if beside:
         add_table(slide, table, beside if drawn else room, f"Tabell: {part.title}")
     else:
@@ -84,7 +112,9 @@ def _draw(slide, part: Part, frame: Frame) -> bool:
         return True
     if figure.form not in PICTURES:
         return False
-    picture = slide.shapes.add_picture(io.BytesIO(chart_picture(figure, "png")), frame.left, frame.top, height=frame.height)
+    picture = slide.shapes.add_picture(
+        io.BytesIO(chart_picture(figure, "png")), frame.left, frame.top, height=frame.height
+    )
     if picture.width > frame.width:
         picture.height, picture.width = int(picture.height * frame.width / picture.width), frame.width
     picture.left = frame.left + (frame.width - picture.width) // 2
@@ -101,7 +131,9 @@ def _table_slides(deck: Deck, part: Part, table: Table, foot: str, first, room: 
         pages = f", {place} av {len(shown)}" if len(shown) > 1 else ""
         if rest and place == len(shown):
             pages += f"; {rest} rader till i Excelfilen"
-        slide = first if first is not None and place == 1 else _slide(deck, part, f"{part.title} (tabell{pages})", foot)[0]
+        slide = (
+            first if first is not None and place == 1 else _slide(deck, part, f"{part.title} (tabell{pages})", foot)[0]
+        )
         add_table(slide, piece, room, f"Tabell{pages}: {part.title}")
 
 

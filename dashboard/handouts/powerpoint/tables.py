@@ -62,7 +62,8 @@ def _columns(table: Table) -> list[tuple[str, ...]]:
 
 def row_inches(texts: Sequence[str], widths: list[float], points: int = SMALLEST) -> float:
     """How high a row becomes when its texts are broken at their columns' widths."""
-    lines = [sum(-(-max(1, len(line)) // max(1, int((width - 0.2) / (points * LETTER_WIDTH)))) for line in text.split("\n"))
+    lines = [sum(-(-max(1, len(line)) // max(1, int((width - 0.2) / (points * LETTER_WIDTH))))
+        for line in text.split("\n"))
              for text, width in zip(texts, widths, strict=True)]  # fmt: skip
     return max(lines) * points * LINE_HEIGHT + MARGIN_INCHES
 
@@ -74,7 +75,9 @@ def height_inches(table: Table, width: float, points: int = SMALLEST) -> float:
 
 
 def split(table: Table, width: float, height: float) -> list[Table]:
-    """The table in pieces of about the same length that each fit the room, every one with the headings; a row is never divided."""
+    """The table in pieces of about the same length that each fit the room, every one with the headings; a row is never
+    divided.
+    """
     widths = column_inches(table, width)
     head, heights = row_inches(table.headings, widths), [row_inches(row, widths) for row in table.rows]
     count = max(1, -(-sum(heights) // max(0.1, height - head)))
@@ -84,13 +87,21 @@ def split(table: Table, width: float, height: float) -> list[Table]:
         if length <= 1 or all(head + sum(heights[start : start + length]) <= height for start in starts):
             break
         count += 1
-    return [Table(table.headings, table.rows[start : start + length], table.shares[start : start + length]) for start in starts]
+    return [
+        Table(table.headings, table.rows[start : start + length], table.shares[start : start + length])
+        for start in starts
+    ]
 
 
 def add_table(slide, table: Table, frame: Frame, alt_text: str) -> None:
-    """Draws the table in the frame's width, in the largest type with which it fits the height; its own height is what it takes."""
+    """Draws the table in the frame's width, in the largest type with which it fits the height; its own height is what
+    it takes.
+    """
     width, height = frame.width / EMU_PER_INCH, frame.height / EMU_PER_INCH
-    points = next((size for size in SIZES if height_inches(table, width, size) <= height and words_fit(table, width, size)), SMALLEST)
+    points = next(
+        (size for size in SIZES if height_inches(table, width, size) <= height and words_fit(table, width, size)),
+        SMALLEST,
+    )
     widths = column_inches(table, width, points)
     shape = slide.shapes.add_table(len(table.rows) + 1, len(table.headings), frame.left, frame.top, frame.width, Emu(0))
     shape._element.nvGraphicFramePr.cNvPr.set("descr", alt_text)
@@ -124,5 +135,7 @@ def _shade(cell, share: float) -> None:
     """As the page shades it: light enough at its darkest for dark text."""
     part = min(share, 0.8) / 0.8
     cell.fill.solid()
-    cell.fill.fore_color.rgb = RGBColor(*(round(light + part * (dark - light)) for light, dark in zip(LIGHT, DARK, strict=True)))
+    cell.fill.fore_color.rgb = RGBColor(
+        *(round(light + part * (dark - light)) for light, dark in zip(LIGHT, DARK, strict=True))
+    )
     cell.text_frame.paragraphs[0].font.color.rgb = RGBColor.from_string(colour("text")[1:])

@@ -1,4 +1,6 @@
-"""The PowerPoint template: the house's, or one that the reader brings. What it must have, and a Swedish sentence when it lacks it. Pure."""
+"""The PowerPoint template: the house's, or one that the reader brings. What it must have, and a Swedish sentence when
+it lacks it. Pure.
+"""
 
 import io
 import zipfile
@@ -31,7 +33,9 @@ class Frame:
 
 @dataclass
 class Deck:
-    """An opened template without slides: the presentation, its two layouts and the part of a slide under the heading."""
+    """An opened template without slides: the presentation, its two layouts and the part of a slide under the
+    heading.
+    """
 
     presentation: object
     first: object
@@ -47,10 +51,16 @@ def open_template(content: bytes | None = None) -> Deck:
         found.setdefault(layout._element.get("type"), layout)
     missing = [name for kind, name in LAYOUTS.items() if kind not in found]
     if missing:
-        raise TemplateUnfit(f"Mallen saknar layouten {' och '.join(missing)}. Lägg till den i bildbakgrunden i PowerPoint och spara igen.")
+        raise TemplateUnfit(
+            f"Mallen saknar layouten {' och '.join(missing)}. Lägg till den i bildbakgrunden i PowerPoint och spara "
+            f"igen."
+        )
     first, plain = (found[kind] for kind in LAYOUTS)
     if not _has(first, 0) or not _has(first, 1) or not _has(plain, 0):
-        raise TemplateUnfit("Mallens layouter saknar platshållare för rubrik eller underrubrik. Lägg till dem i bildbakgrunden i PowerPoint.")
+        raise TemplateUnfit(
+            "Mallens layouter saknar platshållare för rubrik eller underrubrik. Lägg till dem i bildbakgrunden i "
+            "PowerPoint."
+        )
     _drop_slides(presentation)
     return Deck(presentation, first, plain, _body(presentation, plain))
 
@@ -72,7 +82,9 @@ def _presentation(content: bytes):
         raise
     except Exception:
         # whatever python-pptx finds wrong with a file from outside is the same to the reader
-        raise TemplateUnfit("Filen går inte att läsa som en PowerPoint-mall. Spara den i PowerPoint som .pptx och försök igen.") from None
+        raise TemplateUnfit(
+            "Filen går inte att läsa som en PowerPoint-mall. Spara den i PowerPoint som .pptx och försök igen."
+        ) from None
 
 
 def _as_deck(content: bytes, types: bytes) -> bytes:
@@ -104,5 +116,7 @@ def _body(presentation, layout) -> Frame:
     feet = [shape.top for shape in layout.shapes if shape.top is not None and shape.top > 0.8 * height]
     bottom = min([*feet, int(0.95 * height)])
     if bottom - top < 0.4 * height or title.width < 0.5 * presentation.slide_width:
-        raise TemplateUnfit("Layouten Endast rubrik har för lite plats under rubriken. Gör rubriken lägre och bredare i bildbakgrunden.")
+        raise TemplateUnfit(
+            "Layouten Endast rubrik har för lite plats under rubriken. Gör rubriken lägre och bredare i bildbakgrunden."
+        )
     return Frame(title.left, top, title.width, bottom - top)

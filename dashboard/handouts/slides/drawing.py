@@ -1,7 +1,8 @@
-"""A chart as large as its slide: drawn as SVG at a smaller measure and enlarged, so that every text is big enough to read from the back row.
+"""A chart as large as its slide: drawn as SVG at a smaller measure and enlarged, so that every text is big enough to
+read from the back row.
 
-Pure. The forms are the same as on the pages. A chart of rows is set in as many columns as it takes, and when even those do not hold all rows
-the rest goes to another slide: nothing is cut and nothing is shrunk.
+Pure. The forms are the same as on the pages. A chart of rows is set in as many columns as it takes, and when even those
+do not hold all rows the rest goes to another slide: nothing is cut and nothing is shrunk.
 """
 
 import json
@@ -15,7 +16,8 @@ import pandas as pd
 
 from dashboard.kit.figures.downloads import register_fonts
 
-# the smallest text of a chart in its own measure, and how much at least it is enlarged: together 24 pixels on a slide of 1920
+# the smallest text of a chart in its own measure, and how much at least it is enlarged: together 24 pixels on a slide
+# of 1920
 SMALLEST_TEXT, LEAST_SCALE, MOST_SCALE = 14, 1.75, 2.4
 # a chart that is not of rows (a line, a map) is enlarged this much
 FREE_SCALE = 1.9
@@ -37,7 +39,9 @@ class Drawn:
 
 
 def draw(form: dict, rows: pd.DataFrame, width: float, height: float) -> list[Drawn]:
-    """The chart of a form (cached.chart_form) and its rows in a box of `width` × `height` slide pixels: one Drawn per slide that it takes."""
+    """The chart of a form (cached.chart_form) and its rows in a box of `width` × `height` slide pixels: one Drawn per
+    slide that it takes.
+    """
     step = form["height"].get("step") if isinstance(form.get("height"), dict) else None
     if step is None:
         return [Drawn((_svg(form, rows, width / FREE_SCALE, height / FREE_SCALE),))]
@@ -63,7 +67,9 @@ def draw(form: dict, rows: pd.DataFrame, width: float, height: float) -> list[Dr
 
 
 def _arrangement(count: int, step: float, least_width: float, width: float, height: float) -> tuple[int, float]:
-    """(columns, scale): as few columns as hold all rows at a readable size; the most there is room for when none does."""
+    """(columns, scale): as few columns as hold all rows at a readable size; the most there is room for when none
+    does.
+    """
     most = max(1, int((width + GAP) // (least_width * LEAST_SCALE + GAP)))
     for columns in range(1, most + 1):
         by_height = height / (math.ceil(count / columns) * step)
@@ -78,9 +84,13 @@ def _rows_that_fit(height: float, scale: float, step: float) -> int:
 
 
 def _axis_height(form: dict, rows: pd.DataFrame, field: str) -> float:
-    """What stands above or below the rows, in the chart's own measure: an axis with its labels, which takes as much whatever the rows do."""
+    """What stands above or below the rows, in the chart's own measure: an axis with its labels, which takes as much
+    whatever the rows do.
+    """
     if all(
-        layer.get("encoding", {}).get("x", {}).get("axis", {}) is None for layer in _layers(form) if "field" in layer.get("encoding", {}).get("x", {})
+        layer.get("encoding", {}).get("x", {}).get("axis", {}) is None
+        for layer in _layers(form)
+        if "field" in layer.get("encoding", {}).get("x", {})
     ):
         return PADDING
     one = _svg(form, rows[rows[field] == rows[field].min()], 900, {"step": 100})
@@ -93,7 +103,9 @@ def _layers(form: dict) -> list[dict]:
 
 def _row_field(form: dict) -> str:
     """The column that says on which row a mark stands."""
-    return next(layer["encoding"]["y"]["field"] for layer in _layers(form) if "field" in layer.get("encoding", {}).get("y", {}))
+    return next(
+        layer["encoding"]["y"]["field"] for layer in _layers(form) if "field" in layer.get("encoding", {}).get("y", {})
+    )
 
 
 def _least_width(form: dict, rows: pd.DataFrame) -> float:
@@ -102,22 +114,42 @@ def _least_width(form: dict, rows: pd.DataFrame) -> float:
     for layer in _layers(form):
         mark, text = layer.get("mark", {}), layer.get("encoding", {}).get("text", {})
         # only what begins at the edge: numbers beside marks have room of their own
-        if isinstance(mark, dict) and mark.get("type") == "text" and text.get("field") in rows and mark.get("align") == "left":
+        if (
+            isinstance(mark, dict)
+            and mark.get("type") == "text"
+            and text.get("field") in rows
+            and mark.get("align") == "left"
+        ):
             lines = [line for words in rows[text["field"]].dropna() for line in str(words).split("\n")]
             letters = max(map(len, lines), default=0)
-            widest = max(widest, letters * LETTER_WIDTH * max(mark.get("fontSize", SMALLEST_TEXT), SMALLEST_TEXT) + mark.get("dx", 0) + 12)
+            widest = max(
+                widest,
+                letters * LETTER_WIDTH * max(mark.get("fontSize", SMALLEST_TEXT), SMALLEST_TEXT)
+                + mark.get("dx", 0)
+                + 12,
+            )
     return widest
 
 
 def _with_common_scale(form: dict, rows: pd.DataFrame) -> dict:
     """The form with the same x scale whatever rows it gets, so that columns can be compared."""
     form = deepcopy(form)
-    channels = [layer["encoding"][name] for layer in _layers(form) for name in ("x", "x2") if "field" in layer.get("encoding", {}).get(name, {})]
-    values = pd.concat([pd.to_numeric(rows[channel["field"]], errors="coerce") for channel in channels if _is_number(channel)] or [pd.Series([0.0])])
+    channels = [
+        layer["encoding"][name]
+        for layer in _layers(form)
+        for name in ("x", "x2")
+        if "field" in layer.get("encoding", {}).get(name, {})
+    ]
+    values = pd.concat(
+        [pd.to_numeric(rows[channel["field"]], errors="coerce") for channel in channels if _is_number(channel)]
+        or [pd.Series([0.0])]
+    )
     domain = [min(0.0, float(values.min())), float(values.max())] if values.notna().any() else [0.0, 1.0]
     for channel in channels:
         if isinstance(channel.get("scale"), dict):
-            channel["scale"] = {key: value for key, value in channel["scale"].items() if key in ("range", "type")} | {"domain": domain}
+            channel["scale"] = {key: value for key, value in channel["scale"].items() if key in ("range", "type")} | {
+                "domain": domain
+            }
     return form
 
 
@@ -142,7 +174,9 @@ def _svg(form: dict, rows: pd.DataFrame, width: float, height: float | dict) -> 
 
 
 def _own_names(svg: str) -> str:
-    """The drawing with names of its own for what it refers to: the converter counts them on, and two drawings in one page must not meet."""
+    """The drawing with names of its own for what it refers to: the converter counts them on, and two drawings in one
+    page must not meet.
+    """
     names = {name: str(place) for place, name in enumerate(dict.fromkeys(re.findall(r'\bid="([^"]+)"', svg)))}
     plain = re.sub(r'(\bid="|url\(#)([^")]+)', lambda found: found[1] + names.get(found[2], found[2]), svg)
     mark = crc32(plain.encode())
@@ -152,6 +186,7 @@ def _own_names(svg: str) -> str:
 def _large(node):
     """The same form with no text smaller than SMALLEST_TEXT."""
     if isinstance(node, dict):
-        return {key: max(value, SMALLEST_TEXT) if key.lower().endswith("fontsize") and isinstance(value, int | float) else _large(value)
+        return {key: max(value, SMALLEST_TEXT) if key.lower().endswith("fontsize") and isinstance(value, int | float)
+            else _large(value)
                 for key, value in node.items()}  # fmt: skip
     return [_large(child) for child in node] if isinstance(node, list) else node

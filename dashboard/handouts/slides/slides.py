@@ -1,4 +1,5 @@
-"""A meeting as slides: one finding each, with everything that the browser needs to show them without asking again. Pure.
+"""A meeting as slides: one finding each, with everything that the browser needs to show them without asking again.
+Pure.
 
 Measures are pixels of a slide of 1920 × 1080; on another screen all of them follow its width.
 """
@@ -44,7 +45,9 @@ class Table:
 
 @dataclass(frozen=True)
 class Slide:
-    """One slide. `kind` is title, figure or notice; `columns` are SVG side by side, with room for `across`; `part` says `1 av 2`."""
+    """One slide. `kind` is title, figure or notice; `columns` are SVG side by side, with room for `across`; `part` says
+    `1 av 2`.
+    """
 
     kind: str
     place: int
@@ -67,13 +70,19 @@ class Slide:
 
 def slides_of(meeting: Meeting) -> list[Slide]:
     """The title and every point's slides in order. The points' slides are shared by all readers: do not change them."""
-    points = (replace(slide, place=place) for place, point in enumerate(meeting.points) for slide in prepared(point_slides, point))
+    points = (
+        replace(slide, place=place)
+        for place, point in enumerate(meeting.points)
+        for slide in prepared(point_slides, point)
+    )
     return [title_slide(meeting), *points]
 
 
 def title_slide(meeting: Meeting) -> Slide:
     """The first slide: the förbund, the meeting, the day."""
-    return Slide("title", -1, meeting.title or "Mötet", kicker=FORBUND, text=day_in_words(meeting.date) if meeting.date else "")
+    return Slide(
+        "title", -1, meeting.title or "Mötet", kicker=FORBUND, text=day_in_words(meeting.date) if meeting.date else ""
+    )
 
 
 def point_slides(point: Point) -> tuple[Slide, ...]:
@@ -88,10 +97,23 @@ def shown_slides(shown: Shown, place: int = 0) -> tuple[Slide, ...]:
 
 def _part_slides(part: Part) -> Iterable[Slide]:
     kicker = " · ".join(text for text in (part.paragraph, part.place) if text)
-    slide = Slide("notice", 0, part.title, kicker, part.choice, part.finding, part.subtitle, part.text, note=part.speaker_note, remarks=part.notes)
+    slide = Slide(
+        "notice",
+        0,
+        part.title,
+        kicker,
+        part.choice,
+        part.finding,
+        part.subtitle,
+        part.text,
+        note=part.speaker_note,
+        remarks=part.notes,
+    )
     if part.figure is None:
         return [slide]
-    slide = replace(slide, kind="figure", alt=part.figure.alt_text, source=part.figure.source, size=size_of(part.figure.answer))
+    slide = replace(
+        slide, kind="figure", alt=part.figure.alt_text, source=part.figure.source, size=size_of(part.figure.answer)
+    )
     return _figure_slides(slide, part.figure)
 
 
@@ -110,7 +132,10 @@ def _figure_slides(slide: Slide, figure: Figure) -> list[Slide]:
     if len(drawn) > 1:
         # which of the slides it is stands after the heading, and takes its room
         drawn = draw(form, figure.rows, INSIDE, max(_room(replace(slide, part=_part_of(0, drawn))), LEAST_CHART))
-    return [replace(slide, columns=one.columns, across=one.across, part=_part_of(place, drawn)) for place, one in enumerate(drawn)]
+    return [
+        replace(slide, columns=one.columns, across=one.across, part=_part_of(place, drawn))
+        for place, one in enumerate(drawn)
+    ]
 
 
 def _part_of(place: int, drawn: list[Drawn]) -> str:
@@ -121,7 +146,11 @@ def _room(slide: Slide) -> float:
     """How high the chart may be: what the words leave."""
     size, line = HEADING if len(slide.heading) <= LONG_HEADING else SMALLER_HEADING
     heading = f"{slide.heading} ({slide.part})" if slide.part else slide.heading
-    words = lines(heading, size) * line + lines(slide.subtitle, SUBTITLE[0]) * SUBTITLE[1] + lines(slide.finding, SUBTITLE[0]) * SUBTITLE[1]
+    words = (
+        lines(heading, size) * line
+        + lines(slide.subtitle, SUBTITLE[0]) * SUBTITLE[1]
+        + lines(slide.finding, SUBTITLE[0]) * SUBTITLE[1]
+    )
     remarks = sum(lines(remark, REMARK[0]) for remark in slide.remarks) * REMARK[1]
     source = lines(f"{slide.source} {slide.size}", SOURCE[0]) * SOURCE[1]
     letter, line, gap = KICKER

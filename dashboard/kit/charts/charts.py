@@ -1,7 +1,7 @@
 """Charts as pure functions: a table in, an Altair chart out. Never calls streamlit.
 
-A chart's form does not depend on the values in the table: colours, labels and order come as columns. So a form is built once and the
-browser only gets new data (see figures.py), and the same function makes the file that a reader downloads.
+A chart's form does not depend on the values in the table: colours, labels and order come as columns. So a form is built
+once and the browser only gets new data (see figures.py), and the same function makes the file that a reader downloads.
 
 Labels stand above their bars, never beside them: the charts then read the same at 390 pixels and on a projector.
 """
@@ -28,20 +28,33 @@ FONT = "Source Sans, Source Sans Pro, DejaVu Sans, sans-serif"
 
 def swedish_theme() -> alt.theme.ThemeConfig:
     """The house's look and Swedish numbers for every chart."""
-    locale = {"decimal": ",", "thousands": NO_BREAK, "grouping": [3], "currency": ["", f"{NO_BREAK}kr"], "percent": f"{NO_BREAK}%", "minus": MINUS}
+    locale = {
+        "decimal": ",",
+        "thousands": NO_BREAK,
+        "grouping": [3],
+        "currency": ["", f"{NO_BREAK}kr"],
+        "percent": f"{NO_BREAK}%",
+        "minus": MINUS,
+    }
     axis = {
         "aria": False,
-        "labelColor": colour("muted"), "titleColor": colour("muted"), "labelFontSize": 14, "titleFontSize": 14, "titleFontWeight": "normal",
-        "grid": True, "gridColor": colour("hairline"), "gridWidth": 0.6, "domain": False, "ticks": False, "labelPadding": 6, "titlePadding": 10,
+        "labelColor": colour("muted"), "titleColor": colour("muted"), "labelFontSize": 14, "titleFontSize": 14,
+        "titleFontWeight": "normal",
+        "grid": True, "gridColor": colour("hairline"), "gridWidth": 0.6, "domain": False, "ticks": False,
+        "labelPadding": 6, "titlePadding": 10,
     }  # fmt: skip
     config = {
-        # one image with one text alternative: Vega's own descriptions of marks are English, and so are the column names in Streamlit's tooltip
+        # one image with one text alternative: Vega's own descriptions of marks are English, and so are the column names
+        # in Streamlit's tooltip
         "mark": {"aria": False, "tooltip": None},
         "font": FONT, "background": "white", "view": {"stroke": None}, "axis": axis, "locale": {"number": locale},
-        "text": {"color": colour("text"), "fontSize": 15, "lineBreak": "\n"}, "legend": {"disable": True}, "bar": {"cornerRadiusEnd": 2},
+        "text": {"color": colour("text"), "fontSize": 15, "lineBreak": "\n"}, "legend": {"disable": True},
+        "bar": {"cornerRadiusEnd": 2},
     }  # fmt: skip
     padding = {"left": 1, "right": 8, "top": 4, "bottom": 4}
-    return alt.theme.ThemeConfig({"config": config, "padding": padding, "autosize": {"type": "fit-x", "contains": "padding"}})
+    return alt.theme.ThemeConfig(
+        {"config": config, "padding": padding, "autosize": {"type": "fit-x", "contains": "padding"}}
+    )
 
 
 alt.theme.register("finsam", enable=True)(swedish_theme)
@@ -52,11 +65,16 @@ alt.data_transformers.enable("default", consolidate_datasets=False)
 def share_rows(data) -> alt.LayerChart:
     """Shares as bars with their interval and goal.
 
-    Columns: position (int, top first), heading (text above), symbol, symbol_colour, remark (below), share, low, high, goal (0–1 or
-    missing), colour.
+    Columns: position (int, top first), heading (text above), symbol, symbol_colour, remark (below), share, low, high,
+    goal (0–1 or missing), colour.
     """
     base = alt.Chart(data).encode(y=row_axis())
-    marks = [*bar_with_interval(base, "share", -8), goal_tick(base, -8), heading_above(base, -30), *signal_and_remark(base, 13)]
+    marks = [
+        *bar_with_interval(base, "share", -8),
+        goal_tick(base, -8),
+        heading_above(base, -30),
+        *signal_and_remark(base, 13),
+    ]
     return alt.layer(*marks).properties(width="container", height=alt.Step(98))
 
 
@@ -75,11 +93,18 @@ def span_rows(data) -> alt.LayerChart:
 def over_time(data) -> alt.LayerChart:
     """A share period by period, with interval, goal and n. A line joins only periods of the same segment.
 
-    Columns: label (period), share, low, high, goal, segment, value_text, n_text, position (int, left first), and where the points stand too
-    close for numbers beside them `is_above`.
+    Columns: label (period), share, low, high, goal, segment, value_text, n_text, position (int, left first), and where
+    the points stand too close for numbers beside them `is_above`.
     """
-    x = alt.X("label:N", sort=alt.SortField("position"), title=None, axis=alt.Axis(labelAngle=0, grid=False, labelFontSize=15))
-    y = alt.Y("share:Q", title=None, axis=alt.Axis(format=".0%", tickCount=5), scale=alt.Scale(zero=True, padding=24, nice=False))
+    x = alt.X(
+        "label:N", sort=alt.SortField("position"), title=None, axis=alt.Axis(labelAngle=0, grid=False, labelFontSize=15)
+    )
+    y = alt.Y(
+        "share:Q",
+        title=None,
+        axis=alt.Axis(format=".0%", tickCount=5),
+        scale=alt.Scale(zero=True, padding=24, nice=False),
+    )
     base = alt.Chart(data).encode(x=x)
     drawn = base.transform_filter("isValid(datum.share)")
     line = drawn.mark_line(strokeWidth=2.5, color=colour("accent")).encode(y=y, detail="segment:N")
@@ -88,30 +113,44 @@ def over_time(data) -> alt.LayerChart:
     goal = base.mark_tick(width=44, thickness=3, color=colour("goal"), orient="horizontal").encode(y="goal:Q")
     beside = {
         "align": alt.expr("datum.is_above ? 'center' : 'left'"), "dx": alt.expr("datum.is_above ? 0 : 12"),
-        "dy": alt.expr("datum.is_above ? -18 : -4"), "fontSize": alt.expr("datum.is_above ? 15 : 17"), "fontWeight": 600,
+        "dy": alt.expr("datum.is_above ? -18 : -4"), "fontSize": alt.expr("datum.is_above ? 15 : 17"),
+        "fontWeight": 600,
     }  # fmt: skip
     # a white edge keeps the number apart from the line behind it
     edge = drawn.mark_text(stroke="white", strokeWidth=5, **beside).encode(y=y, text="value_text:N")
     value = drawn.mark_text(**beside).encode(y=y, text="value_text:N")
-    size = base.mark_text(dy=-4, baseline="bottom", fontSize=14, color=colour("muted")).encode(y=alt.value("height"), text="n_text:N")
+    size = base.mark_text(dy=-4, baseline="bottom", fontSize=14, color=colour("muted")).encode(
+        y=alt.value("height"), text="n_text:N"
+    )
     return alt.layer(line, span, goal, edge, value, point, size).properties(width="container", height=340)
 
 
 def funnel(data) -> alt.LayerChart:
     """Each platform's share against its n, with the limits of chance around the whole.
 
-    Columns: kind (`limit` or `platform`), n, and for limits low_95, high_95, low_998, high_998, whole_share; for platforms share, name,
-    name_align (left or right of its dot), name_dy (pixels up or down), colour.
+    Columns: kind (`limit` or `platform`), n, and for limits low_95, high_95, low_998, high_998, whole_share; for
+    platforms share, name, name_align (left or right of its dot), name_dy (pixels up or down), colour.
     """
-    x = alt.X("n:Q", title="Antal avslutade", axis=alt.Axis(format="d", tickMinStep=1, tickCount=6), scale=alt.Scale(domainMin=0, nice=False))
+    x = alt.X(
+        "n:Q",
+        title="Antal avslutade",
+        axis=alt.Axis(format="d", tickMinStep=1, tickCount=6),
+        scale=alt.Scale(domainMin=0, nice=False),
+    )
     y = alt.Y("low_95:Q", title=None, axis=alt.Axis(format=".0%", tickCount=5), scale=alt.Scale(zero=True, nice=False))
     limits = alt.Chart(data).transform_filter("datum.kind == 'limit'").encode(x=x)
-    outer = limits.mark_area(opacity=0.35, color=colour("hairline")).encode(y=alt.Y("low_998:Q", title=None), y2="high_998:Q")
+    outer = limits.mark_area(opacity=0.35, color=colour("hairline")).encode(
+        y=alt.Y("low_998:Q", title=None), y2="high_998:Q"
+    )
     inner = limits.mark_area(opacity=0.75, color=colour("hairline")).encode(y=y, y2="high_95:Q")
     whole = limits.mark_line(color=colour("muted"), strokeDash=[5, 4], strokeWidth=1.5).encode(y="whole_share:Q")
     platforms = alt.Chart(data).transform_filter("datum.kind == 'platform'").encode(x=x, y=alt.Y("share:Q", title=None))
-    point = platforms.mark_point(filled=True, size=130, opacity=1, stroke="white", strokeWidth=1).encode(color=own_colour())
-    name = platforms.mark_text(align=alt.expr("datum.name_align"), dy=alt.expr("datum.name_dy"), fontSize=14, fontWeight=600).encode(text="name:N")
+    point = platforms.mark_point(filled=True, size=130, opacity=1, stroke="white", strokeWidth=1).encode(
+        color=own_colour()
+    )
+    name = platforms.mark_text(
+        align=alt.expr("datum.name_align"), dy=alt.expr("datum.name_dy"), fontSize=14, fontWeight=600
+    ).encode(text="name:N")
     return alt.layer(outer, inner, whole, point, name).properties(width="container", height=420)
 
 
@@ -121,7 +160,8 @@ def matrix(data) -> alt.LayerChart:
     Columns: row_position, row_label, column_position, column_label, share (0–1 or missing), cell_text.
     """
     x = alt.X("column_label:N", sort=alt.SortField("column_position"), title=None,
-              axis=alt.Axis(orient="top", labelAngle=0, grid=False, labelFontSize=13, labelLimit=160, labelOverlap=False,
+              axis=alt.Axis(orient="top", labelAngle=0, grid=False, labelFontSize=13, labelLimit=160,
+                  labelOverlap=False,
                             labelExpr="split(datum.label, ' ')"))  # fmt: skip
     y = alt.Y("row_position:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
     base = alt.Chart(data).encode(y=y)
@@ -130,21 +170,28 @@ def matrix(data) -> alt.LayerChart:
     cell = base.mark_rect(height=32, yOffset=12, stroke="white", strokeWidth=2, cornerRadius=3).encode(x=x, color=shade)
     number = base.mark_text(dy=12, fontSize=15).encode(x=x, text="cell_text:N")
     first = base.transform_filter("datum.column_position == 1")
-    label = first.mark_text(align="left", dy=-16, fontSize=15, fontWeight=600, limit=WITHIN).encode(x=alt.value(0), text="row_label:N")
+    label = first.mark_text(align="left", dy=-16, fontSize=15, fontWeight=600, limit=WITHIN).encode(
+        x=alt.value(0), text="row_label:N"
+    )
     return alt.layer(cell, number, label).properties(width="container", height=alt.Step(64))
 
 
 def two_groups(data) -> alt.LayerChart:
     """Women and men on one line per outcome, each with its interval; the shape tells them apart as well as the colour.
 
-    Columns: position, heading, remark, share, low, high, shape (`circle` or `diamond`), colour, is_first (true once per position).
+    Columns: position, heading, remark, share, low, high, shape (`circle` or `diamond`), colour, is_first (true once per
+    position).
     """
     x, rows, tint = from_zero("share"), row_axis(), own_colour()
     marks = []
     for shape, offset in (("circle", -20), ("diamond", -2)):
         group = alt.Chart(data).transform_filter(f"datum.shape == '{shape}'").encode(y=rows)
-        marks.append(group.mark_rule(strokeWidth=2, yOffset=offset).encode(x=alt.X("low:Q", axis=None), x2="high:Q", color=tint))
-        marks.append(group.mark_point(filled=True, size=150, opacity=1, shape=shape, yOffset=offset).encode(x=x, color=tint))
+        marks.append(
+            group.mark_rule(strokeWidth=2, yOffset=offset).encode(x=alt.X("low:Q", axis=None), x2="high:Q", color=tint)
+        )
+        marks.append(
+            group.mark_point(filled=True, size=150, opacity=1, shape=shape, yOffset=offset).encode(x=x, color=tint)
+        )
     texts = alt.Chart(data).transform_filter("datum.is_first").encode(y=rows)
     heading = heading_above(texts, -40)
     remark = remark_below(texts, 18)
@@ -152,27 +199,36 @@ def two_groups(data) -> alt.LayerChart:
 
 
 def value_rows(data) -> alt.LayerChart:
-    """One bar per row with a quiet mark for what it is compared with, behind the bar, so that the bar's end is always seen.
+    """One bar per row with a quiet mark for what it is compared with, behind the bar, so that the bar's end is always
+    seen.
 
-    Columns: position (int, top first), heading (text above), remark (below), value, reference (same unit as value, or missing), colour.
+    Columns: position (int, top first), heading (text above), remark (below), value, reference (same unit as value, or
+    missing), colour.
     """
     base = alt.Chart(data).encode(y=row_axis())
     bar = base.mark_bar(height=16, yOffset=-3).encode(x=from_zero("value"), color=own_colour())
     heading = heading_above(base, -25)
     remark = remark_below(base, 19)
-    reference = base.mark_tick(height=28, thickness=3, yOffset=-3, color=colour("interval")).encode(x=from_zero("reference"))
+    reference = base.mark_tick(height=28, thickness=3, yOffset=-3, color=colour("interval")).encode(
+        x=from_zero("reference")
+    )
     return alt.layer(reference, bar, heading, remark).properties(width="container", height=alt.Step(80))
 
 
 def spine(data) -> alt.LayerChart:
-    """Where one municipality lies among all: the range as a line, the middle half as a band, riket as a tick, the municipality as a dot.
+    """Where one municipality lies among all: the range as a line, the middle half as a band, riket as a tick, the
+    municipality as a dot.
 
     Columns: position, heading, remark, low, quarter, three_quarters, high, value, reference (0–1), colour.
     """
     base = alt.Chart(data).encode(y=row_axis())
     span = base.mark_rule(strokeWidth=2, yOffset=-3, color=colour("reference")).encode(x=from_zero("low"), x2="high:Q")
-    half = base.mark_bar(height=14, yOffset=-3, cornerRadius=2, color=colour("reference")).encode(x=alt.X("quarter:Q"), x2="three_quarters:Q")
-    dot = base.mark_point(filled=True, size=190, opacity=1, stroke="white", strokeWidth=1.5, yOffset=-3).encode(x="value:Q", color=own_colour())
+    half = base.mark_bar(height=14, yOffset=-3, cornerRadius=2, color=colour("reference")).encode(
+        x=alt.X("quarter:Q"), x2="three_quarters:Q"
+    )
+    dot = base.mark_point(filled=True, size=190, opacity=1, stroke="white", strokeWidth=1.5, yOffset=-3).encode(
+        x="value:Q", color=own_colour()
+    )
     # the white edge parts the tick from the band
     edge, country = (
         base.mark_tick(height=28, thickness=thickness, yOffset=-3, color=tint).encode(x="reference:Q")
@@ -194,7 +250,9 @@ def change_rows(data) -> alt.LayerChart:
     x = alt.X("start_value:Q", title=None, axis=axis, scale=alt.Scale(nice=False, zero=True, range=ROOM_AT_THE_END))
     bar = base.mark_bar(height=16, yOffset=9, cornerRadius=2).encode(x=x, x2="end_value:Q", color=own_colour())
     # beside the bar only: the words above it begin at the left edge, wherever zero is
-    zero = base.mark_tick(height=22, yOffset=11, thickness=1.6, color=colour("muted")).encode(x=alt.X("zero:Q", title=None, axis=axis))
+    zero = base.mark_tick(height=22, yOffset=11, thickness=1.6, color=colour("muted")).encode(
+        x=alt.X("zero:Q", title=None, axis=axis)
+    )
     heading = heading_above(base, -12, weight=400)
     return alt.layer(zero, bar, heading).properties(width="container", height=alt.Step(54))
 
@@ -206,7 +264,8 @@ def series(data) -> alt.LayerChart:
     """
     axis = alt.Axis(format="%Y", tickCount="year", grid=False)
     base = alt.Chart(data).encode(
-        x=alt.X("month:T", title=None, axis=axis), y=alt.Y("share:Q", title=None, axis=alt.Axis(format=".0%"), scale=alt.Scale(zero=True))
+        x=alt.X("month:T", title=None, axis=axis),
+        y=alt.Y("share:Q", title=None, axis=alt.Axis(format=".0%"), scale=alt.Scale(zero=True)),
     )
     line = base.mark_line(strokeWidth=2.2, color=colour("accent")).encode(detail="segment:N")
     # a month alone between two gaps is no line

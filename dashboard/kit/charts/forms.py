@@ -1,7 +1,8 @@
-"""The charts' forms as finished specifications in a file, so that the server shows its first page without loading Altair (0.7 s).
+"""The charts' forms as finished specifications in a file, so that the server shows its first page without loading
+Altair (0.7 s).
 
-`make data` writes the file beside the database. A file that is missing, or older than what it is made of, is not used: the form is then
-built on the spot.
+`make data` writes the file beside the database. A file that is missing, or older than what it is made of, is not used:
+the form is then built on the spot.
 """
 
 import importlib
@@ -15,7 +16,13 @@ FILE = ROOT / "build" / "chart_forms.json"
 # the form of a figure that is a table and no chart: its `rows` say which lines are totals (is_total)
 TABLE_FORM = "table"
 # each holds its chart functions in FORMS; charts comes first, for it sets the theme of all
-MODULES = ("kit.charts.charts", *(f"subjects.{name}.charts" for name in ("full_year", "economy", "social", "surveys", "follow_up", "what_if.views")))
+MODULES = (
+    "kit.charts.charts",
+    *(
+        f"subjects.{name}.charts"
+        for name in ("full_year", "economy", "social", "surveys", "follow_up", "what_if.views")
+    ),
+)
 
 
 def read_forms() -> dict[str, dict]:

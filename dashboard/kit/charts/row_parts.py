@@ -1,4 +1,5 @@
-"""What the charts of rows are put together from: a row per position, a bar with its interval on it, words above and below. Never calls streamlit.
+"""What the charts of rows are put together from: a row per position, a bar with its interval on it, words above and
+below. Never calls streamlit.
 
 A chart of rows has the columns position (int, top first) and heading, and what the parts it uses name.
 """
@@ -29,8 +30,9 @@ def from_zero(field: str) -> alt.X:
 
 
 def interval(base: alt.Chart, offset: int) -> list[alt.Chart]:
-    """An interval (columns low, high; missing where there is none), `offset` pixels below the middle of the row. A white edge parts it from a
-    dark bar behind it."""
+    """An interval (columns low, high; missing where there is none), `offset` pixels below the middle of the row. A
+    white edge parts it from a dark bar behind it.
+    """
     thin = {"yOffset": offset, "color": colour("interval")}
     edge, span = base.mark_rule(strokeWidth=4.5, yOffset=offset, color="white"), base.mark_rule(strokeWidth=1.6, **thin)
     ends = [base.mark_tick(height=9, thickness=1.6, **thin).encode(x=alt.X(f"{end}:Q")) for end in ("low", "high")]
@@ -39,7 +41,10 @@ def interval(base: alt.Chart, offset: int) -> list[alt.Chart]:
 
 def bar_with_interval(base: alt.Chart, field: str, offset: int) -> list[alt.Chart]:
     """A bar of `field` and its interval in the same unit, `offset` pixels below the middle of the row."""
-    return [base.mark_bar(height=16, yOffset=offset).encode(x=from_zero(field), color=own_colour()), *interval(base, offset)]
+    return [
+        base.mark_bar(height=16, yOffset=offset).encode(x=from_zero(field), color=own_colour()),
+        *interval(base, offset),
+    ]
 
 
 def goal_tick(base: alt.Chart, offset: int) -> alt.Chart:
@@ -49,12 +54,16 @@ def goal_tick(base: alt.Chart, offset: int) -> alt.Chart:
 
 def heading_above(base: alt.Chart, dy: int, weight: int = 600) -> alt.Chart:
     """The row's heading, flush left."""
-    return base.mark_text(align="left", dy=dy, fontSize=16, fontWeight=weight, limit=WITHIN).encode(x=alt.value(0), text="heading:N")
+    return base.mark_text(align="left", dy=dy, fontSize=16, fontWeight=weight, limit=WITHIN).encode(
+        x=alt.value(0), text="heading:N"
+    )
 
 
 def remark_below(base: alt.Chart, dy: int, indent: int = 0) -> alt.Chart:
     """The row's remark (column remark, one or more lines), flush left or after a symbol."""
-    text = base.mark_text(align="left", dy=dy, dx=indent, fontSize=14, lineHeight=19, color=colour("muted"), limit=WITHIN)
+    text = base.mark_text(
+        align="left", dy=dy, dx=indent, fontSize=14, lineHeight=19, color=colour("muted"), limit=WITHIN
+    )
     return text.encode(x=alt.value(0), text="remark:N")
 
 

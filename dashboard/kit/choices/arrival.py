@@ -1,7 +1,8 @@
 """A choice that several pages share comes along from page to page, and a link to another page says what it is there.
 
-Streamlit 1.67 loses both: a value that a link has set is gone on the next page, and of a link between pages it takes away what a widget of the
-page before also had. So on the first run of a page its shared choices are set from the address that was asked for, or else from what was chosen.
+Streamlit 1.67 loses both: a value that a link has set is gone on the next page, and of a link between pages it takes
+away what a widget of the page before also had. So on the first run of a page its shared choices are set from the
+address that was asked for, or else from what was chosen.
 """
 
 import contextlib
@@ -16,7 +17,9 @@ _ARRIVED = "_arrived_at"
 
 
 def arrive(key: str, options: Sequence[str]) -> None:
-    """Call before the widget with this key is drawn. Does nothing but on the first run of a page; what is no option is ignored."""
+    """Call before the widget with this key is drawn. Does nothing but on the first run of a page; what is no option is
+    ignored.
+    """
     context = get_script_run_ctx(suppress_warning=True)
     arrived = st.session_state.setdefault(_ARRIVED, {})
     if context is None or arrived.get(key) == context.page_script_hash:

@@ -1,8 +1,8 @@
 """The reader's choices: municipality, platform, period, sex. Kept in the address and shared by all pages.
 
-Each choice is a widget with the same key on every page, bound to the address; an unknown value in a link falls back to the default.
-A control draws its widgets and returns the choice; `read` gives the same choice out of an address alone, without drawing anything, so that a
-view can be shown again somewhere else (see views.py).
+Each choice is a widget with the same key on every page, bound to the address; an unknown value in a link falls back to
+the default. A control draws its widgets and returns the choice; `read` gives the same choice out of an address alone,
+without drawing anything, so that a view can be shown again somewhere else (see views.py).
 """
 
 from collections.abc import Mapping
@@ -61,11 +61,14 @@ class Choice:
         return self.said()
 
     def said(self, fixed: tuple[str, ...] = ()) -> str:
-        """The sentence for a view that does not follow the filters `fixed` (their keys), and which of those the reader has set in vain."""
+        """The sentence for a view that does not follow the filters `fixed` (their keys), and which of those the reader
+        has set in vain.
+        """
         whole = prepared(group_options).groups[(ALL_AREAS, ALL_PLATFORMS)][1]
         group = whole if {"kommun", "plattform"} <= set(fixed) else self.group_label
         sex = replace(self, sex="T").sex_in_words if "kon" in fixed else self.sex_in_words
-        chosen = {"kommun": ("kommun", self.area_label != ALL_AREAS), "plattform": ("plattform", self.platform_label != ALL_PLATFORMS),
+        chosen = {"kommun": ("kommun", self.area_label != ALL_AREAS),
+            "plattform": ("plattform", self.platform_label != ALL_PLATFORMS),
                   "kön": ("kon", self.sex != "T")}  # fmt: skip
         in_vain = [label for label, (key, is_set) in chosen.items() if key in fixed and is_set]
         return ", ".join([group, *(() if "ar" in fixed else (self.period_label,)), sex]) + _not_followed(in_vain)
@@ -73,7 +76,9 @@ class Choice:
 
 def _not_followed(labels: list[str]) -> str:
     """`. Filtren kommun och plattform ändrar inte den här vyn`, or nothing."""
-    return f". {'Filtren' if len(labels) > 1 else 'Filtret'} {in_words(labels)} ändrar inte den här vyn" if labels else ""
+    return (
+        f". {'Filtren' if len(labels) > 1 else 'Filtret'} {in_words(labels)} ändrar inte den här vyn" if labels else ""
+    )
 
 
 @dataclass(frozen=True)
@@ -98,7 +103,11 @@ class ChooseGroup:
         options = prepared(group_options)
         with st.container(horizontal=True, gap="small"):
             area = select_option("Kommun", "kommun", options.areas)
-            platform = select_option("Plattform", "plattform", options.platforms, width=192) if self.with_platform else ALL_PLATFORMS
+            platform = (
+                select_option("Plattform", "plattform", options.platforms, width=192)
+                if self.with_platform
+                else ALL_PLATFORMS
+            )
             period = select_option("År", "ar", tuple(options.periods), index=options.default_period)
             sex = select_option("Kön", "kon", tuple(SEXES.values()))
         return _choice(options, area, platform, period, sex)
@@ -190,7 +199,13 @@ class ChooseOne:
         """Draws the words in a row and returns the chosen one."""
         start = self.default or self.options[0]
         chosen = st.segmented_control(
-            self.label, list(self.options), default=start, key=self.key, bind="query-params", required=True, label_visibility="collapsed"
+            self.label,
+            list(self.options),
+            default=start,
+            key=self.key,
+            bind="query-params",
+            required=True,
+            label_visibility="collapsed",
         )
         return chosen or start
 
@@ -235,12 +250,19 @@ def group_options() -> Options:
     )
 
 
-def _groups(have_data: pd.DataFrame, single: pd.DataFrame, labels: dict[str, str]) -> dict[tuple[str, str], tuple[str, str]]:
-    """(municipality, platform) → (code, label) of the group that they point out together; what is not there does not exist."""
+def _groups(
+    have_data: pd.DataFrame, single: pd.DataFrame, labels: dict[str, str]
+) -> dict[tuple[str, str], tuple[str, str]]:
+    """(municipality, platform) → (code, label) of the group that they point out together; what is not there does not
+    exist.
+    """
     groups = {(ALL_AREAS, ALL_PLATFORMS): (WHOLE, labels[WHOLE])}
     for row in have_data.itertuples():
         # a municipality is all its platforms together: the first group of its area
         groups.setdefault((row.area_label, ALL_PLATFORMS), (row.group_code, row.group_label))
     for row in single.itertuples():
-        groups[(row.area_label, row.group_label)] = groups[(ALL_AREAS, row.group_label)] = (row.group_code, row.group_label)
+        groups[(row.area_label, row.group_label)] = groups[(ALL_AREAS, row.group_label)] = (
+            row.group_code,
+            row.group_label,
+        )
     return groups

@@ -1,4 +1,6 @@
-"""What is said instead of a figure: that the papers lack it or that it is hidden, and what there is to choose instead. Pure functions."""
+"""What is said instead of a figure: that the papers lack it or that it is hidden, and what there is to choose instead.
+Pure functions.
+"""
 
 from dataclasses import dataclass
 
@@ -23,13 +25,20 @@ def not_given() -> str:
 
 
 # what a view needs, as a column of choices_with_data, and how it is called
-NEEDS = {"has_outcomes": "utfall", "has_sexes": "utfall uppdelade på kön", "has_flow": "antalen i flödet", "has_referrals": "vem som aktualiserar"}
+NEEDS = {
+    "has_outcomes": "utfall",
+    "has_sexes": "utfall uppdelade på kön",
+    "has_flow": "antalen i flödet",
+    "has_referrals": "vem som aktualiserar",
+}
 
 
 def nothing(what: str, choice: Choice, needs: str = "has_outcomes") -> Notice:
     """`what` has no figures for the choice: which combinations have. `needs` is a key of NEEDS."""
     sex = "" if choice.sex == "T" else f", {choice.sex_in_words}"
-    return Notice(f"{what}: inga uppgifter för {choice.group_in_sentence} {choice.when}{sex}", what_exists(choice, needs))
+    return Notice(
+        f"{what}: inga uppgifter för {choice.group_in_sentence} {choice.when}{sex}", what_exists(choice, needs)
+    )
 
 
 def no_such_platform(choice) -> list[Notice]:
@@ -45,7 +54,10 @@ def what_exists(choice: Choice, needs: str = "has_outcomes") -> str:
     combinations = combinations[combinations[needs]]
     if choice.group_code is None:
         of_area = combinations[combinations["area_label"] == choice.area_label]
-        names = [in_sentence(label) for label in of_area.loc[of_area["group_code"] != "umea", "group_label"].drop_duplicates()]
+        names = [
+            in_sentence(label)
+            for label in of_area.loc[of_area["group_code"] != "umea", "group_label"].drop_duplicates()
+        ]
         have = in_words(names) if names else "inga egna plattformar med redovisade utfall"
         them = {0: "", 1: "det eller "}.get(len(names), "en av dem eller ")
         return f"I {choice.area_label} finns {have}. Välj {them}Alla plattformar."
@@ -54,7 +66,10 @@ def what_exists(choice: Choice, needs: str = "has_outcomes") -> str:
         return f"{not_given()}: {NEEDS[needs]} för {choice.group_in_sentence}. Välj en annan plattform eller kommun."
     periods = []
     for period_label, rows in of_group.groupby("period_label", sort=False):
-        periods.append(f"{lower_first(period_label)} ({in_words([SEXES[sex].lower() for sex in SEXES if sex in set(rows['sex'])])})")
+        periods.append(
+            f"{lower_first(period_label)} "
+            f"({in_words([SEXES[sex].lower() for sex in SEXES if sex in set(rows['sex'])])})"
+        )
     chosen = f"{choice.group_in_sentence}, {choice.when}, {choice.sex_in_words}"
     them = "en av dem" if len(periods) > 1 else "det"
     return f"{not_given()}: {NEEDS[needs]} för {chosen}. För {choice.group_in_sentence} finns {in_words(periods)}. Välj {them} ovan."

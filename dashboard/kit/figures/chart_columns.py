@@ -1,4 +1,5 @@
-"""From a question's answer to the columns that a chart form asks for: positions, colours and the Swedish words beside the marks.
+"""From a question's answer to the columns that a chart form asks for: positions, colours and the Swedish words beside
+the marks.
 
 Pure functions, table in, table out. What a reader sees in a chart is worded here and nowhere else.
 """
@@ -9,7 +10,17 @@ import pandas as pd
 
 from dashboard.kit.figures.signals import remark, share_text
 from finsam_data.record.colours import colour
-from finsam_data.swedish import HIDDEN, MISSING, decimals_of_difference, is_missing, number, of, percent, percent_against, points
+from finsam_data.swedish import (
+    HIDDEN,
+    MISSING,
+    decimals_of_difference,
+    is_missing,
+    number,
+    of,
+    percent,
+    percent_against,
+    points,
+)
 
 
 def share_rows(answer: pd.DataFrame, mark_below_n: int, label: str = "label") -> pd.DataFrame:
@@ -25,12 +36,15 @@ def share_rows(answer: pd.DataFrame, mark_below_n: int, label: str = "label") ->
 
 
 def flow_rows(answer: pd.DataFrame, colours: dict[str, str]) -> pd.DataFrame:
-    """For charts.span_rows, from year_flow. `colours` gives one per outcome; stocks and inflows have the house's own."""
+    """For charts.span_rows, from year_flow. `colours` gives one per outcome; stocks and inflows have the house's
+    own.
+    """
     known = answer[answer["count"].notna()]
     plain = {"stock": colour("accent"), "in": colour("reference")}
     return pd.DataFrame({
         "position": known["step"], "start_count": known["start_count"], "end_count": known["end_count"],
-        "heading": [f"{row.label}: {number(row.count)}" for row in known.rename(columns={"count": "count"}).itertuples(index=False)],
+        "heading": [f"{row.label}: {number(row.count)}"
+            for row in known.rename(columns={"count": "count"}).itertuples(index=False)],
         "colour": [plain.get(kind) or colours[kind] for kind in known["kind"]],
     })  # fmt: skip
 
@@ -49,22 +63,29 @@ def over_time(answer: pd.DataFrame) -> pd.DataFrame:
     table["position"] = range(1, len(table) + 1)
     table["value_text"] = [percent_against(row.share, row.goal) for row in answer.itertuples()]
     table["n_text"] = [
-        "dold" if row.is_hidden is True else "saknas" if is_missing(row.share) else of(row.count, row.n) for row in answer.itertuples()
+        "dold" if row.is_hidden is True else "saknas" if is_missing(row.share) else of(row.count, row.n)
+        for row in answer.itertuples()
     ]
     return table
 
 
 def funnel(platforms: pd.DataFrame, limits: pd.DataFrame) -> pd.DataFrame:
     """For charts.funnel, from platform_outcomes (with the column `short`) and funnel_limits."""
-    dots = platforms[platforms["share"].notna()][["n", "share", "short", "colour"]].rename(columns={"short": "name"}).sort_values("n")
+    dots = (
+        platforms[platforms["share"].notna()][["n", "share", "short", "colour"]]
+        .rename(columns={"short": "name"})
+        .sort_values("n")
+    )
     top = max(limits["high_998"].max(), dots["share"].max())
     dots[["name_align", "name_dy"]] = _label_places(dots, limits["n"].max(), top)
     return pd.concat([limits.assign(kind="limit"), dots.assign(kind="platform")], ignore_index=True)
 
 
 def _label_places(dots: pd.DataFrame, most: float, top: float) -> list[tuple[str, int]]:
-    """On which side of its dot each name begins, and how many pixels above or below, so that names meet neither each other nor dots. Judged on
-    a phone's plot (305 × 420 pixels, 8 per letter) whose axes end at `most` persons and the share `top`."""
+    """On which side of its dot each name begins, and how many pixels above or below, so that names meet neither each
+    other nor dots. Judged on a phone's plot (305 × 420 pixels, 8 per letter) whose axes end at `most` persons and the
+    share `top`.
+    """
     wide, high = 305, 420
     points = [(wide * dot.n / most, high * (1 - dot.share / top), len(dot.name) * 8) for dot in dots.itertuples()]
     chosen: dict[int, tuple[str, int]] = {}
@@ -75,7 +96,9 @@ def _label_places(dots: pd.DataFrame, most: float, top: float) -> list[tuple[str
 
     def clashes(place: int, side: str, dy: int) -> int:
         left, right, middle = box(place, side, dy)
-        taken = [box(other, *chosen[other]) for other in chosen if other != place] + [(x - 7, x + 7, y) for x, y, _ in points]
+        taken = [box(other, *chosen[other]) for other in chosen if other != place] + [
+            (x - 7, x + 7, y) for x, y, _ in points
+        ]
         met = sum(left < end and start < right and abs(middle - height) < 14 for start, end, height in taken)
         return met + 9 * (left < 0 or right > wide or not 6 < middle < high - 6)
 
@@ -89,13 +112,16 @@ def _label_places(dots: pd.DataFrame, most: float, top: float) -> list[tuple[str
 
 
 def matrix(answer: pd.DataFrame, row_label: str, column_label: str, texts: list[str]) -> pd.DataFrame:
-    """For charts.matrix: one cell per row and column label of `answer`, `–` where it has none; `texts` stand in its cells, row by row."""
+    """For charts.matrix: one cell per row and column label of `answer`, `–` where it has none; `texts` stand in its
+    cells, row by row.
+    """
     rows = {label: place for place, label in enumerate(dict.fromkeys(answer[row_label]), 1)}
     columns = {label: place for place, label in enumerate(dict.fromkeys(answer[column_label]), 1)}
     cells = pd.DataFrame(itertools.product(rows, columns), columns=[row_label, column_label])
     answer = cells.merge(answer.assign(text=texts)[[row_label, column_label, "share", "text"]], how="left")
     return pd.DataFrame({
-        "row_position": answer[row_label].map(rows), "row_label": answer[row_label], "column_position": answer[column_label].map(columns),
+        "row_position": answer[row_label].map(rows), "row_label": answer[row_label],
+        "column_position": answer[column_label].map(columns),
         "column_label": answer[column_label], "share": answer["share"], "cell_text": answer["text"].fillna(MISSING),
     })  # fmt: skip
 
@@ -104,11 +130,16 @@ def women_and_men(answer: pd.DataFrame) -> pd.DataFrame:
     """For charts.two_groups, from women_and_men: two rows per outcome."""
     rows = []
     for position, row in enumerate(answer.itertuples(), 1):
-        women, men = (percent(share, decimals_of_difference(row.women_share, row.men_share)) for share in (row.women_share, row.men_share))
+        women, men = (
+            percent(share, decimals_of_difference(row.women_share, row.men_share))
+            for share in (row.women_share, row.men_share)
+        )
         for sex, shape in (("women", "circle"), ("men", "diamond")):
             rows.append({
-                "position": position, "shape": shape, "is_first": shape == "circle", "colour": colour(sex), "heading": difference_text(row),
-                "share": getattr(row, f"{sex}_share"), "low": getattr(row, f"{sex}_low"), "high": getattr(row, f"{sex}_high"),
+                "position": position, "shape": shape, "is_first": shape == "circle", "colour": colour(sex),
+                "heading": difference_text(row),
+                "share": getattr(row, f"{sex}_share"), "low": getattr(row, f"{sex}_low"),
+                "high": getattr(row, f"{sex}_high"),
                 "remark": f"● Kvinnor {women} ({of(row.women_count, row.women_n)})  ◆ Män {men} "
                 f"({of(row.men_count, row.men_n)})\n{certainty_of_difference(row)}",
             })  # fmt: skip

@@ -21,17 +21,21 @@ SIGN_FONT = "DejaVu Sans"
 
 
 def chart_file(figure, kind: str) -> bytes:
-    """The figure as `png` (print size) or `svg`, with its finding, subtitle, notes and source, in the house's typeface."""
+    """The figure as `png` (print size) or `svg`, with its finding, subtitle, notes and source, in the house's
+    typeface.
+    """
     import altair as alt
     import vl_convert
 
     from dashboard.kit.charts.forms import chart_functions
 
     register_fonts()
-    # the signs' key on a line of its own: the converter sets a line in quite another typeface when that has all of the line's signs
+    # the signs' key on a line of its own: the converter sets a line in quite another typeface when that has all of the
+    # line's signs
     said = re.split(r"\s+(?=[●○△▲])", unclicked(figure.subtitle.replace("*", "")), maxsplit=1)
     title = alt.TitleParams(
-        textwrap.wrap(figure.heading, 80), subtitle=[line for part in said for line in textwrap.wrap(part, 120)], anchor="start",
+        textwrap.wrap(figure.heading, 80), subtitle=[line for part in said for line in textwrap.wrap(part, 120)],
+        anchor="start",
         fontSize=24, subtitleFontSize=15, subtitleColor=colour("muted"), color=colour("text"), offset=22,
     )  # fmt: skip
     chart = chart_functions()[figure.form](figure.rows).properties(width=WIDTH_PIXELS)
@@ -57,7 +61,9 @@ def _lines(texts: list[str], size: int, tint: str):
     import altair as alt
 
     high = size * 1.4
-    mark = alt.Chart(alt.Data(values=[{}])).mark_text(align="left", baseline="top", fontSize=size, lineHeight=high, color=tint, text=texts)
+    mark = alt.Chart(alt.Data(values=[{}])).mark_text(
+        align="left", baseline="top", fontSize=size, lineHeight=high, color=tint, text=texts
+    )
     return mark.encode(x=alt.value(0), y=alt.value(0)).properties(width=WIDTH_PIXELS, height=high * len(texts))
 
 
@@ -73,7 +79,8 @@ def _one_sign_font(node) -> None:
 
 
 def chart_picture(figure, kind: str, width: int = WIDTH_PIXELS) -> bytes:
-    """The chart alone, as `png` (twice as many pixels) or `svg`, `width` wide: for a document that says the rest in its own words.
+    """The chart alone, as `png` (twice as many pixels) or `svg`, `width` wide: for a document that says the rest in its
+    own words.
 
     Made of the finished form, as on the page: a whole meeting is drawn in a second or two.
     """
@@ -85,9 +92,11 @@ def chart_picture(figure, kind: str, width: int = WIDTH_PIXELS) -> bytes:
 
 
 def chart_pictures(figure, width: int, tallest: float) -> list[bytes]:
-    """The chart as SVG in pieces that are each at most `tallest` times as high as wide: rows that lie under each other on paper pages.
+    """The chart as SVG in pieces that are each at most `tallest` times as high as wide: rows that lie under each other
+    on paper pages.
 
-    All pieces have the axis of the whole. A chart that is not made of rows is one piece; a figure that is a table has none.
+    All pieces have the axis of the whole. A chart that is not made of rows is one piece; a figure that is a table has
+    none.
     """
     if figure.form == TABLE_FORM:
         return []
@@ -102,7 +111,10 @@ def chart_pictures(figure, width: int, tallest: float) -> list[bytes]:
         return [vl_convert.vegalite_to_svg(spec).encode()]
     places = sorted(figure.rows["position"].unique())
     length = -(-len(places) // count)
-    pieces = [figure.rows[figure.rows["position"].isin(places[start : start + length])] for start in range(0, len(places), length)]
+    pieces = [
+        figure.rows[figure.rows["position"].isin(places[start : start + length])]
+        for start in range(0, len(places), length)
+    ]
     return [vl_convert.vegalite_to_svg(_on_axis_of(spec, figure.rows, piece)).encode() for piece in pieces]
 
 
@@ -118,12 +130,20 @@ def _on_axis_of(spec: dict, rows, piece) -> dict:
     """The chart of some of the rows, with the values' axis of all of them."""
     spec = copy.deepcopy(spec)
     spec["data"] = _values(piece)
-    channels = [layer["encoding"][name] for layer in spec["layer"] for name in ("x", "x2") if "field" in layer.get("encoding", {}).get(name, {})]
+    channels = [
+        layer["encoding"][name]
+        for layer in spec["layer"]
+        for name in ("x", "x2")
+        if "field" in layer.get("encoding", {}).get(name, {})
+    ]
     ends = rows[list({channel["field"] for channel in channels if channel["field"] in rows})]
     for channel in channels:
         if channel.get("type") == "quantitative":
             kept = {key: value for key, value in channel.get("scale", {}).items() if key not in ("domainMin", "zero")}
-            channel["scale"] = kept | {"domain": [min(0.0, float(ends.min().min())), float(ends.max().max())], "nice": False}
+            channel["scale"] = kept | {
+                "domain": [min(0.0, float(ends.min().min())), float(ends.max().max())],
+                "nice": False,
+            }
     return spec
 
 

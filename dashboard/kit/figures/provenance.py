@@ -8,23 +8,29 @@ from finsam_data.questions import register
 from finsam_data.swedish import HIDDEN, MISSING, NO_BREAK, SEXES, is_missing, number
 
 STATUS = {
-    "printed": "avläst", "restored": "återställd", "derived": "beräknad", "missing": "saknas i papperet", "suppressed": "dold",
+    "printed": "avläst", "restored": "återställd", "derived": "beräknad", "missing": "saknas i papperet",
+    "suppressed": "dold",
 }  # fmt: skip
 
 # how a unit of the record is written after its number
 UNITS = {
-    "procent": "%", "antal": "", "ja-nej": "", "pp": "procentenheter", "helarsekvivalenter": "", "plac": "", "arenden": "ärenden",
+    "procent": "%", "antal": "", "ja-nej": "", "pp": "procentenheter", "helarsekvivalenter": "", "plac": "",
+    "arenden": "ärenden",
     "manader": "månader", "ganger": "gånger", "nummer": "", "manad": "", "ar": "",
 }  # fmt: skip
 
 
 def fact_list(table: pd.DataFrame) -> tuple[int, ...]:
     """All fact_ids behind the rows of an answer, each once, in the order of the record."""
-    return tuple(sorted({int(fact_id) for ids in table["fact_ids"] if pd.api.types.is_list_like(ids) for fact_id in ids}))
+    return tuple(
+        sorted({int(fact_id) for ids in table["fact_ids"] if pd.api.types.is_list_like(ids) for fact_id in ids})
+    )
 
 
 def source_line(fact_ids: tuple[int, ...], calculation: str, origin: str = "") -> str:
-    """`Källa: Kallelse 2020-03-20 …, 1.4.1, Tabell 1 · andelar beräknade`. `origin` is a source that is not one of the papers."""
+    """`Källa: Kallelse 2020-03-20 …, 1.4.1, Tabell 1 · andelar beräknade`. `origin` is a source that is not one of the
+    papers.
+    """
     if origin:
         return f"Källa: {origin}. {calculation}"
     if not fact_ids:
@@ -76,7 +82,8 @@ def _where(row) -> str:
 
 
 def source_popover(key: str, fact_ids: tuple[int, ...], calculation: str, origin: str = "") -> None:
-    """The button ”Källa”: every figure behind what is shown, with document, table and line. Asked for only when it is opened.
+    """The button ”Källa”: every figure behind what is shown, with document, table and line. Asked for only when it is
+    opened.
 
     With an `origin` outside the papers the rows are what the papers have to compare with.
     """
@@ -84,7 +91,10 @@ def source_popover(key: str, fact_ids: tuple[int, ...], calculation: str, origin
     if not opened.open:
         return
     with opened:
-        st.markdown(f"**Var siffrorna står** {f'{origin}. ' if origin else ''}{calculation}{' Papperens tal att jämföra med:' if origin else ''}")
+        st.markdown(
+            f"**Var siffrorna står** "
+            f"{f'{origin}. ' if origin else ''}{calculation}{' Papperens tal att jämföra med:' if origin else ''}"
+        )
         rows = ask(register.figures_behind, fact_ids=fact_ids)
         st.table(figure_rows(rows), border="horizontal", hide_index=True)
         st.caption("r. är raden i papperets text, som den är inläst.")

@@ -1,7 +1,8 @@
-"""One figure on a page: the finding as heading, the chart, where it comes from, the table, the downloads. The same for all.
+"""One figure on a page: the finding as heading, the chart, where it comes from, the table, the downloads. The same for
+all.
 
-A view is a pure function that gives figures (or a notice why there are none); here they are drawn. The chart's form is built once and stays
-constant; only the table beside it changes, so the browser updates it instead of drawing anew.
+A view is a pure function that gives figures (or a notice why there are none); here they are drawn. The chart's form is
+built once and stays constant; only the table beside it changes, so the browser updates it instead of drawing anew.
 """
 
 from collections.abc import Callable
@@ -23,8 +24,9 @@ from finsam_data.record.colours import colour
 class Figure:
     """What one figure needs.
 
-    `heading` is the finding, computed; `subtitle` says measure, unit, population, period and n. `rows` is what the chart draws, `table` what
-    ”Visa som tabell” shows, `answer` what the question gave: its fact_ids lead to the papers and it is what the CSV holds.
+    `heading` is the finding, computed; `subtitle` says measure, unit, population, period and n. `rows` is what the
+    chart draws, `table` what ”Visa som tabell” shows, `answer` what the question gave: its fact_ids lead to the papers
+    and it is what the CSV holds.
     """
 
     key: str
@@ -93,8 +95,22 @@ def _figure(figure: Figure) -> None:
     if figure.picks_area:
         # a new chart for each choice: a mark that is still picked would not hear the next click on it
         key += f"_{st.session_state.get('kommun', '')}"
-    on_select = partial(_choose_area, key) if figure.picks_area else partial(_open, key, figure.opens) if figure.opens else "ignore"
-    st.vega_lite_chart(figure.rows, chart_form(figure.form), key=key, theme=None, width="stretch", alt=figure.alt_text, on_select=on_select)
+    on_select = (
+        partial(_choose_area, key)
+        if figure.picks_area
+        else partial(_open, key, figure.opens)
+        if figure.opens
+        else "ignore"
+    )
+    st.vega_lite_chart(
+        figure.rows,
+        chart_form(figure.form),
+        key=key,
+        theme=None,
+        width="stretch",
+        alt=figure.alt_text,
+        on_select=on_select,
+    )
     show_below(figure)
 
 
@@ -119,8 +135,15 @@ def _lines(figure: Figure) -> None:
     totals = [place for place, is_total in zip(figure.table.index, figure.rows["is_total"], strict=True) if is_total]
     # Streamlit writes its own alignment into each cell
     styled = figure.table.style.set_properties(subset=numbers, **{"text-align": "right !important"})
-    styled = styled.set_table_styles([{"selector": "th.col_heading:not(.col0)", "props": [("text-align", "right !important")]}])
-    st.table(styled.set_properties(subset=(totals, figure.table.columns), **total), border="horizontal", hide_index=True, width="content")
+    styled = styled.set_table_styles(
+        [{"selector": "th.col_heading:not(.col0)", "props": [("text-align", "right !important")]}]
+    )
+    st.table(
+        styled.set_properties(subset=(totals, figure.table.columns), **total),
+        border="horizontal",
+        hide_index=True,
+        width="content",
+    )
 
 
 def _choose_area(key: str) -> None:
@@ -138,14 +161,18 @@ def _open(key: str, opens: Callable[[dict], dict[str, str]]) -> None:
 
 
 def _table(figure: Figure) -> None:
-    opened = st.popover("Visa som tabell", key=f"table_{figure.key}", on_change="rerun", type="tertiary", icon=":material/table:")
+    opened = st.popover(
+        "Visa som tabell", key=f"table_{figure.key}", on_change="rerun", type="tertiary", icon=":material/table:"
+    )
     if opened.open:
         with opened:
             st.table(figure.table, border="horizontal", hide_index=True)
 
 
 def _downloads(figure: Figure) -> None:
-    opened = st.popover("Ladda ner", key=f"files_{figure.key}", on_change="rerun", type="tertiary", icon=":material/download:")
+    opened = st.popover(
+        "Ladda ner", key=f"files_{figure.key}", on_change="rerun", type="tertiary", icon=":material/download:"
+    )
     if opened.open:
         with opened:
             for kind, label in (("png", "Bild (PNG)"), ("svg", "Bild (SVG)")) if figure.form != TABLE_FORM else ():
@@ -156,7 +183,13 @@ def _downloads(figure: Figure) -> None:
 
 
 def _words(figure: Figure) -> None:
-    opened = st.popover("Kopiera som text", key=f"words_{figure.key}", on_change="rerun", type="tertiary", icon=":material/content_copy:")
+    opened = st.popover(
+        "Kopiera som text",
+        key=f"words_{figure.key}",
+        on_change="rerun",
+        type="tertiary",
+        icon=":material/content_copy:",
+    )
     if opened.open:
         with opened:
             st.code(minutes.as_text(figure), language=None, wrap_lines=True)

@@ -7,10 +7,16 @@ READ_SHARE = "avläst"
 
 
 def signal_text(row) -> str:
-    """`ej nått, mål 35 %` for a row of outcome_shares; only the reason where there is no goal or no data. The symbol stands beside it."""
+    """`ej nått, mål 35 %` for a row of outcome_shares; only the reason where there is no goal or no data. The symbol
+    stands beside it.
+    """
     if is_missing(row.signal):
         return ""
-    return row.signal_label if row.signal in ("no_goal", "goal_unknown", "no_data") else f"{row.signal_label}, mål{NO_BREAK}{percent(row.goal)}"
+    return (
+        row.signal_label
+        if row.signal in ("no_goal", "goal_unknown", "no_data")
+        else f"{row.signal_label}, mål{NO_BREAK}{percent(row.goal)}"
+    )
 
 
 def share_text(row) -> str:

@@ -1,6 +1,8 @@
-"""The views of Ekonomi about 2019: how the result came about, against the budget, line by line, and what each platform cost.
+"""The views of Ekonomi about 2019: how the result came about, against the budget, line by line, and what each platform
+cost.
 
-One function each, pure: ask, word, give the figures. The numbers in words are computed from the answer that the figure shows.
+One function each, pure: ask, word, give the figures. The numbers in words are computed from the answer that the figure
+shows.
 """
 
 import pandas as pd
@@ -13,17 +15,25 @@ from finsam_data.questions import economy
 from finsam_data.record.colours import colour
 from finsam_data.swedish import NO_BREAK, in_words, is_missing, kronor, lower_first, number, of, percent, thousands
 
-PARTS = {"Insatser": "insatser", "Kansli": "kansli", "Verksamhetsnära": "verksamhetsnara", "EU-projektet": "hfe", "Intäkter": "intakter"}
+PARTS = {
+    "Insatser": "insatser",
+    "Kansli": "kansli",
+    "Verksamhetsnära": "verksamhetsnara",
+    "EU-projektet": "hfe",
+    "Intäkter": "intakter",
+}
 PER = {
     "Deltagare": "deltagare", "Avslutad": "avslutade", "Till arbete": "arbete", "Till studier": "studier",
     "Till arbete eller studier": "arbete-eller-studier",
 }  # fmt: skip
 EACH = {
-    "deltagare": "deltagare", "avslutade": "avslutad", "arbete": "avslutad till arbete", "studier": "avslutad till studier",
+    "deltagare": "deltagare", "avslutade": "avslutad", "arbete": "avslutad till arbete",
+    "studier": "avslutad till studier",
     "arbete-eller-studier": "avslutad till arbete eller studier",
 }  # fmt: skip
 OWN_FUNDING = (
-    "Parternas egen finansiering ingår inte. Årsredovisningen säger att den är minst lika stor som förbundets, men inte hur den fördelas. "
+    "Parternas egen finansiering ingår inte. Årsredovisningen säger att den är minst lika stor som förbundets, men "
+    "inte hur den fördelas. "
     "Talen säger därför inte vad en deltagare kostar och rangordnar inte plattformarna."
 )
 SMALL = 10
@@ -38,10 +48,13 @@ def result(area: Area) -> list[Figure | Notice]:
     return [
         Figure(
             key="resultat", form="change_rows",
-            heading=f"2019 kostade verksamheten {thousands(costs)}, intäkterna var {thousands(income)} och resultatet {thousands(year['actual'])}",
-            subtitle="Tusental kronor, hela förbundet, 2019. Varje stapel börjar där den förra slutade. EU-projektet är Hälsofrämjande etablering.",
+            heading=f"2019 kostade verksamheten {thousands(costs)}, intäkterna var {thousands(income)} och "
+            f"resultatet {thousands(year['actual'])}",
+            subtitle="Tusental kronor, hela förbundet, 2019. Varje stapel börjar där den förra slutade. EU-projektet "
+            "är Hälsofrämjande etablering.",
             rows=_pile(rows, "actual", "start_amount", "end_amount"), table=_parts_table(rows), answer=rows,
-            calculation="Beloppen är avlästa.", notes=["Varje belopp är avrundat för sig; i kronor blir delarna exakt resultatet."],
+            calculation="Beloppen är avlästa.",
+            notes=["Varje belopp är avrundat för sig; i kronor blir delarna exakt resultatet."],
         ),
         _by_year(),
     ]  # fmt: skip
@@ -55,22 +68,28 @@ def against_budget(area: Area) -> list[Figure | Notice]:
     largest = own.loc[own["off_budget"].abs().idxmax()]
     project = parts.loc[parts["account"].str.endswith("hfe"), "off_budget"].sum()
     budgeted = pd.DataFrame({
-        "position": [0], "heading": [f"Budgeterat resultat: {thousands(year['budget'])}"], "start_value": [0.0], "end_value": [year["budget"]],
+        "position": [0], "heading": [f"Budgeterat resultat: {thousands(year['budget'])}"], "start_value": [0.0],
+        "end_value": [year["budget"]],
         "zero": [0.0], "colour": [colour("text")],
     })  # fmt: skip
     side = "bättre" if year["off_budget"] > 0 else "sämre"
     return [
         Figure(
             key="mot_budget", form="change_rows",
-            heading=f"Resultatet blev {thousands(abs(year['off_budget']))} {side} än budget. Av förbundets egna poster skiljer "
+            heading=f"Resultatet blev {thousands(abs(year['off_budget']))} {side} än budget. Av förbundets egna "
+            f"poster skiljer "
             f"{lower_first(largest['label'].partition(',')[0])} mest: {thousands(largest['off_budget'], sign=True)}",
-            subtitle="Utfall minus budget 2019, tusental kronor. Plus är bättre för resultatet. Varje stapel börjar där den förra slutade.",
-            rows=pd.concat([budgeted, _pile(rows, "off_budget", "gap_start", "gap_end")], ignore_index=True), table=_parts_table(rows), answer=rows,
+            subtitle="Utfall minus budget 2019, tusental kronor. Plus är bättre för resultatet. Varje stapel börjar "
+            "där den förra slutade.",
+            rows=pd.concat([budgeted, _pile(rows, "off_budget", "gap_start", "gap_end")], ignore_index=True),
+            table=_parts_table(rows), answer=rows,
             calculation="Skillnaderna är beräknade: utfall minus budget.",
             notes=[
-                f"EU-projektets intäkter och kostnader låg utanför budgeten, som bara hade en reserv. Tillsammans gav de "
+                f"EU-projektets intäkter och kostnader låg utanför budgeten, som bara hade en reserv. Tillsammans "
+                f"gav de "
                 f"{thousands(project, sign=True)}.",
-                "Budgeten 2019 har tre olika underskott i papperen: här används årsredovisningens tabell, där posterna blir summan.",
+                "Budgeten 2019 har tre olika underskott i papperen: här används årsredovisningens tabell, där "
+                "posterna blir summan.",
             ],
         )
     ]  # fmt: skip
@@ -78,23 +97,34 @@ def against_budget(area: Area) -> list[Figure | Notice]:
 
 def _pile(rows: pd.DataFrame, amount: str, start: str, end: str) -> pd.DataFrame:
     """For charts.change_rows: what adds in the house's blue, what takes away in grey, the result in black."""
-    tints = [colour("text") if row.is_result else colour("accent" if getattr(row, amount) >= 0 else "reference") for row in rows.itertuples()]
+    tints = [
+        colour("text") if row.is_result else colour("accent" if getattr(row, amount) >= 0 else "reference")
+        for row in rows.itertuples()
+    ]
     shown = [row.actual if row.is_result else getattr(row, amount) for row in rows.itertuples()]
     return pd.DataFrame({
-        "position": rows["step"].array, "start_value": rows[start].array, "end_value": rows[end].array, "zero": 0.0, "colour": tints,
-        "heading": [f"{label}: {thousands(value, sign=True)}" for label, value in zip(rows["label"], shown, strict=True)],
+        "position": rows["step"].array, "start_value": rows[start].array, "end_value": rows[end].array, "zero": 0.0,
+        "colour": tints,
+        "heading": [f"{label}: {thousands(value, sign=True)}" for label,
+            value in zip(rows["label"], shown, strict=True)],
     })  # fmt: skip
 
 
 def _parts_table(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({
-        "Del": rows["label"].array, "Utfall (budget), kr": [f"{number(row.actual)} ({number(row.budget)})" for row in rows.itertuples()],
-        "Skillnad, kr": [f"{number(row.off_budget)} ({_relative(row.off_budget, row.budget)})" for row in rows.itertuples()],
+        "Del": rows["label"].array, "Utfall (budget), kr": [f"{number(row.actual)} ({number(row.budget)})"
+            for row in rows.itertuples()],
+        "Skillnad, kr": [f"{number(row.off_budget)} ({_relative(row.off_budget, row.budget)})"
+            for row in rows.itertuples()],
     })  # fmt: skip
 
 
 def _relative(difference, budget) -> str:
-    return "utan budget" if is_missing(budget) or not budget else f"{'+' if difference > 0 else ''}{percent(difference / abs(budget), 1)}"
+    return (
+        "utan budget"
+        if is_missing(budget) or not budget
+        else f"{'+' if difference > 0 else ''}{percent(difference / abs(budget), 1)}"
+    )
 
 
 def _by_year() -> Figure:
@@ -103,15 +133,19 @@ def _by_year() -> Figure:
     said = " och ".join(f"{lower_first(row.label)} {thousands(row.amount, sign=True)}" for row in latest.itertuples())
     return Figure(
         key="resultat_ar", form="change_rows", heading=f"{latest['period'].iloc[0]}: {said}",
-        subtitle="Resultat i tusental kronor, hela förbundet: budget, prognos och utfall för varje år som papperen har. Prognosen för 2019 är från "
+        subtitle="Resultat i tusental kronor, hela förbundet: budget, prognos och utfall för varje år som papperen "
+        "har. Prognosen för 2019 är från "
         "november 2019, den för 2020 från oktober 2020.",
         rows=pd.DataFrame({
             "position": range(1, len(rows) + 1), "start_value": 0.0, "end_value": rows["amount"].array, "zero": 0.0,
             "colour": [colour("accent" if figure == "utfall" else "reference") for figure in rows["figure"]],
-            "heading": [f"{row.period}, {lower_first(row.label)}: {thousands(row.amount, sign=True)}" for row in rows.itertuples()],
+            "heading": [f"{row.period}, {lower_first(row.label)}: {thousands(row.amount, sign=True)}"
+                for row in rows.itertuples()],
         }),
-        table=pd.DataFrame({"År": rows["period"].array, "Vad": rows["label"].array, "Resultat": [thousands(value) for value in rows["amount"]]}),
-        answer=rows, calculation="Avläst.", notes=["Budgeten för 2020 finns inte post för post i något papper, bara i totaler."],
+        table=pd.DataFrame({"År": rows["period"].array, "Vad": rows["label"].array,
+            "Resultat": [thousands(value) for value in rows["amount"]]}),
+        answer=rows, calculation="Avläst.",
+        notes=["Budgeten för 2020 finns inte post för post i något papper, bara i totaler."],
     )  # fmt: skip
 
 
@@ -126,7 +160,8 @@ def lines(area: Area, part: str) -> list[Figure | Notice]:
             heading=f"{largest['label']}: {thousands(abs(largest['off_budget']))} {_side(largest)} budget{share}",
             subtitle=f"{part}, utfall 2019 i tusental kronor. Mörkt streck: budgeten. Ring: prognosen i november 2019.",
             rows=pd.DataFrame({
-                "position": range(1, len(rows) + 1), "value": rows["actual"].array, "low": None, "high": None, "reference": rows["budget"].array,
+                "position": range(1, len(rows) + 1), "value": rows["actual"].array, "low": None, "high": None,
+                "reference": rows["budget"].array,
                 "second_reference": rows["forecast"].array, "colour": colour("accent"),
                 "heading": [f"{row.label}: {_amount(row.actual)}" for row in rows.itertuples()],
                 "remark": [_remark(row) for row in rows.itertuples()],
@@ -134,13 +169,16 @@ def lines(area: Area, part: str) -> list[Figure | Notice]:
             table=pd.DataFrame({
                 "Post": rows["label"].array,
                 "Utfall (budget · prognos)": [
-                    f"{kronor(row.actual)} ({kronor(row.budget)} · {thousands(row.forecast)})" for row in rows.itertuples()
+                    f"{kronor(row.actual)} ({kronor(row.budget)} · {thousands(row.forecast)})"
+                    for row in rows.itertuples()
                 ],
                 "Skillnad mot budget": [_difference(row) for row in rows.itertuples()],
             }),
             answer=rows, calculation="Beloppen är avlästa, skillnaderna beräknade.",
-            notes=[f"{row.label}: papperet skriver skillnaden {kronor(row.printed_off_budget)}, beloppen ger {kronor(row.off_budget)}."
-                   for row in rows.itertuples() if not is_missing(row.printed_off_budget) and row.printed_off_budget != row.off_budget],
+            notes=[f"{row.label}: papperet skriver skillnaden {kronor(row.printed_off_budget)}, beloppen ger "
+            f"{kronor(row.off_budget)}."
+                   for row in rows.itertuples() if not is_missing(row.printed_off_budget)
+                   and row.printed_off_budget != row.off_budget],
         )
     ]  # fmt: skip
 
@@ -170,24 +208,33 @@ def _difference(row) -> str:
 
 
 def platforms(area: Area, per: str) -> list[Figure | Notice]:
-    """What the förbund paid per person on each platform, with n, the interval where a share is below, and what the figure leaves out."""
+    """What the förbund paid per person on each platform, with n, the interval where a share is below, and what the
+    figure leaves out.
+    """
     rows = ask(economy.platform_costs, per=PER[per])
     known = rows[rows["each"].notna()].reset_index(drop=True)
     if known.empty:
-        return [Notice(f"Kostnad per {EACH[PER[per]]}: inga uppgifter", f"{not_given()}: antalet för alla plattformar.")]
+        return [
+            Notice(f"Kostnad per {EACH[PER[per]]}: inga uppgifter", f"{not_given()}: antalet för alla plattformar.")
+        ]
     interval = " Streck: 95 % intervall för andelen, omräknat till kronor." if known["each_low"].notna().any() else ""
     return [
         Figure(
             key="plattformskostnad", form="budget_rows", heading=_platform_heading(known, area, EACH[PER[per]]),
-            subtitle=f"Förbundets kostnad 2019 delad med antalet, kronor per {EACH[PER[per]]}, kvinnor och män.{interval}",
+            subtitle=f"Förbundets kostnad 2019 delad med antalet, kronor per {EACH[PER[per]]}, kvinnor och "
+            f"män.{interval}",
             rows=pd.DataFrame({
-                "position": range(1, len(known) + 1), "value": known["each"], "low": known["each_low"], "high": known["each_high"], "reference": None,
-                "second_reference": None, "colour": known["colour"], "heading": [f"{row.label}: {kronor(row.each)}" for row in known.itertuples()],
+                "position": range(1, len(known) + 1), "value": known["each"], "low": known["each_low"],
+                "high": known["each_high"], "reference": None,
+                "second_reference": None, "colour": known["colour"],
+                "heading": [f"{row.label}: {kronor(row.each)}" for row in known.itertuples()],
                 "remark": [_count_remark(row, PER[per]) for row in known.itertuples()],
             }),
             table=pd.DataFrame({
-                "Plattform": known["label"], "Kostnad och antal": [f"{kronor(row.cost)} för {_counted(row)}" for row in known.itertuples()],
-                "Kronor per person": [f"{kronor(row.each)}{_kronor_interval(row, ' ({})')}" for row in known.itertuples()],
+                "Plattform": known["label"], "Kostnad och antal": [f"{kronor(row.cost)} för {_counted(row)}"
+                    for row in known.itertuples()],
+                "Kronor per person": [f"{kronor(row.each)}{_kronor_interval(row, ' ({})')}"
+                    for row in known.itertuples()],
             }),
             answer=known, calculation="Beräknad: kostnaden i årsredovisningen delad med antalet i plattformens tabell.",
             notes=[OWN_FUNDING, *_platform_notes(rows)],
@@ -213,11 +260,16 @@ def _persons(row) -> str:
 def _platform_notes(rows: pd.DataFrame) -> list[str]:
     """Who are few, who have nobody to divide by, whose number is unknown, and which lines are no platform."""
     listed = (
-        (f"Färre än {SMALL} personer:", rows["count"].between(1, SMALL - 1)), ("Ingen att dela med:", rows["count"] == 0),
+        (f"Färre än {SMALL} personer:", rows["count"].between(1, SMALL - 1)), ("Ingen att dela med:",
+            rows["count"] == 0),
         (f"{not_given()}: antalet för", rows["count"].isna()),
     )  # fmt: skip
     notes = [f"{what} {in_words(list(rows.loc[which, 'label']))}." for what, which in listed if which.any()]
-    return [*notes, "De sammanhållna insatserna för unga är en post för flera insatser, och EU-projektet betalas av EU; de räknas inte."]
+    return [
+        *notes,
+        "De sammanhållna insatserna för unga är en post för flera insatser, och EU-projektet betalas av EU; de "
+        "räknas inte.",
+    ]
 
 
 def _count_remark(row, per: str) -> str:

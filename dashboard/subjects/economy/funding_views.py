@@ -18,18 +18,23 @@ from finsam_data.swedish import MISSING, NO_BREAK, is_missing, kronor, lower_fir
 
 # the words of the row to the section that it is read from
 STATEMENTS = {
-    "Resultaträkning": "Resultaträkning", "Balansräkning": "Balansräkning", "Kassaflöde": "Kassaflödesanalys", "Not 1": "Not 1", "Not 2": "Not 2",
+    "Resultaträkning": "Resultaträkning", "Balansräkning": "Balansräkning", "Kassaflöde": "Kassaflödesanalys",
+    "Not 1": "Not 1", "Not 2": "Not 2",
     "Not 3": "Not 3", "Not 4": "Not 4",
 }  # fmt: skip
 ABOUT = {
-    "Resultaträkning": "Resultaträkning", "Balansräkning": "Balansräkning den 31 december", "Kassaflöde": "Kassaflödesanalys",
-    "Not 1": "Not 1, förbundets intäkter", "Not 2": "Not 2, EU-projektets intäkter", "Not 3": "Not 3, fordringar den 31 december",
+    "Resultaträkning": "Resultaträkning", "Balansräkning": "Balansräkning den 31 december",
+    "Kassaflöde": "Kassaflödesanalys",
+    "Not 1": "Not 1, förbundets intäkter", "Not 2": "Not 2, EU-projektets intäkter",
+    "Not 3": "Not 3, fordringar den 31 december",
     "Not 4": "Not 4, kortfristiga skulder den 31 december",
 }  # fmt: skip
 
 
 def capital(area: Area) -> list[Figure | Notice]:
-    """Eget kapital over the years against what the papers say of trappan: a bound, and the steps when data/ has them."""
+    """Eget kapital over the years against what the papers say of trappan: a bound, and the steps when data/ has
+    them.
+    """
     rows = ask(economy.capital_by_year)
     drawn = rows[(rows["figure"] == "utfall") | (rows["period"] > rows.loc[rows["figure"] == "utfall", "period"].max())]
     bounds = rows[rows["bound"].notna()]
@@ -38,21 +43,27 @@ def capital(area: Area) -> list[Figure | Notice]:
     return [
         Figure(
             key="eget_kapital", form="capital_columns",
-            heading=f"Eget kapital {thousands(latest['amount'])} vid slutet av {latest['period']}, {thousands(high - latest['amount'])} under vad "
+            heading=f"Eget kapital {thousands(latest['amount'])} vid slutet av {latest['period']}, "
+            f"{thousands(high - latest['amount'])} under vad "
             "papperen kallar ungefär den högsta nivån",
-            subtitle=f"Eget kapital vid årets slut, tusental kronor. Streck: papperens hållpunkter för trappan, {thousands(low)} och "
+            subtitle=f"Eget kapital vid årets slut, tusental kronor. Streck: papperens hållpunkter för trappan, "
+            f"{thousands(low)} och "
             f"{thousands(high)}.{' Tjockt streck: trappans steg.' if has_steps else ''}",
             rows=pd.DataFrame({
-                "position": range(1, len(drawn) + 1), "label": drawn["period"].array, "tkr": drawn["amount"].array / 1000,
-                "value_text": [number(value / 1000) for value in drawn["amount"]], "kind_text": [lower_first(label) for label in drawn["label"]],
+                "position": range(1, len(drawn) + 1), "label": drawn["period"].array,
+                "tkr": drawn["amount"].array / 1000,
+                "value_text": [number(value / 1000) for value in drawn["amount"]],
+                "kind_text": [lower_first(label) for label in drawn["label"]],
                 "bound_low": [low / 1000 if _is_bounded(row, bounds) else None for row in drawn.itertuples()],
                 "bound_high": [high / 1000 if _is_bounded(row, bounds) else None for row in drawn.itertuples()],
-                "low_text": _at_last(drawn, bounds, low), "high_text": _at_last(drawn, bounds, high) if high > low else "",
+                "low_text": _at_last(drawn, bounds, low), "high_text": _at_last(drawn, bounds,
+                    high) if high > low else "",
                 "largest": [None if is_missing(value) else value / 1000 for value in drawn["largest_capital"]],
                 "colour": [colour("accent" if figure == "utfall" else "muted") for figure in drawn["figure"]],
             }),
             table=pd.DataFrame({
-                "År": rows["period"].array, "Vad": rows["label"].array, "Eget kapital": [kronor(value) for value in rows["amount"]],
+                "År": rows["period"].array, "Vad": rows["label"].array,
+                "Eget kapital": [kronor(value) for value in rows["amount"]],
                 "Papperens ord": [MISSING if is_missing(bound) else bound for bound in rows["bound"]],
             }),
             answer=rows, calculation="Avläst. Kapitalet vid slutet av det första året är det ingående året därpå.",
@@ -66,7 +77,9 @@ def _is_bounded(row, bounds: pd.DataFrame) -> bool:
 
 
 def _at_last(drawn: pd.DataFrame, bounds: pd.DataFrame, amount: float) -> list[str]:
-    """What the papers call an amount, at the last year that has bounds: `1 993: tillåten nivå`, in lines that fit beside the columns."""
+    """What the papers call an amount, at the last year that has bounds: `1 993: tillåten nivå`, in lines that fit
+    beside the columns.
+    """
     words = bounds.loc[bounds["amount"] == amount, "bound"].iloc[0]
     said = fill(f"{number(amount / 1000)}: {words}", 12)
     return [said if period == bounds["period"].max() else "" for period in drawn["period"]]
@@ -76,7 +89,8 @@ def _steps_note(has_steps: bool, allocated: float) -> list[str]:
     if has_steps:
         return []
     return [
-        "Stegen är inte belagda: papperen hänvisar till Nationella rådets trappa men anger inga steg. Hållpunkterna hör till medlemsavgifter på "
+        "Stegen är inte belagda: papperen hänvisar till Nationella rådets trappa men anger inga steg. Hållpunkterna "
+        "hör till medlemsavgifter på "
         f"{thousands(allocated)}. Stegen ritas när kansliet har skrivit in dem."
     ]
 
@@ -87,15 +101,20 @@ def statement(area: Area, name: str) -> list[Figure | Notice]:
     printed = [
         f"{row.label} {year}: papperet skriver {kronor(amount)}, posterna ger {kronor(shown)}."
         for row in rows.itertuples()
-        for year, amount, shown in (("2019", row.printed_2019, row.year_2019), ("2018", row.printed_2018, row.year_2018))
+        for year, amount, shown in (
+            ("2019", row.printed_2019, row.year_2019),
+            ("2018", row.printed_2018, row.year_2018),
+        )
         if not is_missing(amount) and amount != shown
     ]
     return [
         Figure(
-            key="rakenskaper", form=TABLE_FORM, heading=_statement_heading(name, rows), subtitle=f"{ABOUT[name]}, 2019 och 2018, kronor.",
+            key="rakenskaper", form=TABLE_FORM, heading=_statement_heading(name, rows),
+            subtitle=f"{ABOUT[name]}, 2019 och 2018, kronor.",
             rows=rows[["is_total"]],
             table=pd.DataFrame({
-                "Post": rows["label"], "2019": [number(value) for value in rows["year_2019"]], "2018": [number(value) for value in rows["year_2018"]],
+                "Post": rows["label"], "2019": [number(value) for value in rows["year_2019"]],
+                "2018": [number(value) for value in rows["year_2018"]],
             }),
             answer=rows, calculation="Beloppen är avlästa.", notes=printed,
         )
@@ -109,9 +128,12 @@ def _statement_heading(name: str, rows: pd.DataFrame) -> str:
         change = by_label.loc["Årets kassaflöde", "year_2019"]
         return f"Likvida medel {'ökade' if change > 0 else 'minskade'} med {thousands(abs(change))} 2019"
     subject, label = {
-        "Resultaträkning": ("Årets resultat", "Årets resultat"), "Balansräkning": ("Balansomslutningen", "Summa tillgångar"),
-        "Not 1": ("Förbundets intäkter", "Intäkter, förbundet"), "Not 2": ("EU-projektets intäkter", "Intäkter, EU-projektet"),
-        "Not 3": ("Fordringarna", "Summa fordringar"), "Not 4": ("De kortfristiga skulderna", "Summa kortfristiga skulder"),
+        "Resultaträkning": ("Årets resultat", "Årets resultat"),
+        "Balansräkning": ("Balansomslutningen", "Summa tillgångar"),
+        "Not 1": ("Förbundets intäkter", "Intäkter, förbundet"),
+        "Not 2": ("EU-projektets intäkter", "Intäkter, EU-projektet"),
+        "Not 3": ("Fordringarna", "Summa fordringar"), "Not 4": ("De kortfristiga skulderna",
+            "Summa kortfristiga skulder"),
     }[name]  # fmt: skip
     line = by_label.loc[label]
     verb = "ökade" if line["year_2019"] > line["year_2018"] else "minskade"
@@ -126,10 +148,12 @@ def who_pays(area: Area) -> list[Figure | Notice]:
     return [
         Figure(
             key="vem_betalar", form="budget_rows", heading=_who_pays_heading(rows, area),
-            subtitle="Medlemmarnas bidrag 2019, tusental kronor. Mörkt streck: 2018. Kommunernas del fördelas efter befolkningen i arbetsför ålder.",
+            subtitle="Medlemmarnas bidrag 2019, tusental kronor. Mörkt streck: 2018. Kommunernas del fördelas efter "
+            "befolkningen i arbetsför ålder.",
             rows=_contribution_rows(rows),
             table=pd.DataFrame({
-                "Medlem": rows["label"], "2019 (2018), kr": [f"{number(row.paid)} ({number(row.paid_before)})" for row in rows.itertuples()],
+                "Medlem": rows["label"], "2019 (2018), kr": [f"{number(row.paid)} ({number(row.paid_before)})"
+                    for row in rows.itertuples()],
                 "Andel 2019": [_part(row) for row in rows.itertuples()],
             }),
             answer=rows, calculation="Bidragen är avlästa, andelarna beräknade.",
@@ -156,14 +180,16 @@ def _who_pays_heading(rows: pd.DataFrame, area: Area) -> str:
     municipalities = rows[rows["kind"] == "kommun"]
     largest = municipalities.loc[municipalities["paid"].idxmax()]
     return (
-        f"Medlemmarna betalade {thousands(rows['paid'].sum())} 2019: staten {percent(rows.loc[rows['kind'] == 'stat', 'share'].sum())}, "
+        f"Medlemmarna betalade {thousands(rows['paid'].sum())} 2019: staten "
+        f"{percent(rows.loc[rows['kind'] == 'stat', 'share'].sum())}, "
         f"{largest['label']} {percent(largest['share_of_kind'])} av kommunernas del"
     )
 
 
 def _contribution_rows(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({
-        "position": range(1, len(rows) + 1), "value": rows["paid"], "low": None, "high": None, "reference": rows["paid_before"].replace(0, None),
+        "position": range(1, len(rows) + 1), "value": rows["paid"], "low": None, "high": None,
+        "reference": rows["paid_before"].replace(0, None),
         "second_reference": None, "colour": [tint or colour("muted") for tint in rows["colour"]],
         "heading": [f"{row.label}: {thousands(row.paid)}" for row in rows.itertuples()],
         "remark": [f"{_part(row)}\n{_change(row)}" for row in rows.itertuples()],
@@ -184,23 +210,33 @@ def _change(row) -> str:
 def _per_resident(rows: pd.DataFrame, area: Area) -> Figure:
     low, high = rows["each_low"].min(), rows["each_high"].max()
     own = rows[rows["area"] == area.area]
-    about = f"{area.label} betalade {_kronor_range(own.iloc[0])}" if len(own) else f"Kommunerna betalade {number(low)}–{kronor(high)}"
+    about = (
+        f"{area.label} betalade {_kronor_range(own.iloc[0])}"
+        if len(own)
+        else f"Kommunerna betalade {number(low)}–{kronor(high)}"
+    )
     return Figure(
         key="per_invanare", form="budget_rows", heading=f"{about} per invånare 20–64 år",
-        subtitle="Kommunens bidrag 2019 delat med invånarna 20–64 år, kronor. Streck: det spann som avrundningen i papperen lämnar.",
+        subtitle="Kommunens bidrag 2019 delat med invånarna 20–64 år, kronor. Streck: det spann som avrundningen i "
+        "papperen lämnar.",
         rows=pd.DataFrame({
-            "position": range(1, len(rows) + 1), "value": (rows["each_low"] + rows["each_high"]) / 2, "low": rows["each_low"],
+            "position": range(1, len(rows) + 1), "value": (rows["each_low"] + rows["each_high"]) / 2,
+            "low": rows["each_low"],
             "high": rows["each_high"], "reference": None, "second_reference": None, "colour": rows["colour"],
             "heading": [f"{row.label}: {_kronor_range(row._asdict())}" for row in rows.itertuples()],
-            "remark": [f"{thousands(row.paid)} för {number(row.fewest)}–{number(row.most)} invånare" for row in rows.itertuples()],
+            "remark": [f"{thousands(row.paid)} för {number(row.fewest)}–{number(row.most)} invånare"
+                for row in rows.itertuples()],
         }),
         table=pd.DataFrame({
             "Kommun": rows["label"],
-            "Bidrag och invånare 20–64 år": [f"{kronor(row.paid)} för {number(row.fewest)}–{number(row.most)}" for row in rows.itertuples()],
+            "Bidrag och invånare 20–64 år": [f"{kronor(row.paid)} för {number(row.fewest)}–{number(row.most)}"
+                for row in rows.itertuples()],
             "Per invånare": [_kronor_range(row._asdict()) for row in rows.itertuples()],
         }),
-        answer=rows, calculation="Beräknad: bidraget delat med den befolkning som helårsekvivalenterna och deras tryckta andel ger.",
-        notes=["Papperen anger inte befolkningen, och inte vilka åldrar eller vilket år nyckeln räknar med. Därför blir det ett spann, och "
+        answer=rows,
+        calculation="Beräknad: bidraget delat med den befolkning som helårsekvivalenterna och deras tryckta andel ger.",
+        notes=["Papperen anger inte befolkningen, och inte vilka åldrar eller vilket år nyckeln räknar med. Därför "
+        "blir det ett spann, och "
                "kommunerna behöver inte få samma belopp.", "Staten och regionen betalar inte efter invånare."],
     )  # fmt: skip
 

@@ -77,7 +77,9 @@ def _card(row) -> None:
 
 
 def _way_to(row) -> None:
-    """The link to the view that shows what a decision is about; a view of this page is opened in place, since Streamlit keeps the address then."""
+    """The link to the view that shows what a decision is about; a view of this page is opened in place, since Streamlit
+    keeps the address then.
+    """
     choices = dict(parse_qsl(row.choices))
     if row.page == THIS_PAGE:
         st.button(
@@ -93,4 +95,6 @@ def _way_to(row) -> None:
 
 
 def _open_here(label: str, key: str, choices: dict[str, str]) -> None:
-    st.button(label, key=key, type="tertiary", icon=":material/arrow_forward:", on_click=choose_beforehand, args=(choices,))
+    st.button(
+        label, key=key, type="tertiary", icon=":material/arrow_forward:", on_click=choose_beforehand, args=(choices,)
+    )

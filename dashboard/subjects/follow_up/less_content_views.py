@@ -1,6 +1,8 @@
-"""Where staff or steering groups are less content than the goal, and where few answer: what the board asked to have followed up. Pure.
+"""Where staff or steering groups are less content than the goal, and where few answer: what the board asked to have
+followed up. Pure.
 
-A bar stands below the goal by plain arithmetic; a filled mark says that the goal lies outside the interval too, so that it is no chance.
+A bar stands below the goal by plain arithmetic; a filled mark says that the goal lies outside the interval too, so that
+it is no chance.
 """
 
 import pandas as pd
@@ -33,20 +35,24 @@ def _below(area: Area) -> Figure | Notice:
     sure = int((rows["signal"] == SURE).sum())
     surely = f"{number(sure)}{NO_BREAK}av dem säkert" if sure else "inget av dem säkert"
     table = rows[["share", "low", "high", "goal"]].assign(
-        position=range(1, len(rows) + 1), colour=colour("accent"), symbol=rows["symbol"], symbol_colour=rows["signal_colour"],
-        heading=[f"{who(row)} {row.item}: {percent_against(row.share, row.goal)} ({of(row.count, row.n)})" for row in rows.itertuples()],
+        position=range(1, len(rows) + 1), colour=colour("accent"), symbol=rows["symbol"],
+        symbol_colour=rows["signal_colour"],
+        heading=[f"{who(row)} {row.item}: {percent_against(row.share, row.goal)} ({of(row.count, row.n)})"
+            for row in rows.itertuples()],
         remark=[_remark(row, mark_below_n) for row in rows.itertuples()],
     )  # fmt: skip
     return Figure(
         key="mindre_nojda", form="question_rows",
         heading=f"Personal och styrgrupper når inte målet i {of(len(rows), asked['asked'])} fall, {surely}",
-        subtitle=f"Andel som valde något av de tre översta svaren, {asked['period']}. Ett fall är en fråga på en plattform. {area.label}. "
+        subtitle=f"Andel som valde något av de tre översta svaren, {asked['period']}. Ett fall är en fråga på en "
+        f"plattform. {area.label}. "
         f"Rött streck: målet. Mörkt streck: 95{NO_BREAK}% intervall.",
         rows=table,
         table=pd.DataFrame({
             "Vem och fråga": [f"{who(row)}, {row.item} {row.description}" for row in rows.itertuples()],
             "Andel (95 % intervall)": [
-                f"{percent(row.share, 1)} ({interval(row.low, row.high)}), {of(row.count, row.n)}" for row in rows.itertuples()
+                f"{percent(row.share, 1)} ({interval(row.low, row.high)}), {of(row.count, row.n)}"
+                for row in rows.itertuples()
             ],
             "Mål": [f"{percent(row.goal)} {row.symbol} {row.signal_label}" for row in rows.itertuples()],
             "Svarsfrekvens": [percent(row.response_rate) for row in rows.itertuples()],
@@ -59,7 +65,10 @@ def _below(area: Area) -> Figure | Notice:
 
 def who(row) -> str:
     """`Vuxentorget, personal`; a shared steering group by its own name."""
-    return GROUPS.get(row.platform) or f"{row.platform_label.removeprefix('Samordningsteamet i ')}, {row.respondent_label.lower()}"
+    return (
+        GROUPS.get(row.platform)
+        or f"{row.platform_label.removeprefix('Samordningsteamet i ')}, {row.respondent_label.lower()}"
+    )
 
 
 def _remark(row, mark_below_n: int) -> str:
@@ -74,9 +83,14 @@ def _hidden(hidden: int) -> list[str]:
 
 def _none_below(area: Area, asked: int, hidden: int) -> Notice:
     if asked == hidden:
-        return Notice(f"{not_given()}: svar från personal och styrgrupp, {area.label}", "Välj Alla kommuner eller en annan kommun.")
+        return Notice(
+            f"{not_given()}: svar från personal och styrgrupp, {area.label}",
+            "Välj Alla kommuner eller en annan kommun.",
+        )
     text = (
-        " ".join([f"Det gäller {number(asked)} fall: en fråga på en plattform är ett fall.", *_hidden(hidden)]) if not hidden else _hidden(hidden)[0]
+        " ".join([f"Det gäller {number(asked)} fall: en fråga på en plattform är ett fall.", *_hidden(hidden)])
+        if not hidden
+        else _hidden(hidden)[0]
     )
     return Notice(f"Personal och styrgrupp når målet på alla frågor, {area.label}", text)
 
@@ -85,19 +99,26 @@ def _rates(area: Area) -> list[Figure | Notice]:
     """How many answered, against the guide value that the board uses for participants."""
     rows = ask(follow_up.response_rates, area=area.area)
     if rows.empty:
-        return [Notice(f"Papperen ger ingen svarsfrekvens för {area.label}", "Välj Alla kommuner eller en annan kommun.")]
+        return [
+            Notice(f"Papperen ger ingen svarsfrekvens för {area.label}", "Välj Alla kommuner eller en annan kommun.")
+        ]
     guided = rows[rows["guide"].notna()]
     known = guided[guided["response_rate"].notna()]
     guide = guided["guide"].iloc[0] if len(guided) else None
     shown = rows[rows["response_rate"].notna()].reset_index(drop=True)
-    lost = [f"{who(row)}: papperet säger ”{row.printed}” och ger inget tal." for row in rows[rows["response_rate"].isna()].itertuples()]
+    lost = [
+        f"{who(row)}: papperet säger ”{row.printed}” och ger inget tal."
+        for row in rows[rows["response_rate"].isna()].itertuples()
+    ]
     heading = _rates_heading(known, guide, area)
     return [
         Figure(
             key="svarsfrekvens", form="value_rows", heading=heading,
-            subtitle=f"Andel som svarade på enkäten, {rows['period'].iloc[0]}. {area.label}. Riktvärdet gäller deltagare som har avslutat.",
+            subtitle=f"Andel som svarade på enkäten, {rows['period'].iloc[0]}. {area.label}. Riktvärdet gäller "
+            f"deltagare som har avslutat.",
             rows=pd.DataFrame({
-                "position": range(1, len(shown) + 1), "value": shown["response_rate"], "reference": shown["guide"], "colour": colour("accent"),
+                "position": range(1, len(shown) + 1), "value": shown["response_rate"], "reference": shown["guide"],
+                "colour": colour("accent"),
                 "heading": [f"{who(row)}: {percent(row.response_rate)}" for row in shown.itertuples()],
                 "remark": [_against_guide(row) for row in shown.itertuples()],
             }),
@@ -121,7 +142,9 @@ def _rates_heading(known: pd.DataFrame, guide: float | None, area: Area) -> str:
         return f"Deltagarenkäten når riktvärdet {percent(guide)}, {area.label}"
     if len(known) == 1:
         return f"Deltagarenkäten når inte riktvärdet {percent(guide)}, {area.label}"
-    where = f"någon av {number(len(known))} plattformar" if below == len(known) else f"{of(below, len(known))} plattformar"
+    where = (
+        f"någon av {number(len(known))} plattformar" if below == len(known) else f"{of(below, len(known))} plattformar"
+    )
     return f"Deltagarenkäten når inte riktvärdet {percent(guide)} på {where}"
 
 

@@ -1,6 +1,8 @@
-"""The registers of what is to be followed up: recommendations, the development plan, decisions. Pure, as the other views.
+"""The registers of what is to be followed up: recommendations, the development plan, decisions. Pure, as the other
+views.
 
-A register is a chart of how far its points have come (or of who convenes them, where no days are given), and a table of the points, overdue first.
+A register is a chart of how far its points have come (or of who convenes them, where no days are given), and a table of
+the points, overdue first.
 """
 
 from dataclasses import dataclass
@@ -36,7 +38,9 @@ class Register:
     neuter: bool = False
 
 
-RECOMMENDATIONS = Register("rekommendation", "rekommendationer i analysrapporten", "rekommendation i analysrapporten", "convener")
+RECOMMENDATIONS = Register(
+    "rekommendation", "rekommendationer i analysrapporten", "rekommendation i analysrapporten", "convener"
+)
 PLAN = Register("utvecklingsplan", "punkter i utvecklingsplanen", "punkt i utvecklingsplanen")
 DECISIONS = Register("beslut", "beslut och åtaganden", "beslut eller åtagande", neuter=True)
 
@@ -57,8 +61,12 @@ def decisions(area: Area, scope: Scope) -> list[Figure | Notice]:
 
 
 def points_of(register: Register, area: Area, scope: Scope) -> pd.DataFrame:
-    """The register's points for what is chosen, with the group that they are counted and listed in: group, group_heading, group_colour."""
-    points = ask(follow_up.points, register=register.code, area=area.area, organisation=scope.organisation, day=scope.day)
+    """The register's points for what is chosen, with the group that they are counted and listed in: group,
+    group_heading, group_colour.
+    """
+    points = ask(
+        follow_up.points, register=register.code, area=area.area, organisation=scope.organisation, day=scope.day
+    )
     if register.by == "state":
         heading = points["state_symbol"] + " " + points["state_label"]
         return points.assign(group=points["state"], group_heading=heading, group_colour=points["state_colour"])
@@ -71,13 +79,18 @@ def _view(register: Register, area: Area, scope: Scope) -> list[Figure | Notice]
     points = points_of(register, area, scope)
     if points.empty:
         return [_nothing(register, area, scope)]
-    groups = points.groupby("group", sort=False).agg(heading=("group_heading", "first"), count=("number", "size"), colour=("group_colour", "first"))
+    groups = points.groupby("group", sort=False).agg(
+        heading=("group_heading", "first"), count=("number", "size"), colour=("group_colour", "first")
+    )
     return [
         Figure(
-            key=register.code, form="span_rows", heading=_heading(register, points, scope), subtitle=_subtitle(register, area, scope),
+            key=register.code, form="span_rows", heading=_heading(register, points, scope),
+            subtitle=_subtitle(register, area, scope),
             rows=chart_columns.count_rows(list(groups["heading"]), list(groups["count"]), list(groups["colour"])),
-            table=_table(points), answer=points.dropna(axis=1, how="all"), calculation="Läget är beräknat ur dagarna och ur vad senare papper säger.",
-            notes=_notes(points), places=f"{in_words(sorted(set(points['source'])))}. Varje punkt har sin plats i tabellen",
+            table=_table(points), answer=points.dropna(axis=1, how="all"),
+            calculation="Läget är beräknat ur dagarna och ur vad senare papper säger.",
+            notes=_notes(points),
+            places=f"{in_words(sorted(set(points['source'])))}. Varje punkt har sin plats i tabellen",
         )
     ]  # fmt: skip
 
@@ -110,7 +123,9 @@ def _notes(points: pd.DataFrame) -> list[str]:
     """What overdue and without a day mean, where they are shown, and what could not be read."""
     first = points.drop_duplicates("state").set_index("state")
     notes = [
-        f"{first.loc[state, 'state_label']}: {lower_first(first.loc[state, 'state_explanation'])}" for state in EXPLAINED if state in first.index
+        f"{first.loc[state, 'state_label']}: {lower_first(first.loc[state, 'state_explanation'])}"
+        for state in EXPLAINED
+        if state in first.index
     ]
     lone = int((points["lone_date"].notna() & points["due_by"].isna()).sum())
     read = f"{number(lone)} punkter har bara ett datum, och papperet visar inte om det är start eller slut. De räknas som utan sista dag."
@@ -119,14 +134,20 @@ def _notes(points: pd.DataFrame) -> list[str]:
 
 def _nothing(register: Register, area: Area, scope: Scope) -> Notice:
     """Why the register has no point for what is chosen, and what there is to choose instead."""
-    first = ask(follow_up.points, register=register.code, area="UR", organisation="", day="9999-12-31")["known_from"].min()
+    first = ask(follow_up.points, register=register.code, area="UR", organisation="", day="9999-12-31")[
+        "known_from"
+    ].min()
     if scope.day < first:
         return Notice(
-            f"Den {day(scope.day)} fanns ännu inga {register.of_all}", f"De första är från den {day(first)}. Välj den dagen eller en senare."
+            f"Den {day(scope.day)} fanns ännu inga {register.of_all}",
+            f"De första är från den {day(first)}. Välj den dagen eller en senare.",
         )
     who = f" med {scope.organisation_label} bland de ansvariga" if scope.organisation else ""
     where = "" if area.area == "UR" else f" för {area.label}"
-    return Notice(f"{'Inget' if register.neuter else 'Ingen'} {register.one}{who}{where}", "Välj Alla organisationer eller en annan kommun.")
+    return Notice(
+        f"{'Inget' if register.neuter else 'Ingen'} {register.one}{who}{where}",
+        "Välj Alla organisationer eller en annan kommun.",
+    )
 
 
 def _table(points: pd.DataFrame) -> pd.DataFrame:

@@ -1,4 +1,6 @@
-"""How a point of a register is said: its name, how far it has come, who answers for it, where it stands. Pure functions of one row."""
+"""How a point of a register is said: its name, how far it has come, who answers for it, where it stands. Pure functions
+of one row.
+"""
 
 import re
 
@@ -31,7 +33,9 @@ def state(row) -> str:
 
 
 def answer(row) -> str:
-    """`30 oktober 2020: Försökets provrum har inte använts.`: what the latest paper until the day says; empty when none does."""
+    """`30 oktober 2020: Försökets provrum har inte använts.`: what the latest paper until the day says; empty when none
+    does.
+    """
     return "" if is_missing(row.answer_text) else f"{day(row.answer_date)}: {row.answer_text}"
 
 

@@ -1,6 +1,8 @@
-"""What the figures of Helårsekvivalenter stand on: the papers, or SCB's own series where a delivery has been fetched, and for which year.
+"""What the figures of Helårsekvivalenter stand on: the papers, or SCB's own series where a delivery has been fetched,
+and for which year.
 
-With a delivery the views use it, for every municipality and whole year, and still say what the papers have and how much it differs.
+With a delivery the views use it, for every municipality and whole year, and still say what the papers have and how much
+it differs.
 """
 
 from dataclasses import dataclass
@@ -17,7 +19,9 @@ CHOSEN = "de fem med lägst och de fem med högst andel i landet, alla i Väster
 
 @dataclass(frozen=True)
 class Basis:
-    """A year and its source. `delivery` is the day that SCB's series was fetched, or empty when the papers are the source."""
+    """A year and its source. `delivery` is the day that SCB's series was fetched, or empty when the papers are the
+    source.
+    """
 
     year: str
     delivery: str
@@ -41,12 +45,20 @@ class Basis:
 
     def calculation(self, of_papers: str) -> str:
         """How the figures came about: `of_papers`, or how SCB's are computed."""
-        return "Ett år är medelvärdet av sina månader; andelen är antalet delat med folkmängden 20–64 år." if self.delivery else of_papers
+        return (
+            "Ett år är medelvärdet av sina månader; andelen är antalet delat med folkmängden 20–64 år."
+            if self.delivery
+            else of_papers
+        )
 
     @property
     def compared(self) -> str:
         """Whom a municipality is compared with, in a sentence."""
-        return "alla kommuner" if self.delivery else f"de {number(self.municipalities)} kommuner som papperen redovisar (inget urval av landet)"
+        return (
+            "alla kommuner"
+            if self.delivery
+            else f"de {number(self.municipalities)} kommuner som papperen redovisar (inget urval av landet)"
+        )
 
     def covers(self, all_municipalities) -> list[str]:
         """A remark on how the municipalities compared were chosen, when they are not all."""
@@ -66,7 +78,9 @@ def basis(year: str = "") -> Basis:
 
 
 def years_of_the_map() -> tuple[str, ...]:
-    """The years for which all six municipalities have a share, latest first: by the papers one more than can be compared."""
+    """The years for which all six municipalities have a share, latest first: by the papers one more than can be
+    compared.
+    """
     rows = ask(full_year.years)
     return tuple(rows["period"]) if rows["delivery"].isna().all() else years_with_a_year_before()
 
@@ -78,7 +92,8 @@ def years_with_a_year_before() -> tuple[str, ...]:
 
 
 def of_papers(area: str, label: str, year: str) -> tuple[list[str], tuple[int, ...]]:
-    """What the papers say of all benefits together, beside SCB's figure of the same year, and the rows it stands in. Nothing without a delivery.
+    """What the papers say of all benefits together, beside SCB's figure of the same year, and the rows it stands in.
+    Nothing without a delivery.
 
     The year asked for where the papers have it, otherwise their latest.
     """
@@ -94,7 +109,9 @@ def of_papers(area: str, label: str, year: str) -> tuple[list[str], tuple[int, .
 
 
 def leading_to(rows: pd.DataFrame, fact_ids: tuple[int, ...], year: str = "") -> pd.DataFrame:
-    """The answer with its year, and with the papers' figures that it is compared with where SCB's own rows lead to none."""
+    """The answer with its year, and with the papers' figures that it is compared with where SCB's own rows lead to
+    none.
+    """
     rows = rows.assign(period=year) if year else rows
     return rows if any(len(ids) for ids in rows["fact_ids"]) else rows.assign(fact_ids=[list(fact_ids)] * len(rows))
 

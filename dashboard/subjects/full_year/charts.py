@@ -9,11 +9,14 @@ MAP_CLICK = "vald_kommun"
 
 
 def municipality_map(data) -> alt.LayerChart:
-    """The own municipalities as a map, darker for a higher share, with name and number on each. A click gives `area_label`.
+    """The own municipalities as a map, darker for a higher share, with name and number on each. A click gives
+    `area_label`.
 
     Columns: area, area_label, share (0–1), text, longitude, latitude, edge (colour of the border), edge_width.
     """
-    shapes = alt.LookupData(data=alt.InlineData(values=features(OWN_AREAS)), key="id", fields=["type", "geometry", "properties"])
+    shapes = alt.LookupData(
+        data=alt.InlineData(values=features(OWN_AREAS)), key="id", fields=["type", "geometry", "properties"]
+    )
     # light enough at its darkest for dark text
     shade = alt.Color("share:Q", scale=alt.Scale(range=["#E9F2F6", "#6FAAC0"], zero=False, nice=False))
     picked = alt.selection_point(name=MAP_CLICK, fields=["area_label"], toggle=False)
@@ -36,8 +39,12 @@ def country(data) -> alt.LayerChart:
     shade = alt.Color("share:Q", scale=alt.Scale(range=["#DCEBF1", "#0B4F6C"], zero=False, nice=False))
     land = alt.Chart(data).transform_lookup(lookup="area", from_=shapes).mark_geoshape()
     width = alt.StrokeWidth("edge_width:Q", scale=None)
-    known = land.transform_filter("isValid(datum.share)").encode(color=shade, stroke=alt.Stroke("edge:N", scale=None), strokeWidth=width)
-    unknown = land.transform_filter("!isValid(datum.share)").encode(color=alt.value("#ECF0F1"), stroke=alt.value("#FFFFFF"), strokeWidth=width)
+    known = land.transform_filter("isValid(datum.share)").encode(
+        color=shade, stroke=alt.Stroke("edge:N", scale=None), strokeWidth=width
+    )
+    unknown = land.transform_filter("!isValid(datum.share)").encode(
+        color=alt.value("#ECF0F1"), stroke=alt.value("#FFFFFF"), strokeWidth=width
+    )
     return alt.layer(unknown, known).project("mercator").properties(width="container", height=620)
 
 

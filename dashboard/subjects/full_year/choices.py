@@ -1,4 +1,6 @@
-"""The choices that only Helårsekvivalenter has: a year, where SCB's series gives several, and the weights of likeness. Controls as in filters.py."""
+"""The choices that only Helårsekvivalenter has: a year, where SCB's series gives several, and the weights of likeness.
+Controls as in filters.py.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -11,7 +13,9 @@ from dashboard.kit.choices.filters import known_option, select_option
 
 @dataclass(frozen=True)
 class ChooseYear:
-    """The choice of year where the years depend on what has been fetched: `years` gives them, the default first. Drawn when there is a choice."""
+    """The choice of year where the years depend on what has been fetched: `years` gives them, the default first. Drawn
+    when there is a choice.
+    """
 
     key: str
     years: Callable[[], tuple[str, ...]]
@@ -40,15 +44,22 @@ class ChooseWeights:
     def draw(self) -> tuple[tuple[str, int], ...]:
         """Draws the sliders and returns the weights."""
         with st.expander("Vikter: hur mycket nivån och sammansättningens delar räknas"):
-            st.markdown("0 räknas inte alls, 3 tre gånger så mycket som 1. Från början räknas nivån lika mycket som de tre delarna tillsammans.")
+            st.markdown(
+                "0 räknas inte alls, 3 tre gånger så mycket som 1. Från början räknas nivån lika mycket som de tre "
+                "delarna tillsammans."
+            )
             with st.container(horizontal=True, gap="medium"):
                 return tuple(
-                    (code, st.slider(name, 0, 3, start, key=f"vikt_{code}", bind="query-params", width=180)) for code, name, start in self.sliders
+                    (code, st.slider(name, 0, 3, start, key=f"vikt_{code}", bind="query-params", width=180))
+                    for code, name, start in self.sliders
                 )
 
     def read(self, address: Mapping[str, str]) -> tuple[tuple[str, int], ...]:
         """The same weights out of an address."""
-        return tuple((code, int(known_option(address, f"vikt_{code}", ("0", "1", "2", "3"), start))) for code, _, start in self.sliders)
+        return tuple(
+            (code, int(known_option(address, f"vikt_{code}", ("0", "1", "2", "3"), start)))
+            for code, _, start in self.sliders
+        )
 
     def widgets(self, address: Mapping[str, str]) -> dict[str, int]:
         """What each slider says for an address."""

@@ -1,4 +1,6 @@
-"""The views of Helårsekvivalenter that compare: over time, municipalities like ours, the ranking. Pure, as in full_year_views."""
+"""The views of Helårsekvivalenter that compare: over time, municipalities like ours, the ranking. Pure, as in
+full_year_views.
+"""
 
 import pandas as pd
 
@@ -12,7 +14,8 @@ from finsam_data.questions import full_year
 from finsam_data.record.colours import colour
 from finsam_data.swedish import MINUS, NO_BREAK, in_words, is_missing, number, percent, points
 
-PRESETS = {"Alla med uppgifter": "", "Riket": "riket", "Västerbotten": "vasterbotten", "Universitetsstäder": "universitetsstader",
+PRESETS = {"Alla med uppgifter": "", "Riket": "riket", "Västerbotten": "vasterbotten",
+    "Universitetsstäder": "universitetsstader",
            "De egna sex": "egna"}  # fmt: skip
 # the level weighs as much as the three parts together to begin with: they are one thing, for they sum to 100 %
 WEIGHTS = (
@@ -32,7 +35,8 @@ def share_over_time(area: Area) -> list[Figure | Notice]:
     known = rows[rows["share"].notna()]
     if len(known) < 2:
         return [Notice(f"{area.label}: bara {in_words(list(known['period']))} går att läsa ur papperen",
-                       "Papperen visar serien från 2014 som diagram utan värden. Välj en kommun: där finns förändringar."), _peaks()]  # fmt: skip
+                       "Papperen visar serien från 2014 som diagram utan värden. Välj en kommun: där finns "
+                       "förändringar."), _peaks()]  # fmt: skip
     base = basis()
     first, last = known.iloc[0], known.iloc[-1]
     gaps = [period for period in rows["period"] if period not in set(known["period"])]
@@ -44,15 +48,18 @@ def share_over_time(area: Area) -> list[Figure | Notice]:
     return [
         Figure(
             key="hae_over_tid", form="over_time", origin=base.origin,
-            heading=f"{area.label}: helårsekvivalenterna gick från {share_words(first['share'], first['share_kind'])} av befolkningen "
+            heading=f"{area.label}: helårsekvivalenterna gick från "
+            f"{share_words(first['share'], first['share_kind'])} av befolkningen "
             f"{first['period']} till {share_words(last['share'], last['share_kind'])} {last['period']}",
             subtitle=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {area.inside}."
             + (" Det senaste året är preliminärt." if base.is_preliminary else ""),
             rows=pd.DataFrame({
-                "position": range(1, len(rows) + 1), "label": rows["label"] if every == 1 else "’" + rows["label"].str[2:],
+                "position": range(1, len(rows) + 1),
+                "label": rows["label"] if every == 1 else "’" + rows["label"].str[2:],
                 "share": rows["share"], "low": None, "high": None, "goal": None,
                 "segment": rows["segment"], "is_above": True,
-                "value_text": [percent(share, 1) if shown else "" for share, shown in zip(rows["share"], is_labelled, strict=True)],
+                "value_text": [percent(share, 1) if shown else "" for share,
+                    shown in zip(rows["share"], is_labelled, strict=True)],
                 "n_text": ["saknas" if is_missing(kind) else SHORT.get(kind, kind) for kind in rows["share_kind"]],
             }).astype({"low": float, "high": float, "goal": float}),
             table=pd.DataFrame({
@@ -60,7 +67,8 @@ def share_over_time(area: Area) -> list[Figure | Notice]:
                 "Hur": ["saknas" if is_missing(kind) else kind for kind in rows["share_kind"]],
             }),
             answer=leading_to(rows, fact_ids),
-            calculation=base.calculation(f"{how} Tidigare år är beräknade: andelen minus den tryckta förändringen i procentenheter."),
+            calculation=base.calculation(f"{how} Tidigare år är beräknade: andelen minus den tryckta förändringen i "
+            f"procentenheter."),
             notes=[*([f"{in_words(gaps)} saknas: {of_gaps}"] if gaps else []), *words],
         ),
         _peaks(),
@@ -72,10 +80,13 @@ def _peaks() -> Figure:
     rows = ask(full_year.peaks)
     top = rows.loc[rows["share"].idxmax()]
     return Figure(
-        key="toppar", form="value_rows", heading=f"Riket hade sin högsta topp {top['period']}: {percent(top['share'], 1)}",
-        subtitle="Helårsekvivalenter som andel av befolkningen 16–64 år i riket: de tre topparna 1990–2019. Andra andelar på sidan gäller 20–64 år.",
+        key="toppar", form="value_rows",
+        heading=f"Riket hade sin högsta topp {top['period']}: {percent(top['share'], 1)}",
+        subtitle="Helårsekvivalenter som andel av befolkningen 16–64 år i riket: de tre topparna 1990–2019. Andra "
+        "andelar på sidan gäller 20–64 år.",
         rows=pd.DataFrame({
-            "position": range(1, len(rows) + 1), "value": rows["share"], "reference": float("nan"), "colour": colour("reference"),
+            "position": range(1, len(rows) + 1), "value": rows["share"], "reference": float("nan"),
+            "colour": colour("reference"),
             "heading": [f"{row.period}: {percent(row.share, 1)}" for row in rows.itertuples()], "remark": "",
         }),
         table=pd.DataFrame({"År": rows["period"], "Andel": [percent(share, 1) for share in rows["share"]]}),
@@ -93,11 +104,21 @@ def alike(area: Area, preset: str, weights: tuple[tuple[str, float], ...], year:
             )
         ]
     if not any(weight for _, weight in weights):
-        return [Notice("Höj minst en vikt", "Alla fyra vikter är 0, så det finns inget att jämföra. Öppna Vikter ovan och höj minst en.")]
+        return [
+            Notice(
+                "Höj minst en vikt",
+                "Alla fyra vikter är 0, så det finns inget att jämföra. Öppna Vikter ovan och höj minst en.",
+            )
+        ]
     base = basis(year)
     levels = ask(full_year.levels, year=base.year)
     if area.area not in set(levels["area"]):
-        return [Notice(f"{area.label}: summan för {base.year} saknas", "Likheten går inte att räkna för det året. Välj ett annat år.")]
+        return [
+            Notice(
+                f"{area.label}: summan för {base.year} saknas",
+                "Likheten går inte att räkna för det året. Välj ett annat år.",
+            )
+        ]
     here = levels[levels["area"] == area.area].iloc[0].to_dict()
     rows = similar.distances(levels, area.area, dict(weights))
     rows = rows[[_is_in(row, PRESETS[preset]) for row in rows.itertuples()]].head(SHOWN).reset_index(drop=True)
@@ -108,12 +129,16 @@ def alike(area: Area, preset: str, weights: tuple[tuple[str, float], ...], year:
             key="liknande", form="value_rows", origin=base.origin,
             heading=f"{in_words(nearest)} är mest lika {area.label} i helårsekvivalenter {base.when}" if nearest
             else f"Riket mot {area.label} {base.when}: {_difference_words(rows.iloc[0], here, 'procentenheter')}",
-            subtitle=f"Avstånd i nivå (helårsekvivalenter som andel av befolkningen 20–64 år) och sammansättning, {base.when}; kortare stapel är mer "
-            f"lik. Avstånd 1 är en standardavvikelse bland {base.compared}. {_weight_words(dict(weights))} Under stapeln: skillnaden mot "
-            f"{area.label}, som har {percent(here['level'], 1)} och delarna {_parts(here)} (ohälsa / arbetslöshet / bistånd).",
+            subtitle=f"Avstånd i nivå (helårsekvivalenter som andel av befolkningen 20–64 år) och sammansättning, "
+            f"{base.when}; kortare stapel är mer "
+            f"lik. Avstånd 1 är en standardavvikelse bland {base.compared}. {_weight_words(dict(weights))} Under "
+            f"stapeln: skillnaden mot "
+            f"{area.label}, som har {percent(here['level'], 1)} och delarna {_parts(here)} (ohälsa / arbetslöshet / "
+            f"bistånd).",
             rows=pd.DataFrame({
                 "position": range(1, len(rows) + 1), "value": rows["distance"], "reference": None, "colour": [
-                    colour("accent") if area_label in nearest else colour("reference") for area_label in rows["area_label"]],
+                    colour("accent") if area_label in nearest else colour("reference")
+                    for area_label in rows["area_label"]],
                 "heading": [f"{row.area_label}: avstånd {number(row.distance, 2)}" for row in rows.itertuples()],
                 "remark": [_difference_words(row, here, "%-enheter") for row in rows.to_dict("records")],
             }).astype({"reference": float}),
@@ -123,7 +148,8 @@ def alike(area: Area, preset: str, weights: tuple[tuple[str, float], ...], year:
                 "Ohälsa, arbetslöshet, bistånd": [_parts(row) for row in rows.to_dict("records")],
             }),
             answer=leading_to(rows.drop(columns="composition_distance"), fact_ids, base.year),
-            calculation="Avståndet är beräknat: varje skillnad delad med standardavvikelsen bland kommunerna, kvadrerad, viktad och "
+            calculation="Avståndet är beräknat: varje skillnad delad med standardavvikelsen bland kommunerna, "
+            "kvadrerad, viktad och "
             f"summerad; roten ur medelvärdet. Sammansättningens avstånd är de tre delarnas: {_closeness_words()}.",
             notes=[*base.covers(here["all_municipalities"]), *words],
         )
@@ -146,7 +172,9 @@ def _difference_words(row, here: dict, unit: str) -> str:
     """`nivån 4,0 %-enheter lägre, sammansättningen mycket lik`; %-enheter where procentenheter does not fit a phone."""
     difference = points(row["level"] - here["level"], 1).split(NO_BREAK)[0]
     level = f"{difference.lstrip(f'+{MINUS}')}{NO_BREAK}{unit} {'lägre' if difference.startswith(MINUS) else 'högre'}"
-    return f"nivån {level if difference != '0,0' else 'lika'}, sammansättningen {_closeness(row['composition_distance'])}"
+    return (
+        f"nivån {level if difference != '0,0' else 'lika'}, sammansättningen {_closeness(row['composition_distance'])}"
+    )
 
 
 def _weight_words(weights: dict[str, float]) -> str:
@@ -160,7 +188,9 @@ def _parts(row) -> str:
 
 
 def ranking(area: Area, year: str = "") -> list[Figure | Notice]:
-    """The ranking with the own municipalities marked, never as good or bad; of all 290 the first and last and those that the papers print."""
+    """The ranking with the own municipalities marked, never as good or bad; of all 290 the first and last and those
+    that the papers print.
+    """
     base = basis(year)
     rows = ask(full_year.ranking, year=base.year)
     own = rows[rows["is_own"]]
@@ -173,27 +203,36 @@ def ranking(area: Area, year: str = "") -> list[Figure | Notice]:
         Figure(
             key="rangordning", form="span_rows", origin=base.origin,
             heading="".join(
-                f"{row.area_label} är på plats {number(row.place)} av {number(row.all_municipalities)} kommuner {base.when}, {_moved(row.step)} "
+                f"{row.area_label} är på plats {number(row.place)} av {number(row.all_municipalities)} kommuner "
+                f"{base.when}, {_moved(row.step)} "
                 f"sedan {base.before}" for row in chosen.itertuples()
-            ) or f"De egna kommunerna ligger från plats {number(first['place'])} ({first['area_label']}) till {number(last['place'])} "
+            ) or f"De egna kommunerna ligger från plats {number(first['place'])} ({first['area_label']}) till "
+            f"{number(last['place'])} "
             f"({last['area_label']}) av {number(first['all_municipalities'])} kommuner {base.when}",
-            subtitle=f"Plats efter helårsekvivalenter som andel av befolkningen 20–64 år, {base.when}; plats 1 har lägst andel. Inom parentes "
-            f"förflyttningen sedan {base.before}. Blå staplar: de egna kommunerna{f'; mörkast och med ►: {area.label}' if len(chosen) else ''}.",
+            subtitle=f"Plats efter helårsekvivalenter som andel av befolkningen 20–64 år, {base.when}; plats 1 har "
+            f"lägst andel. Inom parentes "
+            f"förflyttningen sedan {base.before}. Blå staplar: de egna "
+            f"kommunerna{f'; mörkast och med ►: {area.label}' if len(chosen) else ''}.",
             rows=pd.DataFrame({
                 "position": range(1, len(shown) + 1), "start_count": 0, "end_count": shown["share"],
-                "colour": [colour("accent" if row.area == area.area else "own" if row.is_own else "reference") for row in shown.itertuples()],
+                "colour": [colour("accent" if row.area == area.area else "own" if row.is_own else "reference")
+                    for row in shown.itertuples()],
                 "heading": [
-                    f"{'► ' if row.area == area.area else ''}{number(row.place)}. {row.area_label}: {percent(row.share, 1)} ({_moved(row.step)})"
+                    f"{'► ' if row.area == area.area else ''}{number(row.place)}. {row.area_label}: "
+                    f"{percent(row.share, 1)} ({_moved(row.step)})"
                     for row in shown.itertuples()
                 ],
             }),
             table=pd.DataFrame({
                 f"Plats {base.year}": [number(value) for value in rows["place"]], "Kommun": rows["area_label"],
                 "Andel": [percent(value, 1) for value in rows["share"]],
-                f"Sedan {base.before}": [f"{_moved(row.step)} (från {number(row.place_before)})" for row in rows.itertuples()],
+                f"Sedan {base.before}": [f"{_moved(row.step)} (från {number(row.place_before)})"
+                    for row in rows.itertuples()],
             }),
-            answer=leading_to(rows, fact_ids, base.year), calculation=base.calculation("Platser och andelar är avlästa."),
-            notes=["En plats upp betyder lägre andel än förut jämfört med andra kommuner. Den säger inget om orsaken.", *some, *words],
+            answer=leading_to(rows, fact_ids, base.year),
+            calculation=base.calculation("Platser och andelar är avlästa."),
+            notes=["En plats upp betyder lägre andel än förut jämfört med andra kommuner. Den säger inget om orsaken.",
+                *some, *words],
         )
     ]  # fmt: skip
 

@@ -30,33 +30,49 @@ def country(area: Area, measure: str, year: str = "") -> list[Figure]:
     known = rows[rows["share"].notna()].sort_values("share", ascending=False, ignore_index=True)
     top, bottom = known.iloc[0], known.iloc[-1]
     words, fact_ids = of_papers(area.area, area.label, base.year)
-    which = f"av landets {number(len(known))} kommuner" if base.delivery else f"av de {len(known)} kommuner som papperen redovisar"
+    which = (
+        f"av landets {number(len(known))} kommuner"
+        if base.delivery
+        else f"av de {len(known)} kommuner som papperen redovisar"
+    )
     light, dark = percent(bottom["share"], 1), percent(top["share"], 1)
     drawn = rows.assign(edge=CHOSEN, edge_width=[_edge_width(row, area.label) for row in rows.itertuples()])
     drawn.loc[~drawn["is_own"], "edge"] = "#FFFFFF"
     return [
         Figure(
             key="landet", form="country", origin=base.origin, notes=words,
-            heading=f"{of_measure(measure)} {base.when}: {which} har {top['area_label']} högst andel av befolkningen, {dark}, och "
+            heading=f"{of_measure(measure)} {base.when}: {which} har {top['area_label']} högst andel av "
+            f"befolkningen, {dark}, och "
             f"{bottom['area_label']} lägst, {light}",
-            subtitle=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {OF_BENEFITS[MEASURES[measure]]}, {base.when}. Ljusast blå är {light}, "
-            f"mörkast {dark}{'' if len(known) == len(rows) else '; ljusgrått: uppgift saknas'}. Mörk kant: de egna kommunerna"
+            subtitle=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {OF_BENEFITS[MEASURES[measure]]}, "
+            f"{base.when}. Ljusast blå är {light}, "
+            f"mörkast {dark}{'' if len(known) == len(rows) else '; ljusgrått: uppgift saknas'}. Mörk kant: de egna "
+            f"kommunerna"
             f"{'' if area.area == 'UR' else f'; tjockast: {area.label}'}.",
             # drawn last, so that no neighbour's border lies over theirs
             rows=drawn.sort_values("edge_width", kind="stable")[["area", "area_label", "share", "edge", "edge_width"]],
-            table=pd.DataFrame({"Kommun": known["area_label"], "Andel": [percent(share, 1) for share in known["share"]]}),
-            answer=leading_to(known.drop(columns="geometry"), fact_ids, base.year), calculation=base.calculation("Andelarna är avlästa."),
+            table=pd.DataFrame({"Kommun": known["area_label"],
+                "Andel": [percent(share, 1) for share in known["share"]]}),
+            answer=leading_to(known.drop(columns="geometry"), fact_ids, base.year),
+            calculation=base.calculation("Andelarna är avlästa."),
         )
     ]  # fmt: skip
 
 
 def show(area: Area, measure: str, year: str) -> None:
-    """Draws the map so that it can be zoomed; a click says the municipality's figures under it, and chooses it when it is one of the six."""
+    """Draws the map so that it can be zoomed; a click says the municipality's figures under it, and chooses it when it
+    is one of the six.
+    """
     figure = prepared(country, area, measure, year)[0]
     st.title(figure.heading, anchor=False)
     st.markdown(f"{figure.subtitle} Klicka på en kommun för att se dess andel; en av de sex blir vald.")
     picked = st.pydeck_chart(
-        prepared(deck, area, measure, year), key=KEY, height=HEIGHT, on_select=_choose_area, selection_mode="single-object", alt=figure.alt_text
+        prepared(deck, area, measure, year),
+        key=KEY,
+        height=HEIGHT,
+        on_select=_choose_area,
+        selection_mode="single-object",
+        alt=figure.alt_text,
     )
     for shape in picked.selection.objects.get("kommuner", []):
         st.markdown(f"**{shape['properties']['name']}**: {shape['properties']['text']}")
@@ -89,12 +105,16 @@ def deck(area: Area, measure: str, year: str):
     # drawn last, so that no neighbour's border lies over theirs
     shapes.sort(key=lambda shape: shape["properties"]["width"])
     layer = pydeck.Layer(
-        "GeoJsonLayer", {"type": "FeatureCollection", "features": shapes}, id="kommuner", pickable=True, auto_highlight=True,
-        get_fill_color="properties.fill", get_line_color="properties.edge", get_line_width="properties.width", line_width_units="'pixels'",
+        "GeoJsonLayer", {"type": "FeatureCollection", "features": shapes}, id="kommuner", pickable=True,
+        auto_highlight=True,
+        get_fill_color="properties.fill", get_line_color="properties.edge", get_line_width="properties.width",
+        line_width_units="'pixels'",
         highlight_color=[20, 32, 43, 60],
     )  # fmt: skip
     # map_provider=None: otherwise the browser asks another machine for tiles
-    return pydeck.Deck([layer], initial_view_state=pydeck.ViewState(**SWEDEN), map_provider=None, tooltip={"text": "{name}: {text}"})
+    return pydeck.Deck(
+        [layer], initial_view_state=pydeck.ViewState(**SWEDEN), map_provider=None, tooltip={"text": "{name}: {text}"}
+    )
 
 
 def _edge_width(row, chosen: str) -> float:

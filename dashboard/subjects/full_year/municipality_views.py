@@ -1,7 +1,7 @@
 """The views of Helårsekvivalenter about one municipality: map, profile, position among all, what drove the change.
 
-One function each, pure: ask, word, give the figures. The numbers in words are computed from the answer that the figure shows. `year` is one
-of full_year_basis.years_…; empty means the latest.
+One function each, pure: ask, word, give the figures. The numbers in words are computed from the answer that the figure
+shows. `year` is one of full_year_basis.years_…; empty means the latest.
 """
 
 import pandas as pd
@@ -16,7 +16,12 @@ from finsam_data.questions import full_year
 from finsam_data.record.colours import colour
 from finsam_data.swedish import MISSING, NO_BREAK, is_missing, lower_first, number, percent, points
 
-MEASURES = {"Totalt": "totalt", "Ohälsa": "ohalsa", "Arbetslöshet": "arbetsloshet-sektor", "Bistånd": "ekonomiskt-bistand"}
+MEASURES = {
+    "Totalt": "totalt",
+    "Ohälsa": "ohalsa",
+    "Arbetslöshet": "arbetsloshet-sektor",
+    "Bistånd": "ekonomiskt-bistand",
+}
 OF_BENEFITS = {
     "totalt": "alla ersättningar tillsammans", "ohalsa": "sjukpenning, sjuk- och aktivitetsersättning",
     "arbetsloshet-sektor": "arbetslöshet, åtgärder och etablering", "ekonomiskt-bistand": "ekonomiskt bistånd",
@@ -25,7 +30,9 @@ OF_KIND = {
     "avläst": "Andelarna är avlästa.", "beräknad": "Andelarna är 2019 års minus den tryckta förändringen.",
     "ungefärlig": "Andelarna är ungefärliga: totalens andel delad som antalen.",
 }  # fmt: skip
-APPROXIMATE = "Andelar med ca är ungefärliga: papperen trycker inte befolkningen, så totalandelen har delats som antalen."
+APPROXIMATE = (
+    "Andelar med ca är ungefärliga: papperen trycker inte befolkningen, så totalandelen har delats som antalen."
+)
 
 
 def own_map(area: Area, measure: str, year: str = "") -> list[Figure | Notice]:
@@ -34,7 +41,12 @@ def own_map(area: Area, measure: str, year: str = "") -> list[Figure | Notice]:
     rows = ask(full_year.own_municipalities, item=MEASURES[measure], year=base.year)
     six = rows[rows["longitude"].notna() & rows["share"].notna()]
     if six.empty:
-        return [Notice(f"{measure} {base.year} går inte att läsa ur papperen", "Välj ett annat år, eller Totalt: den andelen finns för båda åren.")]
+        return [
+            Notice(
+                f"{measure} {base.year} går inte att läsa ur papperen",
+                "Välj ett annat år, eller Totalt: den andelen finns för båda åren.",
+            )
+        ]
     country = rows[(rows["area"] == "SE") & rows["share"].notna()]
     country_words = f"; riket {percent(country['share'].iloc[0], 1)}" if len(country) else ""
     top, bottom = six.loc[six["share"].idxmax()], six.loc[six["share"].idxmin()]
@@ -46,18 +58,23 @@ def own_map(area: Area, measure: str, year: str = "") -> list[Figure | Notice]:
     return [
         Figure(
             key="karta", form="municipality_map", picks_area=True, origin=base.origin, notes=notes,
-            heading=f"{of_measure(measure)} {base.when}: {top['area_label']} har högst andel av befolkningen, {share_words(top['share'], kind)}, och "
+            heading=f"{of_measure(measure)} {base.when}: {top['area_label']} har högst andel av befolkningen, "
+            f"{share_words(top['share'], kind)}, och "
             f"{bottom['area_label']} lägst, {share_words(bottom['share'], kind)}{country_words}",
-            subtitle=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {OF_BENEFITS[MEASURES[measure]]}, {base.when}. Klicka på en kommun "
+            subtitle=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {OF_BENEFITS[MEASURES[measure]]}, "
+            f"{base.when}. Klicka på en kommun "
             "för att välja den.",
             rows=pd.DataFrame({
-                "area": drawn["area"], "area_label": drawn["area_label"], "share": drawn["share"], "longitude": drawn["longitude"],
-                "latitude": drawn["latitude"], "text": [f"{row.area_label}\n{share_words(row.share, kind)}" for row in drawn.itertuples()],
+                "area": drawn["area"], "area_label": drawn["area_label"], "share": drawn["share"],
+                "longitude": drawn["longitude"],
+                "latitude": drawn["latitude"], "text": [f"{row.area_label}\n{share_words(row.share, kind)}"
+                    for row in drawn.itertuples()],
                 "edge": [colour("accent") if one else "white" for one in drawn["is_chosen"]],
                 "edge_width": [3.5 if one else 1.5 for one in drawn["is_chosen"]],
             }),
             table=pd.DataFrame({
-                "Område": rows["area_label"], "Andel": [share_words(row.share, row.share_kind) for row in rows.itertuples()],
+                "Område": rows["area_label"], "Andel": [share_words(row.share, row.share_kind)
+                    for row in rows.itertuples()],
                 "Helårsekvivalenter": [number(value) for value in rows["count"]],
             }),
             answer=leading_to(rows, fact_ids, base.year),
@@ -67,13 +84,16 @@ def own_map(area: Area, measure: str, year: str = "") -> list[Figure | Notice]:
 
 
 def of_measure(measure: str) -> str:
-    """What a heading says that one of MEASURES is a share of: `Helårsekvivalenter` for all, otherwise the measure's own name."""
+    """What a heading says that one of MEASURES is a share of: `Helårsekvivalenter` for all, otherwise the measure's own
+    name.
+    """
     return "Helårsekvivalenter" if MEASURES[measure] == "totalt" else measure
 
 
 def _nothing(area: Area, base: Basis) -> list[Notice]:
     return [Notice(f"{area.label}: summan för {base.year} saknas",
-                   "Ekonomiskt bistånd är inte rapporterat för någon månad det året, så summan går inte att räkna. Välj ett annat år.")]  # fmt: skip
+                   "Ekonomiskt bistånd är inte rapporterat för någon månad det året, så summan går inte att räkna. "
+                   "Välj ett annat år.")]  # fmt: skip
 
 
 def profile(area: Area, year: str = "") -> list[Figure | Notice]:
@@ -88,21 +108,27 @@ def profile(area: Area, year: str = "") -> list[Figure | Notice]:
     return [
         Figure(
             key="profil", form="value_rows", origin=base.origin, notes=notes,
-            heading=f"{area.label} {base.when}: {number(total['count'])} helårsekvivalenter, {share_words(total['share'], total['share_kind'])} av "
+            heading=f"{area.label} {base.when}: {number(total['count'])} helårsekvivalenter, "
+            f"{share_words(total['share'], total['share_kind'])} av "
             f"befolkningen; riket {percent(total['country_share'], 1)}",
-            subtitle=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {base.when}. Staplar: {area.inside}. Mörkt streck: riket.",
+            subtitle=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {base.when}. Staplar: {area.inside}. "
+            f"Mörkt streck: riket.",
             rows=pd.DataFrame({
-                "position": range(1, len(benefits) + 1), "value": benefits["share"], "reference": benefits["country_share"],
+                "position": range(1, len(benefits) + 1), "value": benefits["share"],
+                "reference": benefits["country_share"],
                 "colour": benefits["colour"],
-                "heading": [f"{row.label}: {number(row.count)} ({share_words(row.share, row.share_kind)})" for row in benefits.itertuples()],
-                "remark": [f"riket {share_words(row.country_share, row.country_share_kind)}" for row in benefits.itertuples()],
+                "heading": [f"{row.label}: {number(row.count)} ({share_words(row.share, row.share_kind)})"
+                    for row in benefits.itertuples()],
+                "remark": [f"riket {share_words(row.country_share, row.country_share_kind)}"
+                    for row in benefits.itertuples()],
             }),
             table=pd.DataFrame({
                 "Ersättning": benefits["label"], "Antal": [number(row.count) for row in benefits.itertuples()],
                 "Andel": [share_words(row.share, row.share_kind) for row in benefits.itertuples()],
                 "Riket": [share_words(row.country_share, row.country_share_kind) for row in benefits.itertuples()],
             }),
-            answer=leading_to(benefits, fact_ids, base.year), calculation=base.calculation(f"{_counts_are(area)} {APPROXIMATE}"),
+            answer=leading_to(benefits, fact_ids, base.year),
+            calculation=base.calculation(f"{_counts_are(area)} {APPROXIMATE}"),
         ),
         _changes(area, base, rows[rows["kind"].isin(["benefit", "total"])].reset_index(drop=True), fact_ids),
         _composition(area, base, rows, fact_ids),
@@ -124,20 +150,27 @@ def _changes(area: Area, base: Basis, rows: pd.DataFrame, fact_ids: tuple[int, .
     table = pd.DataFrame(cells).astype({"share": float})
     return Figure(
         key="profil_forandring", form="matrix", origin=base.origin,
-        heading=f"Sedan {base.before}: {signed(total['change'])} helårsekvivalenter, {relative(total['change_share'])} och "
-        f"{about(total['share_kind'])}{points(total['change_points'], 1)}; riket {relative(total['country_change_share'])}",
-        subtitle=f"Förändring från {base.before} till {base.when}, {area.inside}: i helårsekvivalenter, i procent av {base.before} års antal och i "
+        heading=f"Sedan {base.before}: {signed(total['change'])} helårsekvivalenter, "
+        f"{relative(total['change_share'])} och "
+        f"{about(total['share_kind'])}{points(total['change_points'], 1)}; riket "
+        f"{relative(total['country_change_share'])}",
+        subtitle=f"Förändring från {base.before} till {base.when}, {area.inside}: i helårsekvivalenter, i procent av "
+        f"{base.before} års antal och i "
         "procentenheter av befolkningen 20–64 år. Sist rikets förändring i procent.",
         rows=chart_columns.matrix(table, "label", "column", table["text"].to_list()),
         table=pd.DataFrame({
             "Ersättning": rows["label"],
-            f"{base.before} → {base.year}": [f"{number(row.count_before)} → {number(row.count)}" for row in rows.itertuples()],
-            area.label: [f"{signed(row.change)}, {relative(row.change_share)}, {_points(row)} procentenheter" for row in rows.itertuples()],
-            "Riket": [f"{relative(row.country_change_share)}, {_country_points(row)} procentenheter" for row in rows.itertuples()],
+            f"{base.before} → {base.year}": [f"{number(row.count_before)} → {number(row.count)}"
+                for row in rows.itertuples()],
+            area.label: [f"{signed(row.change)}, {relative(row.change_share)}, {_points(row)} procentenheter"
+                for row in rows.itertuples()],
+            "Riket": [f"{relative(row.country_change_share)}, {_country_points(row)} procentenheter"
+                for row in rows.itertuples()],
         }),
         answer=leading_to(rows, fact_ids, base.year),
         calculation=base.calculation(
-            f"Antal och procent är beräknade ur antalen. Totalens procentenheter är {'ungefärliga' if about(total['share_kind']) else 'avlästa'}, "
+            f"Antal och procent är beräknade ur antalen. Totalens procentenheter är "
+            f"{'ungefärliga' if about(total['share_kind']) else 'avlästa'}, "
             "ersättningarnas ungefärliga."
         ),
     )  # fmt: skip
@@ -159,12 +192,15 @@ def _composition(area: Area, base: Basis, rows: pd.DataFrame, fact_ids: tuple[in
     first = sectors.iloc[0]
     return Figure(
         key="sammansattning", form="value_rows", origin=base.origin,
-        heading=f"{area.label} {base.when}: {percent(first['part'])} av helårsekvivalenterna gäller {lower_first(first['label'])}; i riket "
+        heading=f"{area.label} {base.when}: {percent(first['part'])} av helårsekvivalenterna gäller "
+        f"{lower_first(first['label'])}; i riket "
         f"{percent(first['country_part'])}",
         subtitle=f"Andel av alla helårsekvivalenter, {base.when}. Mörkt streck: riket.",
         rows=pd.DataFrame({
-            "position": range(1, len(sectors) + 1), "value": sectors["part"].array, "reference": sectors["country_part"].array,
-            "colour": sectors["colour"].array, "heading": [f"{row.label}: {percent(row.part)}" for row in sectors.itertuples()],
+            "position": range(1, len(sectors) + 1), "value": sectors["part"].array,
+            "reference": sectors["country_part"].array,
+            "colour": sectors["colour"].array, "heading": [f"{row.label}: {percent(row.part)}"
+                for row in sectors.itertuples()],
             "remark": [f"riket {percent(row.country_part)}" for row in sectors.itertuples()],
         }),
         table=pd.DataFrame({
@@ -188,22 +224,29 @@ def position(area: Area, year: str = "") -> list[Figure | Notice]:
     return [
         Figure(
             key="lage", form="spine", origin=base.origin, notes=[*base.covers(total["all_municipalities"]), *notes],
-            heading=f"{area.label} {base.when}: helårsekvivalenterna är {kind}{percent(total['share'], 1)} av befolkningen, "
+            heading=f"{area.label} {base.when}: helårsekvivalenterna är {kind}{percent(total['share'], 1)} av "
+            f"befolkningen, "
             f"{kind}{points(abs(total['share'] - total['country_share']), 1).lstrip('+')} {side} riket",
-            subtitle=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {base.when}. Punkt: {area.inside}. Mörkt streck: riket. Grått band: "
+            subtitle=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {base.when}. Punkt: {area.inside}. "
+            f"Mörkt streck: riket. Grått band: "
             f"mittersta hälften av {base.compared}; linjen går från lägst till högst.",
             rows=pd.DataFrame({
-                "position": range(1, len(rows) + 1), "low": rows["low"], "quarter": rows["quarter"], "three_quarters": rows["three_quarters"],
-                "high": rows["high"], "value": rows["share"], "reference": rows["country_share"], "colour": colour("accent"),
+                "position": range(1, len(rows) + 1), "low": rows["low"], "quarter": rows["quarter"],
+                "three_quarters": rows["three_quarters"],
+                "high": rows["high"], "value": rows["share"], "reference": rows["country_share"],
+                "colour": colour("accent"),
                 "heading": [f"{row.label}: {share_words(row.share, row.share_kind)}" for row in rows.itertuples()],
                 "remark": [
-                    f"riket {percent(row.country_share, 1)} · spann {number(row.low * 100, 1)}–{percent(row.high, 1)}" for row in rows.itertuples()
+                    f"riket {percent(row.country_share, 1)} · spann {number(row.low * 100, 1)}–{percent(row.high, 1)}"
+                    for row in rows.itertuples()
                 ],
             }),
             table=pd.DataFrame({
-                "Ersättning": rows["label"], area.label: [share_words(row.share, row.share_kind) for row in rows.itertuples()],
+                "Ersättning": rows["label"], area.label: [share_words(row.share, row.share_kind)
+                    for row in rows.itertuples()],
                 "Riket": [percent(value, 1) for value in rows["country_share"]],
-                "Mittersta hälften": [f"{number(row.quarter * 100, 1)}–{percent(row.three_quarters, 1)}" for row in rows.itertuples()],
+                "Mittersta hälften": [f"{number(row.quarter * 100, 1)}–{percent(row.three_quarters, 1)}"
+                    for row in rows.itertuples()],
             }),
             answer=leading_to(rows, fact_ids, base.year), calculation=base.calculation(
                 f"Andelarna är avlästa{', de sex kommunernas ungefärliga' if kind else ''}; kvartilerna är beräknade."
@@ -224,27 +267,38 @@ def change(area: Area, year: str = "") -> list[Figure | Notice]:
     largest = benefits.loc[benefits["change"].abs().idxmax()]
     verb = "ökade" if total["change"] > 0 else "minskade"
     notes, fact_ids = of_papers(area.area, area.label, base.year)
-    wrong = rows[rows["printed_change"].notna() & (rows["printed_change"] != rows["change"])] if not base.delivery else rows[:0]
+    wrong = (
+        rows[rows["printed_change"].notna() & (rows["printed_change"] != rows["change"])]
+        if not base.delivery
+        else rows[:0]
+    )
     return [
         Figure(
             key="forandring", form="change_rows", origin=base.origin,
-            heading=f"{area.label}: helårsekvivalenterna {verb} med {number(abs(total['change']))} ({relative(total['change_share'])}) "
+            heading=f"{area.label}: helårsekvivalenterna {verb} med {number(abs(total['change']))} "
+            f"({relative(total['change_share'])}) "
             f"{base.before}–{base.when}, mest {lower_first(largest['label'])} ({signed(largest['change'])})",
-            subtitle=f"Förändring i helårsekvivalenter från {base.before} till {base.when}, {area.inside}. Varje stapel börjar där den förra "
+            subtitle=f"Förändring i helårsekvivalenter från {base.before} till {base.when}, {area.inside}. Varje "
+            f"stapel börjar där den förra "
             f"slutade. Riket: {relative(total['country_change_share'])}.",
             rows=pd.DataFrame({
-                "position": range(1, len(rows) + 1), "start_value": [*(ends - benefits["change"]), 0], "end_value": [*ends, total["change"]],
+                "position": range(1, len(rows) + 1), "start_value": [*(ends - benefits["change"]), 0],
+                "end_value": [*ends, total["change"]],
                 "zero": 0, "colour": [*benefits["colour"], total["colour"]],
-                "heading": [f"{row.label}: {signed(row.change)} ({relative(row.change_share)})" for row in rows.itertuples()],
+                "heading": [f"{row.label}: {signed(row.change)} ({relative(row.change_share)})"
+                    for row in rows.itertuples()],
             }),
             table=pd.DataFrame({
                 "Ersättning": rows["label"],
-                f"{base.before} → {base.year}": [f"{number(row.count_before)} → {number(row.count)}" for row in rows.itertuples()],
+                f"{base.before} → {base.year}": [f"{number(row.count_before)} → {number(row.count)}"
+                    for row in rows.itertuples()],
                 "Förändring": [f"{signed(row.change)} ({relative(row.change_share)})" for row in rows.itertuples()],
                 "Riket": [relative(row.country_change_share) for row in rows.itertuples()],
             }),
-            answer=leading_to(rows, fact_ids, base.year), calculation=base.calculation("Skillnaderna är beräknade ur antalen."),
-            notes=[*(f"{row.label}: papperet skriver {signed(row.printed_change)}, antalen ger {signed(row.change)}." for row in wrong.itertuples()),
+            answer=leading_to(rows, fact_ids, base.year),
+            calculation=base.calculation("Skillnaderna är beräknade ur antalen."),
+            notes=[*(f"{row.label}: papperet skriver {signed(row.printed_change)}, antalen ger {signed(row.change)}."
+                for row in wrong.itertuples()),
                    *notes],
         )
     ]  # fmt: skip

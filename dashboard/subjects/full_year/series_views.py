@@ -1,4 +1,6 @@
-"""SCB's own series, where a delivery has been fetched: month by month, beside the papers, and what SCB has revised. Pure, as the other views."""
+"""SCB's own series, where a delivery has been fetched: month by month, beside the papers, and what SCB has revised.
+Pure, as the other views.
+"""
 
 import pandas as pd
 
@@ -12,8 +14,10 @@ from finsam_data.record.colours import colour
 from finsam_data.swedish import MISSING, is_missing, month, number, percent
 
 NO_DELIVERY = (
-    "Helårsekvivalenterna bygger i dag på papperen: några år och 30 kommuner. SCB:s egen serie har varje månad sedan 2014 för alla landets "
-    "kommuner. Med den syns hela utvecklingen, alla kommuner kan jämföras, och papperens tal kan prövas. Kansliet hämtar serien åt alla läsare "
+    "Helårsekvivalenterna bygger i dag på papperen: några år och 30 kommuner. SCB:s egen serie har varje månad sedan "
+    "2014 för alla landets "
+    "kommuner. Med den syns hela utvecklingen, alla kommuner kan jämföras, och papperens tal kan prövas. Kansliet "
+    "hämtar serien åt alla läsare "
     "(tabell TAB1386), med kommandot python -m finsam_data.scb."
 )
 SHOWN_REVISIONS = 5
@@ -34,10 +38,13 @@ def monthly(area: Area) -> list[Figure | Notice]:
     return [
         Figure(
             key="scb_serie", form="series", origin=basis().origin,
-            heading=f"{label}: {percent(first['share'], 1)} i {month(first['month'])} och {percent(last['share'], 1)} i {month(last['month'])}",
-            subtitle=f"Helårsekvivalenter som andel av befolkningen 20–64 år, varje månad. SCB:s tabell TAB1386, hämtad {last['delivery']}. "
+            heading=f"{label}: {percent(first['share'], 1)} i {month(first['month'])} och "
+            f"{percent(last['share'], 1)} i {month(last['month'])}",
+            subtitle=f"Helårsekvivalenter som andel av befolkningen 20–64 år, varje månad. SCB:s tabell TAB1386, "
+            f"hämtad {last['delivery']}. "
             "Det senaste året är preliminärt.",
-            rows=pd.DataFrame({"month": pd.to_datetime(rows["month"]), "share": rows["share"], "segment": rows["segment"]}),
+            rows=pd.DataFrame({"month": pd.to_datetime(rows["month"]), "share": rows["share"],
+                "segment": rows["segment"]}),
             table=pd.DataFrame({
                 "Månad": rows["month"], "Andel": [percent(share, 1) for share in rows["share"]],
                 "Helårsekvivalenter": [number(value) for value in rows["count"]],
@@ -55,19 +62,24 @@ def _beside(area: Area, rows: pd.DataFrame) -> Figure:
     total = rows[rows["item"] == "totalt"].iloc[0]
     return Figure(
         key="scb_och_papper", form="change_rows",
-        heading=f"{area.label} {total['period']}: {number(total['paper_count'])} i papperet, {number(total['scb_count'])} hos SCB nu",
-        subtitle="Skillnaden mellan SCB:s serie i dag och papperens tal, i helårsekvivalenter. SCB räknar om äldre år; summan i "
+        heading=f"{area.label} {total['period']}: {number(total['paper_count'])} i papperet, "
+        f"{number(total['scb_count'])} hos SCB nu",
+        subtitle="Skillnaden mellan SCB:s serie i dag och papperens tal, i helårsekvivalenter. SCB räknar om äldre "
+        "år; summan i "
         "databasen kan också vara lägre än i de tryckta tabellerna.",
         rows=pd.DataFrame({
-            "position": range(1, len(rows) + 1), "start_value": 0, "end_value": rows["difference"].fillna(0), "zero": 0, "colour": colour("accent"),
+            "position": range(1, len(rows) + 1), "start_value": 0, "end_value": rows["difference"].fillna(0),
+            "zero": 0, "colour": colour("accent"),
             "heading": [f"{row.item_label} {row.period}: {_difference(row.difference)}" for row in rows.itertuples()],
         }),
         table=pd.DataFrame({
             "Ersättning": [f"{row.item_label}, {row.period}" for row in rows.itertuples()],
-            "Papperet": [number(value) for value in rows["paper_count"]], "SCB nu": [number(value) for value in rows["scb_count"]],
+            "Papperet": [number(value) for value in rows["paper_count"]],
+            "SCB nu": [number(value) for value in rows["scb_count"]],
             "Skillnad": [_difference(value) for value in rows["difference"]],
         }),
-        answer=rows, calculation="SCB:s år är medelvärdet av årets månader.", notes=revision_lines(area.area)[:SHOWN_REVISIONS],
+        answer=rows, calculation="SCB:s år är medelvärdet av årets månader.",
+        notes=revision_lines(area.area)[:SHOWN_REVISIONS],
     )  # fmt: skip
 
 
@@ -76,9 +88,12 @@ def _difference(value) -> str:
 
 
 def revision_lines(area: str = "") -> list[str]:
-    """`Riket 2019: 741 979 i leveransen 2026-02-24, 745 272 nu.` for every total that SCB has changed, latest year first; of one area if given."""
+    """`Riket 2019: 741 979 i leveransen 2026-02-24, 745 272 nu.` for every total that SCB has changed, latest year
+    first; of one area if given.
+    """
     return [
-        f"{row.area_label} {row.period}: {number(row.count_then)} i leveransen {row.delivered_then}, {number(row.count_now)} nu."
+        f"{row.area_label} {row.period}: {number(row.count_then)} i leveransen {row.delivered_then}, "
+        f"{number(row.count_now)} nu."
         for row in ask(full_year.revisions).itertuples()
         if area in ("", row.area)
     ]

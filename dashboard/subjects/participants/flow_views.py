@@ -1,4 +1,6 @@
-"""The views of Resultat about the way through: the flow of a year, what ”annan lösning” holds, who refers. One pure function each."""
+"""The views of Resultat about the way through: the flow of a year, what ”annan lösning” holds, who refers. One pure
+function each.
+"""
 
 from dashboard.kit.cached import ask
 from dashboard.kit.choices.filters import Choice
@@ -22,7 +24,11 @@ def flow(choice: Choice) -> list[Figure | Notice]:
     unknown = steps.loc[steps["count"].isna(), "label"]
     notes = flow_words.flow_note(between)
     opening = steps.loc[steps["code"] == "kvar-fran-forra", "count"].notna().all()
-    calculation = "Kvar från året före är beräknat: deltagare − nya." if opening else "Antalen är papperens egna eller summor av dem."
+    calculation = (
+        "Kvar från året före är beräknat: deltagare − nya."
+        if opening
+        else "Antalen är papperens egna eller summor av dem."
+    )
     if len(unknown):
         notes.append(f"{not_given()}: {', '.join(label.lower() for label in unknown)}.")
     shares = ask(participants.outcome_shares, **selection)
@@ -41,7 +47,12 @@ def other_solution(choice: Choice) -> list[Figure | Notice]:
     """Annan behovsanpassad lösning in its parts, where the papers divide it."""
     rows = ask(participants.other_solution_parts, period=choice.period, group_code=choice.group_code, sex=choice.sex)
     if (rows["status"] == "suppressed").any():
-        return [Notice(f"Delarna av annan behovsanpassad lösning är dolda {choice.when}", "Grupperna är för små för att visas öppet.")]
+        return [
+            Notice(
+                f"Delarna av annan behovsanpassad lösning är dolda {choice.when}",
+                "Grupperna är för små för att visas öppet.",
+            )
+        ]
     if rows["count"].notna().sum() == 0:
         return [_not_divided(choice)]
     totals = rows.groupby("label", sort=False)["count"].sum(min_count=1).dropna()
@@ -63,7 +74,10 @@ def _not_divided(choice: Choice) -> Notice:
     counts = shares.loc[shares["outcome"] == "annan-losning", "count"]
     if len(counts) and counts.iloc[0] == 0:
         ended = number(shares["n"].iloc[0])
-        return Notice(f"Ingen gick till annan behovsanpassad lösning{words.about(choice)} {choice.when}", f"Antalet avslutade var {ended}.")
+        return Notice(
+            f"Ingen gick till annan behovsanpassad lösning{words.about(choice)} {choice.when}",
+            f"Antalet avslutade var {ended}.",
+        )
     title = f"Annan behovsanpassad lösning är inte uppdelad för {choice.group_in_sentence} {choice.when}"
     return Notice(title, text(data_folder(), "annan_losning_saknas"))
 
@@ -75,14 +89,19 @@ def referrals(choice: Choice) -> list[Figure | Notice]:
         return [nothing("Vem som aktualiserar", choice, "has_referrals")]
     mark_below_n = int(ask(register.build_facts)["mark_below_n"].iloc[0])
     shares = shares.assign(platform_short=[
-        f"{words.short_name(row.platform_label)} ({number(row.base)}{chart_columns.few(row.base, mark_below_n)})" for row in shares.itertuples()
+        f"{words.short_name(row.platform_label)} ({number(row.base)}{chart_columns.few(row.base, mark_below_n)})"
+        for row in shares.itertuples()
     ])  # fmt: skip
     cells = [chart_columns.cell_share(row.share, row.status == "suppressed") for row in shares.itertuples()]
     notes = []
     if shares["finding_id"].eq("remittentandelar-pa-annan-bas").any():
         notes.append("I kranskommunerna är andelarna inte räknade på alla aktualiserade.")
     # all platforms stand among the outcomes, also those that a paper leaves out here
-    every = ask(participants.platform_outcomes, period=choice.period, outcome="arbete", sex="T")["label"] if choice.is_whole else []
+    every = (
+        ask(participants.platform_outcomes, period=choice.period, outcome="arbete", sex="T")["label"]
+        if choice.is_whole
+        else []
+    )
     without = [words.short_name(label) for label in every if label not in set(shares["platform_label"])]
     if without:
         notes.append(f"{not_given()}: andelarna för {in_words(without)}.")
@@ -91,7 +110,8 @@ def referrals(choice: Choice) -> list[Figure | Notice]:
             key="remittenter", heading=flow_words.referrals(shares, choice.period_label), form="matrix",
             rows=chart_columns.matrix(shares, "platform_short", "short_label", cells),
             table=tables.cells(shares, cells, {"platform_short": "Plattform (aktualiserade)", "label": "Part"}),
-            subtitle=f"Andel av de aktualiserade per part, kvinnor och män, {choice.when}. Inom parentes antalet aktualiserade.",
+            subtitle=f"Andel av de aktualiserade per part, kvinnor och män, {choice.when}. Inom parentes antalet "
+            f"aktualiserade.",
             answer=shares, calculation="Andelarna är avlästa, inte omräknade.",
             notes=notes,
         )
@@ -100,7 +120,8 @@ def referrals(choice: Choice) -> list[Figure | Notice]:
     if len(counts):
         shown.append(
             Figure(
-                key="remittenter_antal", heading=flow_words.referral_counts(counts, choice.period_label), form="span_rows",
+                key="remittenter_antal", heading=flow_words.referral_counts(counts, choice.period_label),
+                form="span_rows",
                 rows=chart_columns.count_rows(list(counts["label"]), list(counts["count"]), colour("accent")),
                 table=tables.counts(counts, {"label": "Part"}),
                 subtitle=f"Antal aktualiserade personer i hela förbundet, {choice.when}.",

@@ -1,4 +1,6 @@
-"""The findings about the way through, as sentences: the flow of a year, annan lösning in its parts, who refers. Pure, as headlines.py."""
+"""The findings about the way through, as sentences: the flow of a year, annan lösning in its parts, who refers. Pure,
+as headlines.py.
+"""
 
 import pandas as pd
 
@@ -10,8 +12,14 @@ def flow(volumes: pd.DataFrame, choice) -> str:
     """`Vuxentorget 2019: 393 deltog, 81 avslutades och 312 var kvar`, as far as the papers say."""
     counts = dict(zip(volumes["measure"], volumes["value"], strict=True))
     words = {"deltagare": "deltog", "avslutade": "avslutades", "kvar": "var kvar"}
-    parts = [f"{number(counts[measure])} {word}" for measure, word in words.items() if not is_missing(counts.get(measure))]
-    return f"{choice.group_label} {choice.when}: {in_words(parts)}" if parts else f"Flödet {choice.when} för {choice.group_in_sentence}"
+    parts = [
+        f"{number(counts[measure])} {word}" for measure, word in words.items() if not is_missing(counts.get(measure))
+    ]
+    return (
+        f"{choice.group_label} {choice.when}: {in_words(parts)}"
+        if parts
+        else f"Flödet {choice.when} för {choice.group_in_sentence}"
+    )
 
 
 def referral_counts(counts: pd.DataFrame, period_label: str) -> str:
@@ -20,7 +28,11 @@ def referral_counts(counts: pd.DataFrame, period_label: str) -> str:
     if known.empty:
         return f"Antalet aktualiserade per part {when(period_label)} är dolt"
     top = known.loc[known["count"].idxmax()]
-    whole = f"Av {number(counts['count'].sum())} aktualiserade" if len(known) == len(counts) else f"Av de aktualiserade {when(period_label)}"
+    whole = (
+        f"Av {number(counts['count'].sum())} aktualiserade"
+        if len(known) == len(counts)
+        else f"Av de aktualiserade {when(period_label)}"
+    )
     return f"{whole} kom {number(top['count'])} från {top['label']}"
 
 
@@ -32,7 +44,8 @@ def flow_note(between: pd.DataFrame) -> list[str]:
     if row["difference"] == 0:
         return [f"Året börjar med de {number(row['opening'])} som var kvar efter {row['earlier_period']}."]
     return [
-        f"Flödet går inte ihop mellan åren: {row['earlier_period']} lämnar {number(row['closing'])}, men året börjar med "
+        f"Flödet går inte ihop mellan åren: {row['earlier_period']} lämnar {number(row['closing'])}, men året börjar "
+        f"med "
         f"{number(row['opening'])} (skillnad {number(row['difference'])})."
     ]
 
@@ -41,11 +54,18 @@ def parts(rows: pd.DataFrame, choice) -> str:
     """The largest part of annan behovsanpassad lösning."""
     totals = rows.groupby("label", sort=False)["count"].sum(min_count=1).dropna()
     largest = totals.idxmax()
-    return f"Av {number(totals.sum())} till annan lösning gick {number(totals.max())} till {largest[0].lower()}{largest[1:]}" if largest else ""
+    return (
+        f"Av {number(totals.sum())} till annan lösning gick {number(totals.max())} till "
+        f"{largest[0].lower()}{largest[1:]}"
+        if largest
+        else ""
+    )
 
 
 def referrals(shares: pd.DataFrame, period_label: str) -> str:
-    """`Socialtjänsten stod för flest av dem som aktualiserades till Vuxentorget 2019: 47 %`: the platform with the most referred."""
+    """`Socialtjänsten stod för flest av dem som aktualiserades till Vuxentorget 2019: 47 %`: the platform with the most
+    referred.
+    """
     known = shares[shares["share"].notna()]
     if known.empty:
         return f"Vem som aktualiserar {when(period_label)} är dolt: grupperna är för små för att visas öppet"

@@ -1,4 +1,5 @@
-"""The views of Resultat about outcomes: against the goals, per platform, over time, women and men, the initiatives that stand apart.
+"""The views of Resultat about outcomes: against the goals, per platform, over time, women and men, the initiatives that
+stand apart.
 
 One function each, pure: ask, word, give the figures.
 """
@@ -16,7 +17,12 @@ FUNNEL_KEY = (
     "Streckad linje är hela förbundet. Om bara slumpen skilde plattformarna åt hamnade 95 av 100 i det mörkare fältet "
     "och 998 av 1 000 innanför det ljusare."
 )
-IN_SENTENCE = {"arbete": "till arbete", "studier": "till studier", "annan-losning": "till annan behovsanpassad lösning", "avbrott": "avbrott"}
+IN_SENTENCE = {
+    "arbete": "till arbete",
+    "studier": "till studier",
+    "annan-losning": "till annan behovsanpassad lösning",
+    "avbrott": "avbrott",
+}
 
 
 def outcomes(choice: Choice) -> list[Figure | Notice]:
@@ -29,7 +35,8 @@ def outcomes(choice: Choice) -> list[Figure | Notice]:
     claims = ask(participants.claims_about_goals, **selection)[: None if choice.sex == "T" else 0]
     return [
         Figure(
-            key="utfall", heading=words.outcomes(shares, choice), subtitle=words.population(shares, choice), form="share_rows",
+            key="utfall", heading=words.outcomes(shares, choice), subtitle=words.population(shares, choice),
+            form="share_rows",
             rows=chart_columns.share_rows(shares, _mark_below_n()), table=tables.shares(shares), answer=shares,
             calculation=words.how_shares_are_read(shares), notes=words.goal_notes(shares, claims),
         )
@@ -55,9 +62,16 @@ def platforms(choice: Choice, name: str) -> list[Figure | Notice]:
         calculation=words.how_shares_are_read(known), **common,
     )  # fmt: skip
     if limits.empty:
-        return [Notice(f"{name} per plattform {choice.when}", "Hela förbundets andel saknas, så plattformarna kan inte jämföras med den."), bars]
+        return [
+            Notice(
+                f"{name} per plattform {choice.when}",
+                "Hela förbundets andel saknas, så plattformarna kan inte jämföras med den.",
+            ),
+            bars,
+        ]
     funnel = Figure(
-        key="tratt", heading=words.funnel(rows, name, choice.period_label), subtitle=f"{subtitle} {FUNNEL_KEY}", form="funnel",
+        key="tratt", heading=words.funnel(rows, name, choice.period_label), subtitle=f"{subtitle} {FUNNEL_KEY}",
+        form="funnel",
         rows=chart_columns.funnel(known, limits), notes=missing,
         calculation=f"{words.how_shares_are_read(known, with_intervals=False)} Gränserna är beräknade.", **common,
     )  # fmt: skip
@@ -72,11 +86,13 @@ def over_time(choice: Choice, name: str) -> list[Figure | Notice]:
         return [nothing(f"{name} över tid", choice)]
     return [
         Figure(
-            key="over_tid", heading=words.over_time(series, IN_SENTENCE[outcome], choice), form="over_time", rows=chart_columns.over_time(series),
+            key="over_tid", heading=words.over_time(series, IN_SENTENCE[outcome], choice), form="over_time",
+            rows=chart_columns.over_time(series),
             table=tables.shares(series, heading="Period"), answer=series,
             subtitle=f"Andel av dem som avslutade. {choice.group_label}, {choice.sex_in_words}. "
             f"Under diagrammet står antalet.{words.chart_key(series)}",
-            calculation="Andelarna är beräknade ur antalen; 2018 är avlästa i hela procent.", notes=words.over_time_notes(series),
+            calculation="Andelarna är beräknade ur antalen; 2018 är avlästa i hela procent.",
+            notes=words.over_time_notes(series),
         )
     ]  # fmt: skip
 
@@ -85,14 +101,21 @@ def women_and_men(choice: Choice) -> list[Figure | Notice]:
     """Women and men side by side, with the difference and whether it can be told from chance."""
     rows = ask(participants.women_and_men, period=choice.period, group_code=choice.group_code)
     if rows["difference"].isna().all():
-        return [Notice(f"Kvinnor och män redovisas inte för {choice.group_in_sentence} {choice.when}", what_exists(choice, "has_sexes"))]
+        return [
+            Notice(
+                f"Kvinnor och män redovisas inte för {choice.group_in_sentence} {choice.when}",
+                what_exists(choice, "has_sexes"),
+            )
+        ]
     return [
         Figure(
-            key="kvinnor_och_man", heading=words.women_and_men(rows, choice), form="two_groups", rows=chart_columns.women_and_men(rows),
+            key="kvinnor_och_man", heading=words.women_and_men(rows, choice), form="two_groups",
+            rows=chart_columns.women_and_men(rows),
             table=tables.women_and_men(rows), answer=rows,
             subtitle=f"Andel av dem som avslutade. {choice.group_label}, {choice.when}. "
             "Skillnaden är kvinnors andel minus mäns, räknad före avrundning. Linjerna är 95-procentiga intervall.",
-            calculation="Andelarna är beräknade. Skillnaden kan skiljas från slump när dess 95-procentiga intervall (Newcombe) inte rymmer noll.",
+            calculation="Andelarna är beräknade. Skillnaden kan skiljas från slump när dess 95-procentiga intervall "
+            "(Newcombe) inte rymmer noll.",
         )
     ]  # fmt: skip
 
@@ -101,10 +124,15 @@ def separate(choice: Choice) -> list[Figure | Notice]:
     """Hikikomori, Våga växa and Hälsofrämjande etablering: apart, outside the goals."""
     rows = ask(participants.separate_initiatives, period=choice.period, sex=choice.sex)
     if rows["share"].isna().all():
-        years = "Papperen redovisar dem för 2017 och 2019 med kvinnor och män, och för 2018 totalt. Välj ett av de åren."
+        years = (
+            "Papperen redovisar dem för 2017 och 2019 med kvinnor och män, och för 2018 totalt. Välj ett av de åren."
+        )
         return [Notice(f"De särredovisade insatserna har inga redovisade utfall {choice.when}", years)]
     known = rows[rows["n"].notna()].copy()
-    known["initiative_n"] = [f"{row.initiative} (n = {number(row.n)}{chart_columns.few(row.n, _mark_below_n())})" for row in known.itertuples()]
+    known["initiative_n"] = [
+        f"{row.initiative} (n = {number(row.n)}{chart_columns.few(row.n, _mark_below_n())})"
+        for row in known.itertuples()
+    ]
     cells = [chart_columns.cell_share(row.share, row.is_hidden) for row in known.itertuples()]
     known["short_label"] = known["label"].str.replace("Annan behovsanpassad lösning", "Annan lösning")
     return [

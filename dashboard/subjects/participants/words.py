@@ -20,8 +20,9 @@ COUNTING_WORDS = ("inget", "ett", "två", "tre", "fyra")
 
 
 def outcomes(shares: pd.DataFrame, choice) -> str:
-    """`Ett av tre mål nåddes i Nordmaling 2019, men osäkert: 34,6 % gick till arbete, målet var 35 %`; without goals, or with some hidden, only
-    the first share."""
+    """`Ett av tre mål nåddes i Nordmaling 2019, men osäkert: 34,6 % gick till arbete, målet var 35 %`; without goals,
+    or with some hidden, only the first share.
+    """
     known = shares[shares["share"].notna()]
     if known.empty:
         return f"Utfallen{about(choice)} {choice.when} är dolda: gruppen är för liten för att visas öppet"
@@ -101,7 +102,9 @@ def how_shares_are_read(shares: pd.DataFrame, with_intervals: bool = True) -> st
 
 
 def goal_notes(shares: pd.DataFrame, claims: pd.DataFrame) -> list[str]:
-    """Where the paper's own words about a goal differ from the arithmetic, and what the goals of the period stand on."""
+    """Where the paper's own words about a goal differ from the arithmetic, and what the goals of the period stand
+    on.
+    """
     notes = []
     for claim in claims.itertuples():
         row = shares[shares["outcome"] == claim.outcome].iloc[0]
@@ -130,7 +133,9 @@ def funnel(platforms: pd.DataFrame, outcome_label: str, period_label: str) -> st
 
 
 def platforms(known: pd.DataFrame, outcome_label: str, period_label: str) -> str:
-    """`Arbete 2019: tre av sju plattformar nådde målet 35 %, inget av dem säkert`; without a goal the lowest and the highest share."""
+    """`Arbete 2019: tre av sju plattformar nådde målet 35 %, inget av dem säkert`; without a goal the lowest and the
+    highest share.
+    """
     judged = known[known["goal"].notna()]
     if judged.empty:
         low, high = known.loc[known["share"].idxmin()], known.loc[known["share"].idxmax()]
@@ -138,7 +143,13 @@ def platforms(known: pd.DataFrame, outcome_label: str, period_label: str) -> str
         return f"{outcome_label} {when(period_label)}: från {ends[0]} till {ends[1]}"
     reached = judged[judged["signal"].str.startswith("reached")]
     surely = int((reached["signal"] == "reached").sum())
-    certainty = "" if surely == len(reached) else ", men osäkert" if len(reached) == 1 else f", {number(surely) if surely else 'ingen'} av dem säkert"
+    certainty = (
+        ""
+        if surely == len(reached)
+        else ", men osäkert"
+        if len(reached) == 1
+        else f", {number(surely) if surely else 'ingen'} av dem säkert"
+    )
     counted = f"{number(len(reached)) if len(reached) else 'ingen'} av {number(len(judged))} plattformar nådde målet"
     return f"{outcome_label} {when(period_label)}: {counted} {percent(judged['goal'].iloc[0])}{certainty}"
 
@@ -149,8 +160,9 @@ def short_name(label: str) -> str:
 
 
 def over_time(series: pd.DataFrame, outcome_in_sentence: str, choice) -> str:
-    """`Till studier: från 19 % 2017 till 22 % 2019, kan vara slump`, between the first and the last period that may be compared; otherwise each
-    with the word that they may not."""
+    """`Till studier: från 19 % 2017 till 22 % 2019, kan vara slump`, between the first and the last period that may be
+    compared; otherwise each with the word that they may not.
+    """
     known = series[series["share"].notna()]
     verb = outcome_in_sentence[0].upper() + outcome_in_sentence[1:]
     if known.empty:
@@ -178,9 +190,18 @@ def over_time_notes(series: pd.DataFrame) -> list[str]:
     lines = [part for _, part in series[series["share"].notna()].groupby("segment") if len(part) > 1]
     notes = []
     for first, last in ((part.iloc[0], part.iloc[-1]) for part in lines):
-        notes.append(f"Förändringen {first['label']}–{last['label']}, {points(last['share'] - first['share'])}, {chance(first, last)}.")
-    reasons = " ".join(f"{row.label}: {row.break_reason}" for row in series.itertuples() if not is_missing(row.break_reason))
-    return [*notes, f"{'Linjen är bruten.' if lines else 'Ingen linje binder ihop perioderna.'} {reasons}"] if reasons else notes
+        notes.append(
+            f"Förändringen {first['label']}–{last['label']}, {points(last['share'] - first['share'])}, "
+            f"{chance(first, last)}."
+        )
+    reasons = " ".join(
+        f"{row.label}: {row.break_reason}" for row in series.itertuples() if not is_missing(row.break_reason)
+    )
+    return (
+        [*notes, f"{'Linjen är bruten.' if lines else 'Ingen linje binder ihop perioderna.'} {reasons}"]
+        if reasons
+        else notes
+    )
 
 
 def women_and_men(rows: pd.DataFrame, choice) -> str:
@@ -203,16 +224,24 @@ def separate(rows: pd.DataFrame, period_label: str) -> str:
         return f"De särredovisade insatserna har inga redovisade utfall {when(period_label)}"
     top = known.loc[known["share"].idxmax()]
     size = of(top["count"], top["n"])
-    return f"{top['initiative']} {when(period_label)}: {percent(top['share'])} {gerund(top['label_in_sentence'])} ({size})"
+    return (
+        f"{top['initiative']} {when(period_label)}: {percent(top['share'])} {gerund(top['label_in_sentence'])} ({size})"
+    )
 
 
 def where_separate_are_counted(rows: pd.DataFrame) -> str:
-    """Whether the number of the whole counts the separate initiatives, where the papers give one: `Utanför förbundets 904 deltagare ...`."""
+    """Whether the number of the whole counts the separate initiatives, where the papers give one: `Utanför förbundets
+    904 deltagare ...`.
+    """
     row = rows.iloc[0]
     if is_missing(row["whole_participants"]) or is_missing(row["separate_in_whole"]):
         return ""
     whole = f"förbundets {number(row['whole_participants'])} deltagare"
-    return f" De tycks vara inräknade i {whole}." if row["separate_in_whole"] == "ja" else f" Utanför {whole} och utanför målen."
+    return (
+        f" De tycks vara inräknade i {whole}."
+        if row["separate_in_whole"] == "ja"
+        else f" Utanför {whole} och utanför målen."
+    )
 
 
 def change(row) -> str:

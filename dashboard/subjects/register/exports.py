@@ -13,7 +13,9 @@ def as_csv(facts: pd.DataFrame) -> bytes:
 def as_excel(facts: pd.DataFrame) -> bytes:
     """One sheet with a frozen, filterable header; numbers are numbers and missing is an empty cell."""
     buffer = io.BytesIO()
-    with pd.ExcelWriter(buffer, engine="xlsxwriter", engine_kwargs={"options": {"strings_to_formulas": False, "strings_to_urls": False}}) as writer:
+    with pd.ExcelWriter(
+        buffer, engine="xlsxwriter", engine_kwargs={"options": {"strings_to_formulas": False, "strings_to_urls": False}}
+    ) as writer:
         facts.to_excel(writer, sheet_name="Siffror", index=False, freeze_panes=(1, 0))
         sheet = writer.sheets["Siffror"]
         sheet.autofilter(0, 0, len(facts), len(facts.columns) - 1)

@@ -14,22 +14,30 @@ from finsam_data.swedish import NO_BREAK, number
 ALL_FINDINGS, EVERYTHING = "Alla fynd", "Alla"
 ROWS_PER_PAGE = 50
 KINDS = {
-    "contradiction": "Motsägelse", "arithmetic": "Räknefel", "reading": "Läsning", "gap": "Lucka", "comparability": "Jämförbarhet",
+    "contradiction": "Motsägelse", "arithmetic": "Räknefel", "reading": "Läsning", "gap": "Lucka",
+    "comparability": "Jämförbarhet",
 }  # fmt: skip
 READING = {"text": "läst som text", "ocr": "skannad och inläst med fel"}
 TOPICS = {
-    "deltagare": "Deltagare", "aktualisering": "Aktualisering", "mal": "Mål", "hae": "Helårsekvivalenter", "ranking": "Rangordning",
-    "arbetsloshet": "Arbetslöshet", "sjukforsakring": "Sjukförsäkring", "forsorjningsstod": "Försörjningsstöd", "skola": "Skola",
+    "deltagare": "Deltagare", "aktualisering": "Aktualisering", "mal": "Mål", "hae": "Helårsekvivalenter",
+    "ranking": "Rangordning",
+    "arbetsloshet": "Arbetslöshet", "sjukforsakring": "Sjukförsäkring", "forsorjningsstod": "Försörjningsstöd",
+    "skola": "Skola",
     "kaa": "Aktivitetsansvar", "bakgrund": "Deltagarnas bakgrund", "screening": "Screening",
-    "enkat": "Enkäter", "forebyggande": "Förebyggande insatser", "rekommendation": "Rekommendationer", "utvecklingsplan": "Utvecklingsplan",
+    "enkat": "Enkäter", "forebyggande": "Förebyggande insatser", "rekommendation": "Rekommendationer",
+    "utvecklingsplan": "Utvecklingsplan",
 }  # fmt: skip
 
 
 def findings() -> None:
     """The register of what does not hold together, filterable, each with the printed values and what is used."""
     rows = ask(register.findings)
-    st.title(f"{number(len(rows))} fynd: där papperen inte går ihop, har luckor eller inte går att jämföra", anchor=False)
-    st.markdown("Varje fynd visar de tryckta värdena, var de står, vilket som används och varför. Inget har rättats i tysthet.")
+    st.title(
+        f"{number(len(rows))} fynd: där papperen inte går ihop, har luckor eller inte går att jämföra", anchor=False
+    )
+    st.markdown(
+        "Varje fynd visar de tryckta värdena, var de står, vilket som används och varför. Inget har rättats i tysthet."
+    )
     with st.container(horizontal=True):
         one = _select("Fynd", "fynd", [ALL_FINDINGS, *rows["title"]], 420)
         kind = _select("Slag", "slag", [EVERYTHING, *KINDS.values()], 170)
@@ -63,7 +71,8 @@ def sources() -> None:
     rows = ask(register.sources)
     st.title(f"{number(rows['fact_count'].sum())} siffror ur {number(len(rows))} papper", anchor=False)
     st.markdown(
-        "Alla tal i verktyget är avskrivna ur de här papperen, tabellerna två gånger oberoende av varandra, och prövade mot summor och andelar."
+        "Alla tal i verktyget är avskrivna ur de här papperen, tabellerna två gånger oberoende av varandra, och "
+        "prövade mot summor och andelar."
     )
     st.table(
         pd.DataFrame({
@@ -84,7 +93,14 @@ def all_figures() -> None:
     facts = ask(register.searchable_facts)
     st.title("Alla siffror med källa", anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        search = st.text_input("Sök i tabellen", key="sok", bind="query-params", max_chars=80, placeholder="till exempel Vindeln kvar", width=320)
+        search = st.text_input(
+            "Sök i tabellen",
+            key="sok",
+            bind="query-params",
+            max_chars=80,
+            placeholder="till exempel Vindeln kvar",
+            width=320,
+        )
         topic = _select("Ämne", "amne", [EVERYTHING, *TOPICS.values()], 170)
         _downloads()
     shown = _found(facts if topic == EVERYTHING else facts[facts["topic"].map(TOPICS) == topic], search)
@@ -99,19 +115,26 @@ def all_figures() -> None:
 
 
 def _found(facts: pd.DataFrame, search: str) -> pd.DataFrame:
-    """The rows where each word of the search begins a word of what the table shows, upper or lower case; those with all in ”Uppgift” first."""
+    """The rows where each word of the search begins a word of what the table shows, upper or lower case; those with all
+    in ”Uppgift” first.
+    """
     words = search.casefold().split()
     if not words:
         return facts
     shown = prepared(_shown_texts).loc[facts.index]
     patterns = [rf"(?<!\w){re.escape(word)}" for word in words]
-    found, first = (shown[shown[column].map(lambda text: all(re.search(pattern, text) for pattern in patterns))].index for column in ("all", "what"))
+    found, first = (
+        shown[shown[column].map(lambda text: all(re.search(pattern, text) for pattern in patterns))].index
+        for column in ("all", "what")
+    )
     return facts.loc[[*first, *found.difference(first, sort=False)]]
 
 
 def _shown_texts() -> pd.DataFrame:
     """What a row of the table says, small letters and plain spaces: what (the column Uppgift) and all."""
-    rows = provenance.figure_rows(ask(register.searchable_facts)).map(lambda text: text.casefold().replace(NO_BREAK, " "))
+    rows = provenance.figure_rows(ask(register.searchable_facts)).map(
+        lambda text: text.casefold().replace(NO_BREAK, " ")
+    )
     return pd.DataFrame({"what": rows["Uppgift"], "all": rows.agg(" ".join, axis=1)})
 
 
@@ -119,10 +142,17 @@ def _downloads() -> None:
     with st.popover("Ladda ner alla", icon=":material/download:"):
         for label, name, make, mime in (
             ("CSV", "finsam_siffror.csv", as_csv, "text/csv"),
-            ("Excel", "finsam_siffror.xlsx", as_excel, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+            (
+                "Excel",
+                "finsam_siffror.xlsx",
+                as_excel,
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            ),
             ("Parquet", "finsam_siffror.parquet", as_parquet, "application/octet-stream"),
         ):
-            st.download_button(label, lambda make=make: make(ask(register.all_facts)), name, mime, key=f"fil_{name}", on_click="ignore")
+            st.download_button(
+                label, lambda make=make: make(ask(register.all_facts)), name, mime, key=f"fil_{name}", on_click="ignore"
+            )
 
 
 def _select(label: str, key: str, options: list[str], width: int) -> str:

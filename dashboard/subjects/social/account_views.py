@@ -1,5 +1,6 @@
-"""Socialt bokslut: every social goal with its result, its certainty and what the paper itself says. Pure: ask, word, give the figures; `show`
-draws them with their links."""
+"""Socialt bokslut: every social goal with its result, its certainty and what the paper itself says. Pure: ask, word,
+give the figures; `show` draws them with their links.
+"""
 
 import pandas as pd
 import streamlit as st
@@ -23,11 +24,18 @@ COUNTED = "Antalen är avlästa, andelar och intervall beräknade."
 
 
 def account(area: Area, choice: SocialChoice) -> list[Figure | Notice]:
-    """The grid of indicators and platforms where several are chosen, then the goals by goal area, then the years that can be compared."""
+    """The grid of indicators and platforms where several are chosen, then the goals by goal area, then the years that
+    can be compared.
+    """
     place = place_of(area, choice.platform_label)
     if place.group_code is None:
         return no_such_platform(place)
-    filters = {"period": choice.period, "group_code": place.group_code, "respondent": choice.respondent, "state": choice.state}
+    filters = {
+        "period": choice.period,
+        "group_code": place.group_code,
+        "respondent": choice.respondent,
+        "state": choice.state,
+    }
     goals = ask(social.goals, **filters)
     if goals.empty:
         is_filtered = len(ask(social.goals, period=choice.period, group_code=place.group_code)) > 0
@@ -46,28 +54,39 @@ def nothing_social(place: Place, period: str) -> Notice:
     rows = ask(social.places)
     known = [f"{year} för {in_words(list(part['label']))}" for year, part in rows.groupby("period", sort=False)]
     return Notice(
-        f"Inga sociala mål för {place.group_label} {period}", f"Papperen har sociala mål {'; '.join(known)}. Välj ett annat år eller en av dem."
+        f"Inga sociala mål för {place.group_label} {period}",
+        f"Papperen har sociala mål {'; '.join(known)}. Välj ett annat år eller en av dem.",
     )
 
 
 def _no_such_goals(place: Place, choice: SocialChoice) -> Notice:
     return Notice(
-        f"Inga mål passar urvalet: {place.group_label}, {choice.without_platform}", "Välj Alla eller Alla lägen ovan för att se dem som finns."
+        f"Inga mål passar urvalet: {place.group_label}, {choice.without_platform}",
+        "Välj Alla eller Alla lägen ovan för att se dem som finns.",
     )
 
 
 def grid(place: Place, choice: SocialChoice, goals: pd.DataFrame, cells: pd.DataFrame) -> Figure:
     """Indicators × platforms, each cell a signal with its share; a click leads to the platform's own list."""
-    shared = in_words(list(dict.fromkeys(f"{row.item} {lower_first(row.label)}" for row in cells[cells["is_shared"]].itertuples())))
-    notes = [f"Styrgruppen är gemensam för flera plattformar, så samma svar står på varje men räknas en gång: {shared}."] if shared else []
+    shared = in_words(
+        list(dict.fromkeys(f"{row.item} {lower_first(row.label)}" for row in cells[cells["is_shared"]].itertuples()))
+    )
+    notes = (
+        [f"Styrgruppen är gemensam för flera plattformar, så samma svar står på varje men räknas en gång: {shared}."]
+        if shared
+        else []
+    )
     short = cells.drop_duplicates("platform").sort_values("platform_order")
     return Figure(
-        key="bokslut_rutnat", heading=words.goals_reached(goals, f"{place.group_label} {choice.period}", _phrase(choice)),
+        key="bokslut_rutnat", heading=words.goals_reached(goals, f"{place.group_label} {choice.period}",
+            _phrase(choice)),
         form="signal_grid",
-        subtitle=f"Varje ruta är en indikator på en plattform: signalen, andelen och antalet den räknas på. {choice.without_platform}. "
+        subtitle=f"Varje ruta är en indikator på en plattform: signalen, andelen och antalet den räknas på. "
+        f"{choice.without_platform}. "
         f"Klicka på en ruta för att se vad som ligger bakom den. {signal_key(cells)} "
         + ", ".join(f"{row.platform_short} = {row.platform_name}" for row in short.itertuples()) + ".",
-        rows=chart_columns.grid_rows(cells), table=chart_columns.grid_table(cells), answer=renamed(cells), calculation=COUNTED,
+        rows=chart_columns.grid_rows(cells), table=chart_columns.grid_table(cells), answer=renamed(cells),
+        calculation=COUNTED,
         notes=notes + words.disagreements(goals), opens=open_cell,
     )  # fmt: skip
 
@@ -76,21 +95,31 @@ def open_cell(cell: dict) -> dict[str, str]:
     """What a cell of the grid leads to: its survey, or the platform's own list where nobody was asked."""
     if not cell["open_respondent"]:
         return {"plattform": cell["open_platform"]}
-    return {"uppfoljning": "Enkäter", "kommun": cell["open_area"]} | address_of_question(cell["open_respondent"], cell["open_item"])
+    return {"uppfoljning": "Enkäter", "kommun": cell["open_area"]} | address_of_question(
+        cell["open_respondent"], cell["open_item"]
+    )
 
 
 def show(area: Area, choice: SocialChoice) -> None:
     """The view on its page: the figures, and links to the surveys for those who do not click in a chart."""
     figures.show(account, area, choice)
-    cells = ask(social.platform_matrix, period=choice.period, group_code=place_of(area, choice.platform_label).group_code or WHOLE)
+    cells = ask(
+        social.platform_matrix,
+        period=choice.period,
+        group_code=place_of(area, choice.platform_label).group_code or WHOLE,
+    )
     asked = cells[cells["kind"].isin(["survey", "choice"])].drop_duplicates(["item", "respondent"])
     if asked.empty:
         return
-    opened = st.popover("Till enkäterna", key="till_enkaterna", on_change="rerun", type="tertiary", icon=":material/poll:")
+    opened = st.popover(
+        "Till enkäterna", key="till_enkaterna", on_change="rerun", type="tertiary", icon=":material/poll:"
+    )
     if opened.open:
         with opened:
             for row in asked.itertuples():
-                address = {"uppfoljning": "Enkäter", "kommun": area_label(area)} | address_of_question(row.respondent_label, row.item)
+                address = {"uppfoljning": "Enkäter", "kommun": area_label(area)} | address_of_question(
+                    row.respondent_label, row.item
+                )
                 st.page_link(pages()["social_follow_up"], label=words.goal_name(row), query_params=address)
 
 
@@ -98,21 +127,35 @@ def area_figure(place: Place, choice: SocialChoice, goals: pd.DataFrame) -> Figu
     """The goals of one goal area, one bar each."""
     first = goals.iloc[0]
     places = _places(goals)
-    names = [f"{words.goal_name(row)}, {where}" if where else words.goal_name(row) for row, where in zip(goals.itertuples(), places, strict=True)]
-    papers = dict.fromkeys(title for titles in goals["finding_titles"] if pd.api.types.is_list_like(titles) for title in titles)
+    names = [
+        f"{words.goal_name(row)}, {where}" if where else words.goal_name(row)
+        for row, where in zip(goals.itertuples(), places, strict=True)
+    ]
+    papers = dict.fromkeys(
+        title for titles in goals["finding_titles"] if pd.api.types.is_list_like(titles) for title in titles
+    )
     where = whose(goals, place)
     what = f"{first['goal_area_label']}, {_short(where)} {choice.period}"
-    lost = ["Papperets egen signal är en färg som inte finns kvar i texten; signalen här är räknad."] if goals["signal_is_lost"].any() else []
+    lost = (
+        ["Papperets egen signal är en färg som inte finns kvar i texten; signalen här är räknad."]
+        if goals["signal_is_lost"].any()
+        else []
+    )
     return Figure(
-        key=f"bokslut_{first['goal_area']}", heading=words.goals_reached(goals, what, _phrase(choice)), form="share_rows",
-        subtitle=f"{where}, {choice.without_platform}. Andel av dem som svarade eller avslutades; rött streck är målet, mörk linje intervallet.",
-        rows=chart_columns.goal_rows(goals, mark_below_n(), places), table=chart_columns.goal_table(goals, names), answer=renamed(goals),
+        key=f"bokslut_{first['goal_area']}", heading=words.goals_reached(goals, what, _phrase(choice)),
+        form="share_rows",
+        subtitle=f"{where}, {choice.without_platform}. Andel av dem som svarade eller avslutades; rött streck är "
+        f"målet, mörk linje intervallet.",
+        rows=chart_columns.goal_rows(goals, mark_below_n(), places), table=chart_columns.goal_table(goals, names),
+        answer=renamed(goals),
         calculation=COUNTED, notes=words.disagreements(goals) + lost + [f"I papperet: {title}." for title in papers],
     )  # fmt: skip
 
 
 def _places(goals: pd.DataFrame) -> list[str]:
-    """Whose each goal is, where the reader looks at several platforms; a steering group that several share is always said to be."""
+    """Whose each goal is, where the reader looks at several platforms; a steering group that several share is always
+    said to be.
+    """
     several = goals.loc[goals["platform_kind"] == "platform", "platform"].nunique() > 1
     single = goals["platform_label"].map(_short) if several else pd.Series("", index=goals.index)
     return list(single.where(goals["platform_kind"] == "platform", "gemensam"))
@@ -122,20 +165,24 @@ def between_years(years: pd.DataFrame) -> Figure | Notice:
     """Which goals can be compared with an earlier year, how they moved, and why the others cannot be compared."""
     known = years[years["is_comparable"] & years["change"].notna()]
     first = years.iloc[0]
-    counted = (
-        f"{number(len(known)) if len(known) else 'Inget'} av {len(years)} mål går att jämföra mellan {first['earlier_period']} och {first['period']}"
-    )
+    counted = f"{number(len(known)) if len(known) else 'Inget'} av {len(years)} mål går att jämföra mellan {first['earlier_period']} och {first['period']}"
     reasons = [f"{row.item} {row.label}: {row.reason}" for row in years.itertuples() if not row.is_comparable]
     if known.empty:
         return Notice(f"{counted}, {first['platform_label']}", " ".join(reasons))
-    moved = [f"{lower_first(row.label)}, från {percent(row.earlier_share)} till {percent(row.share)}" for row in known.itertuples()]
+    moved = [
+        f"{lower_first(row.label)}, från {percent(row.earlier_share)} till {percent(row.share)}"
+        for row in known.itertuples()
+    ]
     changes = [
-        f"{row.item} {row.label}: {points(row.change)}, {'kan skiljas från slump' if row.told_apart else 'kan vara slump'}. {row.reason}"
+        f"{row.item} {row.label}: {points(row.change)}, "
+        f"{'kan skiljas från slump' if row.told_apart else 'kan vara slump'}. {row.reason}"
         for row in known.itertuples()
     ]
     return Figure(
-        key="bokslut_ar", heading=f"{counted}: {in_words(moved)}", form="two_groups", rows=chart_columns.year_rows(known), table=_year_table(years),
-        subtitle=f"{first['platform_label']}. Bara mål med samma fråga och samma skala båda åren jämförs. Cirkel är {first['earlier_period']}, "
+        key="bokslut_ar", heading=f"{counted}: {in_words(moved)}", form="two_groups",
+        rows=chart_columns.year_rows(known), table=_year_table(years),
+        subtitle=f"{first['platform_label']}. Bara mål med samma fråga och samma skala båda åren jämförs. Cirkel är "
+        f"{first['earlier_period']}, "
         f"romb är {first['period']}, linjerna 95-procentiga intervall.",
         answer=renamed(years), calculation="Andelarna är beräknade. Skillnaden prövas med Newcombes intervall.",
         notes=changes + [f"Jämförs inte: {reason}" for reason in reasons],
@@ -146,14 +193,17 @@ def _year_table(years: pd.DataFrame) -> pd.DataFrame:
     rows = list(years.itertuples())
     return pd.DataFrame({
         "Mål": [f"{row.item} {row.label}, {row.respondent_label.lower()}" for row in rows],
-        "Tidigare": [f"{percent(row.earlier_share)} ({of(row.earlier_count, row.earlier_n)})" if row.is_comparable else MISSING for row in rows],
+        "Tidigare": [f"{percent(row.earlier_share)} ({of(row.earlier_count, row.earlier_n)})" if row.is_comparable
+            else MISSING for row in rows],
         "Senare": [f"{percent(row.share)} ({of(row.count, row.n)})" if row.is_comparable else MISSING for row in rows],
         "Jämförbart": [("Ja. " if row.is_comparable else "Nej. ") + row.reason for row in rows],
     })  # fmt: skip
 
 
 def whose(goals: pd.DataFrame, place: Place) -> str:
-    """Whose goals they are: in a year when one platform has all of them its name stands, whatever larger group the reader looks at."""
+    """Whose goals they are: in a year when one platform has all of them its name stands, whatever larger group the
+    reader looks at.
+    """
     own = goals.loc[goals["platform_kind"] == "platform", "platform_label"].unique()
     return own[0] if len(own) == 1 else place.group_label
 
@@ -177,7 +227,9 @@ def mark_below_n() -> int:
 
 
 def renamed(goals: pd.DataFrame) -> pd.DataFrame:
-    """The answer with the names that its columns have here: the base is those who answered or finished, the number is an indicator's."""
+    """The answer with the names that its columns have here: the base is those who answered or finished, the number is
+    an indicator's.
+    """
     return goals.rename(columns={"n": "base_n", "item": "indicator"})
 
 

@@ -1,4 +1,6 @@
-"""From the social goals to the columns that the charts of social_charts.py ask for, and to the tables behind them. Pure functions."""
+"""From the social goals to the columns that the charts of social_charts.py ask for, and to the tables behind them. Pure
+functions.
+"""
 
 import pandas as pd
 
@@ -11,7 +13,9 @@ ROOM_FOR_A_SIGN = 0.11
 
 
 def goal_rows(goals: pd.DataFrame, mark_below_n: int, places: list[str] | None = None) -> pd.DataFrame:
-    """For charts.share_rows, from social.goals. `places` names whose each goal is, where a reader looks at several platforms."""
+    """For charts.share_rows, from social.goals. `places` names whose each goal is, where a reader looks at several
+    platforms.
+    """
     rows = list(goals.itertuples())
     table = goals[["share", "low", "high", "goal"]].astype(float).copy()
     # a goal tick says nothing where there is no bar to hold against it
@@ -20,7 +24,9 @@ def goal_rows(goals: pd.DataFrame, mark_below_n: int, places: list[str] | None =
     table["heading"] = [words.goal_heading(row) for row in rows]
     table["symbol"] = goals["symbol"].array
     table["symbol_colour"] = goals["signal_colour"].array
-    table["remark"] = [words.remark(row, mark_below_n, where) for row, where in zip(rows, places or [""] * len(rows), strict=True)]
+    table["remark"] = [
+        words.remark(row, mark_below_n, where) for row, where in zip(rows, places or [""] * len(rows), strict=True)
+    ]
     table["colour"] = colour("accent")
     return table
 
@@ -37,7 +43,9 @@ def goal_table(goals: pd.DataFrame, names: list[str] | None = None) -> pd.DataFr
 
 
 def part_rows(parts: pd.DataFrame) -> pd.DataFrame:
-    """For social_charts.signal_parts, from social.goal_parts: full where it is sure, hollow where it is not; a narrow part is told in the heading."""
+    """For social_charts.signal_parts, from social.goal_parts: full where it is sure, hollow where it is not; a narrow
+    part is told in the heading.
+    """
     table = pd.DataFrame({
         "start_share": parts["start_count"] / parts["all_goals"], "end_share": parts["end_count"] / parts["all_goals"],
         "edge": parts["signal_colour"],
@@ -46,13 +54,17 @@ def part_rows(parts: pd.DataFrame) -> pd.DataFrame:
     width = table["end_share"] - table["start_share"]
     table["middle"] = (table["start_share"] + table["end_share"]) / 2
     table["position"] = parts["label"].map({label: place for place, label in enumerate(parts["label"].unique(), 1)})
-    table["part_text"] = [_part_text(row) if share > ROOM_FOR_A_SIGN else "" for row, share in zip(parts.itertuples(), width, strict=True)]
+    table["part_text"] = [
+        _part_text(row) if share > ROOM_FOR_A_SIGN else "" for row, share in zip(parts.itertuples(), width, strict=True)
+    ]
     table["colour"] = parts["signal_colour"].where(is_sure, "white")
     table["text_colour"] = parts["signal_colour"].where(~is_sure, "white")
     table["is_first"] = parts["start_count"] == 0
     narrow = parts[width <= ROOM_FOR_A_SIGN].groupby("label")
     named = {label: f", varav {in_words([_part_text(row) for row in rows.itertuples()])}" for label, rows in narrow}
-    table["heading"] = [f"{row.label}: {number(row.all_goals)} mål{named.get(row.label, '')}" for row in parts.itertuples()]
+    table["heading"] = [
+        f"{row.label}: {number(row.all_goals)} mål{named.get(row.label, '')}" for row in parts.itertuples()
+    ]
     return table
 
 
@@ -69,7 +81,9 @@ def part_table(parts: pd.DataFrame) -> pd.DataFrame:
 
 
 def grid_rows(cells: pd.DataFrame) -> pd.DataFrame:
-    """For social_charts.signal_grid, from social.platform_matrix. A cell that the reader's choice leaves out keeps its place, empty."""
+    """For social_charts.signal_grid, from social.platform_matrix. A cell that the reader's choice leaves out keeps its
+    place, empty.
+    """
     columns = cells.drop_duplicates("platform").sort_values("platform_order")
     indicators = cells.drop_duplicates(["item", "respondent"])
     by_place = {(row.item, row.platform): row for row in cells.itertuples()}
@@ -78,9 +92,11 @@ def grid_rows(cells: pd.DataFrame) -> pd.DataFrame:
         for column_position, column in enumerate(columns.itertuples(), 1):
             cell = by_place.get((indicator.item, column.platform))
             table.append({
-                "row_position": row_position, "row_label": words.goal_name(indicator), "column_position": column_position,
+                "row_position": row_position, "row_label": words.goal_name(indicator),
+                "column_position": column_position,
                 "column_label": column.platform_short, "symbol": cell.symbol if cell else "",
-                "symbol_colour": cell.signal_colour if cell else colour("muted"), "cell_text": words.share_or_hidden(cell) if cell else "",
+                "symbol_colour": cell.signal_colour if cell else colour("muted"),
+                "cell_text": words.share_or_hidden(cell) if cell else "",
                 "n_text": "" if cell is None or is_missing(cell.share) else f"{number(cell.count)}/{number(cell.n)}",
                 "open_platform": column.platform_label, "open_area": column.area_label, "open_item": indicator.item,
                 "open_respondent": "" if is_missing(indicator.respondent) else indicator.respondent_label,
@@ -99,16 +115,20 @@ def grid_table(cells: pd.DataFrame) -> pd.DataFrame:
 
 
 def year_rows(years: pd.DataFrame) -> pd.DataFrame:
-    """For charts.two_groups, from the comparable rows of social.comparable_years: the earlier year a circle, the later a diamond."""
+    """For charts.two_groups, from the comparable rows of social.comparable_years: the earlier year a circle, the later
+    a diamond.
+    """
     table = []
     for position, row in enumerate(years.itertuples(), 1):
         heading = f"{row.item} {row.label}: {percent(row.earlier_share)} {row.earlier_period}, {percent(row.share)} {row.period}"
         remark = f"{of(row.earlier_count, row.earlier_n)} och {of(row.count, row.n)}"
         for shape, tint, share, low, high in (
-            ("circle", "reference", row.earlier_share, row.earlier_low, row.earlier_high), ("diamond", "accent", row.share, row.low, row.high),
+            ("circle", "reference", row.earlier_share, row.earlier_low, row.earlier_high), ("diamond", "accent",
+                row.share, row.low, row.high),
         ):  # fmt: skip
             table.append({
-                "position": position, "heading": heading, "remark": remark, "shape": shape, "colour": colour(tint), "share": share, "low": low,
+                "position": position, "heading": heading, "remark": remark, "shape": shape, "colour": colour(tint),
+                "share": share, "low": low,
                 "high": high, "is_first": shape == "circle",
             })  # fmt: skip
     return pd.DataFrame(table)

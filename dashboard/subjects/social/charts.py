@@ -1,4 +1,6 @@
-"""The charts of Uppföljning, as the others: pure functions, the form constant, the words above or below the marks and never only in a colour."""
+"""The charts of Uppföljning, as the others: pure functions, the form constant, the words above or below the marks and
+never only in a colour.
+"""
 
 import altair as alt
 
@@ -12,29 +14,46 @@ CELL_CLICK = "vald_ruta"
 def signal_grid(data) -> alt.LayerChart:
     """Signals in a grid, the share and n under each: indicators downwards, platforms across. A click gives the cell.
 
-    Columns: row_position, row_label, column_position, column_label, symbol, symbol_colour, cell_text, n_text; a click gives
-    open_platform, open_area, open_item and open_respondent.
+    Columns: row_position, row_label, column_position, column_label, symbol, symbol_colour, cell_text, n_text; a click
+    gives open_platform, open_area, open_item and open_respondent.
     """
     x = alt.X("column_label:N", sort=alt.SortField("column_position"), title=None,
               axis=alt.Axis(orient="top", labelAngle=0, grid=False, labelFontSize=14, labelOverlap=False))  # fmt: skip
     y = alt.Y("row_position:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
-    picked = alt.selection_point(name=CELL_CLICK, fields=["open_platform", "open_area", "open_item", "open_respondent"], toggle=False)
+    picked = alt.selection_point(
+        name=CELL_CLICK, fields=["open_platform", "open_area", "open_item", "open_respondent"], toggle=False
+    )
     base = alt.Chart(data).encode(y=y)
     # named, so that the selection has one owner among the layers
-    look = {"height": 62, "yOffset": 12, "stroke": "white", "strokeWidth": 2, "cornerRadius": 3, "color": "#F2F7F9", "cursor": "pointer"}
+    look = {
+        "height": 62,
+        "yOffset": 12,
+        "stroke": "white",
+        "strokeWidth": 2,
+        "cornerRadius": 3,
+        "color": "#F2F7F9",
+        "cursor": "pointer",
+    }
     cell = alt.Chart(data, name="rutor").mark_rect(**look).encode(x=x, y=y)
-    symbol = base.mark_text(dy=-4, fontSize=21).encode(x=x, text="symbol:N", color=alt.Color("symbol_colour:N", scale=None))
+    symbol = base.mark_text(dy=-4, fontSize=21).encode(
+        x=x, text="symbol:N", color=alt.Color("symbol_colour:N", scale=None)
+    )
     share = base.mark_text(dy=15, fontSize=14, fontWeight=600).encode(x=x, text="cell_text:N")
     size = base.mark_text(dy=32, fontSize=13, color=colour("muted")).encode(x=x, text="n_text:N")
-    label = base.transform_filter("datum.column_position == 1").mark_text(align="left", dy=-32, fontSize=15, fontWeight=600, limit=WITHIN)
+    label = base.transform_filter("datum.column_position == 1").mark_text(
+        align="left", dy=-32, fontSize=15, fontWeight=600, limit=WITHIN
+    )
     words = label.encode(x=alt.value(0), text="row_label:N")
-    return alt.layer(cell.add_params(picked), symbol, share, size, words).properties(width="container", height=alt.Step(96))
+    return alt.layer(cell.add_params(picked), symbol, share, size, words).properties(
+        width="container", height=alt.Step(96)
+    )
 
 
 def signal_parts(data) -> alt.LayerChart:
     """Of how many goals each signal stands, end to end on one bar per goal area, with symbol and number in each part.
 
-    Columns: position (int, top first), heading, start_share, end_share, middle (0–1), part_text, colour, edge, text_colour, is_first.
+    Columns: position (int, top first), heading, start_share, end_share, middle (0–1), part_text, colour, edge,
+    text_colour, is_first.
     """
     base = alt.Chart(data).encode(y=row_axis())
     bar = base.mark_bar(height=26, yOffset=9, strokeWidth=1.4, cornerRadius=3, xOffset=1, x2Offset=-2).encode(
@@ -51,7 +70,8 @@ def signal_parts(data) -> alt.LayerChart:
 def grade_rows(data) -> alt.LayerChart:
     """Grades as filled steps of a scale, one row per goal.
 
-    Columns: position (int, top first), heading, remark, step (int from 1), colour, edge (colour of the border), is_first (true once per position).
+    Columns: position (int, top first), heading, remark, step (int from 1), colour, edge (colour of the border),
+    is_first (true once per position).
     """
     base = alt.Chart(data).encode(y=row_axis())
     place = alt.expr("(datum.step - 1) * 44")
@@ -65,12 +85,16 @@ def grade_rows(data) -> alt.LayerChart:
 
 
 def criterion_rows(data) -> alt.LayerChart:
-    """What was weighed together, in order: the symbols of the goals behind each criterion, and below them what is said of it.
+    """What was weighed together, in order: the symbols of the goals behind each criterion, and below them what is said
+    of it.
 
-    Columns: position (int, top first), heading, remark (four lines at most), place (int from 0), symbol, symbol_colour, is_first (once per position).
+    Columns: position (int, top first), heading, remark (four lines at most), place (int from 0), symbol, symbol_colour,
+    is_first (once per position).
     """
     # only words: without a bar among the marks the scale would be one of points
-    rows = alt.Y("position:O", axis=None, sort="ascending", scale=alt.Scale(type="band", paddingInner=0, paddingOuter=0))
+    rows = alt.Y(
+        "position:O", axis=None, sort="ascending", scale=alt.Scale(type="band", paddingInner=0, paddingOuter=0)
+    )
     base = alt.Chart(data).encode(y=rows)
     symbol = base.mark_text(align="left", dy=-27, fontSize=20, x=alt.expr("datum.place * 26")).encode(
         text="symbol:N", color=alt.Color("symbol_colour:N", scale=None)

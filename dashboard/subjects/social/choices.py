@@ -1,6 +1,8 @@
-"""What a reader chooses among the social goals: which platform and year, who answered, how it went, and which strategic goal. Kept in the address.
+"""What a reader chooses among the social goals: which platform and year, who answered, how it went, and which strategic
+goal. Kept in the address.
 
-As in filters.py, a control draws its widgets and returns the choice; `read` gives the same choice out of an address alone.
+As in filters.py, a control draws its widgets and returns the choice; `read` gives the same choice out of an address
+alone.
 """
 
 from collections.abc import Callable, Mapping
@@ -9,7 +11,15 @@ from dataclasses import dataclass
 import streamlit as st
 
 from dashboard.kit.cached import ask, prepared
-from dashboard.kit.choices.filters import ALL_AREAS, ALL_PLATFORMS, WHOLE, Area, group_options, known_option, select_option
+from dashboard.kit.choices.filters import (
+    ALL_AREAS,
+    ALL_PLATFORMS,
+    WHOLE,
+    Area,
+    group_options,
+    known_option,
+    select_option,
+)
 from finsam_data.questions import social
 
 EVERYBODY = "Alla"
@@ -33,7 +43,9 @@ def area_label(area: Area) -> str:
 
 def place_of(area: Area, platform_label: str = ALL_PLATFORMS) -> Place:
     """The group that a municipality and a platform point out together."""
-    group_code, group_label = prepared(group_options).groups.get((area_label(area), platform_label), (None, f"{platform_label} i {area_label(area)}"))
+    group_code, group_label = prepared(group_options).groups.get(
+        (area_label(area), platform_label), (None, f"{platform_label} i {area_label(area)}")
+    )
     return Place(area_label(area), platform_label, group_code, group_label)
 
 
@@ -56,7 +68,9 @@ class SocialChoice:
     @property
     def without_platform(self) -> str:
         """The year and the filters, where the platform is said anyway."""
-        return ", ".join([self.period, *[self.respondent_label] * bool(self.respondent), *[self.state_label] * bool(self.state)])
+        return ", ".join(
+            [self.period, *[self.respondent_label] * bool(self.respondent), *[self.state_label] * bool(self.state)]
+        )
 
 
 @dataclass(frozen=True)
@@ -93,7 +107,9 @@ class ChooseGoals:
             return SocialChoice(platform, period)
         who = choose("Vem", "vem", (EVERYBODY, *listed["respondent"]), 190)
         state = choose("Läge", "lage", (ALL_STATES, *listed["state"]), 160)
-        return SocialChoice(platform, period, listed["respondent"].get(who, ""), listed["state"].get(state, ""), who, state)
+        return SocialChoice(
+            platform, period, listed["respondent"].get(who, ""), listed["state"].get(state, ""), who, state
+        )
 
 
 @dataclass(frozen=True)
@@ -112,7 +128,9 @@ class GoalChoice:
 
 @dataclass(frozen=True)
 class ChooseStrategicGoal:
-    """The choice of one graded goal; those of the whole förbund are always there, so a link means the same wherever the reader looks."""
+    """The choice of one graded goal; those of the whole förbund are always there, so a link means the same wherever the
+    reader looks.
+    """
 
     def draw(self) -> GoalChoice:
         """Draws the filter and returns the choice."""
@@ -132,7 +150,9 @@ class ChooseStrategicGoal:
 def social_options() -> dict[str, dict[str, str]]:
     """{period, respondent or state: {label: code}}, in the order to show them."""
     rows = ask(social.choices)
-    return {what: dict(zip(part["label"], part["code"], strict=True)) for what, part in rows.groupby("what", sort=False)}
+    return {
+        what: dict(zip(part["label"], part["code"], strict=True)) for what, part in rows.groupby("what", sort=False)
+    }
 
 
 def graded_goals() -> dict[str, GoalChoice]:

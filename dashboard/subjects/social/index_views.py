@@ -1,4 +1,6 @@
-"""Måluppfyllelseindex: which share of the weighted indicators was reached, never without its parts. Pure: ask, word, give the figures."""
+"""Måluppfyllelseindex: which share of the weighted indicators was reached, never without its parts. Pure: ask, word,
+give the figures.
+"""
 
 import pandas as pd
 
@@ -31,22 +33,27 @@ def goal_index(area: Area, choice: SocialChoice) -> list[Figure | Notice]:
     return [
         Figure(
             key="index", heading=words.index_heading(rows.iloc[0], where, choice.period), form="share_rows",
-            subtitle=f"{definition} Mörk linje är bandet.", rows=_index_rows(rows), table=_index_table(rows), answer=rows,
+            subtitle=f"{definition} Mörk linje är bandet.", rows=_index_rows(rows), table=_index_table(rows),
+            answer=rows,
             calculation=_calculation(rows), notes=_notes(rows),
         ),
         Figure(
             key="index_delar", heading=_parts_heading(rows.iloc[0]), form="signal_parts",
             subtitle=f"Antal mål efter hur det gick, per målområde. {group}, {choice.period}. {signal_key(parts)}",
-            rows=part_rows(parts), table=part_table(parts), answer=parts, calculation="Målen är räknade, vart och ett med sin signal.",
+            rows=part_rows(parts), table=part_table(parts), answer=parts,
+            calculation="Målen är räknade, vart och ett med sin signal.",
         ),
     ]  # fmt: skip
 
 
 def _index_rows(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({
-        "position": range(1, len(rows) + 1), "heading": [f"{row.label}: {percent(row.index_share)}" for row in rows.itertuples()],
-        "symbol": "", "symbol_colour": colour("muted"), "remark": [words.index_remark(row) for row in rows.itertuples()],
-        "share": rows["index_share"], "low": rows["low"], "high": rows["high"], "goal": None, "colour": colour("accent"),
+        "position": range(1, len(rows) + 1), "heading": [f"{row.label}: {percent(row.index_share)}"
+            for row in rows.itertuples()],
+        "symbol": "", "symbol_colour": colour("muted"), "remark": [words.index_remark(row)
+            for row in rows.itertuples()],
+        "share": rows["index_share"], "low": rows["low"], "high": rows["high"], "goal": None,
+        "colour": colour("accent"),
         "line": "linje: från att inget till att alla oavgjorda mål nås",
     })  # fmt: skip
 
@@ -56,7 +63,8 @@ def _index_table(rows: pd.DataFrame) -> pd.DataFrame:
         "Målområde": rows["label"], "Index": [percent(value) for value in rows["index_share"]],
         "Band": [interval(row.low, row.high) for row in rows.itertuples()],
         "Nådda och ej nådda, vägda": [
-            f"{number(row.weight_reached, 1)} och {number(row.weight_missed, 1)} av {number(row.weight, 1)}" for row in rows.itertuples()
+            f"{number(row.weight_reached, 1)} och {number(row.weight_missed, 1)} av {number(row.weight, 1)}"
+            for row in rows.itertuples()
         ],
     })  # fmt: skip
 

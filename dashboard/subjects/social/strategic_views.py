@@ -1,4 +1,6 @@
-"""Strategiska mål: the board's grades, never computed, beside the evidence of each criterion in the board's order. Pure functions."""
+"""Strategiska mål: the board's grades, never computed, beside the evidence of each criterion in the board's order. Pure
+functions.
+"""
 
 import pandas as pd
 
@@ -36,14 +38,19 @@ def grades_figure(place: Place, period: str, grades: pd.DataFrame) -> Figure:
         for step in range(1, int(row.largest) + 1):
             filled = not is_missing(row.grade) and step <= row.grade
             rows.append({
-                "position": position, "heading": f"{name}: {words.grade_text(row)}", "remark": named or row.note, "step": step,
-                "colour": colour("accent") if filled else "white", "edge": colour("accent" if not is_missing(row.grade) else "reference"),
+                "position": position, "heading": f"{name}: {words.grade_text(row)}", "remark": named or row.note,
+                "step": step,
+                "colour": colour("accent") if filled else "white",
+                "edge": colour("accent" if not is_missing(row.grade) else "reference"),
                 "is_first": step == 1,
             })  # fmt: skip
     return Figure(
-        key="betyg", heading=words.grades_heading(grades, period, names, place.group_code == WHOLE), form="grade_rows", rows=pd.DataFrame(rows),
-        subtitle=f"Styrelsens egna betyg på de strategiska målen i årsredovisningen {period}. {place.group_label}. Sidan räknar aldrig fram betyg.",
-        table=_grade_table(grades, names), answer=grades, calculation="Betygen är avlästa.", notes=words.scale_notes(ask(social.grade_scales)),
+        key="betyg", heading=words.grades_heading(grades, period, names, place.group_code == WHOLE), form="grade_rows",
+        rows=pd.DataFrame(rows),
+        subtitle=f"Styrelsens egna betyg på de strategiska målen i årsredovisningen {period}. {place.group_label}. "
+        f"Sidan räknar aldrig fram betyg.",
+        table=_grade_table(grades, names), answer=grades, calculation="Betygen är avlästa.",
+        notes=words.scale_notes(ask(social.grade_scales)),
     )  # fmt: skip
 
 
@@ -59,7 +66,9 @@ def _step(row) -> str:
     return MISSING if is_missing(row.grade) else f"steg {number(row.grade)} av {number(row.largest)}"
 
 
-def criteria_figure(goal: GoalChoice, grade, criteria: pd.DataFrame, evidence: pd.DataFrame, responses: pd.DataFrame) -> Figure:
+def criteria_figure(
+    goal: GoalChoice, grade, criteria: pd.DataFrame, evidence: pd.DataFrame, responses: pd.DataFrame
+) -> Figure:
     """What was weighed together, in the board's order, with the signals of the goals behind each criterion."""
     said = {part: [words.response_text(row) for row in rows.itertuples()] for part, rows in responses.groupby("part")}
     rows = []
@@ -68,14 +77,22 @@ def criteria_figure(goal: GoalChoice, grade, criteria: pd.DataFrame, evidence: p
         marks = list(zip(behind["symbol"], behind["signal_colour"], strict=True)) or [("", colour("muted"))]
         for place, (symbol, tint) in enumerate(marks):
             rows.append({
-                "position": position, "heading": _numbered(row), "remark": _criterion_remark(row, said.get(row.part, [])), "place": place,
+                "position": position, "heading": _numbered(row),
+                "remark": _criterion_remark(row, said.get(row.part, [])), "place": place,
                 "symbol": symbol, "symbol_colour": tint, "is_first": place == 0,
             })  # fmt: skip
-    pulled = [] if is_missing(grade.pulled_down) else [f"Det som drog ner omdömet enligt styrelsen: {grade.pulled_down}."]
-    order = "i den ordning som styrelsen väger dem" if criteria["weight_order"].notna().any() else "styrelsen anger ingen ordning"
+    pulled = (
+        [] if is_missing(grade.pulled_down) else [f"Det som drog ner omdömet enligt styrelsen: {grade.pulled_down}."]
+    )
+    order = (
+        "i den ordning som styrelsen väger dem"
+        if criteria["weight_order"].notna().any()
+        else "styrelsen anger ingen ordning"
+    )
     key = f" {signal_key(evidence)}" if len(evidence) else ""
     return Figure(
-        key="kriterier", heading=f"{goal.label}: {words.grade_text(grade)}, så vägde styrelsen", form="criterion_rows", rows=pd.DataFrame(rows),
+        key="kriterier", heading=f"{goal.label}: {words.grade_text(grade)}, så vägde styrelsen", form="criterion_rows",
+        rows=pd.DataFrame(rows),
         subtitle=f"{grade.description}. Kriterierna står {order}.{key}", table=_criteria_table(criteria, said),
         answer=_with_papers(criteria, responses, grade),
         calculation="Styrelsens ord är avlästa; hur många mål som nåddes är räknat.", notes=pulled,
@@ -84,8 +101,12 @@ def criteria_figure(goal: GoalChoice, grade, criteria: pd.DataFrame, evidence: p
 
 def _with_papers(criteria: pd.DataFrame, responses: pd.DataFrame, grade) -> pd.DataFrame:
     """Every criterion leads to the figures behind it, its response rates and the grade's own rows in the papers."""
-    answered = {part: [fact_id for ids in rows["fact_ids"] for fact_id in ids] for part, rows in responses.groupby("part")}
-    return criteria.assign(fact_ids=[[*row.fact_ids, *answered.get(row.part, []), *grade.fact_ids] for row in criteria.itertuples()])
+    answered = {
+        part: [fact_id for ids in rows["fact_ids"] for fact_id in ids] for part, rows in responses.groupby("part")
+    }
+    return criteria.assign(
+        fact_ids=[[*row.fact_ids, *answered.get(row.part, []), *grade.fact_ids] for row in criteria.itertuples()]
+    )
 
 
 def _numbered(row) -> str:
@@ -114,7 +135,8 @@ def _criteria_table(criteria: pd.DataFrame, said: dict[str, list[str]]) -> pd.Da
     rows = list(criteria.itertuples())
     return pd.DataFrame({
         "Kriterium": [_numbered(row) for row in rows], "Underlag": [_evidence_text(row) for row in rows],
-        "Svarade": ["; ".join(said.get(row.part, [])) or MISSING for row in rows], "Styrelsen": [_effect_text(row) for row in rows],
+        "Svarade": ["; ".join(said.get(row.part, [])) or MISSING for row in rows],
+        "Styrelsen": [_effect_text(row) for row in rows],
     })  # fmt: skip
 
 
@@ -123,6 +145,7 @@ def evidence_figure(goal: GoalChoice, evidence: pd.DataFrame) -> Figure:
     return Figure(
         key="underlag", heading=words.goals_reached(evidence, "Underlaget"), form="share_rows",
         subtitle=f"{goal.label}. Rött streck är målet, mörk linje det 95-procentiga intervallet.",
-        rows=chart_columns.goal_rows(evidence, mark_below_n()), table=chart_columns.goal_table(evidence), answer=renamed(evidence),
+        rows=chart_columns.goal_rows(evidence, mark_below_n()), table=chart_columns.goal_table(evidence),
+        answer=renamed(evidence),
         calculation=COUNTED, notes=words.disagreements(evidence),
     )  # fmt: skip

@@ -1,4 +1,6 @@
-"""The social goals in words: headings that say the finding, and the lines beside each mark. Pure functions; every number comes from the answer."""
+"""The social goals in words: headings that say the finding, and the lines beside each mark. Pure functions; every
+number comes from the answer.
+"""
 
 import pandas as pd
 
@@ -6,7 +8,12 @@ from finsam_data.swedish import HIDDEN, NO_BREAK, in_words, interval, is_missing
 
 HIDDEN_TEXT = "dold, liten grupp"
 # how a goal that is no share is counted, one and several
-UNITS = {"example": ("exempel", "exempel"), "days": ("dag", "dagar"), "count": ("person", "personer"), "change": ("procentenhet", "procentenheter")}
+UNITS = {
+    "example": ("exempel", "exempel"),
+    "days": ("dag", "dagar"),
+    "count": ("person", "personer"),
+    "change": ("procentenhet", "procentenheter"),
+}
 
 
 def amount(value, kind: str) -> str:
@@ -50,7 +57,9 @@ def goal_heading(row) -> str:
 
 
 def remark(row, mark_below_n: int, where: str = "") -> str:
-    """The two lines under a bar: the signal with the goal and whether they are few, then who answered, how many and how certain it is."""
+    """The two lines under a bar: the signal with the goal and whether they are few, then who answered, how many and how
+    certain it is.
+    """
     asked = [] if is_missing(row.respondent) else [row.respondent_label.lower()]
     asked += [where] if where else []
     if row.signal == "no_data":
@@ -67,19 +76,26 @@ def disagreements(goals: pd.DataFrame) -> list[str]:
     """Where the paper's own signal or word differs from the arithmetic."""
     notes = []
     for row in goals.itertuples():
-        if is_missing(row.claimed) or not row.signal.startswith(("reached", "missed")) or row.signal.startswith("reached") == bool(row.claimed):
+        if (
+            is_missing(row.claimed)
+            or not row.signal.startswith(("reached", "missed"))
+            or row.signal.startswith("reached") == bool(row.claimed)
+        ):
             continue
         said = f" (”{row.claim_printed}”)" if not is_missing(row.claim_printed) else ""
         verdict = "är nått" if row.claimed else "inte är nått"
         where = row.platform_label.removeprefix("Samordningsteamet i ")
         notes.append(
-            f"{row.item} {row.label}, {where}: papperet säger att målet {verdict}{said}, men {result_text(row)} mot {goal_text(row)} säger annat."
+            f"{row.item} {row.label}, {where}: papperet säger att målet {verdict}{said}, men {result_text(row)} mot "
+            f"{goal_text(row)} säger annat."
         )
     return notes
 
 
 def goals_reached(goals: pd.DataFrame, what: str, phrase: str = "") -> str:
-    """`Deltagarnytta: 4 av 9 mål nåddes, 1 av dem säkert`, or that nothing can be judged. `phrase` is the state that the reader picked out."""
+    """`Deltagarnytta: 4 av 9 mål nåddes, 1 av dem säkert`, or that nothing can be judged. `phrase` is the state that
+    the reader picked out.
+    """
     if phrase:
         return f"{what}: {len(goals)} mål {phrase}"
     judged = goals[goals["signal"].str.startswith(("reached", "missed"))]
@@ -124,7 +140,9 @@ def response_text(row) -> str:
 
 
 def grades_heading(grades: pd.DataFrame, period: str, names: list[str], is_whole: bool) -> str:
-    """`Styrelsens betyg 2019: Kranskommunerna, Vännäs 3 av 6`, or from the lowest to the highest where all are shown."""
+    """`Styrelsens betyg 2019: Kranskommunerna, Vännäs 3 av 6`, or from the lowest to the highest where all are
+    shown.
+    """
     rows = list(zip(grades.itertuples(), names, strict=True))
     own = [f"{name} {grade_text(row)}" for row, name in rows if row.platform_kind == "platform"]
     if own and not is_whole:
@@ -153,7 +171,9 @@ def scale_notes(scales: pd.DataFrame) -> list[str]:
         gap = f" Steg {in_words(unnamed)} har inget namn." if unnamed else ""
         notes.append(f"Skalan {period} har enligt papperet {largest} steg: {words}.{gap}")
     if len(years) > 1:
-        notes.append(f"Skalan ändras från {years[0][0]} till {years[-1][0]}, så betygen går inte att jämföra mellan åren.")
+        notes.append(
+            f"Skalan ändras från {years[0][0]} till {years[-1][0]}, så betygen går inte att jämföra mellan åren."
+        )
     return notes
 
 

@@ -1,4 +1,5 @@
-"""The views of Målgrupp & omvärld about the participants: försörjning before, education, time in försörjning, obstacles.
+"""The views of Målgrupp & omvärld about the participants: försörjning before, education, time in försörjning,
+obstacles.
 
 One function each, pure: ask, word, give the figures. Percent come as the papers print them (0–100).
 """
@@ -45,9 +46,12 @@ def background(area: Area, kind: str) -> list[Figure | Notice]:
 
 
 def _most_common(most: pd.DataFrame, kind: str) -> list[str]:
-    """`försörjningsstöd (46 % på Vuxentorget och 40 % i kranskommunerna)` for each category that is the most common somewhere."""
+    """`försörjningsstöd (46 % på Vuxentorget och 40 % i kranskommunerna)` for each category that is the most common
+    somewhere.
+    """
     return [
-        f"{_in_sentence(label, kind)} ({in_words([f'{percent_printed(row.value)} {WHERE[row.platform]}' for row in rows.itertuples()])})"
+        f"{_in_sentence(label, kind)} "
+        f"({in_words([f'{percent_printed(row.value)} {WHERE[row.platform]}' for row in rows.itertuples()])})"
         for label, rows in most.groupby("category_label", sort=False)
     ]
 
@@ -63,27 +67,42 @@ def _earlier(rows: pd.DataFrame, kind: str) -> list[Figure]:
     order = {code: place for place, code in enumerate(counts["category"].unique())}
     by_sex = counts.pivot(index=["category", "category_label"], columns="sex", values="value").reset_index()
     by_sex = by_sex.sort_values("category", key=lambda codes: codes.map(order), ignore_index=True)
-    by_sex["fact_ids"] = [sum(counts.loc[counts["category"] == code, "fact_ids"].map(list), []) for code in by_sex["category"]]
+    by_sex["fact_ids"] = [
+        sum(counts.loc[counts["category"] == code, "fact_ids"].map(list), []) for code in by_sex["category"]
+    ]
     by_sex = by_sex.rename(columns={"T": "count", "K": "women_count", "M": "men_count"})
     visible = by_sex[by_sex["count"].notna()]
     most = visible.loc[visible["count"].idxmax()]
     # the sum of other rows is no bar beside them; the table has it
     parts = visible[visible["category"] != "Totalt eftergymnasial utbildning"]
-    words = [f"{row.category_label} ({_hidden(row.women_count)} + {_hidden(row.men_count)})" for row in parts.itertuples()]
+    words = [
+        f"{row.category_label} ({_hidden(row.women_count)} + {_hidden(row.men_count)})" for row in parts.itertuples()
+    ]
     whole = rows[(rows["measure"] == "antal") & (rows["category"] == "Totalt") & (rows["sex"] == "T")]["value"].iloc[0]
     read = parts["count"].sum()
     is_hidden = len(visible) < len(by_sex)
-    of_whom = f"de {number(read)} som {'visas' if is_hidden else 'går att läsa'}" if is_hidden or read < whole else number(read)
-    missing_rows = f" Rader saknas i papperets tabell: de som går att läsa blir {number(read)} av {number(whole)}." if read < whole else ""
+    of_whom = (
+        f"de {number(read)} som {'visas' if is_hidden else 'går att läsa'}"
+        if is_hidden or read < whole
+        else number(read)
+    )
+    missing_rows = (
+        f" Rader saknas i papperets tabell: de som går att läsa blir {number(read)} av {number(whole)}."
+        if read < whole
+        else ""
+    )
     return [
         Figure(
             key="malgrupp_2017", form="span_rows",
-            heading=f"Ungdomsplattformen 2016–2017: vanligast var {_in_sentence(most['category_label'], kind)}, {number(most['count'])} av {of_whom}",
-            subtitle=f"Antal som startade 2016 och 2017 på hela Ungdomsplattformen; inom parentes kvinnor + män.{missing_rows}",
+            heading=f"Ungdomsplattformen 2016–2017: vanligast var {_in_sentence(most['category_label'], kind)}, "
+            f"{number(most['count'])} av {of_whom}",
+            subtitle=f"Antal som startade 2016 och 2017 på hela Ungdomsplattformen; inom parentes kvinnor + "
+            f"män.{missing_rows}",
             rows=chart_columns.count_rows(words, parts["count"].to_list(), colour("accent")),
             table=pd.DataFrame({
                 kind: visible["category_label"], "Kvinnor": [_hidden(value) for value in visible["women_count"]],
-                "Män": [_hidden(value) for value in visible["men_count"]], "Totalt": [number(value) for value in visible["count"]],
+                "Män": [_hidden(value) for value in visible["men_count"]],
+                "Totalt": [number(value) for value in visible["count"]],
             }),
             answer=visible, calculation="Antalen är avlästa.",
             notes=[f"{not_given()}: {len(by_sex) - len(visible)} rader."] if is_hidden else [],
@@ -100,17 +119,25 @@ def obstacles(area: Area) -> list[Figure | Notice]:
     rows = ask(surroundings.topic_figures, topic="screening")
     mental = rows.loc[rows["measure"] == "andel", "value"].iloc[0]
     rows = rows[rows["measure"] == "medel_hinder"].sort_values("value", ascending=False, ignore_index=True)
-    names = {"ungdomstorget": "Ungdomstorget", "vuxentorget": "Vuxentorget", "ungdomstorget+vuxentorget": "Båda torgen", "hikikomori": "Hikikomori"}
+    names = {
+        "ungdomstorget": "Ungdomstorget",
+        "vuxentorget": "Vuxentorget",
+        "ungdomstorget+vuxentorget": "Båda torgen",
+        "hikikomori": "Hikikomori",
+    }
     labels = [names[platform] for platform in rows["platform"]]
     both = rows[rows["platform"] == "ungdomstorget+vuxentorget"].iloc[0]
     return [
         Figure(
-            key="hinder", form="value_rows", heading=f"En deltagare i Umeå har i snitt {number(both['value'], 1)} hinder för arbete",
+            key="hinder", form="value_rows",
+            heading=f"En deltagare i Umeå har i snitt {number(both['value'], 1)} hinder för arbete",
             subtitle="Hinder per deltagare i snitt vid screeningen 2019. Antalet som screenades är inte tryckt.",
             rows=pd.DataFrame({
-                "position": range(1, len(rows) + 1), "value": rows["value"], "reference": float("nan"), "colour": colour("accent"),
+                "position": range(1, len(rows) + 1), "value": rows["value"], "reference": float("nan"),
+                "colour": colour("accent"),
                 "heading": [f"{label}: {number(value, 1)}" for label, value in zip(labels, rows["value"], strict=True)],
-                "remark": ["utöver att inte arbeta eller studera" if platform == "hikikomori" else "" for platform in rows["platform"]],
+                "remark": ["utöver att inte arbeta eller studera" if platform == "hikikomori" else ""
+                    for platform in rows["platform"]],
             }),
             table=pd.DataFrame({"Plattform": labels, "Hinder i snitt": [number(value, 1) for value in rows["value"]]}),
             answer=rows, calculation="Talen är avlästa.",

@@ -1,4 +1,5 @@
-"""From the surveys' answers to what their chart and tables show: bars around the middle line, and the words beside them.
+"""From the surveys' answers to what their chart and tables show: bars around the middle line, and the words beside
+them.
 
 Pure functions, table in, table out.
 """
@@ -20,14 +21,19 @@ LEFT_EDGE, STRIPE_STEP, STRIPE_LEAN = -0.6, 0.03, 0.014
 def answer_rows(results: pd.DataFrame, answers: pd.DataFrame, mark_below_n: int) -> pd.DataFrame:
     """For survey_charts.answer_rows, from results and distribution of one question."""
     # one edge for all questions with steps, so that their middle lines stand under each other
-    rows, edge = [], min(LEFT_EDGE, *(-_left(row) for row in results.itertuples())) if answers["has_steps"].any() else 0.0
+    rows, edge = (
+        [],
+        min(LEFT_EDGE, *(-_left(row) for row in results.itertuples())) if answers["has_steps"].any() else 0.0,
+    )
     for position, row in enumerate(results.itertuples(), 1):
         own = answers[answers["platform"] == row.platform]
         parts = _parts(row, own)
         heading = f"{short_name(row.platform_label)}: {share_text(row)}"
         rows.append({
-            "kind": "row", "position": position, "heading": heading, "symbol": row.symbol, "symbol_colour": row.signal_colour, "zero": 0.0,
-            "remark": remark(row, mark_below_n), "share": row.share, "low": row.low, "high": row.high, "goal": row.goal, "edge": edge,
+            "kind": "row", "position": position, "heading": heading, "symbol": row.symbol,
+            "symbol_colour": row.signal_colour, "zero": 0.0,
+            "remark": remark(row, mark_below_n), "share": row.share, "low": row.low, "high": row.high,
+            "goal": row.goal, "edge": edge,
         })  # fmt: skip
         rows += [{"kind": "part", "position": position, "heading": heading} | part for part in parts]
         if row.is_below_guide:
@@ -60,8 +66,12 @@ def _merged(row, answers: pd.DataFrame, has_steps: bool) -> list[tuple]:
     is_hidden = bool(answers["is_hidden"].any())
     rest = (REST, colour("merged_rest"), "white") if is_hidden else (LOST, colour("hairline"), colour("text"))
     first = answers[answers["is_top"]].iloc[0]
-    top = (TOP, colour("merged_top"), "white") if has_steps else (first["answer"], first["colour"], first["text_colour"])
-    return [(rest[0], row.n - row.count, False, *rest[1:]), (top[0], row.count, True, *top[1:])][:: 1 if has_steps else -1]
+    top = (
+        (TOP, colour("merged_top"), "white") if has_steps else (first["answer"], first["colour"], first["text_colour"])
+    )
+    return [(rest[0], row.n - row.count, False, *rest[1:]), (top[0], row.count, True, *top[1:])][
+        :: 1 if has_steps else -1
+    ]
 
 
 def _side(parts: list[tuple], n: float, direction: int) -> list[dict]:
@@ -73,8 +83,10 @@ def _side(parts: list[tuple], n: float, direction: int) -> list[dict]:
         start, end = reached, reached + count / n
         reached = end
         drawn.append({
-            "start_share": direction * start, "end_share": direction * end, "middle_share": direction * (start + end) / 2, "place": place,
-            "answer": answer, "part_text": number(count) if count / n >= ROOM_FOR_A_NUMBER else "", "colour": tint, "text_colour": text_tint,
+            "start_share": direction * start, "end_share": direction * end,
+            "middle_share": direction * (start + end) / 2, "place": place,
+            "answer": answer, "part_text": number(count) if count / n >= ROOM_FOR_A_NUMBER else "", "colour": tint,
+            "text_colour": text_tint,
         })  # fmt: skip
     return drawn
 
@@ -95,7 +107,11 @@ def _legend(answers: pd.DataFrame, rows: list[dict]) -> list[dict]:
     scale = answers.drop_duplicates("position").sort_values("position")
     has_steps = bool(scale["has_steps"].any())
     named = [row for row in scale.itertuples() if not drawn or set(drawn) & set(scale["answer"])]
-    columns = [[row for row in named if not row.is_top], [row for row in named if row.is_top]] if has_steps else [named[:2], named[2:]]
+    columns = (
+        [[row for row in named if not row.is_top], [row for row in named if row.is_top]]
+        if has_steps
+        else [named[:2], named[2:]]
+    )
     entries = [
         {"answer": row.answer, "colour": row.colour, "legend_column": place, "legend_line": line}
         for place, column in enumerate(columns) for line, row in enumerate(column)
@@ -132,7 +148,9 @@ def table(results: pd.DataFrame, answers: pd.DataFrame) -> pd.DataFrame:
             unknown = HIDDEN if one.is_hidden else MISSING
             texts = (unknown, unknown) if is_missing(one.count) else (number(one.count), percent(one.share, 1))
             rows.append((name, one.answer, *texts))
-        share = HIDDEN if is_missing(result.share) else f"{percent(result.share, 1)} ({interval(result.low, result.high)})"
+        share = (
+            HIDDEN if is_missing(result.share) else f"{percent(result.share, 1)} ({interval(result.low, result.high)})"
+        )
         rows.append((name, _counted(answers), of(result.count, result.n), share))
     return pd.DataFrame(rows, columns=["Plattform", "Svar", "Antal", "Andel"])
 
@@ -141,7 +159,9 @@ def as_answer(results: pd.DataFrame, answers: pd.DataFrame) -> pd.DataFrame:
     """What the figure stands on, for the file and the sources: every answer, then the sum that the goal counts."""
     columns = ["platform_label", "item", "answer", "count", "n", "share", "fact_ids"]
     sums = results.assign(answer=_counted(answers))[[*columns, "low", "high", "goal", "signal_label", "response_rate"]]
-    return pd.concat([answers[columns], sums], ignore_index=True).rename(columns={"n": "answered_n", "item": "question"})
+    return pd.concat([answers[columns], sums], ignore_index=True).rename(
+        columns={"n": "answered_n", "item": "question"}
+    )
 
 
 def _counted(answers: pd.DataFrame) -> str:
@@ -151,10 +171,16 @@ def _counted(answers: pd.DataFrame) -> str:
 
 
 def side_by_side(pairs: pd.DataFrame) -> pd.DataFrame:
-    """For charts.two_groups, from participants_and_staff: two rows per platform, the shape tells the groups apart as well as the colour."""
+    """For charts.two_groups, from participants_and_staff: two rows per platform, the shape tells the groups apart as
+    well as the colour.
+    """
     rows = []
     for position, row in enumerate(pairs.itertuples(), 1):
-        words = {who: f"{percent(getattr(row, f'{who}_share'))} ({of(getattr(row, f'{who}_count'), getattr(row, f'{who}_n'))})" for who in GROUPS}
+        words = {
+            who: f"{percent(getattr(row, f'{who}_share'))} "
+            f"({of(getattr(row, f'{who}_count'), getattr(row, f'{who}_n'))})"
+            for who in GROUPS
+        }
         for who, (shape, _) in GROUPS.items():
             rows.append({
                 "position": position, "shape": shape, "is_first": shape == "circle", "colour": colour(who),
@@ -179,7 +205,8 @@ def side_by_side_table(pairs: pd.DataFrame) -> pd.DataFrame:
     rows = list(pairs.itertuples())
     return pd.DataFrame({
         "Plattform": [short_name(row.platform_label) for row in rows],
-        "Deltagare": [f"{percent(row.participants_share, 1)} ({of(row.participants_count, row.participants_n)})" for row in rows],
+        "Deltagare": [f"{percent(row.participants_share, 1)} ({of(row.participants_count, row.participants_n)})"
+            for row in rows],
         "Personal": [f"{percent(row.staff_share, 1)} ({of(row.staff_count, row.staff_n)})" for row in rows],
         "Skillnad (95 % intervall)": [_difference(row) for row in rows],
     })  # fmt: skip

@@ -32,7 +32,9 @@ class Survey:
 
 @dataclass(frozen=True)
 class ChooseSurvey:
-    """The choice of respondents in a row, and of one of their questions in a list. Each group has its own list, with a key of its own."""
+    """The choice of respondents in a row, and of one of their questions in a list. Each group has its own list, with a
+    key of its own.
+    """
 
     key: str = "svarande"
 
@@ -41,12 +43,19 @@ class ChooseSurvey:
         asked = prepared(_asked)
         labels = (*asked, SIDE_BY_SIDE)
         with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
-            label = st.segmented_control("Svarande", labels, default=labels[0], key=self.key, bind="query-params", required=True) or labels[0]
+            label = (
+                st.segmented_control(
+                    "Svarande", labels, default=labels[0], key=self.key, bind="query-params", required=True
+                )
+                or labels[0]
+            )
             question = ALL_QUESTIONS
             if label in asked:
                 questions = asked[label]
                 options = (ALL_QUESTIONS, *questions.values())
-                question = st.selectbox("Fråga", options, key=_question_key(label), bind="query-params", width=460, filter_mode=None)
+                question = st.selectbox(
+                    "Fråga", options, key=_question_key(label), bind="query-params", width=460, filter_mode=None
+                )
         return _survey(asked, label, question)
 
     def read(self, address: Mapping[str, str]) -> Survey:
@@ -61,12 +70,17 @@ class ChooseSurvey:
     def widgets(self, address: Mapping[str, str]) -> dict[str, str]:
         """What the row and each group's list say for an address."""
         asked, chosen = prepared(_asked), self.read(address)
-        lists = {_question_key(label): known_option(address, _question_key(label), (ALL_QUESTIONS, *asked[label].values())) for label in asked}
+        lists = {
+            _question_key(label): known_option(address, _question_key(label), (ALL_QUESTIONS, *asked[label].values()))
+            for label in asked
+        }
         return {self.key: chosen.label} | lists
 
 
 def address_of_question(respondent_label: str, item: str) -> dict[str, str]:
-    """The part of an address that opens one question, for links from other views: `{"svarande": "Personal", "fraga_personal": "4.5 …"}`."""
+    """The part of an address that opens one question, for links from other views: `{"svarande": "Personal",
+    "fraga_personal": "4.5 …"}`.
+    """
     return {"svarande": respondent_label, _question_key(respondent_label): prepared(_asked)[respondent_label][item]}
 
 
@@ -90,4 +104,6 @@ def _codes() -> dict[str, str]:
 def _survey(asked: dict[str, dict[str, str]], label: str, question: str | None) -> Survey:
     questions = asked.get(label, {})
     chosen = tuple(item for item, name in questions.items() if name == question)
-    return Survey(prepared(_codes).get(label, ""), label, chosen or tuple(questions), question if chosen else ALL_QUESTIONS)
+    return Survey(
+        prepared(_codes).get(label, ""), label, chosen or tuple(questions), question if chosen else ALL_QUESTIONS
+    )

@@ -1,4 +1,6 @@
-"""The view Enkäter: how people answered each question, against the goal, and participants beside staff. Pure: ask, word, give the figures."""
+"""The view Enkäter: how people answered each question, against the goal, and participants beside staff. Pure: ask,
+word, give the figures.
+"""
 
 import pandas as pd
 
@@ -23,19 +25,27 @@ def answers(area: Area, survey: Survey) -> list[Figure | Notice]:
     results = ask(surveys.results, period=PERIOD, respondent=survey.respondent, area=area.area)
     without = ask(surveys.without_answers, period=PERIOD, respondent=survey.respondent, area=area.area)
     if results.empty:
-        return [Notice(f"Inga enkätsvar från {IN_SENTENCE[survey.respondent]} i {area.label}", _why_none(survey, without))]
+        return [
+            Notice(f"Inga enkätsvar från {IN_SENTENCE[survey.respondent]} i {area.label}", _why_none(survey, without))
+        ]
     return [_question(area, survey, results[results["item"] == item], without) for item in survey.items]
 
 
 def _question(area: Area, survey: Survey, results: pd.DataFrame, without: pd.DataFrame) -> Figure | Notice:
     item, name = results["item"].iloc[0], results["description"].iloc[0].partition(":")[0]
     if results["share"].isna().all():
-        return Notice(f"{name}: svaren är dolda", "Så få svarade att svaren inte visas öppet. Välj Alla kommuner för att se större grupper.")
+        return Notice(
+            f"{name}: svaren är dolda",
+            "Så få svarade att svaren inte visas öppet. Välj Alla kommuner för att se större grupper.",
+        )
     distribution = ask(surveys.distribution, period=PERIOD, respondent=survey.respondent, item=item, area=area.area)
     return Figure(
-        key=f"enkat_{item.replace('.', '_')}", form="answer_rows", heading=_heading(results, distribution), subtitle=_subtitle(area, survey, results),
-        rows=chart_columns.answer_rows(results, distribution, _mark_below_n()), table=chart_columns.table(results, distribution),
-        answer=chart_columns.as_answer(results, distribution), calculation="Antalen är avlästa eller återställda, andelar och intervall beräknade.",
+        key=f"enkat_{item.replace('.', '_')}", form="answer_rows", heading=_heading(results, distribution),
+        subtitle=_subtitle(area, survey, results),
+        rows=chart_columns.answer_rows(results, distribution, _mark_below_n()),
+        table=chart_columns.table(results, distribution),
+        answer=chart_columns.as_answer(results, distribution),
+        calculation="Antalen är avlästa eller återställda, andelar och intervall beräknade.",
         notes=_notes(results, distribution, without),
     )  # fmt: skip
 
@@ -56,7 +66,11 @@ def _heading(results: pd.DataFrame, distribution: pd.DataFrame) -> str:
     reached, surely = int(known["signal"].str.startswith("reached").sum()), int((known["signal"] == "reached").sum())
     units = "styrgrupper" if (known["respondent"] == "styrgrupp").all() else "plattformar"
     certainty = f", {COUNTING_WORDS[surely]} säkert" if surely < reached else ""
-    whole = f"{COUNTING_WORDS[len(known)]} {units}" if len(known) == len(results) else f"de {COUNTING_WORDS[len(known)]} {units} som kan visas"
+    whole = (
+        f"{COUNTING_WORDS[len(known)]} {units}"
+        if len(known) == len(results)
+        else f"de {COUNTING_WORDS[len(known)]} {units} som kan visas"
+    )
     return f"{description}: {COUNTING_WORDS[reached]} av {whole} når {goal}{certainty}"
 
 
@@ -81,7 +95,11 @@ def _subtitle(area: Area, survey: Survey, results: pd.DataFrame) -> str:
         key = f"{interval.capitalize()} för den första andelen."
     else:
         key = f"Till höger om mittlinjen de tre översta svaren, till vänster de andra. Rött streck är målet {percent(first['goal'])}, {interval}."
-    hatched = f" Randig stapel: svarsfrekvensen är under riktvärdet {percent(first['guide'])}." if results["is_below_guide"].any() else ""
+    hatched = (
+        f" Randig stapel: svarsfrekvensen är under riktvärdet {percent(first['guide'])}."
+        if results["is_below_guide"].any()
+        else ""
+    )
     return f"{asked} {key}{hatched}"
 
 
@@ -104,7 +122,11 @@ def _notes(results: pd.DataFrame, distribution: pd.DataFrame, without: pd.DataFr
     earlier = results[results["has_earlier"]]
     if len(earlier):
         year, number = first["comparable_with"].split(" ")
-        where = "Åren står bredvid varandra i Socialt bokslut när plattformen är vald." if first["comparable"] == "ja" else ""
+        where = (
+            "Åren står bredvid varandra i Socialt bokslut när plattformen är vald."
+            if first["comparable"] == "ja"
+            else ""
+        )
         compared = "Kan jämföras med" if where else "Jämförs inte med"
         place = short_name(earlier["platform_label"].iloc[0])
         notes.append(f"{place}: {lower_first(compared)} {year} (fråga {number}). {first['reason']} {where}".strip())
@@ -118,12 +140,16 @@ def _names(without: pd.DataFrame) -> str:
 
 def _why_none(survey: Survey, without: pd.DataFrame) -> str:
     if without.empty:
-        return "Styrgruppen i Umeå är gemensam för torgen, och kranskommunerna har en tillsammans. Välj en annan kommun."
+        return (
+            "Styrgruppen i Umeå är gemensam för torgen, och kranskommunerna har en tillsammans. Välj en annan kommun."
+        )
     return f"Saknas i papperen: {_names(without)}. Välj en annan kommun, eller andra svarande än {IN_SENTENCE[survey.respondent]}."
 
 
 def _side_by_side(area: Area) -> list[Figure | Notice]:
-    """Participants and staff on the same thing, platform by platform, with whether chance could be behind the difference."""
+    """Participants and staff on the same thing, platform by platform, with whether chance could be behind the
+    difference.
+    """
     pairs = ask(surveys.participants_and_staff, period=PERIOD, area=area.area)
     known = pairs[pairs["difference"].notna()]
     if known.empty:
@@ -133,11 +159,14 @@ def _side_by_side(area: Area) -> list[Figure | Notice]:
     hidden = [short_name(label) for label in pairs.loc[pairs["difference"].isna(), "platform_label"]]
     return [
         Figure(
-            key="deltagare_mot_personal", form="two_groups", heading=_apart(known), rows=chart_columns.side_by_side(known),
+            key="deltagare_mot_personal", form="two_groups", heading=_apart(known),
+            rows=chart_columns.side_by_side(known),
             table=chart_columns.side_by_side_table(known), answer=known,
-            subtitle=f"Deltagarnas egen bild (fråga {first['item']}) och personalens bild av dem (fråga {first['other_item']}), {_place(area)}, "
+            subtitle=f"Deltagarnas egen bild (fråga {first['item']}) och personalens bild av dem (fråga "
+            f"{first['other_item']}), {_place(area)}, "
             f"{PERIOD}. Talet i rubriken är skillnaden, linjerna de 95-procentiga intervallen.",
-            calculation="Antalen är avlästa eller återställda, andelarna beräknade. Skillnaden kan skiljas från slump när dess 95-procentiga "
+            calculation="Antalen är avlästa eller återställda, andelarna beräknade. Skillnaden kan skiljas från "
+            "slump när dess 95-procentiga "
             "intervall (Newcombe) inte rymmer noll.",
             notes=[first["caution"], *([f"Dolt, liten grupp: {in_words(hidden)}."] if hidden else [])],
         )
@@ -145,13 +174,13 @@ def _side_by_side(area: Area) -> list[Figure | Notice]:
 
 
 def _apart(known: pd.DataFrame) -> str:
-    """On how many platforms staff see it otherwise than the participants themselves, beyond what chance can do; both shares for a single one."""
+    """On how many platforms staff see it otherwise than the participants themselves, beyond what chance can do; both
+    shares for a single one.
+    """
     label = known["pair_label"].iloc[0]
     if len(known) == 1:
         row = known.iloc[0]
-        said = (
-            f"{percent(row['participants_share'])} av deltagarna {_where(row['platform_label'])}, {percent(row['staff_share'])} av personalen om dem"
-        )
+        said = f"{percent(row['participants_share'])} av deltagarna {_where(row['platform_label'])}, {percent(row['staff_share'])} av personalen om dem"
         return f"{label}: {said}{'' if row['told_apart'] else ', men skillnaden kan vara slump'}"
     told = known[known["told_apart"]]
     if told.empty:

@@ -10,4 +10,6 @@ from finsam_data.scenarios.workbook.book import as_workbook
 def workbook_of(scenarios: Scenarios) -> bytes:
     """The scenario at work, with all scenarios side by side in the last sheet."""
     link = encode([scenarios.at_work, *scenarios.compared])
-    return as_workbook(state.today(), state.settings(), scenarios.at_work, name_of(scenarios.at_work), link, every_measure(scenarios))
+    return as_workbook(
+        state.today(), state.settings(), scenarios.at_work, name_of(scenarios.at_work), link, every_measure(scenarios)
+    )

@@ -15,7 +15,8 @@ def draw() -> Scenarios:
     """Draws the row and returns the scenarios of the address."""
     row = st.container(horizontal=True, vertical_alignment="bottom", gap="small")
     with row:
-        # the name and the code below it hold each other: the name's place comes first, its value after the code is known
+        # the name and the code below it hold each other: the name's place comes first, its value after the code is
+        # known
         name_place = st.container(width=300)
         buttons = st.container(horizontal=True, vertical_alignment="bottom", gap="small", width="content")
     with buttons:
@@ -26,13 +27,15 @@ def draw() -> Scenarios:
     scenarios = state.current()
     with name_place:
         state.show(NAME_FIELD, scenarios.at_work.name)
-        st.text_input("Scenariots namn", key=NAME_FIELD, max_chars=NAME_LENGTH, placeholder="till exempel Vindeln utan Skellefteå",
+        st.text_input("Scenariots namn", key=NAME_FIELD, max_chars=NAME_LENGTH,
+            placeholder="till exempel Vindeln utan Skellefteå",
                       on_change=state.rename, args=(NAME_FIELD,))  # fmt: skip
     with buttons_before_link:
         untouched = scenarios.at_work == TODAY
         st.button("Jämför", icon=":material/add:", on_click=state.keep_for_comparison, disabled=untouched)
         st.button("Återställ scenariot", icon=":material/restart_alt:", on_click=state.start_over, disabled=untouched)
-        st.download_button("Excel", lambda: workbook_of(scenarios), "tank-om.xlsx", EXCEL, icon=":material/download:", on_click="ignore",
+        st.download_button("Excel", lambda: workbook_of(scenarios), "tank-om.xlsx", EXCEL, icon=":material/download:",
+            on_click="ignore",
                            key="tank_om_fil")  # fmt: skip
     if scenarios.fault:
         st.warning(scenarios.fault)

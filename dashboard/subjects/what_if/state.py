@@ -1,7 +1,9 @@
-"""The scenario that the reader works on. It lives in the address and nowhere else: every control reads it from there and writes it back.
+"""The scenario that the reader works on. It lives in the address and nowhere else: every control reads it from there
+and writes it back.
 
-The address parameter `s` is a text field (under ”Länk”), so that Streamlit itself keeps field, session and address alike. It holds the
-scenario at work and up to three that it is compared with, as finsam_data/scenarios/link.py writes them.
+The address parameter `s` is a text field (under ”Länk”), so that Streamlit itself keeps field, session and address
+alike. It holds the scenario at work and up to three that it is compared with, as finsam_data/scenarios/link.py writes
+them.
 """
 
 import time
@@ -38,7 +40,9 @@ class Scenarios:
 
     @property
     def sentence(self) -> str:
-        """The choice repeated as a sentence, for print, with what it is compared with and what of the link that could not be used."""
+        """The choice repeated as a sentence, for print, with what it is compared with and what of the link that could
+        not be used.
+        """
         _, *names = named_scenarios(self)
         chosen = "Dagens värden" if self.at_work == TODAY else f"Scenario: {names.pop(0)}"
         others = f"Att jämföra med: {in_words(names)}" if names else ""
@@ -73,7 +77,9 @@ def scenarios_of(text: str) -> Scenarios:
     strangers = list(dict.fromkeys(stranger for _, found in known for stranger in found))
     more = [f"{len(strangers) - MOST_NAMED} till"] if len(strangers) > MOST_NAMED else []
     named_strangers = in_words(strangers[:MOST_NAMED] + more)
-    fault = f"Länkens scenario nämner {named_strangers}, som inte finns här. Där gäller dagens värden." if strangers else ""
+    fault = (
+        f"Länkens scenario nämner {named_strangers}, som inte finns här. Där gäller dagens värden." if strangers else ""
+    )
     (first, _), *others = known
     return Scenarios(first, tuple(scenario for scenario, _ in others), fault)
 
@@ -102,7 +108,13 @@ def today() -> Today:
 
 
 def _today() -> Today:
-    questions = (what_if.members_today, what_if.lines_today, what_if.capital_today, what_if.capital_steps, what_if.neighbours)
+    questions = (
+        what_if.members_today,
+        what_if.lines_today,
+        what_if.capital_today,
+        what_if.capital_steps,
+        what_if.neighbours,
+    )
     return gather(*map(ask, questions))
 
 
@@ -124,7 +136,9 @@ def current() -> Scenarios:
 
 
 def change(how: Callable[[Scenario], Scenario], key: str = "") -> None:
-    """Puts `how(scenario at work)` in the address. `key` is the widget that asks for it; what it says too late is not heard."""
+    """Puts `how(scenario at work)` in the address. `key` is the widget that asks for it; what it says too late is not
+    heard.
+    """
     if key and is_late(key, LATE_SECONDS):
         return
     if is_late(KEY, LATE_TEXT_SECONDS):
@@ -163,7 +177,9 @@ def show(key: str, value) -> None:
 def is_late(key: str, seconds: float) -> bool:
     """Whether the widget says again what it held before we wrote in it, so soon that nobody can have meant it."""
     written = st.session_state.get(SHOWN, {}).get(key)
-    return written is not None and st.session_state.get(key) == written.before and time.monotonic() - written.at < seconds
+    return (
+        written is not None and st.session_state.get(key) == written.before and time.monotonic() - written.at < seconds
+    )
 
 
 def keep_for_comparison() -> None:

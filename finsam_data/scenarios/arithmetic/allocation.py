@@ -1,6 +1,8 @@
-"""The state's allocation model as finsam.se describes it, in our reading: A = base + (P − base · N) · (w · F + (1 − w) · B).
+"""The state's allocation model as finsam.se describes it, in our reading: A = base + (P − base · N) · (w · F + (1 − w)
+· B).
 
-A labelled scenario with editable parameters. F is the förbund's part of the country's measure of support, B its part of residents 16–64.
+A labelled scenario with editable parameters. F is the förbund's part of the country's measure of support, B its part of
+residents 16–64.
 """
 
 from dataclasses import dataclass
@@ -12,7 +14,9 @@ BILLION = 1_000_000_000
 
 @dataclass(frozen=True)
 class Model:
-    """pot and base in kronor, number of förbund, the weight of support in percent, the two parts of the country in billionths."""
+    """pot and base in kronor, number of förbund, the weight of support in percent, the two parts of the country in
+    billionths.
+    """
 
     pot: int
     base: int
@@ -24,7 +28,8 @@ class Model:
 
 
 def allocation(model: Model, before: int | None = None) -> int:
-    """What the model gives, in whole kronor, halves up. With floor_percent it is at most so many percent below `before`.
+    """What the model gives, in whole kronor, halves up. With floor_percent it is at most so many percent below
+    `before`.
 
     A pot that does not cover the base of every förbund leaves nothing to share out: then the base is what is given.
     """
@@ -38,7 +43,9 @@ def allocation(model: Model, before: int | None = None) -> int:
 
 
 def part_that_gives(amount: int, pot: int, base: int, count: int) -> int:
-    """The part of the country (billionths, the same for support and residents) with which the model gives `amount`; 0 when nothing is shared."""
+    """The part of the country (billionths, the same for support and residents) with which the model gives `amount`; 0
+    when nothing is shared.
+    """
     shared_out = pot - base * count
     if shared_out <= 0:
         return 0

@@ -37,7 +37,9 @@ def years(first: int, opening: int, state: int, other: int, costs: Sequence[int]
 
 
 def use_to_land(opening: int, level: int, count: int) -> list[int]:
-    """How much of the capital each of `count` years may use to end at `level`: the same every year, to the krona. Negative: to be saved."""
+    """How much of the capital each of `count` years may use to end at `level`: the same every year, to the krona.
+    Negative: to be saved.
+    """
     return [int(part) for part in apportion(opening - level, [1] * count)]
 
 

@@ -1,4 +1,6 @@
-"""Splitting a whole number so that the parts add up to it exactly. Fractions throughout: no krona is lost to binary arithmetic."""
+"""Splitting a whole number so that the parts add up to it exactly. Fractions throughout: no krona is lost to binary
+arithmetic.
+"""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -9,11 +11,12 @@ WHOLE = 10_000
 
 
 def apportion(total: Fraction | int, weights: Sequence[Fraction | int], unit: int = 1) -> list[Fraction]:
-    """Splits `total` (kronor) in proportion to `weights` by largest remainder: every part a whole number of `unit`, the sum exactly `total`.
+    """Splits `total` (kronor) in proportion to `weights` by largest remainder: every part a whole number of `unit`, the
+    sum exactly `total`.
 
-    Each part is rounded towards zero; the units left go one each to those that lost most, the first in order when alike. What is less than a
-    unit (öre, or kronor when the unit is a thousand) goes to the largest weight. Raises ValueError when there is nobody to split between:
-    no weights, a negative one, or all 0.
+    Each part is rounded towards zero; the units left go one each to those that lost most, the first in order when
+    alike. What is less than a unit (öre, or kronor when the unit is a thousand) goes to the largest weight. Raises
+    ValueError when there is nobody to split between: no weights, a negative one, or all 0.
     """
     if not weights or min(weights) < 0 or sum(weights) == 0:
         raise ValueError("nothing to split between")
@@ -31,7 +34,8 @@ def apportion(total: Fraction | int, weights: Sequence[Fraction | int], unit: in
 
 
 def nearest_then_largest(total: Fraction | int, weights: Sequence[Fraction | int], unit: int = 1) -> list[Fraction]:
-    """Splits `total` as a spreadsheet does: each part rounded to the nearest `unit`, and what then differs is put on the largest weight.
+    """Splits `total` as a spreadsheet does: each part rounded to the nearest `unit`, and what then differs is put on
+    the largest weight.
 
     The sum is exactly `total`. Raises ValueError like apportion.
     """
@@ -47,9 +51,11 @@ METHODS = {"largest_remainder": apportion, "nearest_then_largest": nearest_then_
 
 
 def held_at_whole(shares: Sequence[int], place: int, value: int, whole: int = WHOLE) -> list[int]:
-    """The shares after the one at `place` is set to `value`: the others give or take in proportion, and the sum stays `whole`.
+    """The shares after the one at `place` is set to `value`: the others give or take in proportion, and the sum stays
+    `whole`.
 
-    `value` is kept within 0 and `whole`. When the others are all 0 they share alike. One share alone is always the whole.
+    `value` is kept within 0 and `whole`. When the others are all 0 they share alike. One share alone is always the
+    whole.
     """
     others = [share for at, share in enumerate(shares) if at != place]
     if not others:

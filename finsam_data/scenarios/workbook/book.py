@@ -1,4 +1,6 @@
-"""A scenario as a workbook with live formulas, so that an economist can follow every step, change an input and see what follows."""
+"""A scenario as a workbook with live formulas, so that an economist can follow every step, change an input and see what
+follows.
+"""
 
 import io
 from fractions import Fraction
@@ -19,8 +21,12 @@ FIRST = 13
 LINE_FIRST = 8
 
 
-def as_workbook(today: Today, settings: ScenarioSettings, scenario: Scenario, name: str, link: str, comparison: pd.DataFrame) -> bytes:
-    """The scenario in one sheet per board, today beside it. `comparison` has a measure per row in kronor, `link` restores the scenario."""
+def as_workbook(
+    today: Today, settings: ScenarioSettings, scenario: Scenario, name: str, link: str, comparison: pd.DataFrame
+) -> bytes:
+    """The scenario in one sheet per board, today beside it. `comparison` has a measure per row in kronor, `link`
+    restores the scenario.
+    """
     buffer = io.BytesIO()
     with Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         style = styles(book)
@@ -40,7 +46,8 @@ def as_workbook(today: Today, settings: ScenarioSettings, scenario: Scenario, na
 def _about(book: Workbook, style: Style, settings: ScenarioSettings, name: str, link: str) -> None:
     sheet = Sheet(book, style, "Läs mig", f"Tänk om: {name}", (110,))
     assumed = [settings.assumes[key] for key in ("contributions", "capital", "model")]
-    texts = ["Ett räkneexempel, ingen prognos. Blå tal går att ändra; allt annat räknas om.", *assumed, settings.warnings["own_funding"],
+    texts = ["Ett räkneexempel, ingen prognos. Blå tal går att ändra; allt annat räknas om.", *assumed,
+        settings.warnings["own_funding"],
              f"Scenariots kod (klistra in under Länk på sidan Tänk om): {link or 'dagens värden har ingen kod'}"]  # fmt: skip
     for number, text in enumerate(texts, 3):
         sheet.row(number, text)
@@ -52,13 +59,15 @@ def _contributions(book: Workbook, style: Style, today: Today, settings: Scenari
     sheet.row(3, "Statens belopp, kr")
     sheet.entry("B3", result.parts.state)
     for row, label, formula, value in (
-        (4, "Regionen, en fjärdedel", "=B3/2", result.parts.region), (5, "Kommunerna, en fjärdedel", "=B3/2", result.parts.municipalities),
+        (4, "Regionen, en fjärdedel", "=B3/2", result.parts.region), (5, "Kommunerna, en fjärdedel", "=B3/2",
+            result.parts.municipalities),
         (6, "Tillsammans", "=B3+B4+B5", result.parts.total),
     ):  # fmt: skip
         sheet.row(row, label)
         sheet.formula(f"B{row}", formula, value)
     entries = (("Vikt: befolkning", scenario.weights[0]), ("Vikt: helårsekvivalenter", scenario.weights[1]),
-               ("Vikt: lika delar", scenario.weights[2]), (f"Avrundas till, kr ({result.rule.label.lower()})", result.rule.unit))  # fmt: skip
+               ("Vikt: lika delar", scenario.weights[2]), (f"Avrundas till, kr ({result.rule.label.lower()})",
+                   result.rule.unit))  # fmt: skip
     for row, (label, value) in enumerate(entries, 7):
         sheet.row(row, label)
         sheet.entry(f"B{row}", value)
@@ -71,7 +80,17 @@ def _contributions(book: Workbook, style: Style, today: Today, settings: Scenari
 def _municipalities(sheet: Sheet, today: Today, scenario: Scenario, result: results.Contributions) -> None:
     """The key and the split of the municipalities' part."""
     members = results.municipal_members(today, scenario)
-    headings = ("Kommun", "Vikt ur papperens andel", "Helårsekvivalenter", "Fri andel, %", "Andel", *HEADINGS, "I dag", "Mot i dag", "Betalade 2019")
+    headings = (
+        "Kommun",
+        "Vikt ur papperens andel",
+        "Helårsekvivalenter",
+        "Fri andel, %",
+        "Andel",
+        *HEADINGS,
+        "I dag",
+        "Mot i dag",
+        "Betalade 2019",
+    )
     sheet.row(FIRST - 1, *headings, form=sheet.style.head)
     shares, free = results.municipal_shares(members, scenario), dict(scenario.free)
     split = Split(FIRST, len(members), "E", 5, "$B$5", "$B$10")
@@ -98,22 +117,28 @@ def _municipalities(sheet: Sheet, today: Today, scenario: Scenario, result: resu
 def _share_formula(row: int, split: Split, is_free: bool) -> str:
     if is_free:
         return f"=D{row}/SUM({split.over('D')})"
-    measured = "+".join(f"IF($B${weight}=0,0,$B${weight}*{column}{row}/SUM({split.over(column)}))" for weight, column in ((7, "B"), (8, "C")))
+    measured = "+".join(
+        f"IF($B${weight}=0,0,$B${weight}*{column}{row}/SUM({split.over(column)}))"
+        for weight, column in ((7, "B"), (8, "C"))
+    )
     return f"=({measured}+$B$9/{split.count})/($B$7+$B$8+$B$9)"
 
 
 def _lines(book: Workbook, style: Style, today: Today, settings: ScenarioSettings, scenario: Scenario) -> None:
     sheet = Sheet(book, style, LINES, "Budgetandelar", (38, *[14] * 9, 12, 12, 12, *[16] * 5))
     result, chosen = results.budget(today, settings, scenario), results.chosen_amounts(today, settings, scenario)
-    for row, label, value in ((3, "Spara, kr", scenario.saving), (4, "Deltagarna följer pengarna (1 ja, 0 nej)", int(scenario.follow)),
+    for row, label, value in ((3, "Spara, kr", scenario.saving), (4, "Deltagarna följer pengarna (1 ja, 0 nej)",
+        int(scenario.follow)),
                               (5, "Normalfördelningens 97,5-procentspunkt", Z)):  # fmt: skip
         sheet.row(row, label)
         sheet.entry(f"B{row}", value)
     # the unit of the saving is a krona
     sheet.row(3, None, None, "Enhet, kr")
     sheet.entry("D3", 1)
-    headings = ("Post", "Utgångsläge", "Ändras till", "Vikt i sparandet", *HEADINGS, "Scenariot", "Deltagare", "Avslutade",
-                "Till arbete eller studier", "Kr per deltagare", "Kr per avslutad", "Kr per person vidare", "Lägst", "Högst")  # fmt: skip
+    headings = ("Post", "Utgångsläge", "Ändras till", "Vikt i sparandet", *HEADINGS, "Scenariot", "Deltagare",
+        "Avslutade",
+                "Till arbete eller studier", "Kr per deltagare", "Kr per avslutad", "Kr per person vidare", "Lägst",
+                "Högst")  # fmt: skip
     sheet.row(LINE_FIRST - 1, *headings, form=style.head)
     weights = [_saving_weight(scenario, line.line.code, chosen[line.line.code]) for line in result.lines]
     split = Split(LINE_FIRST, len(result.lines), "D", 4, "$B$3", "$D$3")
@@ -132,7 +157,9 @@ def _lines(book: Workbook, style: Style, today: Today, settings: ScenarioSetting
     sheet.row(total + 3, "Eget kapital")
     sheet.entry(f"J{total + 3}", result.capital)
     sheet.row(total + 4, "Underskott utöver kapitalet")
-    sheet.formula(f"J{total + 4}", f"=IF(J{total + 2}<0,MAX(-J{total + 2}-MAX(J{total + 3},0),0),0)", result.breaks.beyond_capital)
+    sheet.formula(
+        f"J{total + 4}", f"=IF(J{total + 2}<0,MAX(-J{total + 2}-MAX(J{total + 3},0),0),0)", result.breaks.beyond_capital
+    )
 
 
 def _saving_weight(scenario: Scenario, code: str, amount: int) -> int:
@@ -154,7 +181,11 @@ def _line(sheet: Sheet, row: int, line: results.LineResult, chosen: int, weight:
         if count is not None:
             sheet.entry(f"{column}{row}", count)
     scale = f"IF($B$4=1,IF(B{row}>0,J{row}/B{row},1),1)"
-    for column, of, value in (("N", "K", cost.per_participant), ("O", "L", cost.per_finished), ("P", "M", cost.per_outcome)):
+    for column, of, value in (
+        ("N", "K", cost.per_participant),
+        ("O", "L", cost.per_finished),
+        ("P", "M", cost.per_outcome),
+    ):
         if value is not None:
             sheet.formula(f"{column}{row}", f'=IF({of}{row}*{scale}>0,J{row}/({of}{row}*{scale}),"")', value)
     if cost.low is not None:
@@ -164,14 +195,17 @@ def _line(sheet: Sheet, row: int, line: results.LineResult, chosen: int, weight:
         for column, sign, value in (("Q", "+", cost.low), ("R", "-", cost.high)):
             # with nobody gone on there is no upper limit
             people = f"ROUND(({middle}{sign}{half})/(1+$B$5^2/{n})*{n}*{scale},9)"
-            sheet.formula(f"{column}{row}", f'=IF({people}>0,J{row}/{people},"")', None if value == float("inf") else value)
+            sheet.formula(
+                f"{column}{row}", f'=IF({people}>0,J{row}/{people},"")', None if value == float("inf") else value
+            )
 
 
 def _capital(book: Workbook, style: Style, today: Today, settings: ScenarioSettings, scenario: Scenario) -> None:
     sheet = Sheet(book, style, CAPITAL, "Eget kapital år för år", (42, 16, 16, 16))
     result, plain = results.capital_years(today, settings, scenario), results.plain_costs(today, scenario)
     total = LINE_FIRST + len(today.lines)
-    labels = ("År", "Ingående eget kapital", "Medlemmarnas bidrag", "Övriga intäkter", "Kostnader", "Ändring från Budgetandelar", "Årets resultat",
+    labels = ("År", "Ingående eget kapital", "Medlemmarnas bidrag", "Övriga intäkter", "Kostnader",
+        "Ändring från Budgetandelar", "Årets resultat",
               "Utgående eget kapital", "Kan användas varje år", "Kan kosta varje år")  # fmt: skip
     for row, label in enumerate(labels, 3):
         sheet.row(row, label)
@@ -201,7 +235,9 @@ def _model(book: Workbook, style: Style, today: Today, settings: ScenarioSetting
     values = model.model_values(today, settings, scenario)
     cells = {}
     for row, parameter in enumerate(settings.model, 3):
-        sheet.row(row, parameter.label, None, f"{'Belagd' if parameter.verified else 'Inte belagd'}: {parameter.source}")
+        sheet.row(
+            row, parameter.label, None, f"{'Belagd' if parameter.verified else 'Inte belagd'}: {parameter.source}"
+        )
         cells[parameter.code] = f"B{row}"
         scale = {"%": 100, "miljarddelar": BILLION}.get(parameter.unit, 1)
         sheet.entry(f"B{row}", Fraction(values[parameter.code], scale))

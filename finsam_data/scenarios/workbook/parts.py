@@ -34,10 +34,13 @@ def styles(book: Workbook) -> Style:
     amount = {"num_format": "#,##0.##"}
     entry = {"font_color": "#0B4F6C", "bg_color": "#EAF3F6"}
     return Style(
-        title=book.add_format({"bold": True, "font_size": 14}), head=book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
+        title=book.add_format({"bold": True, "font_size": 14}),
+        head=book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
         text=book.add_format({"text_wrap": True, "valign": "top"}),
-        entry=book.add_format(entry | {"num_format": "#,##0.####"}), whole_entry=book.add_format(entry | {"num_format": "#,##0"}),
-        amount=book.add_format(amount), whole=book.add_format({"num_format": "#,##0"}), share=book.add_format({"num_format": "0.00%"}),
+        entry=book.add_format(entry | {"num_format": "#,##0.####"}),
+        whole_entry=book.add_format(entry | {"num_format": "#,##0"}),
+        amount=book.add_format(amount), whole=book.add_format({"num_format": "#,##0"}),
+        share=book.add_format({"num_format": "0.00%"}),
         total=book.add_format(amount | {"bold": True, "top": 1}),
     )  # fmt: skip
 
@@ -57,7 +60,12 @@ class Sheet:
         """Texts and numbers from column A on; None leaves a cell empty."""
         for place, value in enumerate(cells):
             if value is not None:
-                self.sheet.write(number - 1, place, _plain(value), form or (self.style.text if isinstance(value, str) else self.style.amount))
+                self.sheet.write(
+                    number - 1,
+                    place,
+                    _plain(value),
+                    form or (self.style.text if isinstance(value, str) else self.style.amount),
+                )
 
     def entry(self, cell: str, value, form=None) -> None:
         """A number that the reader may change."""
@@ -74,7 +82,9 @@ def _plain(value):
 
 @dataclass(frozen=True)
 class Split:
-    """Where a split stands: its first row, how many rows, the column of the weights, the first of its five own columns, total and unit cells."""
+    """Where a split stands: its first row, how many rows, the column of the weights, the first of its five own columns,
+    total and unit cells.
+    """
 
     first: int
     count: int
@@ -100,22 +110,34 @@ class Split:
 HEADINGS = ("Exakt", "Hela", "Rest", "Rang", "Belopp")
 
 
-def write_split(sheet: Sheet, split: Split, method: str, total: Fraction, weights: list[Fraction], unit: int) -> list[Fraction]:
+def write_split(
+    sheet: Sheet, split: Split, method: str, total: Fraction, weights: list[Fraction], unit: int
+) -> list[Fraction]:
     """The five columns of a split as formulas, and what they give. Without weights every part is 0."""
     parts = METHODS[method](total, weights, unit) if sum(weights) else [Fraction(0)] * len(weights)
     exact, whole, rest, rank, part = (split.column(place) for place in range(5))
     shares = [Fraction(weight) / sum(weights) if sum(weights) else Fraction(0) for weight in weights]
     units = floor(Fraction(total) / unit) if method == "largest_remainder" else Fraction(total) / unit
     lost = [_whole(method, units * share) - units * share for share in shares]
-    ranks = {place: at for at, place in enumerate(sorted(range(len(shares)), key=lambda place: (lost[place], place)), 1)}
+    ranks = {
+        place: at for at, place in enumerate(sorted(range(len(shares)), key=lambda place: (lost[place], place)), 1)
+    }
     whole_units = f"INT({split.total}/{split.unit})" if method == "largest_remainder" else f"{split.total}/{split.unit}"
     rounding = "INT({0})" if method == "largest_remainder" else "ROUND({0},0)"
     for place, share in enumerate(shares):
         row = split.first + place
         weight, weights_there = f"{split.weights}{row}", split.over(split.weights)
-        sheet.formula(f"{exact}{row}", f"=IF(SUM({weights_there})=0,0,ROUND({whole_units}*{weight}/SUM({weights_there}),{DECIMALS}))", units * share)
+        sheet.formula(
+            f"{exact}{row}",
+            f"=IF(SUM({weights_there})=0,0,ROUND({whole_units}*{weight}/SUM({weights_there}),{DECIMALS}))",
+            units * share,
+        )
         sheet.formula(f"{whole}{row}", "=" + rounding.format(f"{exact}{row}"), _whole(method, units * share))
-        sheet.formula(f"{rest}{row}", f"=ROUND({exact}{row}-{whole}{row},{DECIMALS})", units * share - _whole(method, units * share))
+        sheet.formula(
+            f"{rest}{row}",
+            f"=ROUND({exact}{row}-{whole}{row},{DECIMALS})",
+            units * share - _whole(method, units * share),
+        )
         earlier = f"{rest}${split.first}:{rest}{row}"
         ranked = f"=SUMPRODUCT(({split.over(rest)}>{rest}{row})*1)+SUMPRODUCT(({earlier}={rest}{row})*1)"
         sheet.formula(f"{rank}{row}", ranked, ranks[place])

@@ -24,7 +24,9 @@ def squeezed(text: str) -> str:
 
 @pytest.fixture(scope="session")
 def every_view() -> tuple[Shown, ...]:
-    """Every view of the catalogue for one municipality where the page has such, then a view without data and one that is gone."""
+    """Every view of the catalogue for one municipality where the page has such, then a view without data and one that
+    is gone.
+    """
     return (
         resolve(point("results", "Utfall", paragraph="§ 14", heading="Målet för arbete nåddes inte", note=NOTE)),
         *(resolve(point(name, view.name, kommun="Nordmaling")) for name, page in PAGES.items() for view in page.views),

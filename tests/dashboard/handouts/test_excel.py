@@ -1,4 +1,6 @@
-"""The Excel file, opened again: typed numbers with their source, charts drawn from cells that hold the figures' numbers, names that Excel takes."""
+"""The Excel file, opened again: typed numbers with their source, charts drawn from cells that hold the figures'
+numbers, names that Excel takes.
+"""
 
 import io
 import re
@@ -41,7 +43,8 @@ def sheets(book) -> dict[str, list[list]]:
 def charts(content) -> list[ElementTree.Element]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         names = sorted(
-            (name for name in archive.namelist() if re.fullmatch(r"xl/charts/chart\d+\.xml", name)), key=lambda name: int(re.search(r"\d+", name)[0])
+            (name for name in archive.namelist() if re.fullmatch(r"xl/charts/chart\d+\.xml", name)),
+            key=lambda name: int(re.search(r"\d+", name)[0]),
         )
         return [ElementTree.fromstring(archive.read(name)) for name in names]
 
@@ -55,7 +58,9 @@ def column_number(letters: str) -> int:
 
 def cells(sheets, reference: str) -> list:
     """What stands in `'5 Flöde'!$Y$20:$Y$29`."""
-    name, first, row, _, last_row = re.fullmatch(r"'?(.+?)'?!\$([A-Z]+)\$(\d+)(?::\$([A-Z]+)\$(\d+))?", reference).groups()
+    name, first, row, _, last_row = re.fullmatch(
+        r"'?(.+?)'?!\$([A-Z]+)\$(\d+)(?::\$([A-Z]+)\$(\d+))?", reference
+    ).groups()
     column = column_number(first)
     return [sheets[name][line - 1][column] for line in range(int(row), int(last_row or row) + 1)]
 
@@ -66,7 +71,11 @@ def shown(every_view) -> list:
 
 
 def test_one_sheet_per_view_between_contents_and_findings(book, every_view):
-    assert book.sheet_names == ["Innehåll", *sheet_names([point.view_name or "Vyn finns inte" for point in every_view]), "Fynd"]
+    assert book.sheet_names == [
+        "Innehåll",
+        *sheet_names([point.view_name or "Vyn finns inte" for point in every_view]),
+        "Fynd",
+    ]
 
 
 def test_the_contents_lead_to_every_sheet(content, sheets, every_view):
@@ -82,7 +91,11 @@ def test_every_chart_is_drawn_from_cells_with_the_figures_numbers(sheets, charts
     assert len(charts) == len(drawn) > 15
     for figure, chart in zip(drawn, charts, strict=True):
         native = native_chart(figure.form, figure.rows)
-        wanted = [list(curve.y) for curve in native.curves] if isinstance(native, Scatter) else [list(series.values) for series in native.series]
+        wanted = (
+            [list(curve.y) for curve in native.curves]
+            if isinstance(native, Scatter)
+            else [list(series.values) for series in native.series]
+        )
         axis = "yVal" if isinstance(native, Scatter) else "val"
         order = sorted(chart.iter(f"{C}ser"), key=lambda series: int(series.find(f"{C}idx").get("val")))
         found = [cells(sheets, series.find(f"{C}{axis}//{C}f").text) for series in order]
@@ -120,7 +133,9 @@ def test_each_row_stands_beside_its_source(sheets, every_view):
 
 
 def test_what_is_computed_is_not_called_read():
-    """The flow of 2019: 512 remained from the year before, deltagare − nya; 534 were referred, the platforms' sum; 904 stands in the paper."""
+    """The flow of 2019: 512 remained from the year before, deltagare − nya; 534 were referred, the platforms' sum; 904
+    stands in the paper.
+    """
     written = CalamineWorkbook.from_filelike(io.BytesIO(as_excel("Möte", "", [resolve(point("results", "Flöde"))])))
     rows = written.get_sheet_by_index(1).to_python()
     head = next(row for row in rows if "Källa" in row)
@@ -129,7 +144,9 @@ def test_what_is_computed_is_not_called_read():
 
 
 def test_numbers_are_numbers_and_missing_is_empty(sheets, every_view):
-    figure, number = next((figure, number) for figure, number in shown(every_view) if figure.key == "utfall" and "Hela" in figure.subtitle)
+    figure, number = next(
+        (figure, number) for figure, number in shown(every_view) if figure.key == "utfall" and "Hela" in figure.subtitle
+    )
     sheet = list(sheets.values())[number]
     head = next(row for row in sheet if "Källa" in row)
     rows = sheet[sheet.index(head) + 1 :][: len(figure.answer)]
@@ -145,7 +162,15 @@ def test_every_heading_choice_remark_and_source_is_there(sheets, every_view):
     for one, sheet in zip(every_view, list(sheets.values())[1:-1], strict=True):
         text = "\n".join(str(cell) for row in sheet for cell in row if cell != "")
         for part in parts_of([one]):
-            for wanted in (part.title, part.finding, part.choice, part.subtitle, part.text, *part.notes, part.figure.source if part.figure else ""):
+            for wanted in (
+                part.title,
+                part.finding,
+                part.choice,
+                part.subtitle,
+                part.text,
+                *part.notes,
+                part.figure.source if part.figure else "",
+            ):
                 assert wanted in text, (part.title, wanted)
 
 
@@ -162,8 +187,12 @@ def test_grids_and_maps_have_their_place(content, every_view):
     grids = [figure for figure, _ in shown(every_view) if figure.form in GRIDS]
     maps = [figure for figure, _ in shown(every_view) if figure.form in PICTURES]
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        text = "".join(archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/worksheets/sheet"))
-        drawings = "".join(archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/drawings/drawing"))
+        text = "".join(
+            archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/worksheets/sheet")
+        )
+        drawings = "".join(
+            archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/drawings/drawing")
+        )
     assert text.count("<colorScale>") == len(grids) > 0
     assert drawings.count("<xdr:pic>") == len(maps) > 0
     # every chart and picture says in words what it shows
@@ -190,7 +219,11 @@ def test_another_program_recalculates_it_without_error(content, sheets):
         theirs = again.get_sheet_by_name(name).to_python(skip_empty_area=False)
         for row, (one, other) in enumerate(zip(rows, theirs, strict=False)):
             for cell, recalculated in zip(one, other, strict=False):
-                assert not (isinstance(recalculated, str) and recalculated.startswith(("#", "Err:"))), (name, row, recalculated)
+                assert not (isinstance(recalculated, str) and recalculated.startswith(("#", "Err:"))), (
+                    name,
+                    row,
+                    recalculated,
+                )
                 if isinstance(cell, float) and isinstance(recalculated, float):
                     assert recalculated == pytest.approx(cell, abs=1e-9), (name, row)
 

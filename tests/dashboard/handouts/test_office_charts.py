@@ -34,7 +34,9 @@ def test_every_series_has_a_number_for_each_category(tables_of, form):
         assert chart.categories
         assert all(len(series.values) == len(chart.categories) for series in chart.series)
         assert {len(column.values) for column in columns_of(chart)} == {len(chart.categories)}
-        assert not (chart.lying and any(series.kind in ("dot", "line") for series in chart.series)), "lines stand at upright bars only"
+        assert not (chart.lying and any(series.kind in ("dot", "line") for series in chart.series)), (
+            "lines stand at upright bars only"
+        )
 
 
 def test_share_rows_keep_shares_intervals_and_goals(tables_of):
@@ -42,13 +44,16 @@ def test_share_rows_keep_shares_intervals_and_goals(tables_of):
         bars, *goals = native_chart("share_rows", rows).series
         assert list(bars.values) == missing_as_none(rows["share"])
         assert list(bars.low) == missing_as_none(rows["low"]) and list(bars.high) == missing_as_none(rows["high"])
-        assert [list(goal.values) for goal in goals] == ([missing_as_none(rows["goal"])] if rows["goal"].notna().any() else [])
+        assert [list(goal.values) for goal in goals] == (
+            [missing_as_none(rows["goal"])] if rows["goal"].notna().any() else []
+        )
 
 
 def test_the_band_of_an_index_is_not_called_an_interval():
     """What undecided goals leave open is no matter of chance."""
     names = [native_chart(figure.form, figure.rows).series[0].name
-             for view in ("Index", "Mindre nöjda") for figure in resolve(point("social_follow_up", view)).figures[:1]]  # fmt: skip
+             for view in ("Index", "Mindre nöjda")
+             for figure in resolve(point("social_follow_up", view)).figures[:1]]  # fmt: skip
     assert names == ["Andel (linje: från att inget till att alla oavgjorda mål nås)", "Andel (linje: 95 % intervall)"]
 
 
@@ -58,7 +63,9 @@ def test_a_goal_lies_across_its_bar_and_is_no_bar_of_its_own(tables_of):
     assert lying
     for chart in lying:
         bars, goals = chart.series
-        assert goals.kind == "mark" and chart.draws_as_bar(goals) and chart.overlap == 100, "a bar without fill over the other"
+        assert goals.kind == "mark" and chart.draws_as_bar(goals) and chart.overlap == 100, (
+            "a bar without fill over the other"
+        )
         assert goals.name == "Mål (streck)" and 0 < chart.dash < 0.01
 
 
@@ -67,14 +74,19 @@ def test_span_rows_begin_and_end_where_the_page_draws_them(tables_of):
         *base, bars = native_chart("span_rows", rows).series
         starts = base[0].values if base else [0.0] * len(rows)
         assert list(starts) == missing_as_none(rows["start_count"])
-        assert [start + size for start, size in zip(starts, bars.values, strict=True)] == missing_as_none(rows["end_count"])
+        assert [start + size for start, size in zip(starts, bars.values, strict=True)] == missing_as_none(
+            rows["end_count"]
+        )
 
 
 def test_no_line_joins_what_cannot_be_compared(tables_of):
     for rows in tables_of("over_time"):
         lines = [series for series in native_chart("over_time", rows).series if series.kind == "line"]
         assert len(lines) == rows.loc[rows["share"].notna(), "segment"].nunique()
-        together = [next((value for value in values if value is not None), None) for values in zip(*(line.values for line in lines), strict=True)]
+        together = [
+            next((value for value in values if value is not None), None)
+            for values in zip(*(line.values for line in lines), strict=True)
+        ]
         assert together == missing_as_none(rows["share"])
 
 
@@ -87,7 +99,10 @@ def test_the_spread_adds_up_to_its_ends(tables_of):
 
 
 def test_the_two_groups_have_the_names_of_the_page(tables_of):
-    names = {tuple(series.name.partition(" (")[0] for series in native_chart("two_groups", rows).series) for rows in tables_of("two_groups")}
+    names = {
+        tuple(series.name.partition(" (")[0] for series in native_chart("two_groups", rows).series)
+        for rows in tables_of("two_groups")
+    }
     assert {("Kvinnor", "Män"), ("Utrikes födda", "Inrikes födda")} <= names
 
 
@@ -102,7 +117,9 @@ def test_signals_pile_up_to_all_goals_with_their_symbols_in_the_names(tables_of)
     for rows in tables_of("signal_parts"):
         piles = native_chart("signal_parts", rows).series
         assert [series.name[0] for series in piles] == ["●", "○", "–", "△", "▲"]
-        assert [sum(parts) for parts in zip(*(series.values for series in piles), strict=True)] == [pytest.approx(1)] * rows["position"].nunique()
+        assert [sum(parts) for parts in zip(*(series.values for series in piles), strict=True)] == [
+            pytest.approx(1)
+        ] * rows["position"].nunique()
 
 
 def test_grades_are_the_filled_steps(tables_of):
@@ -118,7 +135,9 @@ limits = st.floats(-1e6, 1e6).map(lambda number: round(number, 2))
 
 @given(st.lists(st.tuples(limits, limits), min_size=1, max_size=8))
 def test_a_floating_bar_covers_what_lies_between_its_ends(spans):
-    """Bars pile up from zero, the positive upwards and the negative downwards: what is drawn is the span, on whichever side of zero."""
+    """Bars pile up from zero, the positive upwards and the negative downwards: what is drawn is the span, on whichever
+    side of zero.
+    """
     base, above, below = _floating([start for start, _ in spans], [end for _, end in spans])
     for (start, end), foot, up, down in zip(spans, base.values, above.values, below.values, strict=True):
         low, high = min(start, end), max(start, end)

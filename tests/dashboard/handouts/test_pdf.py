@@ -1,4 +1,6 @@
-"""The PDF, opened again: tagged by PDF/UA, Swedish, every heading, choice, figure and source in its text, nothing cut, nothing parted."""
+"""The PDF, opened again: tagged by PDF/UA, Swedish, every heading, choice, figure and source in its text, nothing cut,
+nothing parted.
+"""
 
 import io
 import re
@@ -54,14 +56,20 @@ def test_it_claims_pdf_ua_and_is_swedish(document):
     root = document.trailer["/Root"]
     xmp = root["/Metadata"].get_data().decode()
     assert "<pdfuaid:part>1</pdfuaid:part>" in xmp
-    assert root["/Lang"].startswith("sv") and root["/MarkInfo"]["/Marked"] and root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert (
+        root["/Lang"].startswith("sv")
+        and root["/MarkInfo"]["/Marked"]
+        and root["/ViewerPreferences"]["/DisplayDocTitle"]
+    )
     assert "Styrelsemöte" in xmp
 
 
 def test_it_is_tagged(document, every_view):
     tags = [element["/S"] for element in structure(document)]
     levels = [int(tag[2:]) for tag in tags if re.fullmatch(r"/H\d", tag)]
-    assert levels[0] == 1 and all(later <= earlier + 1 for earlier, later in zip(levels, levels[1:], strict=False)), "no level of heading is left out"
+    assert levels[0] == 1 and all(later <= earlier + 1 for earlier, later in zip(levels, levels[1:], strict=False)), (
+        "no level of heading is left out"
+    )
     figures = [element for element in structure(document) if element["/S"] == "/Figure"]
     assert len(figures) >= sum(len(point.figures) for point in every_view)
     assert all(str(figure.get("/Alt", "")).startswith("Diagram: ") for figure in figures)
@@ -75,7 +83,18 @@ def test_everything_is_in_its_text(texts, every_view):
         table = [str(cell) for row in part.figure.table.itertuples(index=False) for cell in row] if part.figure else []
         heads = list(map(str, part.figure.table.columns)) if part.figure else []
         source = part.figure.source if part.figure else ""
-        for wanted in (part.title, part.finding, part.choice, part.subtitle, part.text, part.place, source, *part.notes, *heads, *table):
+        for wanted in (
+            part.title,
+            part.finding,
+            part.choice,
+            part.subtitle,
+            part.text,
+            part.place,
+            source,
+            *part.notes,
+            *heads,
+            *table,
+        ):
             assert squeezed(wanted) in text, (part.title, wanted)
 
 
@@ -105,7 +124,12 @@ def test_a_heading_is_on_the_page_of_its_chart(texts, every_view):
             continue
         first = part.figure.rows.iloc[0]
         word = next(
-            (str(first[name]) for name in ("heading", "row_label", "label", "name", "text") if name in first and isinstance(first[name], str)), ""
+            (
+                str(first[name])
+                for name in ("heading", "row_label", "label", "name", "text")
+                if name in first and isinstance(first[name], str)
+            ),
+            "",
         )
         title = squeezed(part.title)
         shown = [page for page in pages[2:] if title in page]
@@ -115,7 +139,9 @@ def test_a_heading_is_on_the_page_of_its_chart(texts, every_view):
 def test_a_long_table_has_its_headings_on_every_page(every_view):
     long = resolve(point("full_year_equivalents", "Rangordning", kommun="Nordmaling"))
     texts = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(as_pdf("Möte", "", [long]))).pages]
-    with_rows = [text for text in texts if re.search(r"^\d+ [A-ZÅÄÖ]\w+ \d+,\d", text.replace("\u00a0", " "), re.MULTILINE)]
+    with_rows = [
+        text for text in texts if re.search(r"^\d+ [A-ZÅÄÖ]\w+ \d+,\d", text.replace("\u00a0", " "), re.MULTILINE)
+    ]
     assert len(with_rows) > 1
     assert all("Plats 2019 Kommun Andel Sedan 2018" in text for text in with_rows)
 
@@ -128,16 +154,23 @@ def test_nothing_runs_into_the_margin(content):
         picture = pdf[number].render(scale=1.5).to_pil().convert("L")
         box = ImageChops.invert(picture).point(lambda value: 255 if value > 40 else 0).getbbox()
         assert box, f"page {number + 1} is empty"
-        assert box[0] >= edge and box[1] >= edge and box[2] <= picture.width - edge and box[3] <= picture.height - edge, number + 1
+        assert (
+            box[0] >= edge and box[1] >= edge and box[2] <= picture.width - edge and box[3] <= picture.height - edge
+        ), number + 1
 
 
 def test_nothing_is_printed_over_the_foot(content):
-    """A page's last two centimetres hold its foot alone: what is higher than its page goes on over the next, sources too."""
+    """A page's last two centimetres hold its foot alone: what is higher than its page goes on over the next, sources
+    too.
+    """
     grades, members = (
         point("social_follow_up", "Strategiska mål", heading="Styrelsens betyg " * 7),
         point("economy", "Vem betalar", heading="Bidrag " * 16),
     )
-    for title, written in (("Styrelsemöte", content), ("Höga", as_pdf("Höga", "2020-03-20", [resolve(grades), resolve(members)]))):
+    for title, written in (
+        ("Styrelsemöte", content),
+        ("Höga", as_pdf("Höga", "2020-03-20", [resolve(grades), resolve(members)])),
+    ):
         pdf = pypdfium2.PdfDocument(written)
         for number in range(len(pdf)):
             foot = pdf[number].get_textpage().get_text_bounded(left=0, bottom=0, right=A4[0], top=58)
@@ -146,7 +179,15 @@ def test_nothing_is_printed_over_the_foot(content):
 
 def test_a_paper_with_more_places_than_a_page_holds_goes_on_over_the_next():
     where = [f"Bilaga 4, fråga {number}, r. {number * 7}" for number in range(400)]
-    content = {"title": "Möte", "author": "", "foot": "", "lines": [], "parts": [], "findings": [], "sources": [("Kallelse", "; ".join(where))]}
+    content = {
+        "title": "Möte",
+        "author": "",
+        "foot": "",
+        "lines": [],
+        "parts": [],
+        "findings": [],
+        "sources": [("Kallelse", "; ".join(where))],
+    }
     texts = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(typeset("meeting.typ", content, {}))).pages]
     pages = [text for text in texts if "Bilaga 4" in text]
     assert len(pages) > 1 and "Källor" in pages[0], "the heading is not left alone on the page before"
@@ -157,7 +198,9 @@ def test_words_are_never_commands(every_view):
     """Signs that mean something to Typst, in the texts that people write."""
     hostile = '#pagebreak() $x^2$ *fet* _kursiv_ `kod` @label <etikett> \\ #include "house.typ" [block] // bort ~ " ö'
     strange = resolve(point("results", "Utfall", heading=hostile, paragraph="§ #1 *", note=hostile))
-    text = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(as_pdf("Möte", "2020-03-20", [strange]))).pages)
+    text = "".join(
+        page.extract_text() for page in pypdf.PdfReader(io.BytesIO(as_pdf("Möte", "2020-03-20", [strange]))).pages
+    )
     assert squeezed("#pagebreak() $x^2$ *fet* _kursiv_") in squeezed(text)
     assert squeezed('@label <etikett> \\ #include "house.typ" [block] // bort ~ " ö') in squeezed(text)
 

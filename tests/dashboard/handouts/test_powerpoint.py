@@ -1,4 +1,6 @@
-"""The PowerPoint, opened again: native charts with the figures' and the database's numbers, real tables, sources, notes; nothing cut or hidden."""
+"""The PowerPoint, opened again: native charts with the figures' and the database's numbers, real tables, sources,
+notes; nothing cut or hidden.
+"""
 
 import dataclasses
 import io
@@ -43,20 +45,31 @@ def parts(every_view) -> list[Part]:
 
 def texts_of(slide) -> str:
     frames = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
-    return "\n".join([*frames, *(cell.text for shape in slide.shapes if shape.has_table for row in shape.table.rows for cell in row.cells)])
+    return "\n".join(
+        [
+            *frames,
+            *(cell.text for shape in slide.shapes if shape.has_table for row in shape.table.rows for cell in row.cells),
+        ]
+    )
 
 
 def slide_of(slides, part: Part):
     """The slide with the part's heading; two views may share a heading, but not a source too."""
     return next(
         slide for slide in slides[1:]
-        if slide.shapes.title.text_frame.text == part.title and (part.figure is None or part.figure.source in texts_of(slide))
+        if slide.shapes.title.text_frame.text == part.title
+        and (part.figure is None or part.figure.source in texts_of(slide))
     )  # fmt: skip
 
 
 def rows_of(slide) -> list[tuple[str, ...]]:
     """The rows of the slide's tables without their headings."""
-    return [tuple(cell.text for cell in row.cells) for shape in slide.shapes if shape.has_table for row in list(shape.table.rows)[1:]]
+    return [
+        tuple(cell.text for cell in row.cells)
+        for shape in slide.shapes
+        if shape.has_table
+        for row in list(shape.table.rows)[1:]
+    ]
 
 
 def known(values) -> list:
@@ -94,7 +107,9 @@ def test_charts_are_native_and_hold_the_figures_numbers(slides, parts):
         assert len(drawn) == bool(native), part.title
         if native and not isinstance(native, Scatter):
             assert drawn_numbers(drawn[0]) == [list(series.values) for series in native.series]
-            assert [str(category) for category in drawn[0].plots[0].categories] == [str(category) for category in native.categories]
+            assert [str(category) for category in drawn[0].plots[0].categories] == [
+                str(category) for category in native.categories
+            ]
             seen += 1
     assert seen > 15
 
@@ -105,27 +120,34 @@ def test_the_workbook_behind_a_chart_holds_the_same_numbers_and_the_ends_of_the_
         if not native or isinstance(native, Scatter):
             continue
         (chart,) = charts_of(slide_of(slides, part))
-        sheet = CalamineWorkbook.from_filelike(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).get_sheet_by_name("Diagram")
+        sheet = CalamineWorkbook.from_filelike(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).get_sheet_by_name(
+            "Diagram"
+        )
         head, *rows = sheet.to_python()
         for place, series in enumerate(native.series, 1):
             assert head[place] == series.name
             assert [row[place] for row in rows] == known(series.values)
             if any(one is not None for one in series.low):
                 for end, values in (("från", series.low), ("till", series.high)):
-                    columns = [[row[n] for row in rows] for n, name in enumerate(head) if name == f"{series.name}, {end}"]
+                    columns = [
+                        [row[n] for row in rows] for n, name in enumerate(head) if name == f"{series.name}, {end}"
+                    ]
                     assert known(values) in columns
 
 
 def test_the_outcomes_are_those_of_the_database_and_the_paper(slides, database):
     """Tabell 1: 88, 62, 131 and 55 of 336; the goals 35, 25 and 30 %."""
-    (chart,) = charts_of(next(slide for slide in slides if slide.shapes.title.text_frame.text == "Målet för arbete nåddes inte"))
+    (chart,) = charts_of(
+        next(slide for slide in slides if slide.shapes.title.text_frame.text == "Målet för arbete nåddes inte")
+    )
     shares, goals = drawn_numbers(chart)
     assert shares == [pytest.approx(count / 336) for count in (88, 62, 131, 55)]
     assert goals == [0.35, 0.25, 0.30, None]
     rows = participants.outcome_shares(database, period="2019", group_code="hela-forbundet", sex="T")
     assert shares == list(rows["share"])
     minus, plus = (
-        [float(v.text) for v in chart._chartSpace.find(f".//{qn('c:errBars')}").find(qn(f"c:{end}")).iter(qn("c:v"))] for end in ("minus", "plus")
+        [float(v.text) for v in chart._chartSpace.find(f".//{qn('c:errBars')}").find(qn(f"c:{end}")).iter(qn("c:v"))]
+        for end in ("minus", "plus")
     )
     assert minus == [pytest.approx(number) for number in rows["share"] - rows["low"]]
     assert plus == [pytest.approx(number) for number in rows["high"] - rows["share"]]
@@ -133,12 +155,16 @@ def test_the_outcomes_are_those_of_the_database_and_the_paper(slides, database):
 
 def test_a_goal_beside_lying_bars_is_a_dash_and_not_a_bar(slides, parts):
     """A bar from zero to the goal would be read as a result: it has no fill, and a short thick error bar at its end."""
-    part = next(part for part in parts if part.figure and part.figure.form == "share_rows" and len(part.figure.rows) > 8)
+    part = next(
+        part for part in parts if part.figure and part.figure.form == "share_rows" and len(part.figure.rows) > 8
+    )
     (chart,) = charts_of(slide_of(slides, part))
     assert "Rött streck" in part.subtitle
     _, goals = sorted(chart._chartSpace.iter(qn("c:ser")), key=lambda element: element.idx.val)
     points = goals.findall(qn("c:dPt"))
-    assert len(points) == len(part.figure.rows) and all(point.find(f"{qn('c:spPr')}/{qn('a:noFill')}") is not None for point in points)
+    assert len(points) == len(part.figure.rows) and all(
+        point.find(f"{qn('c:spPr')}/{qn('a:noFill')}") is not None for point in points
+    )
     dash = goals.find(qn("c:errBars"))
     assert dash.find(qn("c:errValType")).get("val") == "fixedVal" and float(dash.find(qn("c:val")).get("val")) < 0.01
     assert int(dash.find(f"{qn('c:spPr')}/{qn('a:ln')}").get("w")) > 12_700 * 10, "as thick as the bar is high"
@@ -218,12 +244,20 @@ def test_notes_hold_the_speakers_own_the_remarks_and_the_source(slides, parts):
 def test_nothing_is_outside_its_slide_or_on_top_of_something_else(slides):
     wide, high = Inches(13.333), Inches(7.5)
     for slide in slides:
-        boxes = [(shape.left, shape.top, shape.left + shape.width, shape.top + shape.height, shape.name) for shape in slide.shapes]
+        boxes = [
+            (shape.left, shape.top, shape.left + shape.width, shape.top + shape.height, shape.name)
+            for shape in slide.shapes
+        ]
         for left, top, right, bottom, name in boxes:
-            assert left >= 0 and top >= 0 and right <= wide + 9 and bottom <= high + 9, (slide.shapes.title.text_frame.text, name)
+            assert left >= 0 and top >= 0 and right <= wide + 9 and bottom <= high + 9, (
+                slide.shapes.title.text_frame.text,
+                name,
+            )
         for place, one in enumerate(boxes):
             for other in boxes[place + 1 :]:
-                apart = one[2] <= other[0] + 9 or other[2] <= one[0] + 9 or one[3] <= other[1] + 9 or other[3] <= one[1] + 9
+                apart = (
+                    one[2] <= other[0] + 9 or other[2] <= one[0] + 9 or one[3] <= other[1] + 9 or other[3] <= one[1] + 9
+                )
                 assert apart, (slide.shapes.title.text_frame.text, one[4], other[4])
 
 
@@ -296,7 +330,9 @@ def test_a_template_saved_as_a_template_works(every_view):
     with zipfile.ZipFile(io.BytesIO(deck_bytes())) as old, zipfile.ZipFile(potx, "w") as new:
         for name in old.namelist():
             new.writestr(name, old.read(name).replace(template.DECK_TYPE, template.TEMPLATE_TYPE))
-    assert len(Presentation(io.BytesIO(as_powerpoint("Möte", "", every_view[:1], template=potx.getvalue()))).slides) >= 2
+    assert (
+        len(Presentation(io.BytesIO(as_powerpoint("Möte", "", every_view[:1], template=potx.getvalue()))).slides) >= 2
+    )
 
 
 @pytest.mark.parametrize(
@@ -328,7 +364,9 @@ def test_a_document_of_another_kind_is_no_template(every_view):
 def test_the_house_template_has_what_is_asked(tmp_path):
     deck = open_template()
     assert deck.presentation.slide_width == Inches(13.333) and deck.body.height > Inches(5)
-    assert min(paragraph.font.size or Pt(12) for shape in deck.plain.placeholders for paragraph in shape.text_frame.paragraphs) >= Pt(12)
+    assert min(
+        paragraph.font.size or Pt(12) for shape in deck.plain.placeholders for paragraph in shape.text_frame.paragraphs
+    ) >= Pt(12)
 
 
 def test_progress_is_told(every_view):
@@ -341,8 +379,14 @@ def test_progress_is_told(every_view):
 def test_a_figure_that_cannot_be_drawn_is_its_table_and_the_rest_stands(every_view, caplog):
     """A chart that fails (here: its rows have lost their columns) does not take the meeting with it."""
     first = every_view[0]
-    broken = dataclasses.replace(first, items=(dataclasses.replace(first.figures[0], rows=first.figures[0].rows[["colour"]]),))
-    for content in (as_powerpoint("Möte", "", [broken, first]), as_excel("Möte", "", [broken, first]), as_pdf("Möte", "", [broken, first])):
+    broken = dataclasses.replace(
+        first, items=(dataclasses.replace(first.figures[0], rows=first.figures[0].rows[["colour"]]),)
+    )
+    for content in (
+        as_powerpoint("Möte", "", [broken, first]),
+        as_excel("Möte", "", [broken, first]),
+        as_pdf("Möte", "", [broken, first]),
+    ):
         assert content
     slides = list(Presentation(io.BytesIO(as_powerpoint("Möte", "", [broken, first]))).slides)
     assert [len(charts_of(slide)) for slide in slides[1:]] == [0, 1]

@@ -1,4 +1,6 @@
-"""Slides: every row of a chart is drawn, large enough, inside its box; tables show their first rows; what has no figure is a slide too."""
+"""Slides: every row of a chart is drawn, large enough, inside its box; tables show their first rows; what has no figure
+is a slide too.
+"""
 
 import re
 
@@ -74,14 +76,20 @@ def test_a_slide_says_what_where_and_from_which_paper(name, tabs_key, view):
 
 def rows_of(count, **columns) -> pd.DataFrame:
     places = range(1, count + 1)
-    return pd.DataFrame({"position": places, "heading": [f"Rad {place}" for place in places], "colour": "#0B4F6C"} | columns)
+    return pd.DataFrame(
+        {"position": places, "heading": [f"Rad {place}" for place in places], "colour": "#0B4F6C"} | columns
+    )
 
 
 def test_columns_have_the_same_scale():
     rows = rows_of(12, remark="", value=[100, *range(1, 12)], reference=None)
     (drawn,) = draw(chart_form("value_rows"), rows, 1760, 640)
     assert len(drawn.columns) > 1
-    bars = [float(length) for svg in drawn.columns for length in re.findall(r'd="M0,0h([\d.]+)v16[^"]*" fill="#0B4F6C"', svg)]
+    bars = [
+        float(length)
+        for svg in drawn.columns
+        for length in re.findall(r'd="M0,0h([\d.]+)v16[^"]*" fill="#0B4F6C"', svg)
+    ]
     assert [round(100 * bar / bars[0], 6) for bar in bars] == list(rows["value"])
 
 

@@ -1,4 +1,6 @@
-"""A meeting in a link and in a file: what goes in comes out, and what is no meeting is one Swedish sentence, never a traceback."""
+"""A meeting in a link and in a file: what goes in comes out, and what is no meeting is one Swedish sentence, never a
+traceback.
+"""
 
 import base64
 import json
@@ -29,7 +31,11 @@ POINTS = st.builds(
 )
 DATES = st.one_of(st.just(""), st.dates().map(lambda day: day.isoformat()))
 MEETINGS = st.builds(Meeting, texts(60), DATES, st.lists(POINTS, max_size=12).map(tuple))
-ONE = Meeting("Styrelsemöte", "2020-03-20", (Point("results", (("vy", "Över tid"), ("kommun", "Umeå")), "§ 14", "Egen rubrik", "Säg först:\nhej"),))
+ONE = Meeting(
+    "Styrelsemöte",
+    "2020-03-20",
+    (Point("results", (("vy", "Över tid"), ("kommun", "Umeå")), "§ 14", "Egen rubrik", "Säg först:\nhej"),),
+)
 
 
 def packed(content) -> str:
@@ -68,14 +74,18 @@ def test_a_file_is_readable():
 
 
 HOSTILE_LINKS = {
-    "empty": "", "no version": "abc", "words": "hello world", "only a version": "1.", "not the letters": "1.åäö", "cut off": encode(ONE)[:-9],
-    "turned about": "1." + encode(ONE)[:1:-1], "plain": packed(b"not json"), "other form": packed({"a": 1}), "a number": packed(1),
+    "empty": "", "no version": "abc", "words": "hello world", "only a version": "1.", "not the letters": "1.åäö",
+    "cut off": encode(ONE)[:-9],
+    "turned about": "1." + encode(ONE)[:1:-1], "plain": packed(b"not json"), "other form": packed({"a": 1}),
+    "a number": packed(1),
     "three letters": packed("abc"), "points of letters": packed(["t", "", "abcde"]), "not text": packed([1, 2, []]),
     "wrong date": packed(["t", "2020-02-31", []]), "short date": packed(["t", "20200131", []]),
     "choices in a list": packed(["t", "", [["results", ["vy"], "", "", ""]]]),
-    "choices of numbers": packed(["t", "", [["results", {"vy": 1}, "", "", ""]]]), "no page": packed(["t", "", [["", {}, "", "", ""]]]),
+    "choices of numbers": packed(["t", "", [["results", {"vy": 1}, "", "", ""]]]),
+    "no page": packed(["t", "", [["", {}, "", "", ""]]]),
     "deep": packed(b"[" * 100_000), "long number": packed(b"9" * 10_000), "not a number": packed(b"[NaN,NaN,NaN]"),
-    "half a letter": packed(b'["\\ud800", "", 5]'), "more behind": "1." + base64.urlsafe_b64encode(zlib.compress(b'["t","",[]]') + b"xx").decode(),
+    "half a letter": packed(b'["\\ud800", "", 5]'),
+    "more behind": "1." + base64.urlsafe_b64encode(zlib.compress(b'["t","",[]]') + b"xx").decode(),
 }  # fmt: skip
 
 
@@ -107,8 +117,10 @@ def test_what_is_too_large_says_so(link):
 
 
 HOSTILE_FILES = {
-    "empty": b"", "not text": b"\xff\xfe\x00", "a picture": b"\x89PNG\r\n\x1a\n", "a list": b"[]", "another": b'{"a": 1}', "deep": b"[" * 100_000,
-    "points": file(points=5), "point": file(points=[5]), "page": file(points=[{"page": 5}]), "no page": file(points=[{}]),
+    "empty": b"", "not text": b"\xff\xfe\x00", "a picture": b"\x89PNG\r\n\x1a\n", "a list": b"[]",
+    "another": b'{"a": 1}', "deep": b"[" * 100_000,
+    "points": file(points=5), "point": file(points=[5]), "page": file(points=[{"page": 5}]),
+    "no page": file(points=[{}]),
     "choices": file(points=[{"page": "results", "choices": [1]}]), "title": file(title=5), "date": file(date="i dag"),
     "same choice twice": file(points=[{"page": "results", "choices": {"a\u0000": "1", "a ": "2"}}]),
 }  # fmt: skip

@@ -1,4 +1,6 @@
-"""What the points of a meeting show: the same as their pages, or a notice, never an exception; and the ready-made agendas."""
+"""What the points of a meeting show: the same as their pages, or a notice, never an exception; and the ready-made
+agendas.
+"""
 
 import pytest
 
@@ -27,7 +29,9 @@ def test_a_point_shows_what_its_page_shows_and_says_every_choice():
 
 
 def test_sliders_are_said_too():
-    shown = resolve(Point("full_year_equivalents", (("hae", "Liknande kommuner"), ("kommun", "Vindeln"), ("vikt_level", "3"))))
+    shown = resolve(
+        Point("full_year_equivalents", (("hae", "Liknande kommuner"), ("kommun", "Vindeln"), ("vikt_level", "3")))
+    )
     assert shown.choice_sentence.startswith("Vindeln. Jämför med: Alla med uppgifter. Vikter: ")
     assert shown.choice_sentence.count(" 3") == 1 and "Biståndets del 1." in shown.choice_sentence
 
@@ -52,13 +56,17 @@ def test_a_choice_that_is_gone_is_never_another_in_silence():
     assert shown.heading == "Valet ”1999” finns inte längre"
     assert "Samordningsteamet i Vindeln, 2019, kvinnor och män." in shown.notices[0].text
     assert shown.figures, "what stands in its place is shown too"
-    assert not resolve(Point("full_year_equivalents", (("hae", "Liknande kommuner"), ("kommun", "Vindeln"), ("vikt_level", "3")))).notices
+    assert not resolve(
+        Point("full_year_equivalents", (("hae", "Liknande kommuner"), ("kommun", "Vindeln"), ("vikt_level", "3")))
+    ).notices
 
 
 def test_a_view_without_data_for_the_choice_is_its_own_notice():
     shown = resolve(Point("results", (("kommun", "Vännäs"), ("plattform", "Ungdomstorget"))))
     assert shown.heading == "Ungdomstorget finns inte i Vännäs"
-    assert shown.notices == tuple(what_exists.no_such_platform(PAGES["results"].control.read({"kommun": "Vännäs", "plattform": "Ungdomstorget"})))
+    assert shown.notices == tuple(
+        what_exists.no_such_platform(PAGES["results"].control.read({"kommun": "Vännäs", "plattform": "Ungdomstorget"}))
+    )
 
 
 def test_without_a_database_every_point_says_what_to_do(monkeypatch, tmp_path):
@@ -98,7 +106,10 @@ def test_what_the_widgets_say_becomes_an_address_that_restores_the_view(name):
         assert "irrelevant" not in address
         restored, arguments = views.restore(page, address)
         assert restored == view
-        assert arguments == views.restore(page, {page.tabs_key: view.name, "kommun": "Vindeln", "ar": "2018", "vikt_level": "3"})[1]
+        assert (
+            arguments
+            == views.restore(page, {page.tabs_key: view.name, "kommun": "Vindeln", "ar": "2018", "vikt_level": "3"})[1]
+        )
 
 
 @pytest.mark.parametrize("name", list(PAGES))
@@ -106,7 +117,14 @@ def test_a_question_begins_from_what_the_slide_shows(name):
     """What the widgets are set to for an address is an address of the same view with the same choices."""
     page = PAGES[name]
     for view in page.views:
-        address = {page.tabs_key: view.name, "kommun": "Vindeln", "ar": "2018", "kon": "Kvinnor", "vikt_level": "3", "lage": "Ej nått"}
+        address = {
+            page.tabs_key: view.name,
+            "kommun": "Vindeln",
+            "ar": "2018",
+            "kon": "Kvinnor",
+            "vikt_level": "3",
+            "lage": "Ej nått",
+        }
         widgets = views.widget_values(page, address)
         again = views.address_of_choices(page, view, widgets)
         assert set(again) == {page.tabs_key, *widgets}, "every widget of the view is set"

@@ -1,4 +1,6 @@
-"""A frozen meeting: what was shown comes back to the last sign, what has changed since is told with its reason, and no file gives a traceback."""
+"""A frozen meeting: what was shown comes back to the last sign, what has changed since is told with its reason, and no
+file gives a traceback.
+"""
 
 import json
 from dataclasses import replace
@@ -31,11 +33,15 @@ def everything():
 
 @pytest.fixture
 def corrected(data_copy, monkeypatch):
-    """The database after a figure of the record has been mended: Bjurholm's referrals 11 → 12, with a note that says why."""
+    """The database after a figure of the record has been mended: Bjurholm's referrals 11 → 12, with a note that says
+    why.
+    """
     table = data_copy / "aktualisering" / "kallelse-2020-03-20.csv"
     lines = table.read_text(encoding="utf-8").splitlines()
     (place,) = [place for place, line in enumerate(lines) if line.startswith(ROW)]
-    lines[place] = lines[place].replace(ROW, ROW.replace(",11,", ",12,")).rpartition(",")[0] + ",Rättat efter bättre kopia"
+    lines[place] = (
+        lines[place].replace(ROW, ROW.replace(",11,", ",12,")).rpartition(",")[0] + ",Rättat efter bättre kopia"
+    )
     table.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
     def rebuild():
@@ -89,14 +95,27 @@ def test_a_correction_is_told_value_by_value_with_its_reason(corrected):
 
 
 def item(*rows, heading="Fyndet", facts=(), headings=("Post", "Antal"), source="Källa: Kallelse"):
-    fact = {"measure_label": "Antal", "what": "Umeå", "detail": None, "period": "2019", "sex": "T", "unit": "antal", "source": "Kallelse",
-            "locator": "Tabell 1, r. 5", "value": 5, "status": "printed", "printed": "5", "note": None, "finding": None}  # fmt: skip
+    fact = {"measure_label": "Antal", "what": "Umeå", "detail": None, "period": "2019", "sex": "T", "unit": "antal",
+        "source": "Kallelse",
+            "locator": "Tabell 1, r. 5", "value": 5, "status": "printed", "printed": "5", "note": None,
+            "finding": None}  # fmt: skip
     plain = item_now(resolve(Point("results", ())).items[0])
-    return replace(plain, key="k", heading=heading, source=source, headings=headings, rows=rows, facts=tuple(fact | fields for fields in facts))
+    return replace(
+        plain,
+        key="k",
+        heading=heading,
+        source=source,
+        headings=headings,
+        rows=rows,
+        facts=tuple(fact | fields for fields in facts),
+    )
 
 
 def test_what_is_computed_otherwise_from_the_same_rows_is_recomputed():
-    then, now = item(("Arbete", "1"), ("Studier", "2"), facts=[{}]), item(("Arbete", "1"), ("Studier", "3"), ("Avbrott", "4"), facts=[{}])
+    then, now = (
+        item(("Arbete", "1"), ("Studier", "2"), facts=[{}]),
+        item(("Arbete", "1"), ("Studier", "3"), ("Avbrott", "4"), facts=[{}]),
+    )
     compared = compare(then, now)
     assert compared.state == RECOMPUTED
     assert compared.changes == (Change("Studier, Antal", "2", "3"), Change("Avbrott, Antal", "–", "4"))
@@ -135,7 +154,9 @@ def test_a_revision_of_scb_is_the_reason(delivered_file, monkeypatch):  # noqa: 
     compared = compare(then, now, "")
     assert compared.state == RECOMPUTED and all(reason.startswith("SCB har reviderat") for reason in compared.reasons)
     assert (
-        compare(then, now, "2026-09-24").reasons == ("Underlagets rader är desamma. Det är uträkningen eller ordalydelsen som är en annan.",) or True
+        compare(then, now, "2026-09-24").reasons
+        == ("Underlagets rader är desamma. Det är uträkningen eller ordalydelsen som är en annan.",)
+        or True
     )
 
 
@@ -163,13 +184,20 @@ def with_fact(**fields) -> bytes:
 
 
 HOSTILE = {
-    "empty": lambda: b"", "other": lambda: b'{"finsam_meeting": 1}', "no slides": lambda: changed(slides=[]), "slides": lambda: changed(slides=5),
-    "points": lambda: changed(points=[]), "day": lambda: changed(frozen="i går"), "version": lambda: changed(data_version=5),
-    "slide": lambda: changed(slides=[5]), "kind": lambda: with_slide(kind="script"), "place": lambda: with_slide(place=7),
-    "bool": lambda: with_slide(place=True), "drawing": lambda: with_slide(columns=["<script>"]), "table": lambda: with_slide(table={"headings": []}),
-    "extra": lambda: with_slide(more="x"), "text": lambda: with_slide(heading=["x"]), "surrogate": lambda: with_slide(heading="\ud800"),
-    "value": lambda: with_fact(value="5"), "infinite": lambda: with_fact(value=1e300), "status": lambda: with_fact(status="x"),
-    "sex": lambda: with_fact(sex="x"), "note": lambda: with_fact(note=5), "deep": lambda: b'{"finsam_frozen_meeting": ' + b"[" * 100_000,
+    "empty": lambda: b"", "other": lambda: b'{"finsam_meeting": 1}', "no slides": lambda: changed(slides=[]),
+    "slides": lambda: changed(slides=5),
+    "points": lambda: changed(points=[]), "day": lambda: changed(frozen="i går"),
+    "version": lambda: changed(data_version=5),
+    "slide": lambda: changed(slides=[5]), "kind": lambda: with_slide(kind="script"),
+    "place": lambda: with_slide(place=7),
+    "bool": lambda: with_slide(place=True), "drawing": lambda: with_slide(columns=["<script>"]),
+    "table": lambda: with_slide(table={"headings": []}),
+    "extra": lambda: with_slide(more="x"), "text": lambda: with_slide(heading=["x"]),
+    "surrogate": lambda: with_slide(heading="\ud800"),
+    "value": lambda: with_fact(value="5"), "infinite": lambda: with_fact(value=1e300),
+    "status": lambda: with_fact(status="x"),
+    "sex": lambda: with_fact(sex="x"), "note": lambda: with_fact(note=5),
+    "deep": lambda: b'{"finsam_frozen_meeting": ' + b"[" * 100_000,
 }  # fmt: skip
 
 

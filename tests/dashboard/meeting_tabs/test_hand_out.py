@@ -26,7 +26,11 @@ def test_a_meeting_without_points_says_what_to_do_and_the_tables_are_there():
     page = open_page("meeting", motesflik="Dela ut")
     check(page)
     assert "inga punkter" in page.info[0].value
-    assert [button.label for button in page.get("download_button")] == ["Tabeller i PDF", "Tabeller i Word", "Tabeller i Excel"]
+    assert [button.label for button in page.get("download_button")] == [
+        "Tabeller i PDF",
+        "Tabeller i Word",
+        "Tabeller i Excel",
+    ]
 
 
 def test_work_tells_how_far_it_has_come_and_that_it_is_done():
@@ -55,10 +59,14 @@ def test_work_that_fails_says_so_and_can_be_done_again():
 
 
 def test_the_page_loads_nothing_that_only_a_file_needs():
-    """PowerPoint, Word, Typst, Altair and the converter are loaded by the first download: they take a second together."""
+    """PowerPoint, Word, Typst, Altair and the converter are loaded by the first download: they take a second
+    together.
+    """
     code = (
-        "import sys\nfrom tests.dashboard.test_pages import open_page\nfrom tools.pages import MEETING\nfrom dashboard.meeting.model import encode\n"
-        "page = open_page('meeting', mote=encode(MEETING), motesflik='Dela ut')\nassert not page.exception and page.header\n"
+        "import sys\nfrom tests.dashboard.test_pages import open_page\nfrom tools.pages import MEETING\nfrom "
+        "dashboard.meeting.model import encode\n"
+        "page = open_page('meeting', mote=encode(MEETING), motesflik='Dela ut')\nassert not page.exception and "
+        "page.header\n"
         "print([name for name in ('pptx', 'docx', 'typst', 'vl_convert', 'xlsxwriter') if name in sys.modules])"
     )
     ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)

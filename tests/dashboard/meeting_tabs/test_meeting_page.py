@@ -1,4 +1,6 @@
-"""The page Mötet and the button on every view through Streamlit's test runner: what is added, moved, worded, removed, linked and opened."""
+"""The page Mötet and the button on every view through Streamlit's test runner: what is added, moved, worded, removed,
+linked and opened.
+"""
 
 import random
 
@@ -11,7 +13,8 @@ from dashboard.meeting.resolve import resolve
 from dashboard.meeting_tabs.agenda import file_name
 from tests.dashboard.test_pages import check, open_page
 
-TWO = Meeting("Styrelsemöte", "2020-03-20", (Point("results", (("vy", "Över tid"), ("kommun", "Umeå")), "§ 14", "Egen rubrik", "Säg *först* hej"),
+TWO = Meeting("Styrelsemöte",
+    "2020-03-20", (Point("results", (("vy", "Över tid"), ("kommun", "Umeå")), "§ 14", "Egen rubrik", "Säg *först* hej"),
                                             Point("full_year_equivalents", (("hae", "Karta"),))))  # fmt: skip
 
 
@@ -38,8 +41,10 @@ def to_the_meeting(page):
 
 
 @pytest.mark.parametrize(("name", "choices", "said"), [
-    ("results", {"vy": "Plattformar", "utfall": "Studier", "ar": "2017"}, "Hela förbundet, 2017, kvinnor och män. Utfall: Studier."),
-    ("full_year_equivalents", {"hae": "Liknande kommuner", "kommun": "Vindeln", "vikt_level": "3"}, "Vindeln. Jämför med: Alla med uppgifter."),
+    ("results", {"vy": "Plattformar", "utfall": "Studier", "ar": "2017"},
+        "Hela förbundet, 2017, kvinnor och män. Utfall: Studier."),
+    ("full_year_equivalents", {"hae": "Liknande kommuner", "kommun": "Vindeln", "vikt_level": "3"},
+        "Vindeln. Jämför med: Alla med uppgifter."),
     ("overview", {"kommun": "Nordmaling", "kon": "Kvinnor"}, "Samordningsteamet i Nordmaling, 2019, kvinnor."),
 ])  # fmt: skip
 def test_a_view_is_added_with_its_choices_and_shows_the_same(name, choices, said):
@@ -91,7 +96,8 @@ def test_a_link_restores_the_meeting():
 
 
 @pytest.mark.parametrize(("link", "sentence"), [
-    ("1.xyz", model.BROKEN_LINK), ("9.abc", model.OTHER_VERSION), ("<script>", model.BROKEN_LINK), ("1." + "A" * 40_000, model.TOO_LARGE),
+    ("1.xyz", model.BROKEN_LINK), ("9.abc", model.OTHER_VERSION), ("<script>", model.BROKEN_LINK),
+    ("1." + "A" * 40_000, model.TOO_LARGE),
 ])  # fmt: skip
 def test_a_hostile_link_is_one_sentence_and_an_empty_meeting(link, sentence):
     page = open_page("meeting", mote=link)
@@ -101,7 +107,9 @@ def test_a_hostile_link_is_one_sentence_and_an_empty_meeting(link, sentence):
 
 
 def test_a_point_to_a_view_that_is_gone_stands_with_its_reason():
-    page = open_page("meeting", mote=encode(Meeting(points=(Point("gone", ()), Point("results", (("vy", "Borta"),)), *TWO.points))))
+    page = open_page(
+        "meeting", mote=encode(Meeting(points=(Point("gone", ()), Point("results", (("vy", "Borta"),)), *TWO.points)))
+    )
     check(page)
     assert texts(page).count("finns inte längre") == 2
     assert "Egen rubrik" in texts(page)

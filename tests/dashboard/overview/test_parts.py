@@ -1,4 +1,6 @@
-"""The smaller parts of Översikt: tiles, changes, the latest paper and what to look at, for every group and period in both modes."""
+"""The smaller parts of Översikt: tiles, changes, the latest paper and what to look at, for every group and period in
+both modes.
+"""
 
 import re
 
@@ -25,7 +27,9 @@ def every_choice(request, monkeypatch):
 
 def test_words_are_whole(every_choice):
     for choice in every_choice:
-        volumes, changes, latest, links = (part(choice) for part in (tiles.volumes, tiles.changes, tiles.latest_paper, tiles.things_to_look_at))
+        volumes, changes, latest, links = (
+            part(choice) for part in (tiles.volumes, tiles.changes, tiles.latest_paper, tiles.things_to_look_at)
+        )
         assert len(volumes.values) == 4
         words = [text for pair in volumes.values for text in pair] + [volumes.source, changes.heading, *changes.lines]
         # no line about how the counts were read, and no button, where there are none
@@ -57,7 +61,11 @@ def test_a_change_says_against_what(every_choice):
             if not line.startswith("Ingen jämförelse"):
                 assert re.search(r"från \d+\u00a0%", line), line
     whole = next(choice for choice in every_choice if (choice.group_code, choice.period) == ("hela-forbundet", "2019"))
-    assert tiles.changes(whole).lines[0].startswith("Ingen jämförelse: 2018 års siffror för hela förbundet räknar in Hikikomori")
+    assert (
+        tiles.changes(whole)
+        .lines[0]
+        .startswith("Ingen jämförelse: 2018 års siffror för hela förbundet räknar in Hikikomori")
+    )
 
 
 def test_missed_goals_come_before_findings(every_choice):
@@ -82,7 +90,11 @@ def test_in_short_says_what_the_pages_say_and_leads_there(area, database_file):
         assert isinstance(shown, Figure) and link.label.endswith(f":** {shown.heading}")
         assert link.choices.get("kommun", "Alla kommuner") == area
     if area == "Nordmaling":
-        assert links[0].label.replace("\u00a0", " ").startswith("**Försörjning:** Nordmaling 2019: 606 helårsekvivalenter, 16,7 %")
+        assert (
+            links[0]
+            .label.replace("\u00a0", " ")
+            .startswith("**Försörjning:** Nordmaling 2019: 606 helårsekvivalenter, 16,7 %")
+        )
     # nobody has answered and nobody has been graded in Bjurholm: that is no finding
     assert (area == "Bjurholm") != ("social_follow_up" in {link.page for link in links})
 

@@ -1,7 +1,8 @@
 """An auditor, written apart from the product, who tries to work out what the mode `publik` hides.
 
-The auditor knows every figure that is not hidden, every sum that holds, and that counts are whole numbers from 0. For each hidden count
-between 1 and 4 a linear program gives the smallest and the largest value that fit. A single value is a leak.
+The auditor knows every figure that is not hidden, every sum that holds, and that counts are whole numbers from 0. For
+each hidden count between 1 and 4 a linear program gives the smallest and the largest value that fit. A single value is
+a leak.
 """
 
 import math
@@ -23,7 +24,9 @@ def whole_numbers(share, decimals, n):
 
 
 class Audit:
-    """What somebody can conclude from the rows of `facts` whose fact_id is not in `hidden`. `with_shares` lets percentages speak too."""
+    """What somebody can conclude from the rows of `facts` whose fact_id is not in `hidden`. `with_shares` lets
+    percentages speak too.
+    """
 
     def __init__(self, facts, hidden, groups, with_shares=True):
         rows = [row for row in facts if row["topic"] in TOPICS and row["used"] and row["value"] is not None]
@@ -42,7 +45,14 @@ class Audit:
         self.equations = [relation for relation in self._relations(groups) if self._holds(relation)]
 
     def _base(self, row):
-        return ("avslutade" if row["topic"] == "deltagare" else "aktualiserade", row["period"], row["platform"], None, None, row["sex"])
+        return (
+            "avslutade" if row["topic"] == "deltagare" else "aktualiserade",
+            row["period"],
+            row["platform"],
+            None,
+            None,
+            row["sex"],
+        )
 
     def _read_share(self, row, is_hidden):
         """A percentage of a visible base bounds its count, whether the count is printed or not."""
@@ -52,7 +62,9 @@ class Audit:
         low, high = whole_numbers(row["value"], row["decimals"], n)
         if row["measure"] == "langsiktig-losning":
             if not is_hidden:
-                self.limits.append((("avslut", row["period"], row["platform"], None, "avbrott", row["sex"]), n - high, n - low))
+                self.limits.append(
+                    (("avslut", row["period"], row["platform"], None, "avbrott", row["sex"]), n - high, n - low)
+                )
             return
         measure = "avslut" if row["topic"] == "deltagare" else "aktualiserade"
         cell = (measure, row["period"], row["platform"], row["item"], row["category"], row["sex"])
@@ -73,7 +85,9 @@ class Audit:
             if platform in groups:
                 yield {(measure, period, part, item, category, sex): 1 for part in groups[platform]} | {here: -1}
             if measure == "avslutade" and item is None:
-                yield {cell: 1 for cell in cells if cell[:4] == ("avslut", period, platform, None) and cell[5] == sex} | {here: -1}
+                yield {
+                    cell: 1 for cell in cells if cell[:4] == ("avslut", period, platform, None) and cell[5] == sex
+                } | {here: -1}
                 yield {("deltagare", *here[1:]): 1, here: -1, ("kvar", *here[1:]): -1}
             if measure == "nya" and item is None:
                 yield {("ja_i_beredning", *here[1:]): 1, here: -1}
@@ -102,7 +116,11 @@ class Audit:
         equal = [(row, rest) for row, rest in map(self._row, self.equations) if row.any()]
         below = []
         for total, low, high in self.limits:
-            parts = {cell: 1 for cell in self.truth if cell[:4] == total[:4] and cell[5] == total[5] and cell[4].startswith("avbrott")}
+            parts = {
+                cell: 1
+                for cell in self.truth
+                if cell[:4] == total[:4] and cell[5] == total[5] and cell[4].startswith("avbrott")
+            }
             row, rest = self._row(parts)
             below += [(row, high + rest), (-row, -low - rest)]
         found = {}
@@ -118,7 +136,9 @@ class Audit:
         return {cell for cell, bounds in self.bounds.items() if bounds == (0, None)}
 
     def _extreme(self, cell, sign, equal, below):
-        """The smallest (sign 1) or largest (-1) value of a cell, or None when there is no limit. Only what hangs together with it is asked."""
+        """The smallest (sign 1) or largest (-1) value of a cell, or None when there is no limit. Only what hangs
+        together with it is asked.
+        """
         near = self._component(self.column[cell], [row for row, _ in equal] + [row for row, _ in below])
         pick = [(row[near], rest) for row, rest in equal if row[near].any()]
         pick_below = [(row[near], rest) for row, rest in below if row[near].any()]
@@ -126,7 +146,8 @@ class Audit:
         answer = linprog(
             goal,
             A_eq=np.array([row for row, _ in pick]) if pick else None, b_eq=[rest for _, rest in pick] or None,
-            A_ub=np.array([row for row, _ in pick_below]) if pick_below else None, b_ub=[rest for _, rest in pick_below] or None,
+            A_ub=np.array([row for row, _ in pick_below]) if pick_below else None,
+            b_ub=[rest for _, rest in pick_below] or None,
             bounds=[self.bounds[self.unknown[number]] for number in near],
         )  # fmt: skip
         assert answer.status in (0, 3), f"the auditor contradicts itself about {cell}: {answer.message}"

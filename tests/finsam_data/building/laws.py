@@ -1,4 +1,6 @@
-"""The laws of queries/checks written anew in plain Python: each takes the rows as dicts and gives the groups of rows that break it."""
+"""The laws of queries/checks written anew in plain Python: each takes the rows as dicts and gives the groups of rows
+that break it.
+"""
 
 from collections import defaultdict
 from fractions import Fraction
@@ -7,14 +9,29 @@ from fractions import Fraction
 def shown_by_place(rows):
     """{(topic, measure, period, platform, category, sex): row} of the rows that the pages show."""
     names = ("topic", "measure", "period", "platform", "category", "sex")
-    return {tuple(row[name] for name in names): row for row in rows if row["used"] == "ja" and row["item"] == "" and row["number"] is not None}
+    return {
+        tuple(row[name] for name in names): row
+        for row in rows
+        if row["used"] == "ja" and row["item"] == "" and row["number"] is not None
+    }
 
 
 def sexes_add_up(rows):
     groups = defaultdict(list)
     for row in rows:
         if row["unit"] == "antal" and row["number"] is not None:
-            names = ("topic", "measure", "period", "area", "platform", "respondent", "item", "category", "source_id", "section")
+            names = (
+                "topic",
+                "measure",
+                "period",
+                "area",
+                "platform",
+                "respondent",
+                "item",
+                "category",
+                "source_id",
+                "section",
+            )
             groups[tuple(row[name] for name in names)].append(row)
     for group in groups.values():
         number = {row["sex"]: row["number"] for row in group}
@@ -23,7 +40,9 @@ def sexes_add_up(rows):
 
 
 def outcomes_add_up(rows):
-    """Equality where the list of outcomes is whole: it names the interrupted, or is a tertial's. Otherwise the finished are the limit."""
+    """Equality where the list of outcomes is whole: it names the interrupted, or is a tertial's. Otherwise the finished
+    are the limit.
+    """
     categories = defaultdict(set)
     for row in rows:
         if row["topic"] == "deltagare" and row["measure"] == "avslut" and row["used"] == "ja" and row["item"] == "":
@@ -31,7 +50,10 @@ def outcomes_add_up(rows):
     shown = shown_by_place(rows)
     for (topic, measure, period, platform, _, sex), ended in shown.items():
         if (topic, measure) == ("deltagare", "avslutade") and categories[period, platform]:
-            outcomes = [shown.get((topic, "avslut", period, platform, category, sex)) for category in categories[period, platform]]
+            outcomes = [
+                shown.get((topic, "avslut", period, platform, category, sex))
+                for category in categories[period, platform]
+            ]
             if None in outcomes:
                 continue
             total = sum(row["number"] for row in outcomes)
@@ -54,7 +76,9 @@ def share_follows_count(rows):
     shown = shown_by_place(rows)
     for share in rows:
         if (share["topic"], share["measure"], share["item"]) == ("deltagare", "andel", ""):
-            count = shown.get(("deltagare", "avslut", share["period"], share["platform"], share["category"], share["sex"]))
+            count = shown.get(
+                ("deltagare", "avslut", share["period"], share["platform"], share["category"], share["sex"])
+            )
             ended = shown.get(("deltagare", "avslutade", share["period"], share["platform"], "", share["sex"]))
             if count and ended and ended["number"]:
                 exact = 100 * Fraction(int(count["number"]), int(ended["number"]))
@@ -64,7 +88,8 @@ def share_follows_count(rows):
 
 
 TOTALS = {
-    "hela-forbundet": ("ungdomstorget", "vuxentorget", "samordningsteam-vannas", "samordningsteam-vindeln", "samordningsteam-robertsfors",
+    "hela-forbundet": ("ungdomstorget", "vuxentorget", "samordningsteam-vannas", "samordningsteam-vindeln",
+        "samordningsteam-robertsfors",
                        "samordningsteam-nordmaling", "samordningsteam-bjurholm"),
     "sarredovisade": ("hikikomori", "vaga-vaxa", "halsoframjande-etablering"),
     "ungdomsplattformen": ("ungdomstorget", "hikikomori", "vaga-vaxa"),
@@ -85,7 +110,11 @@ def yes_within_referred(rows):
     """For a tertial the unused rows count too: there the text itself is what does not hold."""
     shown = shown_by_place(rows)
     for yes in rows:
-        if yes["measure"] == "ja_i_beredning" and yes["number"] is not None and (yes["used"] == "ja" or "T" in yes["period"]):
+        if (
+            yes["measure"] == "ja_i_beredning"
+            and yes["number"] is not None
+            and (yes["used"] == "ja" or "T" in yes["period"])
+        ):
             referred = shown.get(("aktualisering", "aktualiserade", yes["period"], yes["platform"], "", yes["sex"]))
             if referred and yes["number"] > referred["number"]:
                 yield [yes, referred]
@@ -102,4 +131,12 @@ def years_close(rows):
                 yield [*parts, after]
 
 
-LAWS = (sexes_add_up, outcomes_add_up, stock_closes, share_follows_count, parts_of_total, yes_within_referred, years_close)
+LAWS = (
+    sexes_add_up,
+    outcomes_add_up,
+    stock_closes,
+    share_follows_count,
+    parts_of_total,
+    yes_within_referred,
+    years_close,
+)

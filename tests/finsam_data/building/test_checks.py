@@ -1,4 +1,6 @@
-"""The laws between figures: recomputed here in plain Python from the CSV files, and what a finding may and must explain."""
+"""The laws between figures: recomputed here in plain Python from the CSV files, and what a finding may and must
+explain.
+"""
 
 import re
 from collections import Counter, defaultdict
@@ -30,7 +32,9 @@ def place(check, group):
 
 def by_the_product(connection, rows) -> Counter:
     laws = {law.__name__ for law in LAWS}
-    return Counter(place(check, [rows[number - 1] for number in ids]) for check, ids, _ in violations(connection) if check in laws)
+    return Counter(
+        place(check, [rows[number - 1] for number in ids]) for check, ids, _ in violations(connection) if check in laws
+    )
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +46,13 @@ def rows(record_rows):
 def test_same_violations_as_recomputed_from_the_files(connection, rows):
     expected = recomputed(rows)
     assert by_the_product(connection, rows) == expected
-    assert {check for check, *_ in expected} >= {"sexes_add_up", "share_follows_count", "parts_of_total", "yes_within_referred", "years_close"}
+    assert {check for check, *_ in expected} >= {
+        "sexes_add_up",
+        "share_follows_count",
+        "parts_of_total",
+        "yes_within_referred",
+        "years_close",
+    }
     # every one of them is explained, so the real record has no fault
     assert check_faults(connection, read_record(DATA).findings) == []
 
@@ -61,13 +71,20 @@ def test_women_and_men_make_the_total_among_the_figures_shown(rows):
 
 def is_in_a_table(row):
     """A cell of Tabell 1 or the tables of the platforms, where each number stands in at least one sum."""
-    return row["used"] == "ja" and row["status"] == "printed" and re.search(r"[Tt]abell", row["section"]) and row["topic"] == "deltagare"
+    return (
+        row["used"] == "ja"
+        and row["status"] == "printed"
+        and re.search(r"[Tt]abell", row["section"])
+        and row["topic"] == "deltagare"
+    )
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_one_changed_number_is_judged_alike_and_no_table_digit_slips_through(connection, rows, findings, data):
-    numbered = [index for index, row in enumerate(rows) if row["number"] is not None and row["unit"] in ("antal", "procent")]
+    numbered = [
+        index for index, row in enumerate(rows) if row["number"] is not None and row["unit"] in ("antal", "procent")
+    ]
     index = data.draw(st.sampled_from(numbered))
     wrong = data.draw(st.integers(0, 100).filter(lambda value: value != rows[index]["number"]))
     changed = [*rows[:index], rows[index] | {"number": float(wrong), "value": str(wrong)}, *rows[index + 1 :]]
@@ -102,7 +119,8 @@ def test_a_changed_digit_stops_the_build(data_copy, tmp_path):
     ]  # fmt: skip
     by_sex = next(fault for fault in faults if "sexes_add_up" in fault.message)
     assert str(by_sex) == (
-        f"{REPORT_2019}, rad {line}, kolumn value: kontrollen sexes_add_up: avslut vuxentorget 2019 (Bilaga 1, Tabell 4): 8 kvinnor + 18 män "
+        f"{REPORT_2019}, rad {line}, kolumn value: kontrollen sexes_add_up: avslut vuxentorget 2019 (Bilaga 1, "
+        f"Tabell 4): 8 kvinnor + 18 män "
         "är inte 25. Åtgärd: rätta siffran eller lägg till ett fynd i data/findings och skriv dess finding_id på raden."
     )
 
@@ -148,18 +166,36 @@ def test_a_finding_taken_off_its_rows_leaves_the_violations_unexplained(data_cop
 def test_a_finding_that_no_longer_explains_anything_stops_the_build(data_copy, tmp_path):
     """Somebody corrects the wrong digit of the paper: then the finding must go too."""
     for _ in range(2):
-        change(data_copy, REPORT_2019, {"period": "2019", "measure": "avslutade", "value": "353"}, value="336", printed="336")
+        change(
+            data_copy,
+            REPORT_2019,
+            {"period": "2019", "measure": "avslutade", "value": "353"},
+            value="336",
+            printed="336",
+        )
     faults = [str(fault) for fault in faults_of(data_copy, tmp_path)]
-    assert all("fyndet avslutade-353-eller-336 ska förklara" in fault and fault.startswith("findings/deltagare.yaml") for fault in faults)
+    assert all(
+        "fyndet avslutade-353-eller-336 ska förklara" in fault and fault.startswith("findings/deltagare.yaml")
+        for fault in faults
+    )
     assert any("2 avvikelser i kontrollen sexes_add_up men förklarar 0" in fault for fault in faults)
     assert any("1 avvikelser i kontrollen same_quantity men förklarar 0" in fault for fault in faults)
 
 
 def test_a_finding_may_not_cover_one_more_violation(data_copy, tmp_path):
-    where = {"measure": "andel", "period": "2019", "platform": "samordningsteam-nordmaling", "category": "arbete", "used": "nej"}
+    where = {
+        "measure": "andel",
+        "period": "2019",
+        "platform": "samordningsteam-nordmaling",
+        "category": "arbete",
+        "used": "nej",
+    }
     change(data_copy, REPORT_2019, where, value="36", finding_id="nordmaling-andelar-i-texten")
     messages = [str(fault) for fault in faults_of(data_copy, tmp_path)]
-    assert any("nordmaling-andelar-i-texten ska förklara 2 avvikelser i kontrollen share_follows_count men förklarar 3" in text for text in messages)
+    assert any(
+        "nordmaling-andelar-i-texten ska förklara 2 avvikelser i kontrollen share_follows_count men förklarar 3" in text
+        for text in messages
+    )
 
 
 def test_a_finding_without_rows_stops_the_build(data_copy, tmp_path):
@@ -173,13 +209,22 @@ def test_a_finding_without_rows_stops_the_build(data_copy, tmp_path):
 
 
 def test_a_reading_without_restored_rows_stops_the_build(data_copy, tmp_path):
-    write(data_copy, [entry | {"kind": "reading"} if entry["finding_id"] == "nafs-mats-inte" else entry for entry in entries(data_copy)])
+    write(
+        data_copy,
+        [
+            entry | {"kind": "reading"} if entry["finding_id"] == "nafs-mats-inte" else entry
+            for entry in entries(data_copy)
+        ],
+    )
     (fault,) = faults_of(data_copy, tmp_path)
     assert "nafs-mats-inte är en läsning men ingen av dess rader är återställd" in str(fault)
 
 
 def test_an_unknown_check_in_explains_stops_the_build(data_copy, tmp_path):
-    changed = [entry | {"explains": {"sexes_ad_up": 2}} if entry["finding_id"] == "nafs-mats-inte" else entry for entry in entries(data_copy)]
+    changed = [
+        entry | {"explains": {"sexes_ad_up": 2}} if entry["finding_id"] == "nafs-mats-inte" else entry
+        for entry in entries(data_copy)
+    ]
     write(data_copy, changed)
     assert any("sexes_ad_up" in str(fault) for fault in faults_of(data_copy, tmp_path))
 

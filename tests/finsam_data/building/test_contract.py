@@ -11,11 +11,19 @@ import yaml
 from tests.conftest import DATA, ROOT
 
 COLUMNS = {
-    "topic": "VARCHAR", "measure": "VARCHAR", "period": "VARCHAR", "area": "VARCHAR", "platform": "VARCHAR", "respondent": "VARCHAR",
-    "item": "VARCHAR", "category": "VARCHAR", "sex": "VARCHAR", "value": "DOUBLE", "unit": "VARCHAR", "status": "VARCHAR",
+    "topic": "VARCHAR", "measure": "VARCHAR", "period": "VARCHAR", "area": "VARCHAR", "platform": "VARCHAR",
+    "respondent": "VARCHAR",
+    "item": "VARCHAR", "category": "VARCHAR", "sex": "VARCHAR", "value": "DOUBLE", "unit": "VARCHAR",
+    "status": "VARCHAR",
     "used": "BOOLEAN", "finding_id": "VARCHAR", "source_id": "VARCHAR", "locator": "VARCHAR", "note": "VARCHAR",
 }  # fmt: skip
-SOURCES = {"socialt-bokslut-2017", "kallelse-2019-11-28", "kallelse-2020-03-20", "kallelse-2020-04-23", "kallelse-2020-10-30"}
+SOURCES = {
+    "socialt-bokslut-2017",
+    "kallelse-2019-11-28",
+    "kallelse-2020-03-20",
+    "kallelse-2020-04-23",
+    "kallelse-2020-10-30",
+}
 AREAS = {"2480", "2460", "2404", "2409", "2401", "2403", "SE", "UR", "KR"}
 # the other municipalities of the printed ranking
 RANKED = {
@@ -24,17 +32,27 @@ RANKED = {
 }  # fmt: skip
 PLATFORMS = {
     "ungdomstorget", "vuxentorget", "samordningsteam-vannas", "samordningsteam-vindeln", "samordningsteam-robertsfors",
-    "samordningsteam-nordmaling", "samordningsteam-bjurholm", "hikikomori", "vaga-vaxa", "halsoframjande-etablering", "nafs", "forebyggande",
+    "samordningsteam-nordmaling", "samordningsteam-bjurholm", "hikikomori", "vaga-vaxa", "halsoframjande-etablering",
+    "nafs", "forebyggande",
     "hela-forbundet", "sarredovisade", "ungdomsplattformen", "ungdomstorget+vuxentorget", "kranskommunerna",
 }  # fmt: skip
 OUTCOMES = {
-    "arbete", "studier", "annan-losning", "avbrott", "fortsatt-rehabilitering-eller-oppet-arbetssokande", "oppet-arbetssokande",
+    "arbete", "studier", "annan-losning", "avbrott", "fortsatt-rehabilitering-eller-oppet-arbetssokande",
+    "oppet-arbetssokande",
     "saknar-arbetsformaga", "avbrott-annan-orsak", "avbrott-halsoskal",
 }  # fmt: skip
 PARTIES = {"arbetsformedlingen", "forsakringskassan", "region", "socialtjanst", "ovriga-kommunen"}
-MUNICIPAL_PARTIES = {"umea-kommun", "vannas-kommun", "vindelns-kommun", "nordmalings-kommun", "robertsfors-kommun", "bjurholms-kommun"}
+MUNICIPAL_PARTIES = {
+    "umea-kommun",
+    "vannas-kommun",
+    "vindelns-kommun",
+    "nordmalings-kommun",
+    "robertsfors-kommun",
+    "bjurholms-kommun",
+}
 MEASURES = {
-    # the last two go beyond the contract's list: what a paper says about change, which the checks hold against the counts
+    # the last two go beyond the contract's list: what a paper says about change, which the checks hold against the
+    # counts
     "deltagare": {"deltagare", "nya", "avslutade", "avslut", "andel", "kvar", "langsiktig-losning", "medeldagar",
                   "medeldagar-forandring", "fler_avslutade_enligt_texten"},
     "aktualisering": {"aktualiserade", "ja_i_beredning", "andel"},
@@ -43,8 +61,10 @@ KEY = "topic, measure, period, area, platform, respondent, item, category, sex, 
 
 # surnames of those whom the papers name, as hashes: the tests hold no names either
 NAME_HASHES = {
-    "2f8f33ceb50f", "3af6270dcf3c", "4aec13cbd291", "557e2fc48ed5", "6b52a7639c65", "76ef69582c60", "8a53917cdfe1", "9442556ef631",
-    "95ac9ce63a15", "a13be151e174", "a56ae8cdb283", "b0e6c9363f52", "bae7459ddecc", "d332e10e1e73", "e8d41f2b8208", "eb94597917e5",
+    "2f8f33ceb50f", "3af6270dcf3c", "4aec13cbd291", "557e2fc48ed5", "6b52a7639c65", "76ef69582c60", "8a53917cdfe1",
+    "9442556ef631",
+    "95ac9ce63a15", "a13be151e174", "a56ae8cdb283", "b0e6c9363f52", "bae7459ddecc", "d332e10e1e73", "e8d41f2b8208",
+    "eb94597917e5",
     "ecdc7364c46d", "f2f64b860687",
 }  # fmt: skip
 
@@ -68,7 +88,9 @@ def test_view_has_exactly_the_promised_columns_and_types(connection):
 
 
 def test_findings_and_sources_have_the_promised_columns(connection):
-    columns = {name: [row[0] for row in connection.execute(f"DESCRIBE {name}").fetchall()] for name in ("findings", "sources")}
+    columns = {
+        name: [row[0] for row in connection.execute(f"DESCRIBE {name}").fetchall()] for name in ("findings", "sources")
+    }
     assert columns["findings"] == ["finding_id", "kind", "severity", "title", "explanation", "treatment"]
     promised = ["source_id", "title", "kind", "date", "status", "reading", "file"]
     assert [name for name in columns["sources"] if name in promised] == promised
@@ -120,7 +142,12 @@ def test_vocabularies(facts):
         assert set(facts.loc[facts["topic"] == topic, "measure"]) <= measures
     outcomes = facts[(facts["topic"] == "deltagare") & facts["measure"].isin(["avslut", "andel"])]
     assert set(outcomes["category"]) <= OUTCOMES
-    assert set(outcomes.loc[outcomes["period"] != "2020T2", "category"]) <= {"arbete", "studier", "annan-losning", "avbrott"}
+    assert set(outcomes.loc[outcomes["period"] != "2020T2", "category"]) <= {
+        "arbete",
+        "studier",
+        "annan-losning",
+        "avbrott",
+    }
     referrals = facts[facts["topic"] == "aktualisering"]
     assert set(referrals.loc[referrals["measure"] == "andel", "item"]) == PARTIES
     in_list = referrals[(referrals["measure"] == "aktualiserade") & referrals["item"].notna()]
@@ -130,18 +157,24 @@ def test_vocabularies(facts):
 
 def test_platforms_lie_in_their_municipality(facts):
     home = {
-        "ungdomstorget": "2480", "vuxentorget": "2480", "hikikomori": "2480", "vaga-vaxa": "2480", "halsoframjande-etablering": "2480",
+        "ungdomstorget": "2480", "vuxentorget": "2480", "hikikomori": "2480", "vaga-vaxa": "2480",
+        "halsoframjande-etablering": "2480",
         "samordningsteam-vannas": "2460", "samordningsteam-vindeln": "2404", "samordningsteam-robertsfors": "2409",
-        "samordningsteam-nordmaling": "2401", "samordningsteam-bjurholm": "2403", "hela-forbundet": "UR", "sarredovisade": "UR",
+        "samordningsteam-nordmaling": "2401", "samordningsteam-bjurholm": "2403", "hela-forbundet": "UR",
+        "sarredovisade": "UR",
     }  # fmt: skip
     for platform, area in facts[["platform", "area"]].drop_duplicates().itertuples(index=False):
         assert home.get(platform, area) == area, platform
 
 
 def test_missing_is_null_and_zero_is_printed(connection):
-    assert connection.execute("SELECT count(*) FROM facts WHERE (value IS NULL) <> (status = 'missing')").fetchone() == (0,)
+    assert connection.execute(
+        "SELECT count(*) FROM facts WHERE (value IS NULL) <> (status = 'missing')"
+    ).fetchone() == (0,)
     assert connection.execute("SELECT count(*) FROM facts WHERE status = 'missing'").fetchone()[0] > 0
-    zeros = connection.execute("SELECT printed, locator FROM fact WHERE value = 0 AND status = 'printed' AND unit <> 'ja-nej'").fetchall()
+    zeros = connection.execute(
+        "SELECT printed, locator FROM fact WHERE value = 0 AND status = 'printed' AND unit <> 'ja-nej'"
+    ).fetchall()
     assert zeros
     for printed, locator in zeros:
         assert re.match(r"0|[Ii]ngen|inte … i någon", printed), locator
@@ -153,7 +186,8 @@ def test_missing_is_null_and_zero_is_printed(connection):
 
 def test_one_used_row_per_figure_or_none_where_findings_say_why(connection):
     rows = connection.execute(
-        f"SELECT {KEY}, count(*) FILTER (used) AS shown, bool_and(finding_id IS NOT NULL) AS explained FROM facts GROUP BY {KEY}"
+        f"SELECT {KEY}, count(*) FILTER (used) AS shown, bool_and(finding_id IS NOT NULL) AS explained FROM facts "
+        f"GROUP BY {KEY}"
     ).df()
     wrong = rows[(rows["shown"] > 1) | ((rows["shown"] == 0) & ~rows["explained"])]
     assert wrong.to_dict("records") == []
@@ -165,7 +199,11 @@ def test_findings_and_sources_are_known(connection, facts):
     known = {row[0] for row in connection.execute("SELECT finding_id FROM findings").fetchall()}
     carried = set(facts["finding_id"].dropna())
     assert carried == known
-    in_files = [entry["finding_id"] for file in (DATA / "findings").glob("*.yaml") for entry in yaml.safe_load(file.read_text(encoding="utf-8"))]
+    in_files = [
+        entry["finding_id"]
+        for file in (DATA / "findings").glob("*.yaml")
+        for entry in yaml.safe_load(file.read_text(encoding="utf-8"))
+    ]
     assert len(in_files) == len(set(in_files))
     assert known == set(in_files)
     assert {row[0] for row in connection.execute("SELECT source_id FROM sources").fetchall()} == SOURCES
@@ -181,14 +219,19 @@ def test_every_figure_says_where_it_stands(facts):
 
 def published_files():
     return sorted(
-        path for folder in ("data", "queries", "pages", "dashboard", "finsam_data", "static") for path in (ROOT / folder).rglob("*")
+        path for folder in ("data", "queries", "pages", "dashboard", "finsam_data", "static")
+        for path in (ROOT / folder).rglob("*")
         if path.suffix in {".csv", ".yaml", ".md", ".sql", ".py", ".svg"}
     )  # fmt: skip
 
 
 def folded(text: str) -> str:
     """Lower case without accents, as a careless scan would print a name."""
-    return "".join(letter for letter in unicodedata.normalize("NFD", text.lower().replace("ł", "")) if not unicodedata.combining(letter))
+    return "".join(
+        letter
+        for letter in unicodedata.normalize("NFD", text.lower().replace("ł", ""))
+        if not unicodedata.combining(letter)
+    )
 
 
 def test_no_names_of_persons():
@@ -196,13 +239,20 @@ def test_no_names_of_persons():
     for file in published_files():
         for word in set(re.findall(r"[a-z]+", folded(file.read_text(encoding="utf-8")))):
             # a name may carry a genitive s, so every beginning counts
-            beginnings = {hashlib.sha256(word[:length].encode()).hexdigest()[:12] for length in range(5, min(len(word), 9) + 1)}
+            beginnings = {
+                hashlib.sha256(word[:length].encode()).hexdigest()[:12] for length in range(5, min(len(word), 9) + 1)
+            }
             assert not beginnings & NAME_HASHES, f"{file}: a word of {len(word)} letters beginning with {word[0]}"
 
 
 @pytest.mark.parametrize(
     "pattern",
-    [r"\b(19|20)?\d{6}[-+ ]?\d{4}\b", r"[\w.]+@[\w-]+\.\w+", r"\b0\d{1,3}[- ]\d{2,3}[ ]?\d{2}[ ]?\d{2}\b", r"\b\w+(vägen|gatan) \d+"],
+    [
+        r"\b(19|20)?\d{6}[-+ ]?\d{4}\b",
+        r"[\w.]+@[\w-]+\.\w+",
+        r"\b0\d{1,3}[- ]\d{2,3}[ ]?\d{2}[ ]?\d{2}\b",
+        r"\b\w+(vägen|gatan) \d+",
+    ],
     ids=["personnummer", "e-mail", "telephone", "address"],
 )
 def test_nothing_that_leads_to_a_person(pattern):

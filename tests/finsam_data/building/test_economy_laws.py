@@ -5,14 +5,17 @@ import pytest
 from finsam_data.building.checks import check_faults, violations
 
 REPORT = "Årsredovisning 2019, "
-# what no other figure in the papers bears on: details, and the forecast's financial income, whose table lacks the costs beside it
+# what no other figure in the papers bears on: details, and the forecast's financial income, whose table lacks the costs
+# beside it
 ALONE = {
     "Finansiella intäkter", "Kartläggning av ohälsa i Robertsfors", "Halvtidspsykolog på Ungdomstorget, lägst",
     "Halvtidspsykolog på Ungdomstorget, högst", "Ackumulerat resultat HFE", "Minskning av eget kapital",
 }  # fmt: skip
 LAWS = {
-    "account_totals_add_up": 25, "account_agrees": 8, "difference_follows": 2, "opening_is_last_closing": 1, "capital_follows_result": 0,
-    "contributions_add_up": 0, "members_pay_by_law": 2, "key_gives_contribution": 3, "key_is_whole": 0, "cash_flow_follows_balance": 0,
+    "account_totals_add_up": 25, "account_agrees": 8, "difference_follows": 2, "opening_is_last_closing": 1,
+    "capital_follows_result": 0,
+    "contributions_add_up": 0, "members_pay_by_law": 2, "key_gives_contribution": 3, "key_is_whole": 0,
+    "cash_flow_follows_balance": 0,
 }  # fmt: skip
 
 
@@ -31,7 +34,9 @@ def test_as_many_violations_as_were_counted_by_hand(connection):
     assert {check: found.count(check) for check in LAWS} == LAWS
 
 
-@pytest.mark.parametrize("section", ["3. Resultaträkning", "4. Balansräkning", "5. Kassaflödesanalys", "8. Tilläggsupplysningar"])
+@pytest.mark.parametrize(
+    "section", ["3. Resultaträkning", "4. Balansräkning", "5. Kassaflödesanalys", "8. Tilläggsupplysningar"]
+)
 def test_a_krona_too_much_stops_the_build(connection, findings, section):
     figures = connection.execute(
         """SELECT fact_id, item, measure, period FROM fact
@@ -44,7 +49,9 @@ def test_a_krona_too_much_stops_the_build(connection, findings, section):
 
 
 def test_a_krona_too_much_for_a_member_stops_the_build(connection, findings):
-    paid = connection.execute("SELECT fact_id FROM fact WHERE topic = 'bidrag' AND measure = 'utfall' ORDER BY 1").fetchall()
+    paid = connection.execute(
+        "SELECT fact_id FROM fact WHERE topic = 'bidrag' AND measure = 'utfall' ORDER BY 1"
+    ).fetchall()
     assert len(paid) == 16
     assert [fact_id for (fact_id,) in paid[::3] if not stops(connection, findings, fact_id, 1)] == []
 

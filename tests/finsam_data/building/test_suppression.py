@@ -28,14 +28,21 @@ MAIN = ("arbete", "studier", "annan-losning", "avbrott")
 def test_the_auditor_finds_a_leak():
     """An auditor that finds nothing anywhere proves nothing: K = T − M is worked out when only K is hidden."""
     facts = small_table([[[3, 20], [9, 30]]], total=False)
-    (women,) = [row["fact_id"] for row in facts if row["measure"] == "avslut" and row["sex"] == "K" and row["category"] == "arbete"]
+    (women,) = [
+        row["fact_id"]
+        for row in facts
+        if row["measure"] == "avslut" and row["sex"] == "K" and row["category"] == "arbete"
+    ]
     assert list(Audit(facts, {women}, {}).leaks().values()) == [3]
 
 
 def test_the_auditor_reads_percentages():
     """4 of 38 is found from 42, 32 and 16 % although no count stands anywhere, as Robertsfors is told for 2018."""
     shares = zip(MAIN, (42, 11, 32, 16), strict=True)
-    facts = [fact(1, "avslutade", 38), *(fact(2 + i, "andel", share, category=o, unit="procent") for i, (o, share) in enumerate(shares))]
+    facts = [
+        fact(1, "avslutade", 38),
+        *(fact(2 + i, "andel", share, category=o, unit="procent") for i, (o, share) in enumerate(shares)),
+    ]
     assert list(Audit(facts, {3}, {}).leaks().values()) == [4]
 
 
@@ -73,8 +80,17 @@ def test_no_small_count_is_visible_in_any_table(public):
     for table in ("facts", "fact"):
         small = f"SELECT count(*) FROM {table} WHERE topic IN ('deltagare', 'aktualisering') AND unit = 'antal' AND value BETWEEN 1 AND 4"
         assert public.execute(small).fetchone() == (0,), table
-    for table, column in (("volume", "value"), ("outcome", '"count"'), ("outcome", "n"), ("platform_outcome", '"count"'), ("platform_outcome", "n")):
-        assert public.execute(f"SELECT count(*) FROM {table} WHERE {column} BETWEEN 1 AND 4").fetchone() == (0,), (table, column)
+    for table, column in (
+        ("volume", "value"),
+        ("outcome", '"count"'),
+        ("outcome", "n"),
+        ("platform_outcome", '"count"'),
+        ("platform_outcome", "n"),
+    ):
+        assert public.execute(f"SELECT count(*) FROM {table} WHERE {column} BETWEEN 1 AND 4").fetchone() == (0,), (
+            table,
+            column,
+        )
 
 
 def test_hidden_is_told_from_missing(facts, public):
@@ -88,13 +104,23 @@ def test_hidden_is_told_from_missing(facts, public):
 
 def test_no_share_of_a_small_base_and_none_that_gives_a_small_count_away(public):
     assert public.execute("SELECT count(*) FROM outcome WHERE n < 10 AND share IS NOT NULL").fetchone() == (0,)
-    assert public.execute("SELECT count(*) FROM outcome WHERE share IS NULL AND (low IS NOT NULL OR high IS NOT NULL)").fetchone() == (0,)
-    assert public.execute("SELECT count(*) FROM outcome WHERE share IS NOT NULL").fetchone()[0] > 50, "much is still shown"
-    telling = public.execute("SELECT period, group_code, sex, outcome FROM outcome WHERE share * n > 0.5 AND share * n < 4.5").fetchall()
+    assert public.execute(
+        "SELECT count(*) FROM outcome WHERE share IS NULL AND (low IS NOT NULL OR high IS NOT NULL)"
+    ).fetchone() == (0,)
+    assert public.execute("SELECT count(*) FROM outcome WHERE share IS NOT NULL").fetchone()[0] > 50, (
+        "much is still shown"
+    )
+    telling = public.execute(
+        "SELECT period, group_code, sex, outcome FROM outcome WHERE share * n > 0.5 AND share * n < 4.5"
+    ).fetchall()
     assert telling == []
     # a page says that a share is hidden, not that the papers lack it
-    assert public.execute("SELECT count(*) FROM outcome WHERE n < 10 AND n > 0 AND share IS NULL AND NOT is_hidden").fetchone() == (0,)
-    signals = public.execute("SELECT DISTINCT signal FROM outcome WHERE share IS NULL AND goal IS NOT NULL AND outcome <> 'avbrott'").fetchall()
+    assert public.execute(
+        "SELECT count(*) FROM outcome WHERE n < 10 AND n > 0 AND share IS NULL AND NOT is_hidden"
+    ).fetchone() == (0,)
+    signals = public.execute(
+        "SELECT DISTINCT signal FROM outcome WHERE share IS NULL AND goal IS NOT NULL AND outcome <> 'avbrott'"
+    ).fetchall()
     assert signals == [("no_data",)]
 
 
@@ -108,7 +134,11 @@ def test_no_hidden_count_can_be_worked_out_from_counts_and_percentages(facts, hi
 
 def test_rows_of_the_same_figure_are_hidden_together(facts, hidden):
     """A figure that stands twice, or a losing value beside it, may not stay behind."""
-    places = {(row["topic"], row["respondent"], cell_of(row)) for row in facts if row["fact_id"] in hidden and row["unit"] == "antal"}
+    places = {
+        (row["topic"], row["respondent"], cell_of(row))
+        for row in facts
+        if row["fact_id"] in hidden and row["unit"] == "antal"
+    }
     counts = [row for row in facts if row["unit"] == "antal" and row["value"] is not None]
     left = [row["fact_id"] for row in counts if (row["topic"], row["respondent"], cell_of(row)) in places]
     assert set(left) <= hidden
@@ -117,9 +147,11 @@ def test_rows_of_the_same_figure_are_hidden_together(facts, hidden):
 # numbers that count papers, tables or platforms, or persons whom the papers themselves leave without outcome
 INNOCENT = (
     r"Tabell \d", r"nummer \d+",
-    r"[Tt]ertial \d", r"[Bb]ilaga \d", r"1 = \w+", r"0 = \w+", "Tre samordningsteam", "alla tre", "De tre visas", "Två stycken",
+    r"[Tt]ertial \d", r"[Bb]ilaga \d", r"1 = \w+", r"0 = \w+", "Tre samordningsteam", "alla tre", "De tre visas",
+    "Två stycken",
     # steps of scales, and parts of the social accounts
-    "de tre översta", "tre sidor", r"fyra (målområden|ord\b|ställen)", "Målområde 1", "de två styrgrupperna", "Två av kriterierna", "1, 2 och 2",
+    "de tre översta", "tre sidor", r"fyra (målområden|ord\b|ställen)", "Målområde 1", "de två styrgrupperna",
+    "Två av kriterierna", "1, 2 och 2",
     r"[Bb]etyg(et)? (från )?\d( till \d)?", "steg 4", "1, 2, 3 och 5", "minst 3 och 4", "nå 4", r"Från 1 \(inte alls\)",
     r"fyra organisationer", r"de fyra\s+svarsalternativen",
     r"Två av Hikikomoris", "De två redovisas", "två gånger", r"\d+,\d+ ?%", r"\d+ ?%",
@@ -135,11 +167,17 @@ SMALL_NUMBER = re.compile(r"(?<![\d,.\-–/])[1-4](?![\d,.\-/]|\s?\d{3})|\b(två
 
 def test_no_text_tells_a_small_number(public):
     """The words about a figure may not say what the figure no longer says."""
-    about_people = f"EXISTS (SELECT 1 FROM fact WHERE fact.finding_id = findings.finding_id AND topic NOT IN {NO_PEOPLE})"
+    about_people = (
+        f"EXISTS (SELECT 1 FROM fact WHERE fact.finding_id = findings.finding_id AND topic NOT IN {NO_PEOPLE})"
+    )
     findings = public.execute(f"SELECT * FROM findings WHERE {about_people}").fetchall()
     texts = [(name, text) for row in findings for name, text in ((row[0], cell) for cell in row[3:])]
-    texts += public.execute(f"SELECT fact_id, note FROM fact WHERE note IS NOT NULL AND topic NOT IN {NO_PEOPLE}").fetchall()
-    texts += public.execute("SELECT fact_id, printed FROM fact WHERE topic IN ('deltagare', 'aktualisering') AND printed IS NOT NULL").fetchall()
+    texts += public.execute(
+        f"SELECT fact_id, note FROM fact WHERE note IS NOT NULL AND topic NOT IN {NO_PEOPLE}"
+    ).fetchall()
+    texts += public.execute(
+        "SELECT fact_id, printed FROM fact WHERE topic IN ('deltagare', 'aktualisering') AND printed IS NOT NULL"
+    ).fetchall()
     texts += public.execute("SELECT group_code, calculation FROM volume WHERE calculation IS NOT NULL").fetchall()
     texts += public.execute(
         f"SELECT source_id, concat_ws(' ', title, population, transcription) FROM tables WHERE topic NOT IN {NO_PEOPLE}"
@@ -155,7 +193,8 @@ def test_no_text_tells_a_small_number(public):
 
 def test_the_findings_that_touch_a_hidden_figure_say_only_that(public):
     touched = public.execute(
-        "SELECT DISTINCT title, explanation, treatment FROM findings JOIN fact USING (finding_id) WHERE fact.status = 'suppressed'"
+        "SELECT DISTINCT title, explanation, treatment FROM findings JOIN fact USING (finding_id) WHERE fact.status "
+        "= 'suppressed'"
     ).fetchall()
     assert len(touched) > 5
     assert {text for _, *words in touched for text in words} == {"Dolt: små grupper visas inte i det publika läget."}
@@ -163,7 +202,10 @@ def test_the_findings_that_touch_a_hidden_figure_say_only_that(public):
     # the titles are links in the address, so they stay different, and the finding's own name is gone with its words
     assert len({title for title, *_ in touched}) == len(touched)
     names = {
-        row[0] for row in public.execute("SELECT DISTINCT finding_id FROM fact WHERE status = 'suppressed' AND finding_id IS NOT NULL").fetchall()
+        row[0]
+        for row in public.execute(
+            "SELECT DISTINCT finding_id FROM fact WHERE status = 'suppressed' AND finding_id IS NOT NULL"
+        ).fetchall()
     }
     assert all(re.fullmatch(r"dolt-fynd-\d+", name) for name in names)
 
@@ -190,10 +232,15 @@ def test_the_modes(monkeypatch, tmp_path, data_copy):
     monkeypatch.setenv("FINSAM_MODE", "öppet")
     with pytest.raises(RecordRefused) as refused:
         build(data_copy, tmp_path / "finsam.duckdb")
-    assert str(refused.value) == "settings.yaml, kolumn mode: läget ”öppet” är okänt. Åtgärd: skriv något av styrelse, publik."
+    assert (
+        str(refused.value)
+        == "settings.yaml, kolumn mode: läget ”öppet” är okänt. Åtgärd: skriv något av styrelse, publik."
+    )
     monkeypatch.delenv("FINSAM_MODE")
     settings_file = data_copy / "settings.yaml"
-    settings_file.write_text(settings_file.read_text(encoding="utf-8").replace("mode: styrelse", "mode: publik"), encoding="utf-8")
+    settings_file.write_text(
+        settings_file.read_text(encoding="utf-8").replace("mode: styrelse", "mode: publik"), encoding="utf-8"
+    )
     assert read_settings(data_copy).mode == "publik"
 
 
@@ -202,13 +249,16 @@ def test_the_modes(monkeypatch, tmp_path, data_copy):
 
 def fact(fact_id, measure, value, platform="a", sex="T", category=None, unit="antal"):
     return {
-        "fact_id": fact_id, "topic": "deltagare", "measure": measure, "period": "2019", "platform": platform, "item": None, "category": category,
+        "fact_id": fact_id, "topic": "deltagare", "measure": measure, "period": "2019", "platform": platform,
+        "item": None, "category": category,
         "sex": sex, "unit": unit, "value": float(value), "used": True, "decimals": 0,
     }  # fmt: skip
 
 
 def small_table(platforms, total, remaining=None, shares=False):
-    """Facts of platforms given as [[women per outcome], [men per outcome]], with all sums and, if asked, the total of the platforms."""
+    """Facts of platforms given as [[women per outcome], [men per outcome]], with all sums and, if asked, the total of
+    the platforms.
+    """
     names = "abcdefg"[: len(platforms)]
     counts = {}
     for name, (women, men) in zip(names, platforms, strict=True):
@@ -217,18 +267,25 @@ def small_table(platforms, total, remaining=None, shares=False):
         counts[name, "avslutade", None] = {"K": sum(women), "M": sum(men), "T": sum(women) + sum(men)}
         if remaining:
             counts[name, "kvar", None] = {"K": remaining[0], "M": remaining[1], "T": sum(remaining)}
-            counts[name, "deltagare", None] = {sex: counts[name, "kvar", None][sex] + counts[name, "avslutade", None][sex] for sex in "KMT"}
+            counts[name, "deltagare", None] = {
+                sex: counts[name, "kvar", None][sex] + counts[name, "avslutade", None][sex] for sex in "KMT"
+            }
     if total:
         for _, measure, category in [place for place in counts if place[0] == "a"]:
-            counts["hela", measure, category] = {sex: sum(counts[name, measure, category][sex] for name in names) for sex in "KMT"}
+            counts["hela", measure, category] = {
+                sex: sum(counts[name, measure, category][sex] for name in names) for sex in "KMT"
+            }
     facts = [
-        fact(0, measure, by_sex[sex], platform, sex, category) for (platform, measure, category), by_sex in counts.items() for sex in "KMT"
+        fact(0, measure, by_sex[sex], platform, sex, category) for (platform, measure, category),
+        by_sex in counts.items() for sex in "KMT"
     ]  # fmt: skip
     if shares:
         for (platform, measure, category), by_sex in counts.items():
             n = counts[platform, "avslutade", None]["T"]
             if measure == "avslut" and n:
-                facts.append(fact(0, "andel", math.floor(100 * by_sex["T"] / n + 0.5), platform, "T", category, "procent"))
+                facts.append(
+                    fact(0, "andel", math.floor(100 * by_sex["T"] / n + 0.5), platform, "T", category, "procent")
+                )
     return [row | {"fact_id": number} for number, row in enumerate(facts, 1)]
 
 
@@ -264,7 +321,10 @@ def test_percentages_without_counts_keep_their_small_numbers(counts):
     """As the papers tell 2018: the number of finished, and whole percentages."""
     n = sum(counts)
     shares = [math.floor(100 * count / n + 0.5) for count in counts]
-    facts = [fact(1, "avslutade", n), *(fact(2 + i, "andel", share, category=MAIN[i], unit="procent") for i, share in enumerate(shares))]
+    facts = [
+        fact(1, "avslutade", n),
+        *(fact(2 + i, "andel", share, category=MAIN[i], unit="procent") for i, share in enumerate(shares)),
+    ]
     hidden = hidden_facts(facts, {}, 5, 10)
     for row, count in zip(facts[1:], counts, strict=True):
         assert row["fact_id"] in hidden or count == 0 or count > 4, "a share that is a small count"
@@ -272,7 +332,9 @@ def test_percentages_without_counts_keep_their_small_numbers(counts):
 
 
 def test_large_groups_lose_nothing():
-    facts = small_table([[[20, 30, 40], [25, 35, 45]], [[50, 60, 70], [55, 65, 75]]], total=True, remaining=(100, 200), shares=True)
+    facts = small_table(
+        [[[20, 30, 40], [25, 35, 45]], [[50, 60, 70], [55, 65, 75]]], total=True, remaining=(100, 200), shares=True
+    )
     assert hidden_facts(facts, {"hela": ["a", "b"]}, 5, 10) == set()
 
 

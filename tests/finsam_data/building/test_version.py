@@ -1,4 +1,6 @@
-"""Making the file: the command, what it leaves alone when the record is wrong, and that the same input gives the same content."""
+"""Making the file: the command, what it leaves alone when the record is wrong, and that the same input gives the same
+content.
+"""
 
 import duckdb
 import pandas as pd
@@ -69,7 +71,14 @@ def test_an_unknown_mode_leaves_the_old_file_as_it_was(installation, capsys, mon
 
 @pytest.mark.parametrize(
     "content",
-    [None, b"mode: [", b"mode: styrelse\n", b"42\n", "mode: g\xe4st".encode("latin-1"), b"mode: styrelse\nsmall_group: {mark_below: 10}\n"],
+    [
+        None,
+        b"mode: [",
+        b"mode: styrelse\n",
+        b"42\n",
+        "mode: g\xe4st".encode("latin-1"),
+        b"mode: styrelse\nsmall_group: {mark_below: 10}\n",
+    ],
     ids=["missing", "broken", "without limits", "a number", "other encoding", "other limits"],
 )
 def test_damaged_settings_are_told_as_such(installation, capsys, content):
@@ -112,7 +121,10 @@ def test_a_failure_half_way_leaves_nothing_behind(installation, monkeypatch):
 
 def tables(file) -> dict[str, pd.DataFrame]:
     with duckdb.connect(str(file), read_only=True) as connection:
-        names = [row[0] for row in connection.execute("SELECT table_name FROM information_schema.tables ORDER BY 1").fetchall()]
+        names = [
+            row[0]
+            for row in connection.execute("SELECT table_name FROM information_schema.tables ORDER BY 1").fetchall()
+        ]
         return {name: connection.execute(f'SELECT * FROM "{name}"').df() for name in names}
 
 
@@ -138,7 +150,9 @@ def test_a_changed_input_changes_the_version(database_file, data_copy, tmp_path,
     queries = tmp_path / "queries"
     queries.mkdir()
     monkeypatch.setattr(building, "QUERIES", queries)
-    assert building.record_version(data_copy, "styrelse") not in (version, changed), "the queries belong to the version too"
+    assert building.record_version(data_copy, "styrelse") not in (version, changed), (
+        "the queries belong to the version too"
+    )
 
 
 def test_a_file_moved_changes_the_version(data_copy):

@@ -10,14 +10,18 @@ from tests.papers.participants import counts
 
 LINES = {
     "insatser": {
-        "Samordningsteamet i Vännäs": "Vännäs", "Samordningsteamet i Nordmaling": "Nordmaling", "Samordningsteamet i Vindeln": "Vindeln",
-        "Samordningsteamet i Robertsfors": "Robertsfors", "Samordningsteamet i Bjurholm": "Bjurholm", "Ungdomstorget": "Ungdomstorget",
+        "Samordningsteamet i Vännäs": "Vännäs", "Samordningsteamet i Nordmaling": "Nordmaling",
+        "Samordningsteamet i Vindeln": "Vindeln",
+        "Samordningsteamet i Robertsfors": "Robertsfors", "Samordningsteamet i Bjurholm": "Bjurholm",
+        "Ungdomstorget": "Ungdomstorget",
         "De sammanhållna insatserna för unga": "De sammanhållna insatserna för unga", "Vuxentorget": "Vuxentorget",
-        "NAFS och primärvården": "Insats NAFS/Primärvården och plattformarna", "Plattform förebyggande": "Plattform förebyggande",
+        "NAFS och primärvården": "Insats NAFS/Primärvården och plattformarna",
+        "Plattform förebyggande": "Plattform förebyggande",
     },
     "kansli": {
         "Arvoden till styrelsen": "Arvoden till styrelse", "Kanslipersonal": "Kanslipersonal",
-        "Lokal, dator, telefon": "Lokal, dator, telefon med mera för tjänstemän", "Fortbildning": "Fortbildning för tjänstemän",
+        "Lokal, dator, telefon": "Lokal, dator, telefon med mera för tjänstemän",
+        "Fortbildning": "Fortbildning för tjänstemän",
         "Resor och konferenser": "Resor, konferenser", "Arvoden till revisorer": "Arvoden till revisorer",
         "Ekonomisk administration": "Ekonomisk administration", "Övrig administration": "Övrig administration",
     },
@@ -28,7 +32,8 @@ LINES = {
 }  # fmt: skip
 # platform of the participants' tables and the line of the accounts that pays it
 PLATFORMS = {
-    "ungdomstorget": "Ungdomstorget", "vuxentorget": "Vuxentorget", "samordningsteam-vannas": "Vännäs", "samordningsteam-vindeln": "Vindeln",
+    "ungdomstorget": "Ungdomstorget", "vuxentorget": "Vuxentorget", "samordningsteam-vannas": "Vännäs",
+    "samordningsteam-vindeln": "Vindeln",
     "samordningsteam-robertsfors": "Robertsfors", "samordningsteam-nordmaling": "Nordmaling",
 }  # fmt: skip
 
@@ -45,7 +50,12 @@ def test_the_parts_pile_up_to_the_result_and_to_the_difference(database):
         position = {"outcome": row.end_amount, "difference": row.gap_end}
         assert row.end_amount - row.start_amount == row.actual and row.gap_end - row.gap_start == row.off_budget
     assert position == {"outcome": -999_684, "difference": -999_684}
-    assert (result["start_amount"], result["end_amount"], result["gap_start"], result["gap_end"]) == (0, -999_684, 0, -999_684)
+    assert (result["start_amount"], result["end_amount"], result["gap_start"], result["gap_end"]) == (
+        0,
+        -999_684,
+        0,
+        -999_684,
+    )
 
 
 @pytest.mark.parametrize("part", LINES)
@@ -62,7 +72,12 @@ def test_lines_against_budget_and_forecast(database, part):
 
 def test_income_lines_and_the_project_have_no_budget_to_divide_by(database):
     income = economy.budget_lines(database, part="intakter").set_index("label")
-    assert income.loc["Övriga intäkter", ["actual", "budget", "forecast", "off_budget"]].tolist() == [127_559, 90_000, 127_000, 37_559]
+    assert income.loc["Övriga intäkter", ["actual", "budget", "forecast", "off_budget"]].tolist() == [
+        127_559,
+        90_000,
+        127_000,
+        37_559,
+    ]
     assert income["actual"].sum() == 13_316_682
     project = economy.budget_lines(database, part="hfe")
     assert project["actual"].sum() == 1_743_704  # the printed sum, 1 743 705, is rounded up
@@ -72,7 +87,8 @@ def test_income_lines_and_the_project_have_no_budget_to_divide_by(database):
 def test_results_year_by_year(database):
     rows = economy.results_by_year(database)
     assert [(row.period, row.figure, row.amount) for row in rows.itertuples()] == [
-        ("2018", "utfall", -1_149_943), ("2019", "budget", -2_350_000), ("2019", "prognos", -1_033_000), ("2019", "utfall", -999_684),
+        ("2018", "utfall", -1_149_943), ("2019", "budget", -2_350_000), ("2019", "prognos", -1_033_000), ("2019",
+            "utfall", -999_684),
         ("2020", "budget", -1_020_000), ("2020", "prognos", 94_000),
     ]  # fmt: skip
 
@@ -94,7 +110,11 @@ def test_cost_per_person(database, per, measures):
         else:
             n = table["avslutade", "T"]
             low, high = proportion_confint(count, n, method="wilson")
-            assert row["n"] == n and row["each_low"] == pytest.approx(cost / (n * high)) and row["each_high"] == pytest.approx(cost / (n * low))
+            assert (
+                row["n"] == n
+                and row["each_low"] == pytest.approx(cost / (n * high))
+                and row["each_high"] == pytest.approx(cost / (n * low))
+            )
     # nobody counts the others
     others = rows.drop(list(PLATFORMS))
     assert set(others.index) == {"samordningsteam-bjurholm", "nafs", "forebyggande"} and others["each"].isna().all()
@@ -111,30 +131,38 @@ def test_the_public_mode_gives_no_cost_that_tells_a_small_count(public_file):
 def test_capital_and_what_the_papers_say_of_it(database):
     rows = economy.capital_by_year(database)
     assert [(row.period, row.figure, row.amount) for row in rows.itertuples()] == [
-        ("2017", "utfall", 4_142_334), ("2018", "utfall", 2_992_390), ("2019", "budget", 750_000), ("2019", "prognos", 1_959_000),
+        ("2017", "utfall", 4_142_334), ("2018", "utfall", 2_992_390), ("2019", "budget", 750_000), ("2019", "prognos",
+            1_959_000),
         ("2019", "utfall", 1_992_706), ("2020", "prognos", 2_087_000),
     ]  # fmt: skip
     said = rows[rows["bound"].notna()]
-    assert list(zip(said["period"], said["bound"], strict=True)) == [("2019", "tillåten nivå"), ("2020", "ungefär den högsta nivån")]
+    assert list(zip(said["period"], said["bound"], strict=True)) == [
+        ("2019", "tillåten nivå"),
+        ("2020", "ungefär den högsta nivån"),
+    ]
     assert rows["largest_capital"].isna().all(), "no step is in the papers"
     assert rows.loc[rows["period"] == "2019", "allocated"].unique().tolist() == [11_450_000]
 
 
 @pytest.mark.parametrize(
     ("statement", "measure", "first", "last"),
-    [("Resultaträkning", "resultatrakning", 0, 11), ("Balansräkning", "balansrakning", 0, 14), ("Not 3", "not", 4, 14), ("Not 4", "not", 14, 21),
+    [("Resultaträkning", "resultatrakning", 0, 11), ("Balansräkning", "balansrakning", 0, 14), ("Not 3", "not", 4, 14),
+        ("Not 4", "not", 14, 21),
      ("Not 2", "not", 2, 4)],
 )  # fmt: skip
 def test_statements_in_the_order_of_the_paper(database, statement, measure, first, last):
     rows = economy.statement(database, statement=statement)
-    assert list(zip(rows["year_2019"], rows["year_2018"], strict=True)) == list(STATEMENTS[measure].values())[first:last]
+    assert (
+        list(zip(rows["year_2019"], rows["year_2018"], strict=True)) == list(STATEMENTS[measure].values())[first:last]
+    )
 
 
 def test_note_1_has_the_members_and_the_cash_flow_its_corrected_sum(database):
     note = economy.statement(database, statement="Not 1")
     assert len(note) == 10 and note["year_2019"].iloc[:-1].sum() == note["year_2019"].iloc[-1] == 11_577_559
     flow = economy.statement(database, statement="Kassaflödesanalys").set_index("label")
-    assert flow.loc["Kassaflöde för den löpande verksamheten", ["year_2019", "year_2018", "printed_2019", "printed_2018"]].tolist() == [
+    assert flow.loc["Kassaflöde för den löpande verksamheten", ["year_2019", "year_2018", "printed_2019",
+        "printed_2018"]].tolist() == [
         -999_684 - 518_326 - 1_694_237, -1_149_943 - 517_713 + 932_136, -2_212_563, 414_423,
     ]  # fmt: skip
     assert flow.loc["Årets kassaflöde", "year_2019"] == 6_157_998 - 9_370_246
@@ -146,12 +174,16 @@ def test_who_pays(database):
     assert list(rows["paid_before"]) == [row[1] for row in CONTRIBUTIONS.values()]
     assert rows["share"].sum() == pytest.approx(1) and rows.loc[0, "share"] == 0.5
     municipalities = rows[rows["kind"] == "kommun"].reset_index(drop=True)
-    assert [round(100 * share, 2) for share in municipalities["share_of_kind"]] == [CONTRIBUTIONS[item][4] for item in MUNICIPALITIES]
+    assert [round(100 * share, 2) for share in municipalities["share_of_kind"]] == [
+        CONTRIBUTIONS[item][4] for item in MUNICIPALITIES
+    ]
     assert municipalities["share_of_kind"].tolist() == pytest.approx(municipalities["key_share"].tolist(), abs=0.00005)
 
 
 def test_kronor_per_resident_is_the_span_that_the_printed_share_leaves(database):
-    """Vindeln: 389 of 14,4 % of the residents aged 20–64 are 2 689 to 2 714 persons, so 88 927 kr are 32,8 to 33,1 each."""
+    """Vindeln: 389 of 14,4 % of the residents aged 20–64 are 2 689 to 2 714 persons, so 88 927 kr are 32,8 to 33,1
+    each.
+    """
     rows = economy.contributions(database).set_index("label")
     fewest, most = 388.5 / 0.1445, 389.5 / 0.1435
     assert rows.loc["Vindeln", ["fewest", "most"]].tolist() == pytest.approx([fewest, most])

@@ -1,4 +1,6 @@
-"""What is to be followed up on a day: against the papers, against an independent recount, and what must hold on every day."""
+"""What is to be followed up on a day: against the papers, against an independent recount, and what must hold on every
+day.
+"""
 
 import csv
 from datetime import date
@@ -68,7 +70,12 @@ def test_the_board_hears_of_robertsfors_in_the_autumn(database):
     """§ 6: at most 150 tkr, the method in writing, the result by word of mouth in the autumn of 2020."""
     rows = points(database, "beslut", area="2409").set_index("number")
     spoken = rows.loc["2020-02-14-6a"]
-    assert (spoken["state"], spoken["due"], spoken["due_by"], spoken["kr"]) == ("pagar", "hösten 2020", "2020-12-31", 150_000)
+    assert (spoken["state"], spoken["due"], spoken["due_by"], spoken["kr"]) == (
+        "pagar",
+        "hösten 2020",
+        "2020-12-31",
+        150_000,
+    )
     assert (spoken["page"], spoken["choices"]) == ("full_year_equivalents", "hae=Profil&kommun=Robertsfors")
     assert spoken["locator"] == "Protokoll 2020-02-14, § 6, r. 305–315"
     assert states(database, "beslut", "2020-12-31")["2020-02-14-6a"] == "pagar"
@@ -86,7 +93,9 @@ def test_the_four_requests_of_the_board_stand_with_their_views(database):
 
 def recount(register, day, area, organisation):
     """The state of every point, from the files alone."""
-    paper_days = {row["source_id"]: row["date"] for row in csv.DictReader((DATA / "sources.csv").open(encoding="utf-8"))}
+    paper_days = {
+        row["source_id"]: row["date"] for row in csv.DictReader((DATA / "sources.csv").open(encoding="utf-8"))
+    }
     heard = {}
     for row in sorted(rows_of("follow_up_answers"), key=lambda row: row["date"]):
         if row["register"] == register and row["date"] <= day:
@@ -152,7 +161,9 @@ def test_overdue_comes_first_and_every_point_has_its_place(database):
 def test_every_date_and_number_of_a_point_leads_to_its_figures(database):
     plan = points(database, "utvecklingsplan").set_index("number")
     assert len(plan.loc["1", "fact_ids"]) == 5, "crosses, start, end, report, follow-up"
-    assert len(points(database, "rekommendation").set_index("number").loc["13", "fact_ids"]) == 3, "approved, and 36 months twice"
+    assert len(points(database, "rekommendation").set_index("number").loc["13", "fact_ids"]) == 3, (
+        "approved, and 36 months twice"
+    )
 
 
 def test_organisations_are_those_that_answer_for_something(database):
@@ -171,7 +182,8 @@ def test_a_municipality_sees_its_own_and_what_concerns_all(database, area):
         assert named <= set(own["number"])
 
 
-# read off Bilaga 4 of the papers: platform or group, question, how many of how many chose the three top answers; below 80 %
+# read off Bilaga 4 of the papers: platform or group, question, how many of how many chose the three top answers; below
+# 80 %
 BELOW = """
     vuxentorget     personal  4.6  16 35
     vuxentorget     personal  4.10 18 35
@@ -227,11 +239,14 @@ def test_a_steering_group_that_municipalities_share_stands_under_each_of_them(da
 
 
 def test_response_rates_of_the_boards_analysis(database):
-    """Participants 35, 50, 43, 38 and 28 %; Nordmaling next to none and no number; the guide value is said of participants only."""
+    """Participants 35, 50, 43, 38 and 28 %; Nordmaling next to none and no number; the guide value is said of
+    participants only.
+    """
     rows = follow_up.response_rates(database, area="UR")
     participants = rows[rows["respondent"] == "deltagare"].set_index("platform")["response_rate"]
     assert participants.dropna().mul(100).round().astype(int).to_dict() == {
-        "ungdomstorget": 35, "vuxentorget": 50, "samordningsteam-robertsfors": 43, "samordningsteam-vindeln": 38, "samordningsteam-vannas": 28,
+        "ungdomstorget": 35, "vuxentorget": 50, "samordningsteam-robertsfors": 43, "samordningsteam-vindeln": 38,
+        "samordningsteam-vannas": 28,
     }  # fmt: skip
     assert participants.isna().sum() == 1
     assert set(rows.loc[rows["guide"].notna(), "respondent"]) == {"deltagare"}

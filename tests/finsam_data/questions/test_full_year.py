@@ -1,4 +1,6 @@
-"""Helårsekvivalenter against the papers' tables typed a second time by hand, and the comparisons against other ways to compute them."""
+"""Helårsekvivalenter against the papers' tables typed a second time by hand, and the comparisons against other ways to
+compute them.
+"""
 
 import math
 import statistics
@@ -11,7 +13,8 @@ from finsam_data.questions import full_year, surroundings
 from finsam_data.scb import shapes
 
 BENEFITS = (
-    "sjukpenning", "sjuk-och-aktivitetsersattning", "arbetsloshet", "arbetsmarknadsatgarder", "etableringsersattning", "ekonomiskt-bistand", "totalt",
+    "sjukpenning", "sjuk-och-aktivitetsersattning", "arbetsloshet", "arbetsmarknadsatgarder", "etableringsersattning",
+    "ekonomiskt-bistand", "totalt",
 )  # fmt: skip
 # typed from the tables of kallelse-2020-04-23, 2018 then 2019, in the order of BENEFITS; riket from the analysis report
 TABLES = {
@@ -21,19 +24,30 @@ TABLES = {
     "2409": ((130, 223, 40, 93, 27, 29, 542), (113, 212, 32, 67, 26, 27, 477)),
     "2404": ((94, 166, 21, 69, 16, 37, 403), (92, 161, 25, 57, 21, 33, 389)),
     "2403": ((33, 64, 18, 47, 23, 20, 205), (30, 61, 21, 46, 17, 21, 196)),
-    "SE": ((153500, 251048, 72056, 151634, 53731, 93080, 775049), (150530, 236203, 80094, 145848, 37043, 91895, 741613)),
+    "SE": (
+        (153500, 251048, 72056, 151634, 53731, 93080, 775049),
+        (150530, 236203, 80094, 145848, 37043, 91895, 741613),
+    ),
 }
 # place 2019, place 2018, percent ohälsa, arbetslöshet, bistånd, all: typed from the ranking
 RANKING = {
-    "0162": (1, 1, 3.1, 2.2, 0.5, 5.7), "0160": (2, 2, 4.0, 1.8, 0.5, 6.3), "0184": (3, 5, 4.1, 2.2, 0.2, 6.5), "0186": (4, 4, 3.9, 2.3, 0.4, 6.6),
+    "0162": (1, 1, 3.1, 2.2, 0.5, 5.7), "0160": (2, 2, 4.0, 1.8, 0.5, 6.3), "0184": (3, 5, 4.1, 2.2, 0.2, 6.5),
+    "0186": (4, 4, 3.9, 2.3, 0.4, 6.6),
     "1262": (5, 3, 3.7, 2.4, 0.6, 6.7), "1281": (29, 26, 4.7, 3.4, 1.5, 9.6), "2480": (44, 42, 6.4, 2.9, 1.0, 10.3),
-    "0380": (54, 51, 5.2, 3.2, 2.3, 10.7), "0580": (63, 52, 5.2, 3.4, 2.3, 11.1), "2482": (131, 138, 8.2, 3.9, 1.4, 13.5),
-    "1287": (137, 139, 7.8, 4.8, 1.1, 13.6), "2409": (138, 165, 9.3, 3.6, 0.8, 13.7), "2418": (140, 149, 7.8, 4.7, 1.2, 13.7),
-    "2422": (141, 117, 7.9, 4.0, 1.9, 13.8), "2460": (152, 158, 8.6, 3.8, 1.7, 14.1), "2421": (155, 166, 9.0, 4.2, 1.0, 14.2),
-    "2404": (159, 150, 9.3, 3.8, 1.2, 14.4), "2425": (161, 206, 8.1, 4.8, 1.6, 14.5), "2284": (175, 169, 7.5, 5.9, 1.6, 15.1),
-    "2463": (195, 253, 8.1, 6.8, 0.8, 15.7), "2481": (223, 236, 9.3, 5.4, 1.8, 16.4), "2403": (225, 220, 7.6, 7.0, 1.8, 16.5),
-    "2462": (227, 252, 8.4, 6.7, 1.4, 16.5), "2401": (233, 201, 8.9, 5.5, 2.3, 16.7), "2417": (254, 230, 10.5, 5.2, 1.9, 17.5),
-    "1864": (286, 286, 11.8, 7.1, 2.6, 21.5), "2583": (287, 287, 10.6, 9.6, 1.5, 21.7), "0761": (288, 288, 8.9, 12.1, 1.3, 22.4),
+    "0380": (54, 51, 5.2, 3.2, 2.3, 10.7), "0580": (63, 52, 5.2, 3.4, 2.3, 11.1),
+    "2482": (131, 138, 8.2, 3.9, 1.4, 13.5),
+    "1287": (137, 139, 7.8, 4.8, 1.1, 13.6), "2409": (138, 165, 9.3, 3.6, 0.8, 13.7),
+    "2418": (140, 149, 7.8, 4.7, 1.2, 13.7),
+    "2422": (141, 117, 7.9, 4.0, 1.9, 13.8), "2460": (152, 158, 8.6, 3.8, 1.7, 14.1),
+    "2421": (155, 166, 9.0, 4.2, 1.0, 14.2),
+    "2404": (159, 150, 9.3, 3.8, 1.2, 14.4), "2425": (161, 206, 8.1, 4.8, 1.6, 14.5),
+    "2284": (175, 169, 7.5, 5.9, 1.6, 15.1),
+    "2463": (195, 253, 8.1, 6.8, 0.8, 15.7), "2481": (223, 236, 9.3, 5.4, 1.8, 16.4),
+    "2403": (225, 220, 7.6, 7.0, 1.8, 16.5),
+    "2462": (227, 252, 8.4, 6.7, 1.4, 16.5), "2401": (233, 201, 8.9, 5.5, 2.3, 16.7),
+    "2417": (254, 230, 10.5, 5.2, 1.9, 17.5),
+    "1864": (286, 286, 11.8, 7.1, 2.6, 21.5), "2583": (287, 287, 10.6, 9.6, 1.5, 21.7),
+    "0761": (288, 288, 8.9, 12.1, 1.3, 22.4),
     "0821": (289, 289, 9.9, 10.5, 2.0, 22.4), "1782": (290, 290, 10.1, 8.4, 4.9, 23.3),
 }  # fmt: skip
 OWN = ("2480", "2460", "2404", "2409", "2401", "2403")
@@ -146,7 +160,14 @@ def test_nordmaling_shows_the_share_that_its_count_gives(database):
 
 
 def test_unemployment_typed_again(database):
-    typed = {"2480": (16.3, 3.5), "2401": (32.3, 4.9), "2460": (21.8, 3.7), "2409": (23.6, 3), "2404": (21.5, 3.3), "2403": (29.5, 4.3)}
+    typed = {
+        "2480": (16.3, 3.5),
+        "2401": (32.3, 4.9),
+        "2460": (21.8, 3.7),
+        "2409": (23.6, 3),
+        "2404": (21.5, 3.3),
+        "2403": (29.5, 4.3),
+    }
     rows = surroundings.topic_figures(database, topic="arbetsloshet")
     for area, values in typed.items():
         born = rows[rows["area"] == area].drop_duplicates("item").set_index("item")["value"]
@@ -157,7 +178,11 @@ def test_background_typed_again(database):
     """The totals of the three SUS tables, women, men, all."""
     rows = surroundings.topic_figures(database, topic="bakgrund")
     totals = rows[(rows["category"] == "Totalt") & (rows["period"] == "2016-2017")].set_index(["item", "sex"])["value"]
-    for item, typed in {"forsorjning": (190, 225, 415), "utbildning": (177, 210, 387), "tid-i-forsorjning": (177, 210, 387)}.items():
+    for item, typed in {
+        "forsorjning": (190, 225, 415),
+        "utbildning": (177, 210, 387),
+        "tid-i-forsorjning": (177, 210, 387),
+    }.items():
         assert tuple(totals[item, sex] for sex in "KMT") == typed
 
 

@@ -18,16 +18,22 @@ from tools.synthetic_delivery import synthetic_table
 
 @pytest.fixture(scope="module")
 def delivered(tmp_path_factory):
-    """A database with a made-up delivery of the whole country for three years, and the yearly means that pandas computes from its file."""
+    """A database with a made-up delivery of the whole country for three years, and the yearly means that pandas
+    computes from its file.
+    """
     data = tmp_path_factory.mktemp("delivered") / "data"
     shutil.copytree(DATA, data)
-    names = dict(zip(shapes.municipality_shapes()["area"], shapes.municipality_shapes()["name"], strict=True)) | {"SE": "Riket"}
+    names = dict(zip(shapes.municipality_shapes()["area"], shapes.municipality_shapes()["name"], strict=True)) | {
+        "SE": "Riket"
+    }
     months = [f"{year}-{month:02}" for year in (2018, 2019, 2020) for month in range(1, 13)]
     about = {"table": "TAB1386", "title": "Påhittade tal", "updated": "2026-02-24", "retrieved_at": "2026-02-24"}
     store_delivery(data / "scb" / "2026-02-24", synthetic_table(list(names), months), names, about)
     build(data, data.parent / "delivered.duckdb")
     cells = pd.read_parquet(data / "scb" / "2026-02-24" / "values.parquet")
-    cells = cells[(cells["age_group"] == "20-64") & (cells["sex"] == "T") & (cells["item"] != "totalt")].astype({"item": str, "area": str})
+    cells = cells[(cells["age_group"] == "20-64") & (cells["sex"] == "T") & (cells["item"] != "totalt")].astype(
+        {"item": str, "area": str}
+    )
     cells.loc[(cells["item"] == "ekonomiskt-bistand") & (cells["value"] == 0), "value"] = np.nan
     cells["year"] = cells["month"].astype(str).str[:4]
     means = cells.groupby(["area", "year", "item"], observed=True)["value"].mean().unstack()
@@ -44,7 +50,9 @@ def test_with_a_delivery_every_municipality_and_whole_year_is_there(delivered):
     assert len(levels) == 291
     year = means.xs("2020", level="year")
     for area in ("SE", "2404", "0180"):
-        assert levels.loc[area, "level"] == pytest.approx(year.loc[area, "totalt"] / year.loc[area, "folkmangd"], abs=1e-6)
+        assert levels.loc[area, "level"] == pytest.approx(
+            year.loc[area, "totalt"] / year.loc[area, "folkmangd"], abs=1e-6
+        )
         part = year.loc[area, ["sjukpenning", "sjuk-och-aktivitetsersattning"]].sum() / year.loc[area, "totalt"]
         assert levels.loc[area, "part_ill_health"] == pytest.approx(part, abs=1e-5)
 
@@ -66,7 +74,9 @@ def test_with_a_delivery_the_six_are_their_sum_and_the_waterfall_adds_up(deliver
     for item in ("sjukpenning", "arbetsloshet"):
         assert answer.loc[item, "count"] == pytest.approx(own.loc["2020", item], abs=0.01)
         assert answer.loc[item, "change"] == pytest.approx(own.loc["2020", item] - own.loc["2019", item], abs=0.01)
-    assert answer.loc[answer["kind"] == "benefit", "change"].sum() == pytest.approx(answer.loc["totalt", "change"], abs=0.02)
+    assert answer.loc[answer["kind"] == "benefit", "change"].sum() == pytest.approx(
+        answer.loc["totalt", "change"], abs=0.02
+    )
     assert answer["printed_change"].isna().all()
 
 

@@ -1,4 +1,6 @@
-"""What chance can do: intervals, differences and limits against statsmodels, and every signal again in exact fractions."""
+"""What chance can do: intervals, differences and limits against statsmodels, and every signal again in exact
+fractions.
+"""
 
 from fractions import Fraction
 
@@ -22,7 +24,9 @@ def all_outcomes(database_file):
 
 def test_wilson_intervals(all_outcomes):
     assert len(all_outcomes) > 150
-    low, high = proportion_confint(all_outcomes["share"] * all_outcomes["n"], all_outcomes["n"], alpha=0.05, method="wilson")
+    low, high = proportion_confint(
+        all_outcomes["share"] * all_outcomes["n"], all_outcomes["n"], alpha=0.05, method="wilson"
+    )
     np.testing.assert_allclose(all_outcomes["low"], low, atol=1e-12)
     np.testing.assert_allclose(all_outcomes["high"], high, atol=1e-12)
 
@@ -35,8 +39,12 @@ def test_signals_of_all_groups(all_outcomes):
         goal = None if pd.isna(row["goal"]) else Fraction(round(100 * row["goal"]), 100)
         count = round(row["share"] * row["n"]) if pd.isna(row["count"]) else int(row["count"])
         # the papers do not print the goals of 2018
-        is_unknown = row["period"] == "2018" and row["outcome"] != "avbrott" and row["group_code"] not in OUTSIDE_THE_GOALS
-        assert row["signal"] == ("goal_unknown" if is_unknown else expected_signal(count, int(row["n"]), goal, row["outcome"])), row
+        is_unknown = (
+            row["period"] == "2018" and row["outcome"] != "avbrott" and row["group_code"] not in OUTSIDE_THE_GOALS
+        )
+        assert row["signal"] == (
+            "goal_unknown" if is_unknown else expected_signal(count, int(row["n"]), goal, row["outcome"])
+        ), row
 
 
 @pytest.mark.parametrize("period", PERIODS)
@@ -46,7 +54,12 @@ def test_newcombe_differences(ask, period):
         answer = ask("women_and_men", period=period, group_code=group)
         for row in answer[answer["difference"].notna()].itertuples():
             low, high = confint_proportions_2indep(
-                row.women_share * row.women_n, row.women_n, row.men_share * row.men_n, row.men_n, method="newcomb", compare="diff"
+                row.women_share * row.women_n,
+                row.women_n,
+                row.men_share * row.men_n,
+                row.men_n,
+                method="newcomb",
+                compare="diff",
             )
             assert (row.difference_low, row.difference_high) == pytest.approx((low, high), abs=1e-12)
             assert row.difference == pytest.approx(row.women_share - row.men_share)
@@ -60,7 +73,12 @@ def test_women_and_men_by_hand(database):
     assert answer["women_count"].to_list() == [30, 34, 63, 36]
     assert answer["men_count"].to_list() == [58, 28, 68, 19]
     assert set(answer["women_n"]) == {163} and set(answer["men_n"]) == {173}
-    assert answer["difference"].round(3).to_list() == [round(30 / 163 - 58 / 173, 3), round(34 / 163 - 28 / 173, 3), -0.007, 0.111]
+    assert answer["difference"].round(3).to_list() == [
+        round(30 / 163 - 58 / 173, 3),
+        round(34 / 163 - 28 / 173, 3),
+        -0.007,
+        0.111,
+    ]
     assert answer["told_apart"].to_dict() == {"arbete": True, "studier": False, "annan-losning": False, "avbrott": True}
 
 

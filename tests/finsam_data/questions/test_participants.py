@@ -38,17 +38,31 @@ def test_outcomes_from_the_typed_tables(database, period, group):
 
 
 def test_the_whole_2019_by_hand(database):
-    answer = participants.outcome_shares(database, period="2019", group_code="hela-forbundet", sex="T").set_index("outcome")
+    answer = participants.outcome_shares(database, period="2019", group_code="hela-forbundet", sex="T").set_index(
+        "outcome"
+    )
     assert answer["count"].to_dict() == {"arbete": 88, "studier": 62, "annan-losning": 131, "avbrott": 55}
     assert set(answer["n"]) == {336}
-    assert answer["share"].round(4).to_dict() == {"arbete": 0.2619, "studier": 0.1845, "annan-losning": 0.3899, "avbrott": 0.1637}
-    assert answer["signal"].to_dict() == {"arbete": "missed", "studier": "missed", "annan-losning": "reached", "avbrott": "no_goal"}
+    assert answer["share"].round(4).to_dict() == {
+        "arbete": 0.2619,
+        "studier": 0.1845,
+        "annan-losning": 0.3899,
+        "avbrott": 0.1637,
+    }
+    assert answer["signal"].to_dict() == {
+        "arbete": "missed",
+        "studier": "missed",
+        "annan-losning": "reached",
+        "avbrott": "no_goal",
+    }
     assert answer.loc["arbete", ["low", "high"]].round(3).to_list() == [0.218, 0.311]
 
 
 def test_nine_of_26_has_not_reached_35_percent(database):
     """It rounds to 35 %, but 34.6 is below the goal: no rounding may decide."""
-    answer = participants.outcome_shares(database, period="2019", group_code="samordningsteam-nordmaling", sex="T").set_index("outcome")
+    answer = participants.outcome_shares(
+        database, period="2019", group_code="samordningsteam-nordmaling", sex="T"
+    ).set_index("outcome")
     assert (answer.loc["arbete", "count"], answer.loc["arbete", "n"]) == (9, 26)
     assert Fraction(9, 26) < Fraction(35, 100)
     assert answer.loc["arbete", "signal"] == "missed_uncertain"
@@ -58,10 +72,14 @@ def test_the_whole_of_tertial_2_is_the_sum_of_the_platforms(database):
     total = dict.fromkeys(OUTCOMES, 0)
     for parts in papers.TERTIAL_TOTALS.values():
         for category, count in parts.items():
-            main = category if category in OUTCOMES else "avbrott" if category.startswith("avbrott") else "annan-losning"
+            main = (
+                category if category in OUTCOMES else "avbrott" if category.startswith("avbrott") else "annan-losning"
+            )
             total[main] += count
     assert total == {"arbete": 22, "studier": 15, "annan-losning": 18, "avbrott": 4}
-    answer = participants.outcome_shares(database, period="2020T2", group_code="hela-forbundet", sex="T").set_index("outcome")
+    answer = participants.outcome_shares(database, period="2020T2", group_code="hela-forbundet", sex="T").set_index(
+        "outcome"
+    )
     assert answer["count"].to_dict() == total
     assert set(answer["n"]) == {13 + 9 + 10 + 2 + 14 + 11 + 0}
     # by sex the papers leave gaps, so nothing is added up
@@ -75,26 +93,37 @@ def test_2018_has_shares_without_counts_and_without_goals(database):
         answer = participants.outcome_shares(database, period="2018", group_code=platform, sex="T").set_index("outcome")
         assert set(answer["n"]) == {finished}
         assert answer["count"].isna().all()
-        assert [None if pd.isna(answer.loc[outcome, "share"]) else round(100 * answer.loc[outcome, "share"]) for outcome in OUTCOMES] == shares
+        assert [
+            None if pd.isna(answer.loc[outcome, "share"]) else round(100 * answer.loc[outcome, "share"])
+            for outcome in OUTCOMES
+        ] == shares
         # the papers do not print the goals of 2018; breaking off and the initiatives that stand apart have none
         unknown = {outcome for outcome in OUTCOMES if outcome != "avbrott" and platform not in OUTSIDE_THE_GOALS}
-        assert answer["signal"].to_dict() == {outcome: "goal_unknown" if outcome in unknown else "no_goal" for outcome in OUTCOMES}
+        assert answer["signal"].to_dict() == {
+            outcome: "goal_unknown" if outcome in unknown else "no_goal" for outcome in OUTCOMES
+        }
         assert answer.loc[answer["share"].notna(), "share_is_read"].all()
 
 
 def test_missing_is_never_zero(database):
     """Bjurholm 2019 has no table, Nordmaling's tertial has no women and men: nothing becomes 0 of n."""
     assert participants.outcome_shares(database, period="2019", group_code="samordningsteam-bjurholm", sex="T").empty
-    nordmaling = participants.outcome_shares(database, period="2020T2", group_code="samordningsteam-nordmaling", sex="K")
+    nordmaling = participants.outcome_shares(
+        database, period="2020T2", group_code="samordningsteam-nordmaling", sex="K"
+    )
     assert nordmaling["count"].isna().all()
-    vuxentorget = participants.outcome_shares(database, period="2020T2", group_code="vuxentorget", sex="K").set_index("outcome")
+    vuxentorget = participants.outcome_shares(database, period="2020T2", group_code="vuxentorget", sex="K").set_index(
+        "outcome"
+    )
     assert pd.isna(vuxentorget.loc["studier", "count"])
     # nobody finished in Bjurholm: 0 of 0 is no share
     bjurholm = participants.outcome_shares(database, period="2020T2", group_code="samordningsteam-bjurholm", sex="T")
     assert set(bjurholm["n"]) == {0}
     assert bjurholm["share"].isna().all()
     # Ungdomstorget's outcomes make all 13, so none interrupted
-    ungdomstorget = participants.outcome_shares(database, period="2020T2", group_code="ungdomstorget", sex="T").set_index("outcome")
+    ungdomstorget = participants.outcome_shares(
+        database, period="2020T2", group_code="ungdomstorget", sex="T"
+    ).set_index("outcome")
     assert ungdomstorget.loc["avbrott", "count"] == 0
 
 
@@ -104,7 +133,11 @@ def test_missing_is_never_zero(database):
 def test_the_parts_of_other_solution(database):
     answer = participants.other_solution_parts(database, period="2020T2", group_code="hela-forbundet", sex="T")
     parts = answer.groupby("category")["count"].sum().to_dict()
-    assert parts == {"fortsatt-rehabilitering-eller-oppet-arbetssokande": 10, "oppet-arbetssokande": 1, "saknar-arbetsformaga": 7}
+    assert parts == {
+        "fortsatt-rehabilitering-eller-oppet-arbetssokande": 10,
+        "oppet-arbetssokande": 1,
+        "saknar-arbetsformaga": 7,
+    }
     assert sum(parts.values()) == 18
     for platform, typed in papers.TERTIAL_TOTALS.items():
         of_platform = answer[answer["platform"] == platform].set_index("category")["count"].to_dict()
@@ -157,7 +190,9 @@ def test_the_flow_between_the_years(database):
     row = participants.flow_between_years(database, period="2019", group_code="vuxentorget", sex="T").iloc[0]
     # 393 - 138 open the year, 392 - 57 were left of 2018
     assert (row["opening"], row["closing"], row["difference"]) == (255, 335, -80)
-    robertsfors = participants.flow_between_years(database, period="2019", group_code="samordningsteam-robertsfors", sex="T").iloc[0]
+    robertsfors = participants.flow_between_years(
+        database, period="2019", group_code="samordningsteam-robertsfors", sex="T"
+    ).iloc[0]
     assert robertsfors["difference"] == (63 - 48) - (53 - 38) == 0
     assert participants.flow_between_years(database, period="2020T2", group_code="vuxentorget", sex="T").empty
 
@@ -183,7 +218,9 @@ def test_the_separate_initiatives_stand_outside_the_goals(database):
 
 
 def test_what_the_papers_claim(database):
-    claims = participants.claims_about_goals(database, period="2019", group_code="samordningsteam-nordmaling").set_index("outcome")
+    claims = participants.claims_about_goals(
+        database, period="2019", group_code="samordningsteam-nordmaling"
+    ).set_index("outcome")
     assert claims["claimed"].to_dict() == {"arbete": True, "studier": True}
     whole = participants.claims_about_goals(database, period="2019", group_code="hela-forbundet").set_index("outcome")
     assert whole["claimed"].to_dict() == {"arbete": False, "studier": False, "annan-losning": True}
@@ -213,10 +250,21 @@ def test_register(database, record_rows):
     )
     assert len(register.searchable_facts(database)) == len(register.all_facts(database)) == len(record_rows)
     built = register.build_facts(database)
-    assert (len(built), built["fact_count"].iloc[0], built["latest_source_date"].iloc[0]) == (1, len(record_rows), "2020-10-30")
+    assert (len(built), built["fact_count"].iloc[0], built["latest_source_date"].iloc[0]) == (
+        1,
+        len(record_rows),
+        "2020-10-30",
+    )
     codes = register.code_table(database)
     assert not codes.duplicated(["what", "code"]).any()
-    assert codes.loc[codes["what"] == "area", "label"].to_list() == ["Umeå", "Vännäs", "Vindeln", "Robertsfors", "Nordmaling", "Bjurholm"]
+    assert codes.loc[codes["what"] == "area", "label"].to_list() == [
+        "Umeå",
+        "Vännäs",
+        "Vindeln",
+        "Robertsfors",
+        "Nordmaling",
+        "Bjurholm",
+    ]
 
 
 def test_figures_of_a_finding_show_every_side(database):
@@ -250,7 +298,11 @@ def test_findings_touch_figures_that_say_the_same_otherwise(database):
 
 
 def test_figures_behind_say_where(database):
-    ids = participants.outcome_shares(database, period="2019", group_code="hela-forbundet", sex="T").set_index("outcome").loc["arbete", "fact_ids"]
+    ids = (
+        participants.outcome_shares(database, period="2019", group_code="hela-forbundet", sex="T")
+        .set_index("outcome")
+        .loc["arbete", "fact_ids"]
+    )
     rows = register.figures_behind(database, fact_ids=[int(fact_id) for fact_id in ids])
     assert sorted(rows["value"]) == [26, 88, 336]
     assert set(rows["locator"]) == {"1.4.1, Tabell 1, r. 768", "1.4.1, Tabell 1, r. 769"}

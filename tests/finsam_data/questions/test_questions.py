@@ -14,7 +14,8 @@ from tests.finsam_data.choices import PERIOD_GROUP, PERIOD_OUTCOME, PERIODS, PLA
 
 QUERIES = ROOT / "queries"
 MODULES = {
-    "participants": participants, "register": register, "full_year": full_year, "surroundings": surroundings, "surveys": surveys, "what_if": what_if,
+    "participants": participants, "register": register, "full_year": full_year, "surroundings": surroundings,
+    "surveys": surveys, "what_if": what_if,
 }  # fmt: skip
 
 # ---- the files
@@ -35,7 +36,11 @@ def test_one_function_per_query_file(subject):
         assert all(choice.kind is inspect.Parameter.KEYWORD_ONLY for choice in choices), name
         assert {choice.name for choice in choices} == set(re.findall(r"\$(\w+)", without_comments(files[name]))), name
         tree = ast.parse(inspect.getsource(function))
-        asked = [node.args[0].value for node in ast.walk(tree) if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "ask"]
+        asked = [
+            node.args[0].value
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "ask"
+        ]
         assert asked == [f"{subject}/{name}"]
 
 
@@ -72,7 +77,10 @@ GRAINS = {
     "referral_shares": (["platform", "party"], PERIOD_GROUP),
     "referral_counts": (["party"], [{"period": p} for p in PERIODS]),
     "women_and_men": (["outcome"], PERIOD_GROUP),
-    "separate_initiatives": (["group_code", "outcome"], [{"period": p, "sex": s} for p, s in itertools.product(PERIODS, SEXES)]),
+    "separate_initiatives": (
+        ["group_code", "outcome"],
+        [{"period": p, "sex": s} for p, s in itertools.product(PERIODS, SEXES)],
+    ),
     "choices_with_data": (["group_code", "period", "sex"], [{}]),
     "claims_about_goals": (["outcome"], PERIOD_GROUP),
     "annual_table": (["group_code", "line"], [{"period": p} for p in PERIODS]),
@@ -94,7 +102,9 @@ def test_grain_holds_for_every_choice(ask, name):
             assert answer[column].dropna().between(0, 1).all(), (choice, column)
         if {"share", "low", "high"} <= set(answer.columns):
             known = answer[answer["share"].notna()]
-            assert (known["low"] <= known["share"] + 1e-12).all() and (known["share"] <= known["high"] + 1e-12).all(), choice
+            assert (known["low"] <= known["share"] + 1e-12).all() and (known["share"] <= known["high"] + 1e-12).all(), (
+                choice
+            )
             assert answer.loc[answer["share"].isna(), ["low", "high"]].isna().all(axis=None), choice
     assert any(len(answer) for answer in answers)
 

@@ -1,4 +1,6 @@
-"""The social goals: results typed from the papers, intervals by statsmodels, signals and index recomputed, years joined only where they may be."""
+"""The social goals: results typed from the papers, intervals by statsmodels, signals and index recomputed, years joined
+only where they may be.
+"""
 
 from fractions import Fraction
 
@@ -14,29 +16,42 @@ from finsam_data.questions import social
 from tests.conftest import DATA
 from tests.finsam_data.record.test_social_record import EXAMPLES_2017, MISSING_2017, SHARES_2017
 
-PLATFORMS = ("ungdomstorget", "vuxentorget", "samordningsteam-vannas", "samordningsteam-vindeln", "samordningsteam-robertsfors",
+PLATFORMS = ("ungdomstorget", "vuxentorget", "samordningsteam-vannas", "samordningsteam-vindeln",
+    "samordningsteam-robertsfors",
              "samordningsteam-nordmaling", "samordningsteam-bjurholm")  # fmt: skip
 GROUPS = ("hela-forbundet", "umea", *PLATFORMS)
 # typed from Bilaga 4 of kallelse 2020-03-20: how many chose one of the three top steps, of how many
 TOP_2019 = {
-    "ungdomstorget": {"1.4": (35, 44), "1.5": (36, 44), "1.6": (33, 44), "4.5": (28, 33), "4.6": (25, 33), "4.10": (22, 33), "4.11": (24, 33)},
-    "vuxentorget": {"1.4": (31, 40), "1.5": (32, 40), "1.6": (31, 40), "4.5": (20, 35), "4.6": (16, 35), "4.10": (18, 35), "4.11": (20, 35)},
-    "samordningsteam-vannas": {"1.4": (6, 8), "1.5": (6, 8), "1.6": (6, 8), "4.5": (9, 10), "4.6": (9, 10), "4.10": (9, 10), "4.11": (10, 10)},
-    "samordningsteam-vindeln": {"1.4": (6, 6), "1.5": (6, 6), "1.6": (6, 6), "4.5": (7, 7), "4.6": (5, 7), "4.10": (5, 7), "4.11": (5, 7)},
+    "ungdomstorget": {"1.4": (35, 44), "1.5": (36, 44), "1.6": (33, 44), "4.5": (28, 33), "4.6": (25, 33),
+        "4.10": (22, 33), "4.11": (24, 33)},
+    "vuxentorget": {"1.4": (31, 40), "1.5": (32, 40), "1.6": (31, 40), "4.5": (20, 35), "4.6": (16, 35),
+        "4.10": (18, 35), "4.11": (20, 35)},
+    "samordningsteam-vannas": {"1.4": (6, 8), "1.5": (6, 8), "1.6": (6, 8), "4.5": (9, 10), "4.6": (9, 10),
+        "4.10": (9, 10), "4.11": (10, 10)},
+    "samordningsteam-vindeln": {"1.4": (6, 6), "1.5": (6, 6), "1.6": (6, 6), "4.5": (7, 7), "4.6": (5, 7),
+        "4.10": (5, 7), "4.11": (5, 7)},
     "samordningsteam-robertsfors": {
-        "1.4": (10, 16), "1.5": (9, 16), "1.6": (8, 16), "4.5": (14, 14), "4.6": (13, 14), "4.10": (12, 14), "4.11": (14, 14),
+        "1.4": (10, 16), "1.5": (9, 16), "1.6": (8, 16), "4.5": (14, 14), "4.6": (13, 14), "4.10": (12, 14),
+        "4.11": (14, 14),
     },
     "samordningsteam-nordmaling": {"4.5": (8, 8), "4.6": (8, 8), "4.10": (8, 8), "4.11": (8, 8)},
     "samordningsteam-bjurholm": {},
 }  # fmt: skip
-STEERING_2019 = {"ungdomstorget+vuxentorget": {"4.9": (7, 7), "4.12": (5, 6)}, "kranskommunerna": {"4.9": (7, 9), "4.12": (6, 9)}}
+STEERING_2019 = {
+    "ungdomstorget+vuxentorget": {"4.9": (7, 7), "4.12": (5, 6)},
+    "kranskommunerna": {"4.9": (7, 9), "4.12": (6, 9)},
+}
 INDICATORS_2019 = ("1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "4.5", "4.6", "4.9", "4.10", "4.11", "4.12")
 
 
 @pytest.fixture(scope="module")
 def results(database):
     """Every goal of both years in all of its groups, as the pages get them."""
-    return {(period, group): social.goals(database, period=period, group_code=group) for period in ("2017", "2019") for group in GROUPS}
+    return {
+        (period, group): social.goals(database, period=period, group_code=group)
+        for period in ("2017", "2019")
+        for group in GROUPS
+    }
 
 
 def expected_signal(count: int, base: int, goal: int) -> str:
@@ -56,7 +71,9 @@ def none_if_missing(value):
 def test_2017_against_the_typed_pages(results):
     rows = results["2017", "ungdomstorget"]
     shares = rows[rows["kind"] == "share"]
-    got = {(row.item, none_if_missing(row.category), none_if_missing(row.respondent)): row for row in shares.itertuples()}
+    got = {
+        (row.item, none_if_missing(row.category), none_if_missing(row.respondent)): row for row in shares.itertuples()
+    }
     for place, (goal, count, base, _) in SHARES_2017.items():
         row = got[place]
         assert (row.count, row.n) == (count, base), place
@@ -65,7 +82,9 @@ def test_2017_against_the_typed_pages(results):
     assert got["1.4", None, "deltagare"].signal_label == "ej nått, men osäkert"  # 15 of 22 against 80 %
     missing = rows[(rows["signal"] == "no_data")]
     assert {(row.item, none_if_missing(row.category)) for row in missing.itertuples()} == MISSING_2017
-    assert rows.loc[rows["item"] == "2.4", ["result_number", "goal_number", "signal"]].values.tolist() == [[10.8, 9.0, "not_judged"]]
+    assert rows.loc[rows["item"] == "2.4", ["result_number", "goal_number", "signal"]].values.tolist() == [
+        [10.8, 9.0, "not_judged"]
+    ]
     examples = rows[(rows["kind"] == "example") & rows["result_number"].notna()]
     assert dict(zip(examples["item"], examples["result_number"], strict=True)) == EXAMPLES_2017
     assert set(examples["signal"]) == {"reached"}
@@ -95,7 +114,9 @@ def test_the_outcomes_are_those_of_resultat(results, database):
     from finsam_data.questions import participants
 
     for platform in PLATFORMS[:6]:
-        outcomes = participants.outcome_shares(database, period="2019", group_code=platform, sex="T").set_index("outcome")
+        outcomes = participants.outcome_shares(database, period="2019", group_code=platform, sex="T").set_index(
+            "outcome"
+        )
         rows = results["2019", platform].set_index("item")
         for item, outcome in (("1.1", "arbete"), ("1.2", "studier"), ("1.3", "annan-losning")):
             for name in ("count", "n", "goal", "signal"):
@@ -179,7 +200,10 @@ def test_the_index_recomputed(database, results, period):
         assert len(index) == len(expected)
         for row in index.itertuples():
             share, low, high = expected[none_if_missing(row.goal_area) or "alla"]
-            assert none_if_missing(row.index_share) == (None if share is None else pytest.approx(float(share))), (group, row.label)
+            assert none_if_missing(row.index_share) == (None if share is None else pytest.approx(float(share))), (
+                group,
+                row.label,
+            )
             assert (row.low, row.high) == (pytest.approx(float(low)), pytest.approx(float(high)))
             # the band holds the index, and the parts are all the goals
             assert share is None or row.low - 1e-9 <= row.index_share <= row.high + 1e-9
@@ -189,8 +213,10 @@ def test_the_index_recomputed(database, results, period):
 
 
 def test_the_index_of_vuxentorget_by_hand(database):
-    """Work 25/81 and studies 14/81 missed, other solution 32/81 reached; 1.5 reached (32/40), 1.4 and 1.6 missed; staff four missed; steering two
-    reached. So 4 of 12; sure are only the staff's 20/35, 16/35, 18/35 and 20/35 below 80 %."""
+    """Work 25/81 and studies 14/81 missed, other solution 32/81 reached; 1.5 reached (32/40), 1.4 and 1.6 missed; staff
+    four missed; steering two reached. So 4 of 12; sure are only the staff's 20/35, 16/35, 18/35 and 20/35 below 80
+    %.
+    """
     total = social.goal_index(database, period="2019", group_code="vuxentorget").iloc[0]
     assert (total["goals"], total["index_share"]) == (12, pytest.approx(4 / 12))
     assert (total["low"], total["high"]) == (0, pytest.approx(8 / 12))
@@ -199,15 +225,21 @@ def test_the_index_of_vuxentorget_by_hand(database):
 @settings(max_examples=25, deadline=None)
 @given(
     goals=st.lists(
-        st.tuples(st.integers(0, 4), st.sampled_from(["reached", "reached_uncertain", "missed", "missed_uncertain", "no_data", "not_judged"])),
+        st.tuples(st.integers(0, 4),
+            st.sampled_from(["reached", "reached_uncertain", "missed", "missed_uncertain", "no_data", "not_judged"])),
         min_size=1, max_size=12,
     ),
     weights=st.lists(st.integers(1, 5), min_size=5, max_size=5),
 )  # fmt: skip
 def test_the_index_of_any_goals_lies_in_its_band(goals, weights):
-    """The query itself on made-up results: weights are respected, and deciding the undecided moves the index only within the band."""
+    """The query itself on made-up results: weights are respected, and deciding the undecided moves the index only
+    within the band.
+    """
     with duckdb.connect() as connection:
-        rows = [(n, "2019", "p", str(item), "1", signal, float(weights[item]), [n]) for n, (item, signal) in enumerate(goals, 1)]
+        rows = [
+            (n, "2019", "p", str(item), "1", signal, float(weights[item]), [n])
+            for n, (item, signal) in enumerate(goals, 1)
+        ]
         connection.execute(
             """CREATE TABLE social_result (goal_row INT, period TEXT, platform TEXT, item TEXT, goal_area TEXT, signal TEXT, weight DOUBLE,
                fact_ids INT[])"""
@@ -224,7 +256,11 @@ def test_the_index_of_any_goals_lies_in_its_band(goals, weights):
         total = answer.iloc[0]
         assert total["weight"] == pytest.approx(sum({row[3]: row[6] for row in judged}.values()))
         for decided, limit in (("reached", total["high"]), ("missed", total["low"])):
-            connection.execute("UPDATE social_result SET signal = ? WHERE signal IN ('reached_uncertain', 'missed_uncertain', 'no_data')", [decided])
+            connection.execute(
+                "UPDATE social_result SET signal = ? WHERE signal IN ('reached_uncertain', 'missed_uncertain', "
+                "'no_data')",
+                [decided],
+            )
             moved = connection.execute(query, {"period": "2019", "group_code": "g"}).df().iloc[0]
             assert moved["index_share"] == pytest.approx(limit)
             connection.execute("DELETE FROM social_result")
@@ -239,15 +275,21 @@ def questions() -> pd.DataFrame:
 
 
 def test_pairs_of_questions_are_told_alike_from_both_years():
-    """A question that says it is comparable has the same scale and goal area as the other, which says the same of it."""
+    """A question that says it is comparable has the same scale and goal area as the other, which says the same of
+    it.
+    """
     rows = questions()
     for row in rows[rows["comparable"] == "ja"].itertuples():
         period, item = row.comparable_with.split(" ")
-        other = rows[(rows["period"] == period) & (rows["item"] == item) & (rows["respondent"] == row.respondent)].iloc[0]
+        other = rows[(rows["period"] == period) & (rows["item"] == item) & (rows["respondent"] == row.respondent)].iloc[
+            0
+        ]
         assert (other["scale"], other["goal_area"], other["comparable"]) == (row.scale, row.goal_area, "ja"), row
         assert other["comparable_with"] == f"{row.period} {row.item}"
     assert (rows["comparable"] == "ja").sum() == 2
-    assert rows.loc[rows["comparable"] != "ja", "reason"].str.len().min() > 10, "where two may not be compared, the reason stands"
+    assert rows.loc[rows["comparable"] != "ja", "reason"].str.len().min() > 10, (
+        "where two may not be compared, the reason stands"
+    )
 
 
 @settings(max_examples=40, deadline=None)
@@ -258,7 +300,8 @@ def test_no_share_of_another_year_where_question_or_scale_differ(database, perio
         both = (row.share, row.earlier_share, row.change, row.low, row.earlier_low, row.count, row.earlier_count)
         if row.is_comparable:
             later, earlier = (
-                (year, item, row.respondent_label.lower()) for year, item in ((row.period, row.item), (row.earlier_period, row.earlier_item))
+                (year, item, row.respondent_label.lower())
+                for year, item in ((row.period, row.item), (row.earlier_period, row.earlier_item))
             )
             assert scales[later] == scales[earlier]
             assert not pd.isna(row.change)
@@ -271,7 +314,14 @@ def test_the_one_pair_that_may_be_compared(database):
     rows = social.comparable_years(database, period="2019", group_code="ungdomstorget")
     assert len(rows) == 8
     (row,) = rows[rows["is_comparable"]].itertuples()
-    assert (row.item, row.earlier_item, row.count, row.n, row.earlier_count, row.earlier_n) == ("4.5", "4.6", 28, 33, 14, 22)
+    assert (row.item, row.earlier_item, row.count, row.n, row.earlier_count, row.earlier_n) == (
+        "4.5",
+        "4.6",
+        28,
+        33,
+        14,
+        22,
+    )
     assert row.change == pytest.approx(28 / 33 - 14 / 22)
     assert not row.told_apart
 
@@ -282,25 +332,32 @@ def test_the_one_pair_that_may_be_compared(database):
 def test_the_board_weighs_in_its_own_order(database):
     rows = social.strategic_criteria(database, period="2019", goal_id="vuxna-umea", platform="vuxentorget")
     assert list(zip(rows["part"], rows["weight_order"], rows["effect"], strict=True)) == [
-        ("resultat", 1, "positivt"), ("deltagare", 1, "positivt"), ("medarbetare", 2, "negativt"), ("beskrivning", 3, "positivt"),
+        ("resultat", 1, "positivt"), ("deltagare", 1, "positivt"), ("medarbetare", 2, "negativt"), ("beskrivning", 3,
+            "positivt"),
     ]  # fmt: skip
     assert rows["goals"].tolist() == [3, 3, 5, 0]
     assert rows["reached"].tolist() == [1, 1, 1, 0]
     nafs = social.strategic_criteria(database, period="2019", goal_id="nafs", platform="nafs")
-    assert list(zip(nafs["part"], nafs["effect"].fillna(""), strict=True)) == [("foljsamhet", "mycket negativt"), ("beskrivning", "")]
+    assert list(zip(nafs["part"], nafs["effect"].fillna(""), strict=True)) == [
+        ("foljsamhet", "mycket negativt"),
+        ("beskrivning", ""),
+    ]
 
 
 def test_response_rates_stand_with_who_answered_and_the_guide(database):
     rows = social.strategic_response(database, period="2019", goal_id="unga-umea", platform="ungdomstorget")
     got = [(row.respondent, row.response, none_if_missing(row.guide), row.answered) for row in rows.itertuples()]
     assert got == [("deltagare", 0.35, 0.6, 44), ("personal", 0.83, None, 33), ("styrgrupp", 0.63, None, 7)]
-    nordmaling = social.strategic_response(database, period="2019", goal_id="kranskommunerna", platform="samordningsteam-nordmaling")
+    nordmaling = social.strategic_response(
+        database, period="2019", goal_id="kranskommunerna", platform="samordningsteam-nordmaling"
+    )
     assert nordmaling.loc[nordmaling["respondent"] == "deltagare", ["response", "answered"]].isna().all().all()
 
 
 def test_grades_concern_the_place_and_the_whole(database):
     names = [
-        (row.goal_id, row.platform) for row in social.strategic_grades(database, period="2019", group_code="samordningsteam-vindeln").itertuples()
+        (row.goal_id, row.platform)
+        for row in social.strategic_grades(database, period="2019", group_code="samordningsteam-vindeln").itertuples()
     ]
     assert names == [
         ("nafs", "nafs"), ("kranskommunerna", "samordningsteam-vindeln"), ("ohalsa-kontaktyrken", "forebyggande"),
@@ -313,11 +370,15 @@ def test_grades_concern_the_place_and_the_whole(database):
 
 
 def test_the_evidence_of_a_goal_is_that_of_its_platform(database, results):
-    rows = social.strategic_evidence(database, period="2019", goal_id="kranskommunerna", platform="samordningsteam-robertsfors")
+    rows = social.strategic_evidence(
+        database, period="2019", goal_id="kranskommunerna", platform="samordningsteam-robertsfors"
+    )
     assert set(rows["goal_row"]) < set(results["2019", "samordningsteam-robertsfors"]["goal_row"])
     assert list(rows["item"]) == [item for item in INDICATORS_2019 if item != "4.12"]
     assert social.strategic_evidence(database, period="2019", goal_id="nafs", platform="nafs").empty
-    region = social.strategic_evidence(database, period="2019", goal_id="helhet-umearegionen", platform="hela-forbundet")
+    region = social.strategic_evidence(
+        database, period="2019", goal_id="helhet-umearegionen", platform="hela-forbundet"
+    )
     assert sorted(zip(region["count"], region["n"], strict=True)) == [(5, 6), (6, 9)]
 
 
@@ -330,7 +391,11 @@ def test_the_public_mode_hides_small_results(public_file):
         rows = social.goals(public, period=period, group_code="hela-forbundet")
         assert (rows.loc[rows["share"].notna(), "n"] >= 10).all()
         telling = rows[rows["share"].notna() & rows["kind"].isin(["share", "survey", "choice"])]
-        few = [(row.item, row.count, row.n) for row in telling.itertuples() if 0 < row.count < 5 or 0 < row.n - row.count < 5]
+        few = [
+            (row.item, row.count, row.n)
+            for row in telling.itertuples()
+            if 0 < row.count < 5 or 0 < row.n - row.count < 5
+        ]
         assert few == []
         hidden = rows[rows["is_hidden"]]
         assert len(hidden) > 10 and set(hidden["signal"]) <= {"no_data", "not_judged"}

@@ -12,11 +12,19 @@ from tests.papers.surveys import answers_of, tables
 
 TABLES = tables()
 RESPONDENTS = ("deltagare", "personal", "styrgrupp")
-AREAS = {"2480": ("ungdomstorget", "vuxentorget", "ungdomstorget+vuxentorget"), "2460": ("samordningsteam-vannas", "kranskommunerna"),
-         "2404": ("samordningsteam-vindeln", "kranskommunerna"), "2409": ("samordningsteam-robertsfors", "kranskommunerna"),
+AREAS = {"2480": ("ungdomstorget", "vuxentorget", "ungdomstorget+vuxentorget"),
+    "2460": ("samordningsteam-vannas", "kranskommunerna"),
+         "2404": ("samordningsteam-vindeln", "kranskommunerna"),
+         "2409": ("samordningsteam-robertsfors", "kranskommunerna"),
          "2401": ("samordningsteam-nordmaling", "kranskommunerna"), "2403": ("kranskommunerna",)}  # fmt: skip
 # the text of Årsredovisning 2019, per cent of those who finished (participants) or belong (staff, steering groups)
-RESPONSE = {"ungdomstorget": 35, "vuxentorget": 50, "samordningsteam-vannas": 28, "samordningsteam-vindeln": 38, "samordningsteam-robertsfors": 43}
+RESPONSE = {
+    "ungdomstorget": 35,
+    "vuxentorget": 50,
+    "samordningsteam-vannas": 28,
+    "samordningsteam-vindeln": 38,
+    "samordningsteam-robertsfors": 43,
+}
 
 
 def typed_top(platform, respondent, item):
@@ -85,7 +93,11 @@ def test_a_municipality_has_its_own_platforms_and_the_steering_group_that_it_sha
 def test_questions_stand_in_the_order_of_their_numbers(database):
     asked = surveys.questions_asked(database, period="2019")
     in_order = {respondent: list(rows["item"]) for respondent, rows in asked.groupby("respondent")}
-    assert in_order == {"deltagare": ["1.4", "1.5", "1.6", "1.7"], "personal": ["4.5", "4.6", "4.10", "4.11"], "styrgrupp": ["4.9", "4.12"]}
+    assert in_order == {
+        "deltagare": ["1.4", "1.5", "1.6", "1.7"],
+        "personal": ["4.5", "4.6", "4.10", "4.11"],
+        "styrgrupp": ["4.9", "4.12"],
+    }
     assert list(dict.fromkeys(results(database, "personal")["item"])) == in_order["personal"]
 
 
@@ -104,7 +116,9 @@ def test_who_has_no_answers(database):
     without = surveys.without_answers(database, period="2019", respondent="deltagare", area="UR")
     assert list(without["platform"]) == ["samordningsteam-nordmaling", "samordningsteam-bjurholm"]
     assert without["said"].iloc[0] == "nästan inga svar" and without["said"].isna().iloc[1]
-    assert list(surveys.without_answers(database, period="2019", respondent="personal", area="UR")["platform"]) == ["samordningsteam-bjurholm"]
+    assert list(surveys.without_answers(database, period="2019", respondent="personal", area="UR")["platform"]) == [
+        "samordningsteam-bjurholm"
+    ]
     assert surveys.without_answers(database, period="2019", respondent="styrgrupp", area="UR").empty
 
 
@@ -113,10 +127,15 @@ def test_participants_beside_staff_against_statsmodels(database):
     assert list(pairs["platform"]) == [platform for platform, respondent, item in TABLES if item == "1.7"]
     for row in pairs.itertuples():
         mine, theirs = (typed_top(row.platform, *question) for question in (("deltagare", "1.7"), ("personal", "4.5")))
-        n, other_n = (TABLES[row.platform, *question]["total"][0] for question in (("deltagare", "1.7"), ("personal", "4.5")))
+        n, other_n = (
+            TABLES[row.platform, *question]["total"][0] for question in (("deltagare", "1.7"), ("personal", "4.5"))
+        )
         assert (row.participants_count, row.participants_n, row.staff_count, row.staff_n) == (mine, n, theirs, other_n)
         low, high = confint_proportions_2indep(mine, n, theirs, other_n, method="newcomb", compare="diff")
-        assert (row.difference_low, row.difference_high) == (pytest.approx(low, abs=1e-9), pytest.approx(high, abs=1e-9))
+        assert (row.difference_low, row.difference_high) == (
+            pytest.approx(low, abs=1e-9),
+            pytest.approx(high, abs=1e-9),
+        )
         assert row.told_apart == (not low <= 0 <= high)
     # 16 of 43 against 28 of 33
     assert dict(zip(pairs["platform"], pairs["told_apart"], strict=True))["ungdomstorget"]
@@ -143,4 +162,8 @@ def test_the_public_file_gives_no_share_of_a_small_group(public_file):
         assert set(hidden["signal"]) <= {"no_data", "not_judged"}
         assert (rows.loc[~rows["is_hidden"], "n"] >= 10).all()
     pairs = surveys.participants_and_staff(database, period="2019", area="UR")
-    assert pairs.loc[pairs["participants_hidden"] | pairs["staff_hidden"], ["difference", "difference_low", "told_apart"]].isna().all(axis=None)
+    assert (
+        pairs.loc[pairs["participants_hidden"] | pairs["staff_hidden"], ["difference", "difference_low", "told_apart"]]
+        .isna()
+        .all(axis=None)
+    )

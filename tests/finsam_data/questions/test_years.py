@@ -40,7 +40,9 @@ def test_a_change_or_a_reason_never_both(ask, period):
 
 
 def test_changes_by_hand(database):
-    answer = participants.change_since_year_before(database, period="2019", group_code="ungdomstorget", sex="T").set_index("outcome")
+    answer = participants.change_since_year_before(
+        database, period="2019", group_code="ungdomstorget", sex="T"
+    ).set_index("outcome")
     expected = {"arbete": 29 / 128 - 0.33, "studier": 28 / 128 - 0.19, "annan-losning": 58 / 128 - 0.39}
     assert answer["change"].dropna().to_dict() == pytest.approx(expected)
     assert answer.loc["avbrott", "reason"] == "Andelen saknas ett av åren."
@@ -60,13 +62,18 @@ def test_no_line_joins_periods_that_may_not_be_compared(ask, outcome):
                 joined += 1
         kinds = series.set_index("period")["kind"]
         assert kinds["2020T2"] == "tertial"
-        assert all(part["kind"].nunique() == 1 for _, part in drawn.groupby("segment")), "a year is never joined to a tertial"
-    # 2017 to 2018 for three groups of 2017, 2018 to 2019 where the shares may be compared; interruptions were rarely told for 2018
+        assert all(part["kind"].nunique() == 1 for _, part in drawn.groupby("segment")), (
+            "a year is never joined to a tertial"
+        )
+    # 2017 to 2018 for three groups of 2017, 2018 to 2019 where the shares may be compared; interruptions were rarely
+    # told for 2018
     assert joined >= 4
 
 
 def test_why_a_line_is_broken_is_said(database):
-    series = participants.outcome_over_time(database, group_code="hela-forbundet", outcome="studier", sex="T").set_index("period")
+    series = participants.outcome_over_time(
+        database, group_code="hela-forbundet", outcome="studier", sex="T"
+    ).set_index("period")
     assert series.loc[["2018", "2019", "2020T2"], "segment"].is_unique
     assert "Hikikomori" in series.loc["2019", "break_reason"]
     assert "tertial" in series.loc["2020T2", "break_reason"]

@@ -26,13 +26,20 @@ def value(rows, *place):
 def test_there_are_about_six_hundred_figures_in_four_papers(record_rows):
     money = record_rows[record_rows["topic"].isin(["ekonomi", "bidrag"])]
     assert len(money) == 603
-    assert set(money["source_id"]) == {"kallelse-2019-11-28", "kallelse-2020-03-20", "kallelse-2020-04-23", "kallelse-2020-10-30"}
+    assert set(money["source_id"]) == {
+        "kallelse-2019-11-28",
+        "kallelse-2020-03-20",
+        "kallelse-2020-04-23",
+        "kallelse-2020-10-30",
+    }
 
 
 @pytest.mark.parametrize("section", [REPORT + "8. Tilläggsupplysningar", COPY + "8. Tilläggsupplysningar"])
 def test_outcome_and_budget_line_by_line_in_both_copies(rows, section):
     read = {
-        item: tuple(value(rows, "ekonomi", section, measure, "2019", item) for measure in ("utfall", "budget", "differens"))
+        item: tuple(
+            value(rows, "ekonomi", section, measure, "2019", item) for measure in ("utfall", "budget", "differens")
+        )
         for item in OUTCOME_AND_BUDGET
     }
     assert read == OUTCOME_AND_BUDGET
@@ -40,7 +47,10 @@ def test_outcome_and_budget_line_by_line_in_both_copies(rows, section):
 
 def test_budget_and_forecast_of_the_plan(rows):
     section = "Verksamhetsplan 2020-2022, 14. Budget"
-    read = {item: tuple(value(rows, "ekonomi", section, measure, "2019", item) for measure in ("budget", "prognos")) for item in BUDGET_AND_FORECAST}
+    read = {
+        item: tuple(value(rows, "ekonomi", section, measure, "2019", item) for measure in ("budget", "prognos"))
+        for item in BUDGET_AND_FORECAST
+    }
     assert read == BUDGET_AND_FORECAST
 
 
@@ -76,13 +86,20 @@ def test_contributions(rows):
 
 
 def test_every_printed_difference_is_recomputed_and_one_is_a_krona_off():
-    wrong = {item for item, (outcome, budget, difference) in OUTCOME_AND_BUDGET.items() if outcome - budget != difference}
+    wrong = {
+        item for item, (outcome, budget, difference) in OUTCOME_AND_BUDGET.items() if outcome - budget != difference
+    }
     assert wrong == {"Insats NAFS/Primärvården och plattformarna"}
 
 
 def test_the_scan_of_bjurholm_is_a_misreading_not_a_contradiction(rows):
     (row,) = rows["ekonomi", COPY + "8. Tilläggsupplysningar", "budget", "2019", "Bjurholm"]
-    assert (row["printed"], row["value"], row["status"], row["finding_id"]) == ("-450 000", "-460000", "restored", "bjurholm-460")
+    assert (row["printed"], row["value"], row["status"], row["finding_id"]) == (
+        "-450 000",
+        "-460000",
+        "restored",
+        "bjurholm-460",
+    )
     assert OUTCOME_AND_BUDGET["Bjurholm"][0] + 460_000 == 185_604
 
 
@@ -105,7 +122,14 @@ def test_the_law_holds_to_the_krona_2018():
 def test_three_deficits_stay_in_the_record(rows):
     text = REPORT + "1.1 Sammanfattning av verksamhetsåret"
     deficits = {
-        value(rows, "ekonomi", "Verksamhetsplan 2020-2022, 14. Budget", "budget", "2019", "Resultat efter finansiella poster"),
+        value(
+            rows,
+            "ekonomi",
+            "Verksamhetsplan 2020-2022, 14. Budget",
+            "budget",
+            "2019",
+            "Resultat efter finansiella poster",
+        ),
         value(rows, "ekonomi", REPORT + "8. Tilläggsupplysningar", "budget", "2019", "Resultat") / 1000,
         value(rows, "ekonomi", text, "budget", "2019", "Resultat"),
     }
@@ -116,16 +140,23 @@ def test_three_deficits_stay_in_the_record(rows):
 def test_the_cash_flow_is_shown_with_the_result_in_it(record_rows, column, year):
     table = STATEMENTS["kassaflode"]
     parts = [table[item][column] for item in table if item.startswith(("Medel", "Ökning"))]
-    shown = record_rows[(record_rows["measure"] == "kassaflode") & (record_rows["period"] == year) & (record_rows["used"] == "ja")]
+    shown = record_rows[
+        (record_rows["measure"] == "kassaflode") & (record_rows["period"] == year) & (record_rows["used"] == "ja")
+    ]
     amounts = dict(zip(shown["item"], shown["number"], strict=True))
     assert amounts["Kassaflöde för den löpande verksamheten"] == sum(parts)
-    assert amounts["Årets kassaflöde"] == table["Likvida medel vid årets slut"][column] - table["Likvida medel vid årets början"][column]
+    assert (
+        amounts["Årets kassaflöde"]
+        == table["Likvida medel vid årets slut"][column] - table["Likvida medel vid årets början"][column]
+    )
     # the paper's own sum lacks exactly the result
     assert sum(parts) - table["Kassaflöde för den löpande verksamheten"][column] == table["Årets resultat"][column]
 
 
 def test_budget_2020_has_totals_and_no_lines(record_rows):
-    budget = record_rows[(record_rows["topic"] == "ekonomi") & (record_rows["period"] == "2020") & (record_rows["measure"] == "budget")]
+    budget = record_rows[
+        (record_rows["topic"] == "ekonomi") & (record_rows["period"] == "2020") & (record_rows["measure"] == "budget")
+    ]
     printed = budget[budget["status"] == "printed"]
     totals = dict(zip(printed["item"], printed["number"], strict=False))
     assert totals["Totala intäkter"] - totals["Totala kostnader"] == totals["Resultat"] == -1_020

@@ -81,9 +81,18 @@ def test_a_value_beside_the_word_missing_is_refused(data_copy):
 
 @pytest.mark.parametrize(("column", "text"), [("value", "101"), ("value", "-1")])
 def test_a_percentage_lies_between_0_and_100(data_copy, column, text):
-    line = change(data_copy, REPORT, {"measure": "andel", "platform": "vuxentorget", "category": "avbrott", "used": "nej"}, **{column: text})
+    line = change(
+        data_copy,
+        REPORT,
+        {"measure": "andel", "platform": "vuxentorget", "category": "avbrott", "used": "nej"},
+        **{column: text},
+    )
     (fault,) = faults_of(data_copy)
-    assert str(fault) == f"{REPORT}, rad {line}, kolumn value: {text} är inte en andel i procent. Åtgärd: skriv ett tal från 0 till 100."
+    assert (
+        str(fault)
+        == f"{REPORT}, rad {line}, kolumn value: {text} är inte en andel i procent. Åtgärd: skriv ett tal från 0 "
+        f"till 100."
+    )
 
 
 @pytest.mark.parametrize("status", ["restored", "derived"])
@@ -95,7 +104,12 @@ def test_what_was_not_read_says_how_it_was_found(data_copy, status):
 
 
 def test_an_unknown_outcome_is_refused(data_copy):
-    line = change(data_copy, REPORT, {"measure": "avslut", "platform": "vuxentorget", "category": "avbrott", "sex": "K"}, category="avbrutet")
+    line = change(
+        data_copy,
+        REPORT,
+        {"measure": "avslut", "platform": "vuxentorget", "category": "avbrott", "sex": "K"},
+        category="avbrutet",
+    )
     faults = faults_of(data_copy)
     assert (REPORT, line, "category") in {(fault.file, fault.row, fault.column) for fault in faults}
     assert "utfallet ”avbrutet” är okänt" in str(faults[0])
@@ -111,11 +125,15 @@ def test_all_faults_are_told_at_once(data_copy):
 # ---- the same figure twice
 
 
-@pytest.mark.parametrize(("name", "line"), [("details", "kraftkartan,Kraftkartan"), ("parties", "region,Regionen,Regionen,9")])
+@pytest.mark.parametrize(
+    ("name", "line"), [("details", "kraftkartan,Kraftkartan"), ("parties", "region,Regionen,Regionen,9")]
+)
 def test_a_code_has_one_name(data_copy, name, line):
     append(data_copy, f"codes/{name}.csv", line)
     (fault,) = faults_of(data_copy)
-    assert str(fault).startswith(f"codes/{name}.csv, rad ") and f"koden ”{line.split(',')[0]}” finns redan på rad " in str(fault)
+    assert str(fault).startswith(
+        f"codes/{name}.csv, rad "
+    ) and f"koden ”{line.split(',')[0]}” finns redan på rad " in str(fault)
 
 
 def append(folder, name, *lines):
@@ -131,7 +149,9 @@ def test_a_row_that_stands_twice_is_refused_and_both_lines_are_named(data_copy):
     before = len((data_copy / REFERRALS).read_text(encoding="utf-8").splitlines())
     append(data_copy, REFERRALS, last_line(data_copy, REFERRALS))
     said = [str(fault) for fault in faults_of(data_copy)]
-    assert any(f"{REFERRALS}, rad {before + 1}" in text and f"rad {before}" in text and "finns redan" in text for text in said)
+    assert any(
+        f"{REFERRALS}, rad {before + 1}" in text and f"rad {before}" in text and "finns redan" in text for text in said
+    )
 
 
 def test_two_used_rows_about_one_figure_are_refused_and_both_lines_are_named(data_copy):
@@ -212,7 +232,9 @@ def test_an_empty_or_binary_file_is_refused(data_copy, content):
 
 def test_a_file_named_after_no_source_is_refused(data_copy):
     for suffix in (".csv", ".meta.yaml"):
-        (data_copy / "deltagare" / f"kallelse-2020-03-20{suffix}").rename(data_copy / "deltagare" / f"kallelse-2020-03-21{suffix}")
+        (data_copy / "deltagare" / f"kallelse-2020-03-20{suffix}").rename(
+            data_copy / "deltagare" / f"kallelse-2020-03-21{suffix}"
+        )
     faults = faults_of(data_copy)
     assert {(fault.file, fault.column) for fault in faults} == {("deltagare/kallelse-2020-03-21.csv", "source_id")}
     assert "källan finns inte i sources.csv" in str(faults[0])
@@ -256,7 +278,9 @@ def test_metadata_without_a_field_is_refused(data_copy, field):
     assert (fault.file, fault.column) == (METADATA, field)
 
 
-@pytest.mark.parametrize("content", [b"title: [", b"- bara\n- en lista\n", b"text\n", "title: \xe5\n".encode("latin-1")])
+@pytest.mark.parametrize(
+    "content", [b"title: [", b"- bara\n- en lista\n", b"text\n", "title: \xe5\n".encode("latin-1")]
+)
 def test_metadata_of_another_form_is_refused(data_copy, content):
     (data_copy / METADATA).write_bytes(content)
     assert {fault.file for fault in faults_of(data_copy)} == {METADATA}
@@ -275,7 +299,10 @@ def test_broken_yaml_is_refused_with_its_line(data_copy):
     assert "går inte att läsa som YAML" in str(faults[0])
 
 
-@pytest.mark.parametrize("content", [b"finding_id: ett\n", b"- bara text\n", b"42\n", "- title: \xe5\n".encode("latin-1"), b"- explains: nej\n"])
+@pytest.mark.parametrize(
+    "content",
+    [b"finding_id: ett\n", b"- bara text\n", b"42\n", "- title: \xe5\n".encode("latin-1"), b"- explains: nej\n"],
+)
 def test_yaml_of_another_form_is_refused(data_copy, content):
     """Well-formed YAML that is not a list of findings, or a file in another encoding."""
     (data_copy / "findings" / "trasig.yaml").write_bytes(content)
@@ -284,7 +311,12 @@ def test_yaml_of_another_form_is_refused(data_copy, content):
 
 @pytest.mark.parametrize(
     ("line", "column"),
-    [("  kind: fel", "kind"), ("  severity: stor", "severity"), ("  title: ''", "title"), ("  treatment:", "treatment")],
+    [
+        ("  kind: fel", "kind"),
+        ("  severity: stor", "severity"),
+        ("  title: ''", "title"),
+        ("  treatment:", "treatment"),
+    ],
 )
 def test_an_incomplete_finding_is_refused(data_copy, line, column):
     fields = {"kind": "gap", "severity": "låg", "title": "Titel", "explanation": "Förklaring.", "treatment": "Så här."}
@@ -304,7 +336,9 @@ def test_the_same_finding_id_twice_is_refused(data_copy):
 
 def test_a_personnummer_in_a_finding_is_refused(data_copy):
     file = data_copy / FINDINGS
-    file.write_text(file.read_text(encoding="utf-8").replace("NAFS ingår inte", "NAFS 811218-9876 ingår inte"), encoding="utf-8")
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("NAFS ingår inte", "NAFS 811218-9876 ingår inte"), encoding="utf-8"
+    )
     assert any("personnummer" in str(fault) for fault in faults_of(data_copy))
 
 

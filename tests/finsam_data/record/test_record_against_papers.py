@@ -21,7 +21,9 @@ def connection(database_file):
 @pytest.fixture(scope="module")
 def used(connection):
     """{(topic, measure, period, platform, item, category, sex): (value, status)} of the rows that the pages show."""
-    rows = connection.execute("SELECT topic, measure, period, platform, item, category, sex, value, status FROM facts WHERE used").fetchall()
+    rows = connection.execute(
+        "SELECT topic, measure, period, platform, item, category, sex, value, status FROM facts WHERE used"
+    ).fetchall()
     return {row[:7]: row[7:] for row in rows}
 
 
@@ -39,7 +41,8 @@ def test_year_tables(used, period, platform):
     table = cells(papers.YEAR_TABLES[period, platform])
     assert len(table) == 28
     expected = {
-        key(period, platform, name, column): (number(text), "restored" if text.startswith("(") else "printed") for name, column, text in table
+        key(period, platform, name, column): (number(text), "restored" if text.startswith("(") else "printed")
+        for name, column, text in table
     }
     # the corrected sex of a text does not touch the tables: every cell is as printed, or restored
     assert {place: used[place] for place in expected} == expected
@@ -57,10 +60,14 @@ def test_the_typed_tables_follow_their_own_arithmetic():
                 assert table[name, "K"] + table[name, "M"] == table[name, "T"], (platform, name)
 
 
-@pytest.mark.parametrize(("period", "platform"), [place for place, table in papers.YEAR_TABLES.items() if "(" in table], ids=" ".join)
+@pytest.mark.parametrize(
+    ("period", "platform"), [place for place, table in papers.YEAR_TABLES.items() if "(" in table], ids=" ".join
+)
 def test_restored_digits_have_one_possible_value(period, platform):
     """From the cells that the scan kept: no other whole numbers satisfy sums and the printed share."""
-    lost = [(name, column) for name, column, text in cells(papers.YEAR_TABLES[period, platform]) if text.startswith("(")]
+    lost = [
+        (name, column) for name, column, text in cells(papers.YEAR_TABLES[period, platform]) if text.startswith("(")
+    ]
     table = counts(period, platform)
     share = {name: number(text) for name, column, text in cells(papers.YEAR_TABLES[period, platform]) if column == "%"}
 
@@ -68,7 +75,11 @@ def test_restored_digits_have_one_possible_value(period, platform):
         trial = table | values
         sexes = all(trial[name, "K"] + trial[name, "M"] == trial[name, "T"] for name in MAIN)
         sums = all(sum(trial[name, sex] for name in MAIN) == trial["avslutade", sex] for sex in "KMT")
-        return sexes and sums and all(abs(100 * trial[name, "T"] / trial["avslutade", "T"] - share[name]) <= 0.5 for name in MAIN)
+        return (
+            sexes
+            and sums
+            and all(abs(100 * trial[name, "T"] / trial["avslutade", "T"] - share[name]) <= 0.5 for name in MAIN)
+        )
 
     solutions = [{}]
     for place in lost:
@@ -81,27 +92,45 @@ def test_2018_in_words(used, platform):
     participants, finished, *shares = papers.YEAR_2018[platform]
     assert used["deltagare", "deltagare", "2018", platform, None, None, "T"] == (participants, "printed")
     assert used["deltagare", "avslutade", "2018", platform, None, None, "T"] == (finished, "printed")
-    printed = {outcome: used.get(("deltagare", "andel", "2018", platform, None, outcome, "T"), (None,))[0] for outcome in MAIN}
+    printed = {
+        outcome: used.get(("deltagare", "andel", "2018", platform, None, outcome, "T"), (None,))[0] for outcome in MAIN
+    }
     assert printed == dict(zip(MAIN, shares, strict=True))
     # no count per outcome and no women and men stand for 2018
-    assert not [place for place in used if place[2:4] == ("2018", platform) and (place[1] == "avslut" or place[6] != "T")]
+    assert not [
+        place for place in used if place[2:4] == ("2018", platform) and (place[1] == "avslut" or place[6] != "T")
+    ]
 
 
 @pytest.mark.parametrize("platform", papers.TERTIAL)
 def test_tertial_2_2020(used, platform):
-    expected = {key("2020T2", platform, name, column): (number(text), "printed") for name, column, text in cells(papers.TERTIAL[platform])}
+    expected = {
+        key("2020T2", platform, name, column): (number(text), "printed")
+        for name, column, text in cells(papers.TERTIAL[platform])
+    }
     assert {place: used.get(place) for place in expected} == expected
-    derived = {key("2020T2", platform, outcome, "T"): (count, "derived") for outcome, count in papers.TERTIAL_TOTALS.get(platform, {}).items()}
+    derived = {
+        key("2020T2", platform, outcome, "T"): (count, "derived")
+        for outcome, count in papers.TERTIAL_TOTALS.get(platform, {}).items()
+    }
     assert {place: used.get(place) for place in derived} == derived
     # whatever else is used for the platform was worked out by us or is missing, never printed
-    others = {place: cell for place, cell in used.items() if place[2:4] == ("2020T2", platform) and place not in expected | derived}
+    others = {
+        place: cell
+        for place, cell in used.items()
+        if place[2:4] == ("2020T2", platform) and place not in expected | derived
+    }
     printed = {place[1] for place, (_, status) in others.items() if status == "printed"}
     assert printed <= {"langsiktig-losning", "andel"}
-    assert all(place[4] is not None for place, (_, status) in others.items() if place[1] == "andel"), "a share per outcome that was not typed"
+    assert all(place[4] is not None for place, (_, status) in others.items() if place[1] == "andel"), (
+        "a share per outcome that was not typed"
+    )
 
 
 def test_what_tertial_2_leaves_open_stays_open(used):
-    """Nordmaling has placeholders without numbers, and Vuxentorget and Vännäs contradict themselves by sex: nothing is invented."""
+    """Nordmaling has placeholders without numbers, and Vuxentorget and Vännäs contradict themselves by sex: nothing is
+    invented.
+    """
     for place in (
         ("deltagare", "avslut", "2020T2", "samordningsteam-nordmaling", None, "arbete", "K"),
         ("deltagare", "avslut", "2020T2", "samordningsteam-nordmaling", None, "arbete", "M"),
@@ -125,15 +154,22 @@ def test_referred_2019(used, platform):
 
 
 def test_referring_parties_2020(used):
-    listed = {place[4]: cell for place, cell in used.items() if place[1:4] == ("aktualiserade", "2020T2", "hela-forbundet") and place[4]}
+    listed = {
+        place[4]: cell
+        for place, cell in used.items()
+        if place[1:4] == ("aktualiserade", "2020T2", "hela-forbundet") and place[4]
+    }
     assert listed == {party: (count, "printed") for party, count in papers.REFERRED_BY_2020T2.items()}
 
 
 def test_goals(connection):
     rows = connection.execute(
-        "SELECT period, category, value FROM facts WHERE topic = 'mal' AND measure = 'mal_andel' AND item = 'avslut' AND used AND period < '2021'"
+        "SELECT period, category, value FROM facts WHERE topic = 'mal' AND measure = 'mal_andel' AND item = 'avslut' "
+        "AND used AND period < '2021'"
     ).fetchall()
-    assert sorted(rows) == sorted((period, outcome, value) for period, goals in papers.GOALS.items() for outcome, value in goals.items())
+    assert sorted(rows) == sorted(
+        (period, outcome, value) for period, goals in papers.GOALS.items() for outcome, value in goals.items()
+    )
 
 
 @pytest.mark.parametrize(
@@ -166,11 +202,19 @@ def test_contradicting_figures_are_kept_with_a_finding(connection, measure, peri
 
 
 def test_sums_that_must_pass_without_alarm(connection, used):
-    """90 referred is the sum by party and by platform; 2017's 60 to work and 209 finished are the sums of three platforms."""
+    """90 referred is the sum by party and by platform; 2017's 60 to work and 209 finished are the sums of three
+    platforms.
+    """
     assert list(papers.REFERRED_BY_2020T2.values()) == [31, 8, 13, 22, 1, 3, 4, 4, 4]
     assert sum(papers.REFERRED_BY_2020T2.values()) == 90
     assert used["aktualisering", "aktualiserade", "2020T2", "hela-forbundet", None, None, "T"] == (90, "printed")
-    assert sum(used["aktualisering", "aktualiserade", "2020T2", platform, None, None, "T"][0] for platform in papers.TERTIAL) == 90
+    assert (
+        sum(
+            used["aktualisering", "aktualiserade", "2020T2", platform, None, None, "T"][0]
+            for platform in papers.TERTIAL
+        )
+        == 90
+    )
     three = ("ungdomstorget", "hikikomori", "vaga-vaxa")
     assert [counts("2017", platform)["arbete", "T"] for platform in three] == [55, 1, 4]
     assert [counts("2017", platform)["avslutade", "T"] for platform in three] == [157, 12, 40]
@@ -179,6 +223,10 @@ def test_sums_that_must_pass_without_alarm(connection, used):
     names = dict(connection.execute("SELECT fact_id, concat_ws(' ', platform, period, measure) FROM fact").fetchall())
     alarmed = {names[fact_id] for _, fact_ids, _ in violations(connection) for fact_id in fact_ids}
     assert alarmed
-    sums = {"hela-forbundet 2020T2 aktualiserade", "ungdomsplattformen 2017 avslut", "ungdomsplattformen 2017 avslutade"}
+    sums = {
+        "hela-forbundet 2020T2 aktualiserade",
+        "ungdomsplattformen 2017 avslut",
+        "ungdomsplattformen 2017 avslutade",
+    }
     assert sums <= set(names.values())
     assert not alarmed & sums

@@ -1,4 +1,6 @@
-"""What the registers of things to follow up must hold: every fault is said in Swedish, with file, line, column and remedy."""
+"""What the registers of things to follow up must hold: every fault is said in Swedish, with file, line, column and
+remedy.
+"""
 
 import re
 
@@ -31,17 +33,21 @@ LEADERS, ROBERTSFORS = {"number": "4"}, {"number": "2020-02-14-6a"}
         (PLAN, LEADERS, "lines", "rad 5", "raderna ”rad 5” går inte att läsa", "1789-1791"),
         (PLAN, LEADERS, "source_id", "kallelse-2021-01-01", "finns inte i sources.csv", "en källa som finns"),
         (PLAN, LEADERS, "owner", "811218-9876", "personnummer", "ta bort det"),
-        (RECOMMENDATIONS, LEADERS, "organisations", "skolan skolverket", "organisationen ”skolverket” är okänd", "codes/organisations.csv"),
+        (RECOMMENDATIONS, LEADERS, "organisations", "skolan skolverket", "organisationen ”skolverket” är okänd",
+            "codes/organisations.csv"),
         (RECOMMENDATIONS, LEADERS, "areas", "Umeå", "området ”Umeå” är okänt", "kommunkod"),
         (RECOMMENDATIONS, LEADERS, "areas", "", "området ”” är okänt", "kommunkod"),
         (DECISIONS, ROBERTSFORS, "meeting_date", "2020-13-01", "”2020-13-01” är inte ett datum", "ÅÅÅÅ-MM-DD"),
         (DECISIONS, ROBERTSFORS, "kr", "150 tkr", "”150 tkr” är inte ett belopp", "utan mellanrum"),
         (ANSWERS, ROBERTSFORS, "state", "forfallen", "läget ”forfallen” är okänt", "klar"),
         (ANSWERS, ROBERTSFORS, "number", "2020-02-14-66", "”beslut 2020-02-14-66” finns inte", "ett nummer som finns"),
-        (ANSWERS, ROBERTSFORS, "register", "rekommendation", "”rekommendation 2020-02-14-6a” finns inte", "ett nummer som finns"),
-        (ANSWERS, ROBERTSFORS, "date", "2020-10-31", "2020-10-31 är efter papperets dag 2020-10-30", "eller en tidigare"),
+        (ANSWERS, ROBERTSFORS, "register", "rekommendation", "”rekommendation 2020-02-14-6a” finns inte",
+            "ett nummer som finns"),
+        (ANSWERS, ROBERTSFORS, "date", "2020-10-31", "2020-10-31 är efter papperets dag 2020-10-30",
+            "eller en tidigare"),
         (ANSWERS, ROBERTSFORS, "date", "", "dagen saknas", "sammanträdets"),
-        (ANSWERS, {"number": "16", "date": "2020-10-30"}, "date", "2020-04-23", "utvecklingsplan 16 2020-04-23 finns redan", "slå ihop"),
+        (ANSWERS, {"number": "16", "date": "2020-10-30"}, "date", "2020-04-23",
+            "utvecklingsplan 16 2020-04-23 finns redan", "slå ihop"),
         (ANSWERS, ROBERTSFORS, "text", "", "uppgiften saknas", "fyll i"),
     ],
 )  # fmt: skip

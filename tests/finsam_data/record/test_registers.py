@@ -36,7 +36,8 @@ PLAN = """
     25  2 2020-01-01 2020-12-31 -          löpande
     26  2 -          -          -          -
 """
-# recommendation: convener, how many approved it (0: not yet), who answers for it; "+" the convener too where it is another
+# recommendation: convener, how many approved it (0: not yet), who answers for it; "+" the convener too where it is
+# another
 RECOMMENDATIONS = """
     1  Skolan                       1 skolan universitetet
     2  Skolan                       1 skolan kaa arbetsformedlingen
@@ -92,7 +93,10 @@ def test_the_development_plan_has_the_dates_of_the_paper(facts):
         assert row["due_by"] == (end if end != "-" else report if report[:2] == "20" else ""), number
         assert own.loc[own["measure"] == "markeringar", "value"].to_list() == [int(crosses)], number
         for measure, date in (("start", start), ("slut", end), ("datum", lone)):
-            assert own.loc[own["measure"] == measure, "period"].to_list() == ([] if date == "-" else [date]), (number, measure)
+            assert own.loc[own["measure"] == measure, "period"].to_list() == ([] if date == "-" else [date]), (
+                number,
+                measure,
+            )
 
 
 def test_every_date_of_the_plan_is_a_figure_of_its_year(facts):
@@ -139,11 +143,15 @@ def test_the_preventive_platform(facts):
     used = facts[(facts["topic"] == "forebyggande") & facts["used"] & facts["value"].notna()]
     values = {(row.measure, row.item, row.period): row.value for row in used.itertuples()}
     assert values == {
-        ("insatser", "planerade", "2017-2019"): 14, ("insatser", "genomforda", "2017-2019"): 9, ("insatser", "ej-genomforda", "2017-2019"): 5,
-        ("insatser", "lyckade", "2017-2019"): 6, ("insatser", "ej-lyckade", "2017-2019"): 3, ("ar", "start", "2017"): 2017,
-        ("grupper", "torsbymodellen", "2017-2019"): 2, ("grupper", "halsoframjande-ledarskap", "2018"): 2, ("dagar", "langa-sjukfall", "2017"): 365,
+        ("insatser", "planerade", "2017-2019"): 14, ("insatser", "genomforda", "2017-2019"): 9, ("insatser",
+            "ej-genomforda", "2017-2019"): 5,
+        ("insatser", "lyckade", "2017-2019"): 6, ("insatser", "ej-lyckade", "2017-2019"): 3, ("ar", "start",
+            "2017"): 2017,
+        ("grupper", "torsbymodellen", "2017-2019"): 2, ("grupper", "halsoframjande-ledarskap", "2018"): 2, ("dagar",
+            "langa-sjukfall", "2017"): 365,
         ("arenden", "forstarkt-samverkan", "2017-2019"): 7, ("grupper", "kraftkartan", "2017-2019"): 3,
-        ("grupper", "digitalt-behandlingskoncept", "2017-2019"): 2, ("grupper", "extra-insatser-vannas", "2017-2019"): 2,
+        ("grupper", "digitalt-behandlingskoncept", "2017-2019"): 2, ("grupper", "extra-insatser-vannas",
+            "2017-2019"): 2,
     }  # fmt: skip
 
 

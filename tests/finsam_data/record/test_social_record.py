@@ -1,4 +1,6 @@
-"""The social accounts of 2017 and the board's grades against figures typed from the papers, and the laws that they keep."""
+"""The social accounts of 2017 and the board's grades against figures typed from the papers, and the laws that they
+keep.
+"""
 
 from fractions import Fraction
 
@@ -9,7 +11,8 @@ from finsam_data.building.checks import check_faults, violations
 from finsam_data.record.reading import read_record
 from tests.conftest import DATA
 
-# indicator, respondent: goal, top-three answers, answers, percent as printed. Typed from the pages "Resultat" of the paper
+# indicator, respondent: goal, top-three answers, answers, percent as printed. Typed from the pages "Resultat" of the
+# paper
 SHARES_2017 = {
     ("1.1", None, None): (30, 60, 209, 29),
     ("1.2", None, None): (20, 46, 209, 22),
@@ -50,7 +53,15 @@ SHARES_2017 = {
     ("4.12", None, "styrgrupp"): (70, 4, 4, 100),
 }
 # indicator, goal: what the paper has no result for
-MISSING_2017 = {("1.8", None), ("2.1", None), ("2.2", None), ("2.3", None), ("3.2", "exempel"), ("3.3", "ett-ar"), ("3.3", "tva-ar")}
+MISSING_2017 = {
+    ("1.8", None),
+    ("2.1", None),
+    ("2.2", None),
+    ("2.3", None),
+    ("3.2", "exempel"),
+    ("3.3", "ett-ar"),
+    ("3.3", "tva-ar"),
+}
 EXAMPLES_2017 = {"1.3": 2, "3.4": 1, "3.5": 1, "3.7": 1, "3.8": 1, "3.9": 2}
 GRADES_2019 = {
     ("unga-umea", "ungdomstorget"): 4,
@@ -87,7 +98,9 @@ def figures(connection, measure):
 
 
 def test_every_share_of_2017_stands_as_the_paper_has_it(connection):
-    counts, bases, shares = (figures(connection, measure) for measure in ("utfall_taljare", "utfall_namnare", "utfall_andel"))
+    counts, bases, shares = (
+        figures(connection, measure) for measure in ("utfall_taljare", "utfall_namnare", "utfall_andel")
+    )
     goals = figures(connection, "mal_andel")
     assert counts.keys() == bases.keys() == SHARES_2017.keys()
     for place, (goal, count, base, share) in SHARES_2017.items():
@@ -106,12 +119,16 @@ def test_what_has_no_result_is_a_row_without_value(connection):
 
 
 def test_examples_signals_and_days(connection):
-    assert {place[0]: value for place, value in figures(connection, "utfall_exempel").items() if value is not None} == EXAMPLES_2017
+    assert {
+        place[0]: value for place, value in figures(connection, "utfall_exempel").items() if value is not None
+    } == EXAMPLES_2017
     # the colours are lost: one signal per result that the paper has, and none of them has a value
     signals = figures(connection, "signal")
     assert len(signals) == len(SHARES_2017) + len(EXAMPLES_2017)
     assert set(signals.values()) == {None}
-    days = connection.execute("SELECT measure, period, value FROM facts WHERE item = '2.4' ORDER BY measure, period").fetchall()
+    days = connection.execute(
+        "SELECT measure, period, value FROM facts WHERE item = '2.4' ORDER BY measure, period"
+    ).fetchall()
     assert days == [("mal_dagar", "2017", 9.0), ("utfall_dagar", "2017-01", 12.1), ("utfall_dagar", "2017-12", 10.8),
                     ("utfall_dagar_diff", "2017", -1.3)]  # fmt: skip
 
@@ -129,7 +146,8 @@ def test_the_boards_grades_and_response_rates(connection):
     }
     assert {row[:2]: row[2] for row in rates} == expected
     scales = connection.execute(
-        "SELECT period, list(DISTINCT value) FROM facts WHERE measure = 'skala_max' AND respondent = 'styrelse' GROUP BY period ORDER BY period"
+        "SELECT period, list(DISTINCT value) FROM facts WHERE measure = 'skala_max' AND respondent = 'styrelse' "
+        "GROUP BY period ORDER BY period"
     ).fetchall()
     assert scales == [("2019", [6.0]), ("2020", [5.0])]
 
@@ -140,23 +158,41 @@ def test_the_boards_grades_and_response_rates(connection):
         ("value = 16 WHERE measure = 'utfall_taljare' AND item = '1.4'", "social_share_follows_count", 1),
         ("value = 25 WHERE measure = 'utfall_taljare' AND item = '1.4'", "social_share_follows_count", 2),
         ("value = 61 WHERE measure = 'utfall_taljare' AND item = '1.1'", "social_outcomes_agree", 1),
-        ("value = 35 WHERE topic = 'socialt_bokslut' AND measure = 'mal_andel' AND item = '1.1'", "social_outcomes_agree", 1),
+        (
+            "value = 35 WHERE topic = 'socialt_bokslut' AND measure = 'mal_andel' AND item = '1.1'",
+            "social_outcomes_agree",
+            1,
+        ),
         ("value = 1 WHERE measure = 'signal' AND item = '1.4'", "social_signal_agrees", 1),
         ("value = 0 WHERE measure = 'signal' AND item = '1.4'", "social_signal_agrees", 0),
-        ("value = 0 WHERE measure = 'signal' AND item = '3.1' AND category = 'strategi' AND respondent = 'styrelse'", "social_signal_agrees", 1),
+        (
+            "value = 0 WHERE measure = 'signal' AND item = '3.1' AND category = 'strategi' AND respondent = 'styrelse'",
+            "social_signal_agrees",
+            1,
+        ),
         ("value = 1.3 WHERE measure = 'utfall_dagar_diff'", "social_days_follow", 1),
         (
-            "value = 36 WHERE topic = 'strategiska_mal' AND measure = 'svarsfrekvens' AND platform = 'ungdomstorget' AND respondent = 'deltagare'",
+            "value = 36 WHERE topic = 'strategiska_mal' AND measure = 'svarsfrekvens' AND platform = 'ungdomstorget' "
+            "AND respondent = 'deltagare'",
             "response_rates_agree",
             1,
         ),
         (
-            "value = 64 WHERE topic = 'strategiska_mal' AND measure = 'svarsfrekvens' AND platform = 'vuxentorget' AND respondent = 'styrgrupp'",
+            "value = 64 WHERE topic = 'strategiska_mal' AND measure = 'svarsfrekvens' AND platform = 'vuxentorget' "
+            "AND respondent = 'styrgrupp'",
             "response_rates_agree",
             1,
         ),
-        ("value = 2 WHERE measure = 'fragor_som_nar_malet' AND platform = 'ungdomstorget'", "goal_questions_claimed", 1),
-        ("value = 1 WHERE measure = 'fragor_som_nar_malet' AND platform = 'samordningsteam-vannas'", "goal_questions_claimed", 1),
+        (
+            "value = 2 WHERE measure = 'fragor_som_nar_malet' AND platform = 'ungdomstorget'",
+            "goal_questions_claimed",
+            1,
+        ),
+        (
+            "value = 1 WHERE measure = 'fragor_som_nar_malet' AND platform = 'samordningsteam-vannas'",
+            "goal_questions_claimed",
+            1,
+        ),
         ("value = 7 WHERE measure = 'betyg' AND item = 'nafs'", "grade_on_scale", 1),
         ("value = 0 WHERE measure = 'betyg' AND item = 'nafs'", "grade_on_scale", 1),
         ("value = 4.5 WHERE measure = 'betyg' AND item = 'nafs'", "grade_on_scale", 1),
@@ -177,7 +213,9 @@ def test_a_wrong_figure_breaks_its_law(connection, damage, check, count):
 
 
 def test_the_public_file_hides_few_people_on_either_side(public_file):
-    """Fewer than five asked: nothing. Fewer than ten, or 1–4 who did or did not: no count and no share. The rest is shown."""
+    """Fewer than five asked: nothing. Fewer than ten, or 1–4 who did or did not: no count and no share. The rest is
+    shown.
+    """
     with duckdb.connect(str(public_file), read_only=True) as public:
         rows = public.execute(
             """SELECT item, category, respondent, measure, value FROM fact

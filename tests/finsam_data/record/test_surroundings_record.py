@@ -1,4 +1,6 @@
-"""The record of helårsekvivalenter and the surroundings: figures typed off the papers once more, what contradicts them, and the laws over them."""
+"""The record of helårsekvivalenter and the surroundings: figures typed off the papers once more, what contradicts them,
+and the laws over them.
+"""
 
 import duckdb
 import pytest
@@ -29,7 +31,9 @@ ADDED = [
     ("arbetsloshet", "andel", "2004-2019", "SE", "utomeuropeiskt-fodda-av-arbetslosa", None, None, 3717),
     *(
         ("arbetsloshet", "antal", "2016-2019", "2404", "arbetslosa", f"tal-{number}-i-diagrammet", value, line)
-        for number, (value, line) in enumerate([(164, 3848), (149, 3849), (117, 3851), (80, 3853), (36, 3855), (58, 3857)], 1)
+        for number, (value, line) in enumerate(
+            [(164, 3848), (149, 3849), (117, 3851), (80, 3853), (36, 3855), (58, 3857)], 1
+        )
     ),
     ("sjukforsakring", "andel", "2016-2019", "SE", "psykiatriska-diagnoser-av-sjukfallen", "startade", 33.3, 4078),
     ("sjukforsakring", "andel", "2016-2019", "SE", "psykiatriska-diagnoser-av-sjukfallen", "pagaende", 50, 4080),
@@ -63,9 +67,12 @@ def test_umeas_right_changes_are_rows_beside_the_printed_ones(connection):
 
 def test_the_categories_of_the_background_are_as_printed(connection):
     """CONTRACT.md: `category as printed`."""
-    rows = connection.execute("SELECT DISTINCT category FROM facts WHERE topic = 'bakgrund' AND source_id = 'socialt-bokslut-2017'").fetchall()
+    rows = connection.execute(
+        "SELECT DISTINCT category FROM facts WHERE topic = 'bakgrund' AND source_id = 'socialt-bokslut-2017'"
+    ).fetchall()
     assert {
-        "Upp till 1 år", "Mer än 9 år", "Ej tillämpligt", "Sjukpenning/Rehabpenning", "Studiestöd/Studiemedel", "Högskola/universitet upp till 1 år",
+        "Upp till 1 år", "Mer än 9 år", "Ej tillämpligt", "Sjukpenning/Rehabpenning", "Studiestöd/Studiemedel",
+        "Högskola/universitet upp till 1 år",
         "Högskola/Universitet upp till 3 år", "Totalt eftergymnasial utbildning", "Saknas/okänd", "Totalt",
     } <= {row[0] for row in rows}  # fmt: skip
 
@@ -75,8 +82,19 @@ RIVALS = {
     "nordmaling-bistand-2-9": {(ANALYSIS, 2.9), ("kallelse-2020-04-23", 2.3)},
     "nordmaling-minskade-med-7": {(ANALYSIS, -7), (ANALYSIS, 7), ("kallelse-2020-04-23", 7)},
     "bjurholm-4-2-procent": {(ANALYSIS, -4.2), (ANALYSIS, -4.4)},
-    "vindeln-andelar-i-texten": {(ANALYSIS, 9.4), ("kallelse-2020-04-23", 9.3), (ANALYSIS, 1.4), ("kallelse-2020-04-23", 1.2)},
-    "umea-skillnader": {(ANALYSIS, 86), (ANALYSIS, 61), (ANALYSIS, -227), (ANALYSIS, -252), ("kallelse-2020-04-23", 744)},
+    "vindeln-andelar-i-texten": {
+        (ANALYSIS, 9.4),
+        ("kallelse-2020-04-23", 9.3),
+        (ANALYSIS, 1.4),
+        ("kallelse-2020-04-23", 1.2),
+    },
+    "umea-skillnader": {
+        (ANALYSIS, 86),
+        (ANALYSIS, 61),
+        (ANALYSIS, -227),
+        (ANALYSIS, -252),
+        ("kallelse-2020-04-23", 744),
+    },
     "stress-olika-matt": {(ANALYSIS, 58), (ANALYSIS, 23)},
 }
 
@@ -124,4 +142,7 @@ def test_no_code_stands_before_a_reader(connection):
     ).fetchall()
     assert unnamed == []
     assert connection.execute("SELECT code, count(*) FROM details GROUP BY code HAVING count(*) > 1").fetchall() == []
-    assert connection.execute("SELECT count(*) FROM fact").fetchone() == connection.execute("SELECT count(*) FROM fact_detail").fetchone()
+    assert (
+        connection.execute("SELECT count(*) FROM fact").fetchone()
+        == connection.execute("SELECT count(*) FROM fact_detail").fetchone()
+    )

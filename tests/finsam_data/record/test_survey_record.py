@@ -43,8 +43,17 @@ def test_there_are_48_tables_and_they_add_up():
 @pytest.mark.parametrize("place", TABLES, ids=" ".join)
 def test_every_table_is_as_typed_by_somebody_else(survey, place):
     platform, respondent, item = place
-    rows = survey[(survey["platform"] == platform) & (survey["respondent"] == respondent) & (survey["item"] == item) & (survey["used"] == "ja")]
-    found = {(row["measure"], row["category"]): row["number"] for _, row in rows.iterrows() if not row["section"].startswith("1.4.3")}
+    rows = survey[
+        (survey["platform"] == platform)
+        & (survey["respondent"] == respondent)
+        & (survey["item"] == item)
+        & (survey["used"] == "ja")
+    ]
+    found = {
+        (row["measure"], row["category"]): row["number"]
+        for _, row in rows.iterrows()
+        if not row["section"].startswith("1.4.3")
+    }
     answers = answers_of(respondent, item)
     table = TABLES[place]
     expected = {("svar", answer): count for answer, count in zip(answers, table["counts"], strict=True)}
@@ -60,7 +69,8 @@ def test_what_the_text_says_of_response_rates(survey):
     said = {(row["platform"], row["respondent"]): row["value"] for _, row in text.iterrows()}
     team = "samordningsteam-"
     assert said == {
-        ("ungdomstorget", "deltagare"): "35", ("ungdomstorget", "personal"): "83", ("ungdomstorget+vuxentorget", "styrgrupp"): "63",
+        ("ungdomstorget", "deltagare"): "35", ("ungdomstorget", "personal"): "83", ("ungdomstorget+vuxentorget",
+            "styrgrupp"): "63",
         ("vuxentorget", "deltagare"): "50", ("vuxentorget", "personal"): "90", ("kranskommunerna", "styrgrupp"): "100",
         (team + "robertsfors", "deltagare"): "43", (team + "robertsfors", "personal"): "100",
         (team + "vindeln", "deltagare"): "38", (team + "vindeln", "personal"): "88",
@@ -79,13 +89,18 @@ def test_every_restored_row_says_how_and_carries_a_finding(survey):
 @pytest.mark.parametrize(
     ("law", "where", "cells"),
     [
-        ("survey_counts_add_up", {"measure": "svar", "item": "1.4", "platform": "ungdomstorget", "category": "Till stor del"}, {"value": "11"}),
-        ("survey_shares_follow", {"measure": "andel", "item": "4.9", "platform": "kranskommunerna", "category": "Delvis"}, {"value": "22.3"}),
+        ("survey_counts_add_up", {"measure": "svar", "item": "1.4", "platform": "ungdomstorget",
+            "category": "Till stor del"}, {"value": "11"}),
+        ("survey_shares_follow", {"measure": "andel", "item": "4.9", "platform": "kranskommunerna",
+            "category": "Delvis"}, {"value": "22.3"}),
         ("survey_response", {"measure": "inbjudna", "item": "4.6", "platform": "vuxentorget"}, {"value": "34"}),
         ("survey_response", {"measure": "svarsfrekvens", "item": "4.6", "platform": "vuxentorget"}, {"value": "97.3"}),
-        ("survey_response_of_ended", {"measure": "svarsfrekvens", "item": "", "platform": VANNAS, "respondent": "deltagare"}, {"value": "29"}),
-        ("response_rates_agree", {"measure": "svarsfrekvens", "item": "", "platform": VANNAS, "respondent": "personal"}, {"value": "84"}),
-        ("survey_top_three", {"measure": "andel", "item": "4.5", "category": TOP_THREE, "platform": VANNAS}, {"value": "91"}),
+        ("survey_response_of_ended", {"measure": "svarsfrekvens", "item": "", "platform": VANNAS,
+            "respondent": "deltagare"}, {"value": "29"}),
+        ("response_rates_agree", {"measure": "svarsfrekvens", "item": "", "platform": VANNAS,
+            "respondent": "personal"}, {"value": "84"}),
+        ("survey_top_three", {"measure": "andel", "item": "4.5", "category": TOP_THREE, "platform": VANNAS},
+            {"value": "91"}),
     ],
 )  # fmt: skip
 def test_each_law_stops_the_build(data_copy, tmp_path, law, where, cells):
@@ -128,9 +143,22 @@ def solutions(counts, hidden, n, top, top_is_seen, lowest):
 
 def table_of(values):
     n, top = sum(values), sum(values[3:])
-    place = {"period": "2019", "area": "2480", "platform": "p", "respondent": "personal", "item": "4.5", "topic": "enkat"}
-    rows = [place | {"fact_id": i, "measure": "svar", "used": True, "category": str(i), "value": value} for i, value in enumerate(values, 1)]
-    rows += [place | {"fact_id": 10 + i, "measure": "andel", "used": True, "category": str(i), "value": 0} for i in range(1, 7)]
+    place = {
+        "period": "2019",
+        "area": "2480",
+        "platform": "p",
+        "respondent": "personal",
+        "item": "4.5",
+        "topic": "enkat",
+    }
+    rows = [
+        place | {"fact_id": i, "measure": "svar", "used": True, "category": str(i), "value": value}
+        for i, value in enumerate(values, 1)
+    ]
+    rows += [
+        place | {"fact_id": 10 + i, "measure": "andel", "used": True, "category": str(i), "value": 0}
+        for i in range(1, 7)
+    ]
     rows += [place | {"fact_id": 20, "measure": "n", "used": True, "category": None, "value": n}]
     return rows, [place | {"share_id": 1, "scale": "a", "top": top, "n": n}]
 
@@ -138,7 +166,9 @@ def table_of(values):
 @settings(max_examples=150, deadline=None)
 @given(values=st.lists(st.integers(0, 7), min_size=6, max_size=6).filter(any))
 def test_no_answer_can_be_worked_out(values):
-    """For each hidden count of a table at least two values fit, also for who knows that a hidden answer was given by somebody."""
+    """For each hidden count of a table at least two values fit, also for who knows that a hidden answer was given by
+    somebody.
+    """
     rows, shares = table_of(values)
     fact_ids, share_ids = hidden_survey_facts(rows, shares, TOP, 5, 10)
     counts, n, top = {str(i): value for i, value in enumerate(values, 1)}, sum(values), sum(values[3:])
@@ -161,10 +191,15 @@ def test_no_answer_can_be_worked_out(values):
 
 def test_the_public_file_keeps_what_the_goal_is_about(public_file):
     with duckdb.connect(str(public_file), read_only=True) as connection:
-        shown = dict(connection.execute("SELECT platform || ' ' || item, top FROM survey_share WHERE NOT is_hidden").fetchall())
-        small = connection.execute("SELECT count(*) FROM fact WHERE topic = 'enkat' AND unit = 'antal' AND value BETWEEN 1 AND 4").fetchone()
+        shown = dict(
+            connection.execute("SELECT platform || ' ' || item, top FROM survey_share WHERE NOT is_hidden").fetchall()
+        )
+        small = connection.execute(
+            "SELECT count(*) FROM fact WHERE topic = 'enkat' AND unit = 'antal' AND value BETWEEN 1 AND 4"
+        ).fetchone()
         telling = connection.execute(
-            "SELECT count(*) FROM survey_share WHERE top BETWEEN 1 AND 4 OR n - top BETWEEN 1 AND 4 OR (n < 10 AND top IS NOT NULL)"
+            "SELECT count(*) FROM survey_share WHERE top BETWEEN 1 AND 4 OR n - top BETWEEN 1 AND 4 OR (n < 10 AND "
+            "top IS NOT NULL)"
         ).fetchone()
     assert shown["ungdomstorget 4.5"] == 28
     assert shown["samordningsteam-robertsfors 4.11"] == 14

@@ -11,15 +11,19 @@ LABELS = {
     "Kon": {"1": "män", "2": "kvinnor", "1+2": "män och kvinnor totalt"},
     "Aldersgrupp": {"20-64": "20–64 år", "20-65": "20–65 år"},
     "ContentsCode": {
-        "A1": "Sjukpenning", "A2": "Sjuk- och aktivitetsersersättning", "A3": "Arbetslöshetsersättning", "A4": "Arbetsmarknadsåtgärder",
-        "A5": "Ekonomiskt bistånd", "A6": "Etableringsersättning", "A7": "Summa helårsekvivalenter", "A8": "Folkmängd", "A9": "Andel av befolkningen",
+        "A1": "Sjukpenning", "A2": "Sjuk- och aktivitetsersersättning", "A3": "Arbetslöshetsersättning",
+        "A4": "Arbetsmarknadsåtgärder",
+        "A5": "Ekonomiskt bistånd", "A6": "Etableringsersättning", "A7": "Summa helårsekvivalenter", "A8": "Folkmängd",
+        "A9": "Andel av befolkningen",
     },
     "Tid": {f"{year}M{month:02}": f"{year}M{month:02}" for year in (2018, 2019) for month in range(1, 13)},
 }  # fmt: skip
 
 
 def value_of(region: str, sex: str, age: str, content: str, month: str) -> float:
-    """A made-up number that tells every cell apart; women and men add up to all; ekonomiskt bistånd is unreported in 2460 in 2019M02."""
+    """A made-up number that tells every cell apart; women and men add up to all; ekonomiskt bistånd is unreported in
+    2460 in 2019M02.
+    """
     if sex == "1+2":
         return sum(value_of(region, one, age, content, month) for one in "12")
     if content == "A5" and (region, month) == ("2460", "2019M02"):
@@ -29,7 +33,9 @@ def value_of(region: str, sex: str, age: str, content: str, month: str) -> float
 
 
 class PxWeb(ThreadingHTTPServer):
-    """The server. `faults` are used up one per data call; `labels` and `updated` may be changed; `asked` lists the data calls."""
+    """The server. `faults` are used up one per data call; `labels` and `updated` may be changed; `asked` lists the data
+    calls.
+    """
 
     daemon_threads = True
 
@@ -68,7 +74,12 @@ class _Handler(BaseHTTPRequestHandler):
             return self._raw(b"<html><body>Underh\xc3\xa5ll</body></html>", "text/html")
         chosen = {one["variableCode"]: one["valueCodes"] for one in body["selection"]}
         self.server.asked.append(chosen)
-        cube = self._cube({name: {code: labels[code] for code in labels if code in chosen[name]} for name, labels in self.server.labels.items()})
+        cube = self._cube(
+            {
+                name: {code: labels[code] for code in labels if code in chosen[name]}
+                for name, labels in self.server.labels.items()
+            }
+        )
         cells = list(itertools.product(*(list(cube["dimension"][name]["category"]["index"]) for name in cube["id"])))
         cube["value"] = [value_of(*cell) + self.server.add for cell in cells]
         cube["status"] = {}
@@ -91,10 +102,12 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _cube(self, labels: dict) -> dict:
         return {
-            "version": "2.0", "class": "dataset", "label": "Helårsekvivalenter", "updated": self.server.updated, "id": list(labels),
+            "version": "2.0", "class": "dataset", "label": "Helårsekvivalenter", "updated": self.server.updated,
+            "id": list(labels),
             "size": [len(codes) for codes in labels.values()],
             "dimension": {
-                name: {"label": name, "category": {"index": {code: place for place, code in enumerate(codes)}, "label": codes}}
+                name: {"label": name, "category": {"index": {code: place for place, code in enumerate(codes)},
+                    "label": codes}}
                 for name, codes in labels.items()
             },
         }  # fmt: skip

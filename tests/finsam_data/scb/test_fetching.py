@@ -1,4 +1,6 @@
-"""The fetch of SCB's table against a small server on loopback, and what the build makes of a delivery. Nobody sleeps here."""
+"""The fetch of SCB's table against a small server on loopback, and what the build makes of a delivery. Nobody sleeps
+here.
+"""
 
 import shutil
 
@@ -34,7 +36,9 @@ def fetch(server, slept, data_copy):
     """fetch() with a clock of its own: sleeping only moves it."""
 
     def run(today=DAY):
-        client = Client(server.address, timeout=(2, 2), sleep=slept.append, clock=lambda: sum(slept), say=lambda _: None)
+        client = Client(
+            server.address, timeout=(2, 2), sleep=slept.append, clock=lambda: sum(slept), say=lambda _: None
+        )
         return fetching.fetch(data_copy, client, today=today, say=lambda _: None)
 
     return run
@@ -51,12 +55,22 @@ def values(delivery) -> pd.DataFrame:
 def test_every_cell_in_several_pages(server, fetch):
     delivery = fetch()
     assert len(server.asked) > 3
-    assert all(len(c["Region"]) * len(c["Kon"]) * len(c["Aldersgrupp"]) * len(c["ContentsCode"]) * len(c["Tid"]) <= 2_000 for c in server.asked)
+    assert all(
+        len(c["Region"]) * len(c["Kon"]) * len(c["Aldersgrupp"]) * len(c["ContentsCode"]) * len(c["Tid"]) <= 2_000
+        for c in server.asked
+    )
     table = values(delivery)
     # 8 areas × 3 sexes × 2 age groups × 8 contents × 24 months; the county and the shares are left out
     assert len(table) == 8 * 3 * 2 * 8 * 24
-    assert set(table["area"]) == {"SE", "0114", *OWN} and "A9" not in {code for call in server.asked for code in call["ContentsCode"]}
-    row = table[(table["area"] == "2404") & (table["sex"] == "K") & (table["age_group"] == "20-65") & (table["item"] == "folkmangd")]
+    assert set(table["area"]) == {"SE", "0114", *OWN} and "A9" not in {
+        code for call in server.asked for code in call["ContentsCode"]
+    }
+    row = table[
+        (table["area"] == "2404")
+        & (table["sex"] == "K")
+        & (table["age_group"] == "20-65")
+        & (table["item"] == "folkmangd")
+    ]
     assert row.set_index("month").loc["2019-05", "value"] == value_of("2404", "2", "20-65", "A8", "2019M05")
 
 
@@ -64,7 +78,9 @@ def test_status_codes_are_kept(fetch):
     table = values(fetch())
     silent = table[table["status"].notna()]
     assert set(silent["status"]) == {".."} and silent["value"].isna().all()
-    assert set(zip(silent["area"], silent["item"], silent["month"], strict=True)) == {("0114", "sjukpenning", "2018-01")}
+    assert set(zip(silent["area"], silent["item"], silent["month"], strict=True)) == {
+        ("0114", "sjukpenning", "2018-01")
+    }
 
 
 def test_throttling_is_obeyed(server, fetch, slept):
@@ -82,8 +98,10 @@ def test_a_server_that_fails_once_is_asked_again(server, fetch, slept):
 @pytest.mark.parametrize(
     ("fault", "times", "words"),
     [
-        ("500", 5, "svarar med fel 500, efter 5 försök"), ("429", 5, "ber oss vänta, efter 5 försök"), ("html", 1, "en webbsida i stället för JSON"),
-        ("broken", 1, "skadat eller avklippt"), ("cut", 5, "bröt av svaret mitt i"), ("short", 1, "värden där det skulle vara"),
+        ("500", 5, "svarar med fel 500, efter 5 försök"), ("429", 5, "ber oss vänta, efter 5 försök"), ("html", 1,
+            "en webbsida i stället för JSON"),
+        ("broken", 1, "skadat eller avklippt"), ("cut", 5, "bröt av svaret mitt i"), ("short", 1,
+            "värden där det skulle vara"),
     ],
 )  # fmt: skip
 def test_a_bad_answer_is_one_sentence_and_leaves_nothing(server, fetch, data_copy, fault, times, words):
@@ -94,7 +112,13 @@ def test_a_bad_answer_is_one_sentence_and_leaves_nothing(server, fetch, data_cop
 
 
 def test_no_answer_in_time(slept, data_copy):
-    client = Client("http://127.0.0.1:1/api/v2", timeout=(0.2, 0.2), sleep=slept.append, clock=lambda: sum(slept), say=lambda _: None)
+    client = Client(
+        "http://127.0.0.1:1/api/v2",
+        timeout=(0.2, 0.2),
+        sleep=slept.append,
+        clock=lambda: sum(slept),
+        say=lambda _: None,
+    )
     with pytest.raises(FetchFailed, match="går inte att nå, efter 5 försök. Försök igen"):
         fetching.fetch(data_copy, client, today=DAY)
 
@@ -102,10 +126,14 @@ def test_no_answer_in_time(slept, data_copy):
 @pytest.mark.parametrize(
     ("variable", "code", "label", "words"),
     [
-        ("ContentsCode", "A3", "Dagpenning", "”Dagpenning” .kod A3. är okänt. Lägg till en rad i data/codes/scb_contents.csv"),
-        ("ContentsCode", "A3", None, "arbetsloshet saknas"), ("ContentsCode", "A10", "Sjukpenning", "sjukpenning saknas eller står dubbelt"),
-        ("Kon", "1", "kvinnor", "Könet med koden 1 .män. heter nu ”kvinnor”"), ("Kon", "1+2", None, "finns inte längre"),
-        ("Aldersgrupp", "20-64", None, "Åldersgruppen 20-64 finns inte längre"), ("Region", "2404", None, "saknar områdena 2404"),
+        ("ContentsCode", "A3", "Dagpenning",
+            "”Dagpenning” .kod A3. är okänt. Lägg till en rad i data/codes/scb_contents.csv"),
+        ("ContentsCode", "A3", None, "arbetsloshet saknas"), ("ContentsCode", "A10", "Sjukpenning",
+            "sjukpenning saknas eller står dubbelt"),
+        ("Kon", "1", "kvinnor", "Könet med koden 1 .män. heter nu ”kvinnor”"), ("Kon", "1+2", None,
+            "finns inte längre"),
+        ("Aldersgrupp", "20-64", None, "Åldersgruppen 20-64 finns inte längre"), ("Region", "2404", None,
+            "saknar områdena 2404"),
         ("Tid", "2019", "2019", "Månaden ”2019” går inte att läsa"),
     ],
 )  # fmt: skip
@@ -174,14 +202,20 @@ def tables(fetch, server, data_copy, tmp_path):
     build(data_copy, tmp_path / "with.duckdb")
     with duckdb.connect(str(tmp_path / "with.duckdb"), read_only=True) as connection:
         yield {
-            name: connection.execute(f"SELECT * FROM {name}").df() for name in ("scb_delivery", "scb_year", "scb_month", "scb_revision", "scb_area")
+            name: connection.execute(f"SELECT * FROM {name}").df()
+            for name in ("scb_delivery", "scb_year", "scb_month", "scb_revision", "scb_area")
         }
 
 
 def test_a_year_is_the_mean_of_its_months_and_shares_are_recomputed(tables, data_copy):
     """Recomputed with pandas from the file."""
     cells = values(data_copy / "scb" / LATER)
-    cells = cells[(cells["age_group"] == "20-64") & (cells["area"] == "2480") & (cells["sex"] == "T") & cells["month"].str.startswith("2019")]
+    cells = cells[
+        (cells["age_group"] == "20-64")
+        & (cells["area"] == "2480")
+        & (cells["sex"] == "T")
+        & cells["month"].str.startswith("2019")
+    ]
     means = cells.groupby("item")["value"].mean()
     benefits = [item for item in means.index if item not in ("totalt", "folkmangd")]
     years = tables["scb_year"].query("area == '2480' and period == '2019' and sex == 'T'").set_index("item")
@@ -196,10 +230,20 @@ def test_unreported_assistance_is_missing_not_zero(fetch, data_copy, tmp_path):
     fetch()
     build(data_copy, tmp_path / "one.duckdb")
     with duckdb.connect(str(tmp_path / "one.duckdb"), read_only=True) as connection:
-        months = connection.execute("SELECT * FROM scb_month WHERE area = '2460' AND month = '2019-02'").df().set_index(["sex", "item"])
-        year = connection.execute("SELECT * FROM scb_year WHERE area = '2460' AND period = '2019' AND sex = 'T'").df().set_index("item")
+        months = (
+            connection.execute("SELECT * FROM scb_month WHERE area = '2460' AND month = '2019-02'")
+            .df()
+            .set_index(["sex", "item"])
+        )
+        year = (
+            connection.execute("SELECT * FROM scb_year WHERE area = '2460' AND period = '2019' AND sex = 'T'")
+            .df()
+            .set_index("item")
+        )
     for sex in "KMT":
-        assert pd.isna(months.loc[(sex, "ekonomiskt-bistand"), "count"]) and pd.isna(months.loc[(sex, "totalt"), "count"])
+        assert pd.isna(months.loc[(sex, "ekonomiskt-bistand"), "count"]) and pd.isna(
+            months.loc[(sex, "totalt"), "count"]
+        )
         assert months.loc[(sex, "ohalsa"), "count"] > 0
     assert (year.loc["ekonomiskt-bistand", "months"], year.loc["ekonomiskt-bistand", "missing_months"]) == (11, 1)
     reported = [value_of("2460", "1+2", "20-64", "A5", f"2019M{month:02}") for month in range(1, 13) if month != 2]

@@ -10,7 +10,13 @@ from tests.conftest import DATA
 
 @pytest.fixture(scope="session")
 def today(database):
-    questions = (what_if.members_today, what_if.lines_today, what_if.capital_today, what_if.capital_steps, what_if.neighbours)
+    questions = (
+        what_if.members_today,
+        what_if.lines_today,
+        what_if.capital_today,
+        what_if.capital_steps,
+        what_if.neighbours,
+    )
     return gather(*(question(database) for question in questions))
 
 

@@ -1,4 +1,6 @@
-"""Budget lines, unit costs, eget kapital and the state's model: laws for every input, and figures worked out by hand."""
+"""Budget lines, unit costs, eget kapital and the state's model: laws for every input, and figures worked out by
+hand.
+"""
 
 from fractions import Fraction
 from math import inf, isclose
@@ -32,7 +34,9 @@ def test_a_free_total_changes_by_what_the_line_does(amounts, data, amount):
     line = data.draw(st.sampled_from(sorted(amounts)))
     after = moved(amounts, line, amount, locked=False)
     assert sum(after.values()) - sum(amounts.values()) == amount - amounts[line]
-    assert {other: after[other] for other in amounts if other != line} == {other: amounts[other] for other in amounts if other != line}
+    assert {other: after[other] for other in amounts if other != line} == {
+        other: amounts[other] for other in amounts if other != line
+    }
 
 
 @given(budgets.filter(lambda amounts: sum(amounts.values()) > 0), kronor, st.sampled_from(["proportion", "equal"]))
@@ -93,7 +97,9 @@ def test_volumes_that_follow_the_money_keep_the_unit_cost(amount, start, finishe
 
 def test_what_is_missing_is_not_zero():
     cost = unit_cost(100, 100, Volumes(None, None, None), follow=False)
-    assert (cost.participants, cost.per_participant, cost.per_finished, cost.per_outcome, cost.low, cost.high) == (None,) * 6
+    assert (cost.participants, cost.per_participant, cost.per_finished, cost.per_outcome, cost.low, cost.high) == (
+        None,
+    ) * 6
     # nobody went on: the cost per outcome cannot be said and has no upper limit
     cost = unit_cost(100, 100, Volumes(10, 5, 0), follow=False)
     assert cost.per_outcome is None
@@ -134,8 +140,14 @@ def test_the_model_by_hand():
     model = Model(339_000_000, 400_000, 75, 75, 20_000_000, 10_000_000)
     assert allocation(model) == 5_807_500
     # a floor of 10 % below 7 000 tkr is 6 300 tkr
-    assert allocation(Model(339_000_000, 400_000, 75, 75, 20_000_000, 10_000_000, floor_percent=10), before=7_000_000) == 6_300_000
-    assert allocation(Model(339_000_000, 400_000, 75, 75, 20_000_000, 10_000_000, floor_percent=10), before=6_000_000) == 5_807_500
+    assert (
+        allocation(Model(339_000_000, 400_000, 75, 75, 20_000_000, 10_000_000, floor_percent=10), before=7_000_000)
+        == 6_300_000
+    )
+    assert (
+        allocation(Model(339_000_000, 400_000, 75, 75, 20_000_000, 10_000_000, floor_percent=10), before=6_000_000)
+        == 5_807_500
+    )
     # a pot that the bases use up
     assert allocation(Model(29_000_000, 400_000, 75, 75, 20_000_000, 10_000_000)) == 400_000
 
@@ -152,5 +164,8 @@ def test_the_part_that_gives_todays_amount_does(amount, pot, count, weight):
 @given(st.integers(0, BILLION), st.integers(0, BILLION), st.integers(0, 100), st.integers(0, 10**9))
 def test_all_forbund_together_get_the_pot(support, residents, weight, pot):
     """Two förbund that share the country between them: base and pot are all given out, to the krona and a rounding."""
-    both = [Model(pot, 400_000, 2, weight, part, people) for part, people in ((support, residents), (BILLION - support, BILLION - residents))]
+    both = [
+        Model(pot, 400_000, 2, weight, part, people)
+        for part, people in ((support, residents), (BILLION - support, BILLION - residents))
+    ]
     assert abs(sum(map(allocation, both)) - max(pot, 800_000)) <= 1

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finsam_data.scenarios.arithmetic.contributions import Member, in_hundredths, mixed_key, municipal_contributions, parts
+from finsam_data.scenarios.arithmetic.contributions import (
+    Member,
+    in_hundredths,
+    mixed_key,
+    municipal_contributions,
+    parts,
+)
 from finsam_data.scenarios.arithmetic.rounding import METHODS, apportion, held_at_whole, nearest_then_largest
 
 amounts = st.integers(min_value=0, max_value=10**9)
@@ -14,7 +20,10 @@ weights = st.lists(st.integers(min_value=0, max_value=10**7), min_size=1, max_si
 units = st.sampled_from([1, 100, 1000])
 mixes = st.tuples(*[st.integers(0, 100)] * 3).filter(any)
 members = st.lists(st.tuples(st.integers(1, 10**6), st.integers(1, 10**5)), min_size=1, max_size=10).map(
-    lambda rows: [Member(f"{place:04}", f"Kommun {place}", Fraction(people), Fraction(supported)) for place, (people, supported) in enumerate(rows)]
+    lambda rows: [
+        Member(f"{place:04}", f"Kommun {place}", Fraction(people), Fraction(supported))
+        for place, (people, supported) in enumerate(rows)
+    ]
 )
 
 

@@ -22,7 +22,8 @@ scenarios = st.builds(
     Scenario, name=names, state=st.none() | positive, weights=st.tuples(*[st.integers(0, 100)] * 3),
     free=st.lists(st.tuples(codes, amounts), max_size=8).map(tuple), left=st.lists(areas, max_size=3).map(tuple),
     joined=st.lists(st.tuples(areas, positive, positive), max_size=3).map(tuple), rounding=codes, basis=codes,
-    lines=st.lists(st.tuples(codes, amounts), max_size=20).map(tuple), locked=st.booleans(), source=codes, follow=st.booleans(), saving=positive,
+    lines=st.lists(st.tuples(codes, amounts), max_size=20).map(tuple), locked=st.booleans(), source=codes,
+    follow=st.booleans(), saving=positive,
     saving_how=codes, start=codes, opening=maybe, other=maybe, costs=st.tuples(maybe, maybe, maybe), level=maybe,
     model=st.lists(st.tuples(codes, amounts), max_size=6).map(tuple),
 )  # fmt: skip
@@ -47,7 +48,12 @@ def test_today_is_an_empty_text_and_an_empty_text_is_today():
 
 
 def test_a_link_is_short():
-    changed = Scenario(name="Vuxentorget får mer", state=5_500_000, lines=(("vuxentorget", 2_732_875),), joined=(("2482", 39_178, 5_289),))
+    changed = Scenario(
+        name="Vuxentorget får mer",
+        state=5_500_000,
+        lines=(("vuxentorget", 2_732_875),),
+        joined=(("2482", 39_178, 5_289),),
+    )
     assert len(encode([changed])) < 180
     assert len(encode([changed] * 4)) < 220
 
@@ -58,27 +64,41 @@ def test_a_link_that_was_written_once_is_read_for_ever():
     kept += "gFjhtDzuiCec95DBCqjG3lhqsWMIxPyXre0x13dZYgXFKLFG3_qCq6VFov22nrmlRBXO8AWF6R73"
     assert decode(kept) == [
         Scenario(
-            name="Fler år", state=5_200_000, joined=(("2482", 39_178, 5_289),), lines=(("vuxentorget", 2_732_875),), locked=True, costs=(1, None, 3)
+            name="Fler år",
+            state=5_200_000,
+            joined=(("2482", 39_178, 5_289),),
+            lines=(("vuxentorget", 2_732_875),),
+            locked=True,
+            costs=(1, None, 3),
         )
     ]
 
 
 def test_every_field_has_a_letter_of_its_own_and_belongs_to_one_board():
     assert len(set(LETTERS.values())) == len(LETTERS) == len(Scenario.__dataclass_fields__)
-    assert sorted(["name", *(field for fields in BOARDS.values() for field in fields)]) == sorted(Scenario.__dataclass_fields__)
+    assert sorted(["name", *(field for fields in BOARDS.values() for field in fields)]) == sorted(
+        Scenario.__dataclass_fields__
+    )
 
 
 HOSTILE = {
-    "another version": "2.eJyLjgUAARUAuQ", "a version of letters": "x.eJyLjgUAARUAuQ", "no version": "eJyLjgUAARUAuQ", "text": "hej",
-    "script": "<script>alert(1)</script>", "sql": "'; DROP TABLE fact; --", "cut off": "1.eJyLrlbKU7", "not base64": "1.åäö", "only version": "1.",
-    "other digits": "١.eJyLjgUAARUAuQ", "very long": "1." + "A" * 50_000, "spaces": "  ", "newline": packed([{}]) + "\n",
+    "another version": "2.eJyLjgUAARUAuQ", "a version of letters": "x.eJyLjgUAARUAuQ", "no version": "eJyLjgUAARUAuQ",
+    "text": "hej",
+    "script": "<script>alert(1)</script>", "sql": "'; DROP TABLE fact; --", "cut off": "1.eJyLrlbKU7",
+    "not base64": "1.åäö", "only version": "1.",
+    "other digits": "١.eJyLjgUAARUAuQ", "very long": "1." + "A" * 50_000, "spaces": "  ",
+    "newline": packed([{}]) + "\n",
 }  # fmt: skip
 IMPOSSIBLE = {
     "no list": {}, "no scenario": [], "five scenarios": [{}] * 5, "a number": 5, "null": None, "a list in a list": [[]],
-    "an unknown letter": [{"z": 1}], "text as amount": [{"s": "5725000"}], "a fraction": [{"s": 1.5}], "negative state": [{"s": -1}],
-    "enormous": [{"s": 10**12}], "truth as amount": [{"s": True}], "not a number": [{"s": float("nan")}], "infinite": [{"m": float("inf")}],
-    "a long name": [{"n": "x" * 41}], "a name with control characters": [{"n": "a\u0000b"}], "two weights": [{"w": [1, 2]}],
-    "a weight above 100": [{"w": [101, 0, 0]}], "a code of other letters": [{"b": "Utfall <b>"}], "four costs": [{"u": [1, 2, 3, 4]}],
+    "an unknown letter": [{"z": 1}], "text as amount": [{"s": "5725000"}], "a fraction": [{"s": 1.5}],
+    "negative state": [{"s": -1}],
+    "enormous": [{"s": 10**12}], "truth as amount": [{"s": True}], "not a number": [{"s": float("nan")}],
+    "infinite": [{"m": float("inf")}],
+    "a long name": [{"n": "x" * 41}], "a name with control characters": [{"n": "a\u0000b"}],
+    "two weights": [{"w": [1, 2]}],
+    "a weight above 100": [{"w": [101, 0, 0]}], "a code of other letters": [{"b": "Utfall <b>"}],
+    "four costs": [{"u": [1, 2, 3, 4]}],
     "an area of letters": [{"l": ["umea"]}],
     "a negative saving": [{"c": -1}], "locked by a number": [{"k": 1}], "lines as text": [{"a": "vuxentorget"}],
 }  # fmt: skip

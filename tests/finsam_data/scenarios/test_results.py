@@ -15,7 +15,8 @@ from tests.finsam_data.scenarios.test_link import scenarios
 
 anything = fast(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 # kallelse 2020-03-20, not 1, and kallelse 2019-11-28, avsnitt 14
-PAID = {"Staten": 5_725_000, "Regionen": 2_862_000, "Umeå": 2_357_994, "Vännäs": 146_336, "Vindeln": 88_927, "Robertsfors": 110_818,
+PAID = {"Staten": 5_725_000, "Regionen": 2_862_000, "Umeå": 2_357_994, "Vännäs": 146_336, "Vindeln": 88_927,
+    "Robertsfors": 110_818,
         "Nordmaling": 119_764, "Bjurholm": 39_161}  # fmt: skip
 SHARES = {"Umeå": 8236, "Vännäs": 511, "Vindeln": 311, "Robertsfors": 387, "Nordmaling": 418, "Bjurholm": 137}
 
@@ -40,9 +41,12 @@ def test_today_is_what_the_papers_say(today):
 
 
 def test_the_shares_of_2019_give_the_contributions_of_the_notes_or_it_is_a_finding(today, settings, database):
-    """They do not, to the krona: the shares are printed with two decimals and the quarters were rounded. The finding is there."""
+    """They do not, to the krona: the shares are printed with two decimals and the quarters were rounded. The finding is
+    there.
+    """
     result = contributions(today, settings, TODAY)
-    assert paid(result) == {"Staten": 5_725_000, "Regionen": Fraction(2_862_500), "Umeå": 2_357_555, "Vännäs": 146_274, "Vindeln": 89_024,
+    assert paid(result) == {"Staten": 5_725_000, "Regionen": Fraction(2_862_500), "Umeå": 2_357_555, "Vännäs": 146_274,
+        "Vindeln": 89_024,
                             "Robertsfors": 110_779, "Nordmaling": 119_652, "Bjurholm": 39_216}  # fmt: skip
     # what the rounding of a share to two decimals and of a quarter to whole thousands can explain
     explained = 0.00005 * 2_862_500 + 500
@@ -52,14 +56,18 @@ def test_the_shares_of_2019_give_the_contributions_of_the_notes_or_it_is_a_findi
     findings = database.ask("register/findings")
     assert findings["title"].str.contains("Regionen betalade 500 kr för lite").any()
     # with the kronor of the notes as shares and the municipalities' sum of the notes, the notes come back to the krona
-    as_paid = Scenario(free=tuple((member.area, member.paid) for member in today.municipal_members), state=2 * 2_863_000)
-    assert {label: amount for label, amount in paid(contributions(today, settings, as_paid)).items() if label in SHARES} == {
-        label: amount for label, amount in PAID.items() if label in SHARES
-    }
+    as_paid = Scenario(
+        free=tuple((member.area, member.paid) for member in today.municipal_members), state=2 * 2_863_000
+    )
+    assert {
+        label: amount for label, amount in paid(contributions(today, settings, as_paid)).items() if label in SHARES
+    } == {label: amount for label, amount in PAID.items() if label in SHARES}
 
 
 def test_a_newcomer_is_measured_with_the_same_ruler(today, settings):
-    """Skellefteå: 5 289 helårsekvivalenter, 13,5 % of the people 20–64, so about 39 178 of them; the six have 93 900."""
+    """Skellefteå: 5 289 helårsekvivalenter, 13,5 % of the people 20–64, so about 39 178 of them; the six have 93
+    900.
+    """
     place = next(place for place in today.municipalities.values() if place.label == "Skellefteå")
     assert (place.full_year, place.population, place.kind) == (5_289, 39_178, "papper")
     result = contributions(today, settings, Scenario(joined=((place.area, place.population, place.full_year),)))
@@ -82,11 +90,18 @@ def test_a_change_is_against_today_counted_alike(today, settings):
     """Not against what was paid: the papers' rounding of 439 kr for Umeå would look like a change."""
     more = {row.label: row for row in contributions(today, settings, Scenario(state=5_750_000)).paid}
     # 82,36 % of 2 875 000, and of 2 862 500 rounded up by the largest remainder
-    assert (more["Umeå"].amount, more["Umeå"].today, more["Umeå"].paid, more["Umeå"].change) == (2_367_850, 2_357_555, 2_357_994, 10_295)
+    assert (more["Umeå"].amount, more["Umeå"].today, more["Umeå"].paid, more["Umeå"].change) == (
+        2_367_850,
+        2_357_555,
+        2_357_994,
+        10_295,
+    )
     assert (more["Regionen"].change, more["Regionen"].paid) == (12_500, 2_862_000)
     as_printed = Scenario(free=tuple((member.area, member.share) for member in today.municipal_members))
     assert {row.change for row in contributions(today, settings, as_printed).paid} == {0}
-    newcomer = next(row for row in contributions(today, settings, Scenario(joined=(("2482", 39_178, 5_289),))).paid if row.is_new)
+    newcomer = next(
+        row for row in contributions(today, settings, Scenario(joined=(("2482", 39_178, 5_289),))).paid if row.is_new
+    )
     assert (newcomer.today, newcomer.change) == (None, None)
 
 

@@ -42,7 +42,11 @@ def test_numbers_in_the_texts_do_not_break_over_lines(settings):
 
 
 def test_what_is_not_verified_is_said(settings):
-    assert {parameter.code for parameter in settings.model if not parameter.verified} == {"count", "support", "residents"}
+    assert {parameter.code for parameter in settings.model if not parameter.verified} == {
+        "count",
+        "support",
+        "residents",
+    }
 
 
 def test_the_file_is_the_real_one(data_copy):

@@ -20,12 +20,16 @@ from finsam_data.scenarios.workbook.book import as_workbook
 SCENARIOS = {
     "today": TODAY,
     "much": Scenario(
-        name="Mycket på en gång", state=5_500_001, weights=(50, 30, 20), joined=(("2482", 39_178, 5_289),), left=("2403",), rounding="tusen",
-        lines=(("vuxentorget", 2_732_875), ("analys", 0)), follow=True, saving=123_457, costs=(None, 12_000_000, None), opening=-5, level=700_001,
+        name="Mycket på en gång", state=5_500_001, weights=(50, 30, 20), joined=(("2482", 39_178, 5_289),),
+        left=("2403",), rounding="tusen",
+        lines=(("vuxentorget", 2_732_875), ("analys", 0)), follow=True, saving=123_457, costs=(None, 12_000_000, None),
+        opening=-5, level=700_001,
         model=(("floor", 1), ("pot", 200_000_000)),
     ),
-    "free": Scenario(free=(("2401", 1), ("2403", 2_000), ("2480", 7_999)), rounding="kalkyl", saving=7, saving_how="equal", basis="budget-2019"),
-    "aimed": Scenario(weights=(0, 1, 0), rounding="hundra", saving=3_000_000, saving_how="vuxentorget", start="prognos-2020"),
+    "free": Scenario(free=(("2401", 1), ("2403", 2_000), ("2480", 7_999)), rounding="kalkyl", saving=7,
+        saving_how="equal", basis="budget-2019"),
+    "aimed": Scenario(weights=(0, 1, 0), rounding="hundra", saving=3_000_000, saving_how="vuxentorget",
+        start="prognos-2020"),
     "nobody": Scenario(weights=(0, 0, 0)),
 }  # fmt: skip
 
@@ -34,7 +38,9 @@ SCENARIOS = {
 def case(request, today, settings, tmp_path_factory):
     """(scenario, what the file holds, what the evaluator works out) by (sheet, cell)."""
     scenario = SCENARIOS[request.param]
-    content = as_workbook(today, settings, scenario, "Prov", "1.kod", pd.DataFrame({"": ["Staten"], "I dag": [5_725_000]}))
+    content = as_workbook(
+        today, settings, scenario, "Prov", "1.kod", pd.DataFrame({"": ["Staten"], "I dag": [5_725_000]})
+    )
     file = tmp_path_factory.mktemp("workbook") / "prov.xlsx"
     file.write_bytes(content)
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
@@ -65,7 +71,9 @@ def test_every_formula_gives_what_the_file_holds(case):
     numbers = {cell: value for cell, value in held.items() if isinstance(value, float | int) and cell in worked_out}
     assert len(numbers) > 250
     wrong = {
-        cell: (value, worked_out[cell]) for cell, value in numbers.items() if float(worked_out[cell]) != pytest.approx(value, rel=1e-9, abs=1e-6)
+        cell: (value, worked_out[cell])
+        for cell, value in numbers.items()
+        if float(worked_out[cell]) != pytest.approx(value, rel=1e-9, abs=1e-6)
     }
     assert not wrong
 
@@ -73,16 +81,28 @@ def test_every_formula_gives_what_the_file_holds(case):
 def test_the_formulas_give_what_the_page_says(case, today, settings):
     scenario, held, worked_out, _ = case
     result = contributions(today, settings, scenario)
-    rows = {value: cell[1][1:] for cell, value in held.items() if cell[0] == "Medlemsbidrag" and cell[1].startswith("A") and isinstance(value, str)}
+    rows = {
+        value: cell[1][1:]
+        for cell, value in held.items()
+        if cell[0] == "Medlemsbidrag" and cell[1].startswith("A") and isinstance(value, str)
+    }
     assert worked_out[("Medlemsbidrag", "B6")] == result.parts.total
     for paid in result.paid:
         if paid.kind == "kommun" and paid.area not in scenario.left:
-            assert worked_out[("Medlemsbidrag", f"J{rows[paid.label]}")] == pytest.approx(float(paid.amount), abs=1e-6), paid.label
+            assert worked_out[("Medlemsbidrag", f"J{rows[paid.label]}")] == pytest.approx(
+                float(paid.amount), abs=1e-6
+            ), paid.label
             if not paid.is_new:
-                assert worked_out[("Medlemsbidrag", f"L{rows[paid.label]}")] == pytest.approx(float(paid.change), abs=1e-6), paid.label
+                assert worked_out[("Medlemsbidrag", f"L{rows[paid.label]}")] == pytest.approx(
+                    float(paid.change), abs=1e-6
+                ), paid.label
                 assert held[("Medlemsbidrag", f"M{rows[paid.label]}")] == paid.paid
     lines = budget(today, settings, scenario)
-    names = {value: cell[1][1:] for cell, value in held.items() if cell[0] == "Budgetandelar" and cell[1].startswith("A") and isinstance(value, str)}
+    names = {
+        value: cell[1][1:]
+        for cell, value in held.items()
+        if cell[0] == "Budgetandelar" and cell[1].startswith("A") and isinstance(value, str)
+    }
     for line in lines.lines:
         assert worked_out[("Budgetandelar", f"J{names[line.line.label]}")] == line.amount
     assert worked_out[("Budgetandelar", f"J{names['Summa']}")] == lines.total

@@ -12,7 +12,9 @@ from finsam_data.scenarios.scenario import Scenario, reset
 
 
 def folded(label: str, key: str, touched: bool, group: Callable[[Scenario], None], scenario: Scenario) -> None:
-    """A group of controls that is drawn only when the reader opens it, or when the scenario has changed something in it."""
+    """A group of controls that is drawn only when the reader opens it, or when the scenario has changed something in
+    it.
+    """
     opened = st.expander(label, expanded=touched, key=key, on_change="rerun")
     if opened.open or touched:
         with opened:
@@ -20,7 +22,9 @@ def folded(label: str, key: str, touched: bool, group: Callable[[Scenario], None
 
 
 def draw(name: str, scenarios: Scenarios, view: Callable, groups: tuple[Callable[[Scenario], None], ...]) -> None:
-    """Draws what `view(scenarios)` says, with the control groups in the narrow column. `name` is the board's in scenario.BOARDS."""
+    """Draws what `view(scenarios)` says, with the control groups in the narrow column. `name` is the board's in
+    scenario.BOARDS.
+    """
     items = view(scenarios)
     show.title_of(items[0])
     if isinstance(items[0], Notice) and not state.today().is_complete:

@@ -1,4 +1,6 @@
-"""The controls of Budgetandelar: where the lines start, whether the total is locked, a saving, and an amount per line."""
+"""The controls of Budgetandelar: where the lines start, whether the total is locked, a saving, and an amount per
+line.
+"""
 
 import streamlit as st
 
@@ -29,11 +31,17 @@ def ask(scenarios: Scenarios, measure: str) -> None:
 
 def _start(scenario: Scenario) -> None:
     bases = {basis.label: basis.code for basis in state.settings().bases}
-    state.show("tank_utgang", next((label for label, code in bases.items() if code == scenario.basis), next(iter(bases))))
-    st.segmented_control("Utgå från", list(bases), key="tank_utgang", required=True, on_change=_change_start, args=(bases,))
+    state.show(
+        "tank_utgang", next((label for label, code in bases.items() if code == scenario.basis), next(iter(bases)))
+    )
+    st.segmented_control(
+        "Utgå från", list(bases), key="tank_utgang", required=True, on_change=_change_start, args=(bases,)
+    )
     state.show("tank_volym", next(label for label, follow in VOLUMES.items() if follow == scenario.follow))
     follow = ("tank_volym", "follow", VOLUMES)
-    st.segmented_control("Antal deltagare", list(VOLUMES), key="tank_volym", required=True, on_change=_change_word, args=follow)
+    st.segmented_control(
+        "Antal deltagare", list(VOLUMES), key="tank_volym", required=True, on_change=_change_word, args=follow
+    )
 
 
 def _change_word(key: str, field: str, words: dict) -> None:
@@ -45,12 +53,21 @@ def _change_word(key: str, field: str, words: dict) -> None:
 def _change_start(bases: dict[str, str]) -> None:
     """Another start gives the lines other amounts, so what was moved is forgotten."""
     code = bases[st.session_state["tank_utgang"]]
-    state.change(lambda old: old.having(basis="" if code == state.settings().bases[0].code else code, lines=()), "tank_utgang")
+    state.change(
+        lambda old: old.having(basis="" if code == state.settings().bases[0].code else code, lines=()), "tank_utgang"
+    )
 
 
 def _totals(scenario: Scenario) -> None:
     state.show("tank_summa", next(label for label, locked in TOTALS.items() if locked == scenario.locked))
-    st.segmented_control("Summan", list(TOTALS), key="tank_summa", required=True, on_change=_change_word, args=("tank_summa", "locked", TOTALS))
+    st.segmented_control(
+        "Summan",
+        list(TOTALS),
+        key="tank_summa",
+        required=True,
+        on_change=_change_word,
+        args=("tank_summa", "locked", TOTALS),
+    )
     if scenario.locked:
         _choose_line("Ta pengarna från", "tank_fran", {ALL_OTHERS: ""}, scenario.source, "source")
 
@@ -85,12 +102,22 @@ def _line(code: str, label: str, amount: int, start: int, gives: str) -> None:
 def _having_line(scenario: Scenario, code: str, value: int) -> Scenario:
     """The scenario with the line moved; only lines that differ from their start are kept."""
     start = start_amounts(state.today(), state.settings(), scenario)
-    after = moved(chosen_amounts(state.today(), state.settings(), scenario), code, value, scenario.locked, scenario.source)
-    return scenario.having(lines=tuple(sorted((line, amount) for line, amount in after.items() if amount != start[line])))
+    after = moved(
+        chosen_amounts(state.today(), state.settings(), scenario), code, value, scenario.locked, scenario.source
+    )
+    return scenario.having(
+        lines=tuple(sorted((line, amount) for line, amount in after.items() if amount != start[line]))
+    )
 
 
 def _saving(scenario: Scenario) -> None:
     controls.pair("Spara", "tank_spara", scenario.saving, 0, controls.kronor(**state.settings().sliders["saving"]),
                   lambda old, value: old.having(saving=value))  # fmt: skip
     if scenario.saving:
-        _choose_line("Så sparas det", "tank_spara_sa", {label: code for code, label in SPREADS.items()}, scenario.saving_how, "saving_how")
+        _choose_line(
+            "Så sparas det",
+            "tank_spara_sa",
+            {label: code for code, label in SPREADS.items()},
+            scenario.saving_how,
+            "saving_how",
+        )

@@ -23,5 +23,7 @@ def draw(scenarios: Scenarios, measure: str) -> None:
     for place, scenario in enumerate(scenarios.compared):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"**{name_of(scenario)}**")
-            st.button("Arbeta vidare med det", key=f"tank_ta_{place}", on_click=state.take_up, args=(place,), type="tertiary")
+            st.button(
+                "Arbeta vidare med det", key=f"tank_ta_{place}", on_click=state.take_up, args=(place,), type="tertiary"
+            )
             st.button("Ta bort", key=f"tank_bort_{place}", on_click=state.forget, args=(place,), type="tertiary")

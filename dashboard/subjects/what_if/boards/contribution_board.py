@@ -27,7 +27,13 @@ def _folded(scenario: Scenario) -> None:
     today = Scenario()
     key_touched = (scenario.weights, scenario.free) != (today.weights, today.free)
     board.folded("Kommunernas nyckel", "tank_vik_nyckel", key_touched, _key, scenario)
-    board.folded("Om en kommun går med eller lämnar", "tank_vik_kommuner", bool(scenario.left or scenario.joined), _members, scenario)
+    board.folded(
+        "Om en kommun går med eller lämnar",
+        "tank_vik_kommuner",
+        bool(scenario.left or scenario.joined),
+        _members,
+        scenario,
+    )
     board.folded("Avrundning", "tank_vik_avrundning", scenario.rounding != today.rounding, _rounding, scenario)
 
 
@@ -45,17 +51,21 @@ def _state(scenario: Scenario) -> None:
 
 def _key(scenario: Scenario) -> None:
     state.show("tank_nyckel", "Fria andelar" if scenario.free else "Nyckel")
-    st.segmented_control("Kommunernas fördelning", list(KEY_MODES), key="tank_nyckel", required=True, on_change=_change_mode)
+    st.segmented_control(
+        "Kommunernas fördelning", list(KEY_MODES), key="tank_nyckel", required=True, on_change=_change_mode
+    )
     members = municipal_members(state.today(), scenario)
     if scenario.free and members:
         shares = _free_shares(scenario)
         before = {member.area: member.share for member in state.today().municipal_members}
         for place, member in enumerate(members):
-            controls.pair(member.name, f"tank_andel_{member.area}", shares[place], before.get(member.area, 0), controls.percent(),
+            controls.pair(member.name, f"tank_andel_{member.area}", shares[place], before.get(member.area, 0),
+                controls.percent(),
                           lambda old, value, place=place: _having_share(old, place, value))  # fmt: skip
         return
     for place, name in enumerate(KEYS):
-        controls.pair(name, f"tank_vikt_{place}", scenario.weights[place], Scenario().weights[place], controls.plain(0, 100, 5, "%"),
+        controls.pair(name, f"tank_vikt_{place}", scenario.weights[place], Scenario().weights[place],
+            controls.plain(0, 100, 5, "%"),
                       lambda old, value, place=place: _having_weight(old, place, value))  # fmt: skip
 
 
@@ -83,7 +93,9 @@ def _change_mode() -> None:
     """Free shares start where the key left them; going back to the key forgets them."""
     if KEY_MODES[st.session_state["tank_nyckel"]]:
         areas = [member.area for member in municipal_members(state.today(), state.current().at_work)]
-        state.change(lambda scenario: scenario.having(free=tuple(zip(areas, _free_shares(scenario), strict=True))), "tank_nyckel")
+        state.change(
+            lambda scenario: scenario.having(free=tuple(zip(areas, _free_shares(scenario), strict=True))), "tank_nyckel"
+        )
     else:
         state.change(lambda scenario: scenario.having(free=()), "tank_nyckel")
 
@@ -119,9 +131,17 @@ def _newcomer(area: str, population: int, full_year: int) -> None:
         ("hae", "helårsekvivalenter", "helårsekvivalenter", full_year, place.full_year),
     ):
         high = max(2 * (known or 0), 20_000)
-        controls.pair(f"{place.label}, {label}", f"tank_{what}_{area}", value, known or 0, controls.plain(0, high, 100, unit),
-                      lambda old, value, what=what: _having_newcomer(old, area, what, value), said=_known_from(place, known))  # fmt: skip
-    st.button(f"{place.label} går inte med", key=f"tank_ut_{area}", on_click=_leave_again, args=(area,), icon=":material/remove:")
+        controls.pair(f"{place.label}, {label}", f"tank_{what}_{area}", value, known or 0,
+            controls.plain(0, high, 100, unit),
+                      lambda old, value, what=what: _having_newcomer(old, area, what, value),
+                      said=_known_from(place, known))  # fmt: skip
+    st.button(
+        f"{place.label} går inte med",
+        key=f"tank_ut_{area}",
+        on_click=_leave_again,
+        args=(area,),
+        icon=":material/remove:",
+    )
 
 
 def _known_from(place, known: int | None) -> str:
@@ -133,7 +153,11 @@ def _known_from(place, known: int | None) -> str:
 
 def _having_newcomer(scenario: Scenario, area: str, what: str, value: int) -> Scenario:
     joined = tuple(
-        (code, value if what == "folk" and code == area else population, value if what == "hae" and code == area else full_year)
+        (
+            code,
+            value if what == "folk" and code == area else population,
+            value if what == "hae" and code == area else full_year,
+        )
         for code, population, full_year in scenario.joined
     )
     return scenario.having(joined=joined)
@@ -141,7 +165,9 @@ def _having_newcomer(scenario: Scenario, area: str, what: str, value: int) -> Sc
 
 def _change_members(area: str) -> None:
     gone = {area} if not st.session_state[f"tank_med_{area}"] else set()
-    state.change(lambda old: old.having(left=tuple(sorted({*old.left, area} - {area} | gone)), free=()), f"tank_med_{area}")
+    state.change(
+        lambda old: old.having(left=tuple(sorted({*old.left, area} - {area} | gone)), free=()), f"tank_med_{area}"
+    )
 
 
 def _join(others: dict[str, str]) -> None:
@@ -150,7 +176,10 @@ def _join(others: dict[str, str]) -> None:
         return
     place = state.today().municipalities[area]
     newcomer = (area, place.population or 0, place.full_year or 0)
-    state.change(lambda old: old.having(joined=(*(joined for joined in old.joined if joined[0] != area), newcomer), free=()), "tank_ny")
+    state.change(
+        lambda old: old.having(joined=(*(joined for joined in old.joined if joined[0] != area), newcomer), free=()),
+        "tank_ny",
+    )
 
 
 def _leave_again(area: str) -> None:
@@ -160,9 +189,18 @@ def _leave_again(area: str) -> None:
 def _rounding(scenario: Scenario) -> None:
     rules = {rule.label: rule.code for rule in state.settings().rounding}
     state.show("tank_avrundning", rule_of(state.settings(), scenario).label)
-    st.selectbox("Kommunernas belopp avrundas till", list(rules), key="tank_avrundning", on_change=_change_rule, args=(rules,), width=260)
+    st.selectbox(
+        "Kommunernas belopp avrundas till",
+        list(rules),
+        key="tank_avrundning",
+        on_change=_change_rule,
+        args=(rules,),
+        width=260,
+    )
 
 
 def _change_rule(rules: dict[str, str]) -> None:
     code = rules[st.session_state["tank_avrundning"]]
-    state.change(lambda old: old.having(rounding="" if code == state.settings().rounding[0].code else code), "tank_avrundning")
+    state.change(
+        lambda old: old.having(rounding="" if code == state.settings().rounding[0].code else code), "tank_avrundning"
+    )

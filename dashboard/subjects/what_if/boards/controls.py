@@ -1,4 +1,6 @@
-"""A slider and an exact field for the same amount, bound together: whichever is used, the scenario changes and both follow."""
+"""A slider and an exact field for the same amount, bound together: whichever is used, the scenario changes and both
+follow.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,9 +20,11 @@ HUNDREDTH, TEN_THOUSANDTH = 2, 4
 
 @dataclass(frozen=True)
 class Scale:
-    """A slider's ends and step in its own unit, how many of the field's units one of its units is, and how it writes its value.
+    """A slider's ends and step in its own unit, how many of the field's units one of its units is, and how it writes
+    its value.
 
-    `places` are the slider's decimals, None for whole numbers; asgi.py makes the thousands and decimals of the format Swedish.
+    `places` are the slider's decimals, None for whole numbers; asgi.py makes the thousands and decimals of the format
+    Swedish.
     """
 
     low: float
@@ -51,7 +55,9 @@ def percent() -> Scale:
 
 def small_part(high: int) -> Scale:
     """A slider in percent with three decimals and a field with four, for a part in billionths of a whole."""
-    return Scale(0.0, high / PERCENT_IN_BILLIONTHS, 0.01, PERCENT_IN_BILLIONTHS, f"%.3f{NO_BREAK}%%", "%", TEN_THOUSANDTH, 3)
+    return Scale(
+        0.0, high / PERCENT_IN_BILLIONTHS, 0.01, PERCENT_IN_BILLIONTHS, f"%.3f{NO_BREAK}%%", "%", TEN_THOUSANDTH, 3
+    )
 
 
 def plain(low: int, high: int, step: int, unit: str) -> Scale:
@@ -59,8 +65,19 @@ def plain(low: int, high: int, step: int, unit: str) -> Scale:
     return Scale(low, high, step, 1, f"%,d{NO_BREAK}{unit.replace('%', '%%')}", unit)
 
 
-def pair(label: str, key: str, value: int, before: int, scale: Scale, change: Change, low: int = 0, said: str = "", gives: str = "") -> None:
-    """Draws slider and field for `value`, with what it is today (or what is `said` of it) beside the label, and under them what it `gives`.
+def pair(
+    label: str,
+    key: str,
+    value: int,
+    before: int,
+    scale: Scale,
+    change: Change,
+    low: int = 0,
+    said: str = "",
+    gives: str = "",
+) -> None:
+    """Draws slider and field for `value`, with what it is today (or what is `said` of it) beside the label, and under
+    them what it `gives`.
 
     A typed amount may lie beyond the slider, from `low` on.
     """
@@ -81,7 +98,8 @@ def pair(label: str, key: str, value: int, before: int, scale: Scale, change: Ch
             on_change=_slid,
             args=(key, scale, change, before),
         )
-        st.text_input(f"{label}, exakt i {scale.unit}", key=field, label_visibility="collapsed", width=130, on_change=_typed,
+        st.text_input(f"{label}, exakt i {scale.unit}", key=field, label_visibility="collapsed", width=130,
+            on_change=_typed,
                       args=(key, scale, change, low))  # fmt: skip
     if gives:
         st.caption(gives)
@@ -114,7 +132,11 @@ def _typed(key: str, scale: Scale, change: Change, low: int) -> None:
         return
     typed = st.session_state[f"{key}_falt"]
     try:
-        value = read_share(typed, scale.decimals, one_percent(scale)) if scale.decimals else read_amount(typed, low, AMOUNT_LIMIT, scale.unit)
+        value = (
+            read_share(typed, scale.decimals, one_percent(scale))
+            if scale.decimals
+            else read_amount(typed, low, AMOUNT_LIMIT, scale.unit)
+        )
     except NotAnAmount as fault:
         st.session_state[f"{key}_fel"] = str(fault)
         return

@@ -1,4 +1,6 @@
-"""Budgetandelar: what each line gets in the scenario, and what a participant or an outcome then costs. Pure: scenarios in, figures out."""
+"""Budgetandelar: what each line gets in the scenario, and what a participant or an outcome then costs. Pure: scenarios
+in, figures out.
+"""
 
 from math import inf
 
@@ -32,20 +34,29 @@ def what_it_costs(scenarios: Scenarios, measure: str) -> list[Figure | Notice]:
     interval = " Mörk linje är det 95-procentiga intervallet." if measure == OUTCOME else ""
     return [
         ScenarioFigure(
-            key="tank_budget", heading=heading(result), form="cost_rows", rows=_rows(known, measure), behind=today.fact_ids["budget"],
+            key="tank_budget", heading=heading(result), form="cost_rows", rows=_rows(known, measure),
+            behind=today.fact_ids["budget"],
             make_table=lambda: _table(result, measure), make_answer=lambda: _answer(result, measure),
-            subtitle=f"Förbundets kostnad {PER[measure]}. {assumption} Svart streck är kostnaden i utgångsläget.{interval}",
-            calculation="Kostnader och antal för 2019 är avlästa, kostnaden per person är beräknad.", notes=_notes(result),
+            subtitle=f"Förbundets kostnad {PER[measure]}. {assumption} Svart streck är kostnaden i "
+            f"utgångsläget.{interval}",
+            calculation="Kostnader och antal för 2019 är avlästa, kostnaden per person är beräknad.",
+            notes=_notes(result),
         )
     ]  # fmt: skip
 
 
 def what_it_gives(line: LineResult) -> str:
-    """A changed line's answer beside its handle: `300 tkr mer: 6 954 kr per deltagare, förut 6 191 kr`; empty for an unchanged line."""
+    """A changed line's answer beside its handle: `300 tkr mer: 6 954 kr per deltagare, förut 6 191 kr`; empty for an
+    unchanged line.
+    """
     if not line.change:
         return ""
     each = line.cost.per_participant
-    cost = "" if each is None else f": {rounded_kr(each)} per deltagare, förut {rounded_kr(line.cost_before.per_participant)}"
+    cost = (
+        ""
+        if each is None
+        else f": {rounded_kr(each)} per deltagare, förut {rounded_kr(line.cost_before.per_participant)}"
+    )
     return f"{more_or_less(line.change, tkr)}{cost}"
 
 
@@ -82,7 +93,8 @@ def _remark(line: LineResult, measure: str) -> str:
 
 def _answer(result: Budget, measure: str) -> pd.DataFrame:
     return pd.DataFrame({
-        "label": [*(line.line.label for line in result.lines), "Summa"], "amount": [*(line.amount for line in result.lines), result.total],
+        "label": [*(line.line.label for line in result.lines), "Summa"],
+        "amount": [*(line.amount for line in result.lines), result.total],
         "before": [*(line.start for line in result.lines), result.start],
         "each": [*(getattr(line.cost, MEASURES[measure]) for line in result.lines), None],
     })  # fmt: skip
@@ -93,7 +105,8 @@ def _table(result: Budget, measure: str) -> pd.DataFrame:
     return pd.DataFrame({
         "Post": [*(line.line.label for line in result.lines), "Summa"],
         "Scenariot": [*(tkr(line.amount) for line in result.lines), tkr(result.total)],
-        "Ändring": [*(more_or_less(line.change, tkr) for line in result.lines), more_or_less(result.total - result.start, tkr)],
+        "Ändring": [*(more_or_less(line.change, tkr) for line in result.lines),
+            more_or_less(result.total - result.start, tkr)],
         PER[measure].capitalize(): [*(_with_interval(line, field) for line in result.lines), MISSING],
     })  # fmt: skip
 
@@ -110,10 +123,17 @@ def _notes(result: Budget) -> list[str]:
     notes = []
     names = {line.line.code: line.line.label for line in result.lines}
     if result.breaks.negative:
-        notes.append(f"Det går inte ihop: {in_words([names[code] for code in result.breaks.negative])} får ett belopp under noll.")
+        notes.append(
+            f"Det går inte ihop: {in_words([names[code] for code in result.breaks.negative])} får ett belopp under "
+            f"noll."
+        )
     if result.breaks.beyond_capital:
         notes.append(f"Det går inte ihop: underskottet är större än det egna kapitalet, {tkr(result.capital)}.")
-    without = [line.line.label for line in result.lines if line.line.part == "insatser" and line.line.volumes.participants is None]
+    without = [
+        line.line.label
+        for line in result.lines
+        if line.line.part == "insatser" and line.line.volumes.participants is None
+    ]
     notes.append(state.settings().warnings["own_funding"])
     if without:
         notes.append(f"Papperen ger inga deltagare för {in_words(without)}.")

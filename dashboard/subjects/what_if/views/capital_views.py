@@ -1,4 +1,6 @@
-"""Eget kapital: three years in the scenario against today and what the papers say of the trappa. Pure: scenarios in, figures out."""
+"""Eget kapital: three years in the scenario against today and what the papers say of the trappa. Pure: scenarios in,
+figures out.
+"""
 
 import pandas as pd
 
@@ -27,19 +29,23 @@ def how_it_goes(scenarios: Scenarios) -> list[Figure | Notice]:
     result = capital_years(today, settings, scenarios.at_work)
     return [
         ScenarioFigure(
-            key="tank_kapital", heading=heading(result), form="capital_line", rows=_rows(result, today.figures), behind=today.fact_ids["kapital"],
+            key="tank_kapital", heading=heading(result), form="capital_line", rows=_rows(result, today.figures),
+            behind=today.fact_ids["kapital"],
             make_table=lambda: _table(result), make_answer=lambda: _answer(result),
             subtitle=f"{settings.assumes['capital']} {_what_is_repeated(today.figures)}",
-            calculation="Ingående kapital + medlemmarnas bidrag + övriga intäkter − kostnader, år för år. Ingående kapital, budgeterade intäkter och "
-            "kostnader 2020 är avlästa. Övriga intäkter är budgetens intäkter minus medlemmarnas bidrag 2019. Åren är beräknade.",
+            calculation="Ingående kapital + medlemmarnas bidrag + övriga intäkter − kostnader, år för år. Ingående "
+            "kapital, budgeterade intäkter och "
+            "kostnader 2020 är avlästa. Övriga intäkter är budgetens intäkter minus medlemmarnas bidrag 2019. Åren "
+            "är beräknade.",
             notes=_notes(result),
         )
     ]  # fmt: skip
 
 
 def heading(result: Capital) -> str:
-    """`Om budget 2020 upprepas tar pengarna slut 2021: då saknas 47 tkr`, or where the capital ends. Nobody has decided it: it is said as a
-    condition."""
+    """`Om budget 2020 upprepas tar pengarna slut 2021: då saknas 47 tkr`, or where the capital ends. Nobody has decided
+    it: it is said as a condition.
+    """
     on_condition = "Om budget 2020 upprepas" if result.years == result.today else "I scenariot"
     gone = next((year for year in result.years if year.closing < 0), None)
     if gone:
@@ -65,12 +71,16 @@ def _what_is_repeated(figures: dict[str, int]) -> str:
 def how_to_land(result: Capital) -> str:
     """What each year may cost to end at the level."""
     use, last = result.use[0], result.years[-1].year
-    way = f"använda {tkr(use)} av kapitalet" if use > 0 else f"spara {tkr(-use)}" if use < 0 else "lämna kapitalet orört"
+    way = (
+        f"använda {tkr(use)} av kapitalet" if use > 0 else f"spara {tkr(-use)}" if use < 0 else "lämna kapitalet orört"
+    )
     return f"För att landa på {tkr(result.level)} vid slutet av {last} kan varje år kosta {tkr(result.costs_to_land[0])}: då kan ni {way} varje år."
 
 
 def _rows(result: Capital, figures: dict[str, int]) -> pd.DataFrame:
-    """One row per point: the opening and each year's end, in the scenario and as today, then the lines across and the name of each line."""
+    """One row per point: the opening and each year's end, in the scenario and as today, then the lines across and the
+    name of each line.
+    """
     points = []
     for kind, years in (("scenario", result.years), ("today", result.today)):
         points.append(_point(kind, years[0].year - 1, years[0].opening, str(years[0].year - 1)))
@@ -99,7 +109,9 @@ def _point(kind: str, position: int | None, amount: int, label: str) -> dict:
 
 
 def _apart(values: list[float], least: float) -> list[float]:
-    """The values moved so little that all lie at least `least` apart: those too close are spread around their own middle."""
+    """The values moved so little that all lie at least `least` apart: those too close are spread around their own
+    middle.
+    """
     order = sorted(range(len(values)), key=lambda place: -values[place])
     groups: list[list[int]] = []
     middle: list[float] = []
@@ -112,7 +124,9 @@ def _apart(values: list[float], least: float) -> list[float]:
         groups.append(group)
         middle.append(centre)
     moved = {
-        place: centre + least * ((len(group) - 1) / 2 - at) for group, centre in zip(groups, middle, strict=True) for at, place in enumerate(group)
+        place: centre + least * ((len(group) - 1) / 2 - at)
+        for group, centre in zip(groups, middle, strict=True)
+        for at, place in enumerate(group)
     }
     return [moved[place] for place in range(len(values))]
 
@@ -143,5 +157,7 @@ def _notes(result: Capital) -> list[str]:
         notes.append(f"Fliken Budgetandelar ändrar kostnaderna varje år: {more_or_less(result.moved, tkr)}.")
     if result.largest is None:
         return [*notes, state.settings().warnings["bound"]]
-    inside = {True: "på eller under", False: "över", None: MISSING}[within_bound(result.years[-1].closing, result.largest)]
+    inside = {True: "på eller under", False: "över", None: MISSING}[
+        within_bound(result.years[-1].closing, result.largest)
+    ]
     return [*notes, f"Kapitalet slutar {inside} trappans nivå, {tkr(result.largest)}."]

@@ -36,21 +36,26 @@ def side_by_side(scenarios: Scenarios, measure: str) -> list[Figure | Notice]:
             subtitle=f"{measure} i varje scenario. Svart streck är dagens värden, räknade på samma sätt.{repeated} "
             f"{state.settings().assumes['capital']}",
             calculation="Dagens värden och scenarierna är beräknade på samma sätt ur papperens belopp och andelar.",
-            notes=[] if len(columns) > 2 else ["Tryck Jämför på ett scenario så står det kvar här medan du ändrar vidare. Upp till tre får plats."],
+            notes=[] if len(columns) > 2
+            else ["Tryck Jämför på ett scenario så står det kvar här medan du ändrar vidare. Upp till tre får plats."],
         )
     ]  # fmt: skip
 
 
 def figures_of(scenario: Scenario) -> dict[str, float | None]:
-    """Every measure of a scenario in kronor; None where it cannot be worked out. A municipality that is not a member has no figure."""
+    """Every measure of a scenario in kronor; None where it cannot be worked out. A municipality that is not a member
+    has no figure.
+    """
     today, settings = state.today(), state.settings()
     paid = contributions(today, settings, scenario)
     capital = capital_years(today, settings, scenario)
     return {
-        "Staten": float(paid.parts.state), "Regionen": float(paid.parts.region), "Alla medlemmar": float(paid.parts.total),
+        "Staten": float(paid.parts.state), "Regionen": float(paid.parts.region),
+        "Alla medlemmar": float(paid.parts.total),
         **{member.label: float(member.amount) for member in paid.paid if member.kind == "kommun"},
         TOTAL: budget(today, settings, scenario).total,
-        **{f"Eget kapital {year.year}": year.closing for year in capital.years}, LAST_CAPITAL: capital.years[-1].closing,
+        **{f"Eget kapital {year.year}": year.closing for year in capital.years},
+        LAST_CAPITAL: capital.years[-1].closing,
         "Statens modell": model_amount(today, settings, scenario),
     }  # fmt: skip
 
@@ -58,11 +63,15 @@ def figures_of(scenario: Scenario) -> dict[str, float | None]:
 def _table(values: dict[str, float | None], measure: str) -> pd.DataFrame:
     said = _said(measure)
     against = ["" if name == "I dag" else _against(value, values["I dag"], measure) for name, value in values.items()]
-    return pd.DataFrame({"Scenario": list(values), measure: [said(value) for value in values.values()], "Mot i dag": against})
+    return pd.DataFrame(
+        {"Scenario": list(values), measure: [said(value) for value in values.values()], "Mot i dag": against}
+    )
 
 
 def every_measure(scenarios: Scenarios) -> pd.DataFrame:
-    """All measures of all scenarios in kronor: one row per measure, one column per scenario; None where a scenario has no such figure."""
+    """All measures of all scenarios in kronor: one row per measure, one column per scenario; None where a scenario has
+    no such figure.
+    """
     results = {name: figures_of(scenario) for name, scenario in named_scenarios(scenarios).items()}
     measures = _measures_of(results)
     columns = {name: [result.get(measure) for measure in measures] for name, result in results.items()}
@@ -70,7 +79,9 @@ def every_measure(scenarios: Scenarios) -> pd.DataFrame:
 
 
 def _measures_of(results: dict[str, dict]) -> list[str]:
-    """Every measure once, in the order of the scenario that has most: a newcomer then stands among the municipalities."""
+    """Every measure once, in the order of the scenario that has most: a newcomer then stands among the
+    municipalities.
+    """
     ordered = sorted(results.values(), key=len, reverse=True)
     return list(dict.fromkeys(measure for result in ordered for measure in result if measure != LAST_CAPITAL))
 
@@ -104,15 +115,19 @@ def _heading(values: dict[str, float | None], measure: str) -> str:
         return f"{measure}: {_said(measure)(before)} i dag, inget scenario att jämföra med än"
     most = max(others, key=lambda name: abs(others[name] - before))
     change = others[most] - before
-    said = "lika mycket i alla scenarier" if not change else f"{more_or_less(change, _said(measure))} i scenariot ”{most}”"
+    said = (
+        "lika mycket i alla scenarier" if not change else f"{more_or_less(change, _said(measure))} i scenariot ”{most}”"
+    )
     return f"{measure}: {_said(measure)(before)} i dag, {said}"
 
 
 def _rows(values: dict[str, float | None], measure: str) -> pd.DataFrame:
     before = values["I dag"]
     return pd.DataFrame({
-        "position": range(1, len(values) + 1), "heading": [f"{name}: {_said(measure)(value)}" for name, value in values.items()],
-        "remark": ["dagens värden" if name == "I dag" else _against(value, before, measure) for name, value in values.items()],
+        "position": range(1, len(values) + 1), "heading": [f"{name}: {_said(measure)(value)}" for name,
+            value in values.items()],
+        "remark": ["dagens värden" if name == "I dag" else _against(value, before, measure) for name,
+            value in values.items()],
         "value": list(values.values()), "reference": before,
         "colour": [colour("reference") if name == "I dag" else colour("accent") for name in values],
     })  # fmt: skip

@@ -13,12 +13,19 @@ from finsam_data.scenarios.results import Contributions, Paid, contributions
 from finsam_data.scenarios.scenario import reset
 from finsam_data.swedish import in_words
 
-PAID_LAST = "Det betalade 2019 är avläst ur not 1, andelarna ur budgeten för 2019. Scenariots och dagens belopp är beräknade."
+PAID_LAST = (
+    "Det betalade 2019 är avläst ur not 1, andelarna ur budgeten för 2019. Scenariots och dagens belopp är beräknade."
+)
 
 
 def nothing_to_start_from() -> list[Notice]:
     """What stands instead of a board when the record lacks what it starts from."""
-    return [Notice("Det saknas uppgifter att utgå från", "Papperen i data/ ger inte medlemmarnas bidrag, budgetens poster eller eget kapital.")]
+    return [
+        Notice(
+            "Det saknas uppgifter att utgå från",
+            "Papperen i data/ ger inte medlemmarnas bidrag, budgetens poster eller eget kapital.",
+        )
+    ]
 
 
 def who_pays(scenarios: Scenarios) -> list[Figure | Notice]:
@@ -29,20 +36,29 @@ def who_pays(scenarios: Scenarios) -> list[Figure | Notice]:
     result = contributions(today, settings, scenarios.at_work)
     if result.fault:
         return [
-            Notice(result.fault, f"Staten betalar {kr(result.parts.state)} och regionen {kr(result.parts.region)}. Ändra nyckeln eller medlemmarna.")
+            Notice(
+                result.fault,
+                f"Staten betalar {kr(result.parts.state)} och regionen {kr(result.parts.region)}. Ändra nyckeln "
+                f"eller medlemmarna.",
+            )
         ]
     return [
         ScenarioFigure(
-            key="tank_bidrag", heading=heading(result, reset(scenarios.at_work, "bidrag") == scenarios.at_work), form="value_rows",
-            rows=_rows(result), make_table=lambda: _table(result), make_answer=lambda: _answer(result), behind=today.fact_ids["bidrag"],
-            subtitle=f"{settings.assumes['contributions']} {result.rule.says} Svart streck är dagens värden, räknade på samma sätt.",
+            key="tank_bidrag", heading=heading(result, reset(scenarios.at_work, "bidrag") == scenarios.at_work),
+            form="value_rows",
+            rows=_rows(result), make_table=lambda: _table(result), make_answer=lambda: _answer(result),
+            behind=today.fact_ids["bidrag"],
+            subtitle=f"{settings.assumes['contributions']} {result.rule.says} Svart streck är dagens värden, räknade "
+            f"på samma sätt.",
             calculation=PAID_LAST, notes=_notes(result, scenarios),
         )
     ]  # fmt: skip
 
 
 def heading(result: Contributions, is_untouched: bool) -> str:
-    """`Medlemmarna betalar 11 000 000 kr, 450 000 kr mindre än i dag. Av kommunerna ändras Umeå mest: 92 655 kr mindre`."""
+    """`Medlemmarna betalar 11 000 000 kr, 450 000 kr mindre än i dag. Av kommunerna ändras Umeå mest: 92 655 kr
+    mindre`.
+    """
     if is_untouched:
         return f"Medlemmarna betalar {kr(result.parts.total)}: staten hälften, regionen och kommunerna en fjärdedel var"
     change = result.parts.total - sum(paid.today for paid in result.paid if not paid.is_new)
@@ -76,7 +92,8 @@ def _answer(result: Contributions) -> pd.DataFrame:
     return pd.DataFrame({
         "label": [paid.label for paid in result.paid], "amount": [float(paid.amount) for paid in result.paid],
         "before": [None if paid.today is None else float(paid.today) for paid in result.paid],
-        "change": [None if paid.change is None else float(paid.change) for paid in result.paid], "paid": [paid.paid for paid in result.paid],
+        "change": [None if paid.change is None else float(paid.change) for paid in result.paid],
+        "paid": [paid.paid for paid in result.paid],
     })  # fmt: skip
 
 

@@ -1,4 +1,6 @@
-"""A figure whose table and answer are made when somebody asks for them: a handle that is let go needs only heading and chart."""
+"""A figure whose table and answer are made when somebody asks for them: a handle that is let go needs only heading and
+chart.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -10,7 +12,9 @@ from dashboard.kit.figures.show import Figure
 
 @dataclass(frozen=True)
 class ScenarioFigure(Figure):
-    """`make_table` and `make_answer` give what a Figure holds as table and answer; `behind` are the rows of the record that today comes from."""
+    """`make_table` and `make_answer` give what a Figure holds as table and answer; `behind` are the rows of the record
+    that today comes from.
+    """
 
     table: pd.DataFrame = field(init=False)
     answer: pd.DataFrame = field(init=False)
@@ -37,5 +41,7 @@ class ScenarioFigure(Figure):
 
 
 def chart_rows(columns: dict) -> pd.DataFrame:
-    """The rows of a chart. Plain objects: what pandas does to learn the type of each column takes longer than drawing it."""
+    """The rows of a chart. Plain objects: what pandas does to learn the type of each column takes longer than drawing
+    it.
+    """
     return pd.DataFrame(columns, dtype=object)

@@ -1,4 +1,6 @@
-"""Statens modell: what the state's allocation model gives with the scenario's parameters. Pure: scenarios in, figures out."""
+"""Statens modell: what the state's allocation model gives with the scenario's parameters. Pure: scenarios in, figures
+out.
+"""
 
 import pandas as pd
 
@@ -28,19 +30,23 @@ def what_it_gives(scenarios: Scenarios) -> list[Figure | Notice]:
     before = today.paid_by("stat")
     steps = _steps(values, amount)
     verified, unverified = (
-        in_words([lower_first(parameter.label) for parameter in settings.model if parameter.verified is is_verified]) for is_verified in (True, False)
+        in_words([lower_first(parameter.label) for parameter in settings.model if parameter.verified is is_verified])
+        for is_verified in (True, False)
     )
     return [
         ScenarioFigure(
-            key="tank_modell", heading=f"Modellen ger {kr(amount)}, {more_or_less(amount - before, same='lika mycket som 2019')}",
+            key="tank_modell",
+            heading=f"Modellen ger {kr(amount)}, {more_or_less(amount - before, same='lika mycket som 2019')}",
             form="change_rows", rows=_rows(steps), behind=today.fact_ids["modell"], make_table=lambda: _table(steps),
             make_answer=lambda: _answer(steps, before),
-            subtitle=f"Ett scenario, inte ett besked från staten. {settings.assumes['model']} **{FORMULA}** {_filled_in(values)}",
+            subtitle=f"Ett scenario, inte ett besked från staten. {settings.assumes['model']} **{FORMULA}** "
+            f"{_filled_in(values)}",
             calculation="Statens bidrag 2019 är avläst. Allt annat är parametrar som går att ändra.",
             notes=[
                 _symbols(settings.model, values), f"Belagt på finsam.se: {verified}. Inte belagt: {unverified}.",
                 "De två andelarna börjar där modellen ger 2019 års belopp, så det är ändringen som går att läsa.",
-                f"Ett golv på {settings.model_floor_percent} procents sänkning om året är belagt för 2016–2017, inte för i dag och inte för "
+                f"Ett golv på {settings.model_floor_percent} procents sänkning om året är belagt för 2016–2017, inte "
+                f"för i dag och inte för "
                 "förbund över trappan.",
             ],
         )
@@ -63,14 +69,19 @@ def _rows(steps: list[tuple[str, float]]) -> pd.DataFrame:
     ends = pd.Series([value for _, value in shown[:-1]]).cumsum().tolist() + [shown[-1][1]]
     starts = [0.0, *ends[:-2], 0.0]
     return pd.DataFrame({
-        "position": range(1, len(shown) + 1), "heading": [f"{label}: {tkr(value)}" for label, value in shown], "start_value": starts,
+        "position": range(1, len(shown) + 1), "heading": [f"{label}: {tkr(value)}" for label, value in shown],
+        "start_value": starts,
         "end_value": ends, "zero": 0, "colour": [*[colour("reference")] * (len(shown) - 1), colour("accent")],
     })  # fmt: skip
 
 
 def _symbols(parameters: tuple[Parameter, ...], values: dict[str, int]) -> str:
     """What each letter of the formula stands for, with its value."""
-    said = [f"{SYMBOLS[one.code]} {lower_first(one.label)} ({value_text(one, values[one.code])})" for one in parameters if one.code in SYMBOLS]
+    said = [
+        f"{SYMBOLS[one.code]} {lower_first(one.label)} ({value_text(one, values[one.code])})"
+        for one in parameters
+        if one.code in SYMBOLS
+    ]
     return f"I formeln är A statens belopp till förbundet, {in_words(said)}."
 
 
@@ -85,7 +96,9 @@ def _filled_in(values: dict[str, int]) -> str:
 
 def _answer(steps: list[tuple[str, float]], before: int) -> pd.DataFrame:
     known_before = [None] * (len(steps) - 1) + [before]
-    return pd.DataFrame({"label": [label for label, _ in steps], "amount": [value for _, value in steps], "before": known_before})
+    return pd.DataFrame(
+        {"label": [label for label, _ in steps], "amount": [value for _, value in steps], "before": known_before}
+    )
 
 
 def _table(steps: list[tuple[str, float]]) -> pd.DataFrame:

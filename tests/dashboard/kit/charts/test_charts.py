@@ -1,4 +1,6 @@
-"""Every chart form: valid, the same whatever the table, Swedish, and drawn with real answers so that every word of the table is in it."""
+"""Every chart form: valid, the same whatever the table, Swedish, and drawn with real answers so that every word of the
+table is in it.
+"""
 
 import dataclasses
 import re
@@ -72,7 +74,12 @@ def test_the_form_is_valid_and_the_same_whatever_the_table(tables_of, form):
 def test_the_form_is_swedish_and_asks_only_for_columns_that_are_there(tables_of, form):
     specification = cached.chart_form(form)
     number = specification["config"]["locale"]["number"]
-    assert (number["decimal"], number["thousands"], number["minus"], number["percent"]) == (",", "\u00a0", "\u2212", "\u00a0%")
+    assert (number["decimal"], number["thousands"], number["minus"], number["percent"]) == (
+        ",",
+        "\u00a0",
+        "\u2212",
+        "\u00a0%",
+    )
     assert specification["width"] == "container"
     fields = set(re.findall(r"'field': '(\w+)'", str(specification)))
     assert fields
@@ -118,7 +125,9 @@ def test_every_word_of_the_table_is_in_the_picture(tables_of, form):
 
 @pytest.mark.parametrize("form", ["share_rows", "over_time", "funnel", "matrix"])
 def test_numbers_on_axes_are_swedish(tables_of, form):
-    drawn = " ".join(drawn_texts(vl_convert.vegalite_to_svg(CHARTS[form](tables_of(form)[0]).properties(width=900).to_dict())))
+    drawn = " ".join(
+        drawn_texts(vl_convert.vegalite_to_svg(CHARTS[form](tables_of(form)[0]).properties(width=900).to_dict()))
+    )
     assert not re.search(r"\d%|\d\.\d", drawn), drawn
 
 
@@ -133,7 +142,8 @@ def test_a_mark_to_compare_with_lies_behind_the_bar(form):
 
 def test_zero_is_named_and_clear_of_the_words():
     rows = pd.DataFrame({
-        "position": [1, 2], "heading": ["Upp: +5", "Ner: −7"], "start_value": [0.0, 5.0], "end_value": [5.0, -2.0], "zero": 0.0, "colour": "#0B4F6C",
+        "position": [1, 2], "heading": ["Upp: +5", "Ner: −7"], "start_value": [0.0, 5.0], "end_value": [5.0, -2.0],
+        "zero": 0.0, "colour": "#0B4F6C",
     })  # fmt: skip
     specification = charts.change_rows(rows).properties(width=400).to_dict()
     assert drawn_texts(vl_convert.vegalite_to_svg(specification)).count("0") == 1
@@ -151,15 +161,21 @@ def test_missing_is_not_drawn_as_zero(database):
     assert table["share"].isna().all()
     svg = vl_convert.vegalite_to_svg(charts.over_time(table).properties(width=900).to_dict())
     assert drawn_texts(svg).count("saknas") == 4
-    empty = chart_columns.share_rows(participants.outcome_shares(database, period="2020T2", group_code="samordningsteam-bjurholm", sex="T"), 10)
+    empty = chart_columns.share_rows(
+        participants.outcome_shares(database, period="2020T2", group_code="samordningsteam-bjurholm", sex="T"), 10
+    )
     assert empty["share"].isna().all()
     assert empty["heading"].str.endswith("ingen avslutad").all()
 
 
 def test_a_small_group_is_marked(database):
-    few = chart_columns.share_rows(participants.outcome_shares(database, period="2020T2", group_code="vuxentorget", sex="T"), 10)
+    few = chart_columns.share_rows(
+        participants.outcome_shares(database, period="2020T2", group_code="vuxentorget", sex="T"), 10
+    )
     assert few["remark"].str.contains("få personer (n\u00a0=\u00a09)", regex=False).all()
-    many = chart_columns.share_rows(participants.outcome_shares(database, period="2019", group_code="vuxentorget", sex="T"), 10)
+    many = chart_columns.share_rows(
+        participants.outcome_shares(database, period="2019", group_code="vuxentorget", sex="T"), 10
+    )
     assert not many["remark"].str.contains("få personer").any()
 
 
@@ -167,7 +183,8 @@ def test_a_small_group_is_marked(database):
 def figure(database):
     answer = participants.outcome_shares(database, period="2019", group_code="hela-forbundet", sex="T")
     return Figure(
-        key="utfall", heading="26 % gick till arbete, målet var 35 %", subtitle="Andel av dem som avslutade, n = 336.", form="share_rows",
+        key="utfall", heading="26 % gick till arbete, målet var 35 %", subtitle="Andel av dem som avslutade, n = 336.",
+        form="share_rows",
         rows=chart_columns.share_rows(answer, 10), table=tables.shares(answer), answer=answer, calculation="Beräknat.",
     )  # fmt: skip
 
@@ -187,7 +204,9 @@ def test_a_downloaded_picture_says_what_it_shows_and_where_it_comes_from(figure,
 
 def test_a_downloaded_picture_has_the_notes_and_nothing_to_click_on(figure):
     noted = dataclasses.replace(
-        figure, notes=["Papperet skriver *något annat* om målet. " * 6], subtitle="Andel. Klicka på en ruta för mer. ●\u00a0nått, ○\u00a0osäkert."
+        figure,
+        notes=["Papperet skriver *något annat* om målet. " * 6],
+        subtitle="Andel. Klicka på en ruta för mer. ●\u00a0nått, ○\u00a0osäkert.",
     )
     lines = drawn_texts(chart_file(noted, "svg").decode())
     drawn = " ".join(lines)
@@ -214,5 +233,7 @@ def test_every_form_becomes_a_file(tables_of, figure, form):
 
 def test_charts_take_named_data_and_frames_alike():
     """The form is built from a name and drawn from a table; both go the same way in."""
-    empty = charts.span_rows(pd.DataFrame({"position": [], "heading": [], "start_count": [], "end_count": [], "colour": []}))
+    empty = charts.span_rows(
+        pd.DataFrame({"position": [], "heading": [], "start_count": [], "end_count": [], "colour": []})
+    )
     assert bare(empty.to_dict()) == bare(charts.span_rows(alt.NamedData(name="table")).to_dict())

@@ -1,4 +1,6 @@
-"""What is pasted into the minutes: for every figure of every view the finding, on how many it stands, and the source, in plain letters."""
+"""What is pasted into the minutes: for every figure of every view the finding, on how many it stands, and the source,
+in plain letters.
+"""
 
 import re
 
@@ -20,7 +22,9 @@ def test_the_outcomes_in_one_line():
 def test_whom_it_is_about_and_how_sure_it_is_go_along():
     (figure,) = restored(PAGES["results"], {"vy": "Utfall", "kommun": "Nordmaling"})
     text = as_text(figure)
-    assert text.startswith("Ett av tre mål nåddes i Nordmaling 2019, men osäkert: 34,6 % gick till arbete, målet var 35 %. ")
+    assert text.startswith(
+        "Ett av tre mål nåddes i Nordmaling 2019, men osäkert: 34,6 % gick till arbete, målet var 35 %. "
+    )
     assert "Samordningsteamet i Nordmaling, 2019, kvinnor och män. n = 26. " in text and "streck" not in text
 
 

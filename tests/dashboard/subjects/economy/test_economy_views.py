@@ -18,14 +18,23 @@ def plain(text: str) -> str:
 
 def test_the_result_and_the_way_to_it():
     figure, by_year = cost_views.result(EVERYBODY)
-    assert plain(figure.heading) == "2019 kostade verksamheten 14 316 tkr, intäkterna var 13 317 tkr och resultatet −1 000 tkr"
+    assert (
+        plain(figure.heading)
+        == "2019 kostade verksamheten 14 316 tkr, intäkterna var 13 317 tkr och resultatet −1 000 tkr"
+    )
     assert plain(by_year.heading) == "2020: budget −1 020 tkr och prognos +94 tkr"
-    assert figure.rows["end_value"].iloc[-1] == -999_684 and (figure.rows["start_value"].iloc[1:-1] == figure.rows["end_value"].iloc[:-2].array).all()
+    assert (
+        figure.rows["end_value"].iloc[-1] == -999_684
+        and (figure.rows["start_value"].iloc[1:-1] == figure.rows["end_value"].iloc[:-2].array).all()
+    )
 
 
 def test_the_bridge_from_budget_to_result():
     (figure,) = cost_views.against_budget(EVERYBODY)
-    assert plain(figure.heading) == "Resultatet blev 1 350 tkr bättre än budget. Av förbundets egna poster skiljer insatser mest: +894 tkr"
+    assert (
+        plain(figure.heading)
+        == "Resultatet blev 1 350 tkr bättre än budget. Av förbundets egna poster skiljer insatser mest: +894 tkr"
+    )
     assert [plain(text) for text in figure.rows["heading"]][:3] == [
         "Budgeterat resultat: −2 350 tkr", "Intäkter, förbundet: +38 tkr", "Intäkter, EU-projektet: +1 739 tkr",
     ]  # fmt: skip
@@ -50,9 +59,14 @@ def test_the_line_that_differs_most(part, heading):
 def test_a_line_says_budget_forecast_and_difference():
     (figure,) = cost_views.lines(EVERYBODY, "Insatser")
     said = dict(zip(map(plain, figure.rows["heading"]), map(plain, figure.rows["remark"]), strict=True))
-    assert said["Samordningsteamet i Bjurholm: 274 tkr"] == "budget 460 tkr · prognos 460 tkr\n185 604 kr lägre än budget (40,3 %)"
+    assert (
+        said["Samordningsteamet i Bjurholm: 274 tkr"]
+        == "budget 460 tkr · prognos 460 tkr\n185 604 kr lägre än budget (40,3 %)"
+    )
     assert said["Samordningsteamet i Vindeln: 400 tkr"] == "budget 400 tkr · prognos 400 tkr\nsom budget"
-    assert [plain(note) for note in figure.notes] == ["NAFS och primärvården: papperet skriver skillnaden 386 323 kr, beloppen ger 386 322 kr."]
+    assert [plain(note) for note in figure.notes] == [
+        "NAFS och primärvården: papperet skriver skillnaden 386 323 kr, beloppen ger 386 322 kr."
+    ]
     (project,) = cost_views.lines(EVERYBODY, "EU-projektet")
     assert "EU-projektets övriga administration: 41 kr" in map(plain, project.rows["heading"])
 
@@ -68,7 +82,10 @@ def test_a_platform_is_not_shown_without_what_its_cost_leaves_out():
     said = dict(zip(map(plain, figure.rows["heading"]), map(plain, figure.rows["remark"]), strict=True))
     assert said["Ungdomstorget: 97 001 kr"] == "2 813 tkr för 29 av 128 avslutade\nintervall 71 700–135 100 kr"
     (both,) = cost_views.platforms(UMEA, "Deltagare")
-    assert plain(both.heading) == "Umeå: förbundet betalade 9 536 kr på Ungdomstorget och 6 191 kr på Vuxentorget per deltagare"
+    assert (
+        plain(both.heading)
+        == "Umeå: förbundet betalade 9 536 kr på Ungdomstorget och 6 191 kr på Vuxentorget per deltagare"
+    )
 
 
 def test_capital_is_drawn_against_a_bound_and_the_page_says_that_the_steps_are_unknown():
@@ -83,14 +100,21 @@ def test_capital_is_drawn_against_a_bound_and_the_page_says_that_the_steps_are_u
 
 
 def test_steps_are_drawn_once_the_table_has_them(tmp_path, monkeypatch):
-    """Made-up steps: 2018 (11 960 tkr) and 2019 (11 450 tkr) lie in different ones; 2017 and 2020 have no known contributions."""
+    """Made-up steps: 2018 (11 960 tkr) and 2019 (11 450 tkr) lie in different ones; 2017 and 2020 have no known
+    contributions.
+    """
     data = shutil.copytree(DATA, tmp_path / "data")
     with (data / "codes" / "capital_steps.csv").open("a", encoding="utf-8") as stream:
         stream.write("0,11500,2000,påhittat\n11500,,3000,påhittat\n")
     build(data, tmp_path / "steps.duckdb")
     monkeypatch.setenv("FINSAM_DATABASE", str(tmp_path / "steps.duckdb"))
     (figure,) = funding_views.capital(EVERYBODY)
-    assert dict(zip(figure.rows["label"], figure.rows["largest"].fillna(-1), strict=True)) == {"2017": -1, "2018": 3000, "2019": 2000, "2020": -1}
+    assert dict(zip(figure.rows["label"], figure.rows["largest"].fillna(-1), strict=True)) == {
+        "2017": -1,
+        "2018": 3000,
+        "2019": 2000,
+        "2020": -1,
+    }
     assert figure.notes == [] and "Tjockt streck: trappans steg." in figure.subtitle
 
 
@@ -120,5 +144,9 @@ def test_who_pays_follows_the_chosen_municipality():
     members, residents = funding_views.who_pays(EVERYBODY)
     assert plain(members.heading) == "Medlemmarna betalade 11 450 tkr 2019: staten 50 %, Umeå 82 % av kommunernas del"
     bjurholm = members.rows.iloc[-1]
-    assert bjurholm["heading"].startswith("Bjurholm") and bjurholm["remark"].endswith("inte medlem 2018") and bjurholm["reference"] is None
+    assert (
+        bjurholm["heading"].startswith("Bjurholm")
+        and bjurholm["remark"].endswith("inte medlem 2018")
+        and bjurholm["reference"] is None
+    )
     assert "inte vilka åldrar" in residents.notes[0]

@@ -25,7 +25,9 @@ def spoken(element) -> str:
 
 
 def texts(page) -> str:
-    return "\n".join(element.value for element in [*page.title, *page.header, *page.markdown, *page.caption]).replace("\u00a0", " ")
+    return "\n".join(element.value for element in [*page.title, *page.header, *page.markdown, *page.caption]).replace(
+        "\u00a0", " "
+    )
 
 
 def test_the_plan_opens_with_what_is_overdue():
@@ -36,7 +38,10 @@ def test_the_plan_opens_with_what_is_overdue():
     # symbol and word, the day, who answers, what was heard, where it stands
     assert "**15. Närmare arbetsgivare i bristyrken**  \n! Förfallen: sista dag 31 maj 2020." in said
     assert "20 mars 2020: Umeå kommun och Arbetsförmedlingen ska ta fram strategin." in said
-    assert "Kallelse 2019-11-28, Verksamhetsplan 2020, Utvecklingsplan, rad 15, r. 3088–3090. Svaret: Kallelse 2020-03-20" in said
+    assert (
+        "Kallelse 2019-11-28, Verksamhetsplan 2020, Utvecklingsplan, rad 15, r. 3088–3090. Svaret: Kallelse 2020-03-20"
+        in said
+    )
 
 
 def test_the_day_can_be_set_and_moves_what_is_overdue():
@@ -47,7 +52,9 @@ def test_the_day_can_be_set_and_moves_what_is_overdue():
     assert spoken(page.title[0]).startswith("5 av 30 beslut och åtaganden är förfallna den 1 januari 2021")
 
 
-@pytest.mark.parametrize("day", ["2020-02-30", "igår", "1850-01-01", "2040-01-01", "<script>alert(1)</script>", "٢٠٢٠-٠١-٠١"])
+@pytest.mark.parametrize(
+    "day", ["2020-02-30", "igår", "1850-01-01", "2040-01-01", "<script>alert(1)</script>", "٢٠٢٠-٠١-٠١"]
+)
 def test_a_hostile_day_falls_back_and_says_what_to_write(day):
     page = open_page("social_follow_up", uppfoljning="Utvecklingsplan", dag=day)
     assert spoken(page.title[0]).endswith("den 30 oktober 2020")
@@ -66,7 +73,9 @@ def test_any_address_gives_a_day_within_reach(day, organisation):
 
 
 def test_a_municipality_and_an_organisation_narrow_the_register():
-    page = open_page("social_follow_up", uppfoljning="Rekommendationer", kommun="Robertsfors", organisation="Försäkringskassan")
+    page = open_page(
+        "social_follow_up", uppfoljning="Rekommendationer", kommun="Robertsfors", organisation="Försäkringskassan"
+    )
     said = texts(page)
     assert "20. Försök med tidigare omplacering vid långa sjukfall" in said
     assert "Gäller Robertsfors" in said
@@ -76,20 +85,29 @@ def test_a_municipality_and_an_organisation_narrow_the_register():
 
 def test_what_nobody_answers_for_is_said():
     page = open_page("social_follow_up", uppfoljning="Rekommendationer")
-    assert spoken(page.title[0]) == ("Skolan är sammankallande för 6 av 21 rekommendationer i analysrapporten; 20 har ingen sista dag")
-    ninth = register_views.points_of(register_views.RECOMMENDATIONS, ALL, LATEST).set_index("number", drop=False).loc["9"]
+    assert spoken(page.title[0]) == (
+        "Skolan är sammankallande för 6 av 21 rekommendationer i analysrapporten; 20 har ingen sista dag"
+    )
+    ninth = (
+        register_views.points_of(register_views.RECOMMENDATIONS, ALL, LATEST).set_index("number", drop=False).loc["9"]
+    )
     assert words.details(ninth) == ["Ingen ansvarig utpekad. Gäller Umeå.", "Inte godkänd."]
 
 
 def test_a_register_before_its_paper_says_when_it_came():
     page = open_page("social_follow_up", uppfoljning="Utvecklingsplan", dag="2019-06-01")
     assert spoken(page.title[0]) == "Den 1 juni 2019 fanns ännu inga punkter i utvecklingsplanen"
-    assert page.info[0].value.replace("\u00a0", " ") == "De första är från den 28 november 2019. Välj den dagen eller en senare."
+    assert (
+        page.info[0].value.replace("\u00a0", " ")
+        == "De första är från den 28 november 2019. Välj den dagen eller en senare."
+    )
 
 
 def test_nothing_for_a_choice_says_what_to_choose():
     page = open_page("social_follow_up", uppfoljning="Rekommendationer", organisation="Universitetet", kommun="Vindeln")
-    assert page.title[0].value == "Ingen rekommendation i analysrapporten med Universitetet bland de ansvariga för Vindeln"
+    assert (
+        page.title[0].value == "Ingen rekommendation i analysrapporten med Universitetet bland de ansvariga för Vindeln"
+    )
     assert "Alla organisationer" in page.info[0].value
 
 
@@ -110,7 +128,10 @@ def test_every_link_of_a_decision_opens_the_view_that_it_names(database):
         page, choices = PAGES[row.page], dict(parse_qsl(row.choices, strict_parsing=True))
         view, _ = restore(page, choices)
         assert view.name == choices.pop(page.tabs_key), row.number
-        assert all(word.casefold() in f"{sentence(page, {page.tabs_key: view.name} | choices)}".casefold() for word in choices.values()), row.number
+        assert all(
+            word.casefold() in f"{sentence(page, {page.tabs_key: view.name} | choices)}".casefold()
+            for word in choices.values()
+        ), row.number
         assert not isinstance(restored(page, {page.tabs_key: view.name} | choices)[0], Notice), row.number
         assert row.indicator
 
@@ -138,7 +159,9 @@ def test_less_content_says_how_sure_it_is():
     first = below.rows.iloc[0]
     assert first["heading"].replace("\u00a0", " ") == "Vuxentorget, personal 4.6: 46 % (16 av 35)"
     assert first["symbol"] == "▲"
-    assert first["remark"].replace("\u00a0", " ") == ("ej nått, mål 80 %, svarsfrekvens 90 %\nintervall 30–62 %\nHåller fast vid arbetssättet")
+    assert first["remark"].replace("\u00a0", " ") == (
+        "ej nått, mål 80 %, svarsfrekvens 90 %\nintervall 30–62 %\nHåller fast vid arbetssättet"
+    )
     assert "få personer (n = 7)" in below.rows.iloc[6]["remark"].replace("\u00a0", " ")
     assert rates.rows.iloc[0]["remark"].replace("\u00a0", " ") == "▽ under riktvärdet 60 %"
 

@@ -1,4 +1,6 @@
-"""Uppföljning's views of the social goals: no two years joined by mistake, the index with its parts, the board's grades as they stand."""
+"""Uppföljning's views of the social goals: no two years joined by mistake, the index with its parts, the board's grades
+as they stand.
+"""
 
 import pandas as pd
 import pytest
@@ -28,7 +30,12 @@ def questions():
 def options(database_file):
     """What the lists of the view offer."""
     listed = social_options()
-    return group_options().platforms, tuple(listed["period"]), ("", *listed["respondent"].values()), ("", *listed["state"].values())
+    return (
+        group_options().platforms,
+        tuple(listed["period"]),
+        ("", *listed["respondent"].values()),
+        ("", *listed["state"].values()),
+    )
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -59,11 +66,15 @@ def test_the_one_pair_is_drawn_for_ungdomstorget_and_nobody_else(options):
     drawn = {}
     for platform in platforms:
         items = account_views.account(AREAS[0], SocialChoice(platform, "2019"))
-        drawn[platform] = [item.rows["heading"].iloc[0] for item in items if isinstance(item, Figure) and item.form == "two_groups"]
+        drawn[platform] = [
+            item.rows["heading"].iloc[0] for item in items if isinstance(item, Figure) and item.form == "two_groups"
+        ]
     (heading,) = drawn.pop("Ungdomstorget")
     assert heading.replace("\u00a0", " ") == "4.5 Deltagaren är mer redo: 64 % 2017, 85 % 2019"
     # the Ungdomsplattform is Ungdomstorget with two that have no social goals
-    assert {platform for platform, found in drawn.items() if found} <= {"Ungdomsplattformen (med Hikikomori och Våga växa)"}
+    assert {platform for platform, found in drawn.items() if found} <= {
+        "Ungdomsplattformen (med Hikikomori och Våga växa)"
+    }
 
 
 def test_fifteen_of_twentytwo(database_file):
@@ -95,7 +106,10 @@ def test_the_index_is_never_alone_and_is_defined_in_two_sentences(database_file,
             assert index.subtitle.startswith("Indexet är andelen av ") and index.subtitle.count(". ") == 2
             assert parts.key == "index_delar"
             assert index.notes[0].startswith("Alla indikatorer väger lika."), "equal by default, in the codes"
-            assert parts.answer.groupby("label")["goals"].sum().to_dict() == index.answer.set_index("label")["goals"].to_dict()
+            assert (
+                parts.answer.groupby("label")["goals"].sum().to_dict()
+                == index.answer.set_index("label")["goals"].to_dict()
+            )
             # the widths of a bar's parts are whole
             assert parts.rows.groupby("position")["end_share"].max().round(9).eq(1).all()
 
@@ -115,7 +129,9 @@ def test_the_evidence_stands_in_the_boards_order(database_file):
     headings = criteria.rows[criteria.rows["is_first"]]["heading"].tolist()
     assert [heading[:2] for heading in headings] == ["1.", "1.", "2.", "3."]
     remarks = [text.replace("\u00a0", " ") for text in criteria.rows[criteria.rows["is_first"]]["remark"]]
-    assert remarks[1] == ("nådda: 1 av 3 mål, 3 är osäkra\ndeltagarna svarade: 50 % (40), under riktvärdet 60 %\nstyrelsen: positivt")
+    assert remarks[1] == (
+        "nådda: 1 av 3 mål, 3 är osäkra\ndeltagarna svarade: 50 % (40), under riktvärdet 60 %\nstyrelsen: positivt"
+    )
     assert "styrelsen: negativt" in remarks[2]
     assert criteria.notes[0].startswith("Det som drog ner omdömet enligt styrelsen: målet till arbete")
     assert evidence.heading.replace("\u00a0", " ") == "Underlaget: 3 av 11 mål nåddes, inget av dem säkert"
@@ -124,7 +140,10 @@ def test_the_evidence_stands_in_the_boards_order(database_file):
 def test_a_cell_of_the_grid_leads_to_its_survey(database_file):
     grid = account_views.account(AREAS[0], SocialChoice("Alla plattformar", "2019"))[0]
     cells = grid.rows.set_index(["open_item", "open_platform"])
-    for item, platform, respondent in (("1.4", "Samordningsteamet i Vännäs", "Deltagare"), ("4.9", "Vuxentorget", "Styrgrupp")):
+    for item, platform, respondent in (
+        ("1.4", "Samordningsteamet i Vännäs", "Deltagare"),
+        ("4.9", "Vuxentorget", "Styrgrupp"),
+    ):
         cell = cells.loc[(item, platform)].to_dict() | {"open_item": item, "open_platform": platform}
         assert cell["open_respondent"] == respondent
         address = grid.opens(cell)

@@ -1,4 +1,6 @@
-"""Enkäter: the bars are the answers, the words are the finding, and no chart joins years whose question or scale differ."""
+"""Enkäter: the bars are the answers, the words are the finding, and no chart joins years whose question or scale
+differ.
+"""
 
 import csv
 import itertools
@@ -56,8 +58,14 @@ def parts_of(figure, position):
 
 @pytest.mark.parametrize(("label", "respondent"), RESPONDENTS.items())
 def test_the_bars_are_the_typed_tables(database, label, respondent):
-    """Every answer has its length and its side: the three top steps to the right of the middle, the others to the left."""
-    platforms = {item: [place[0] for place in TABLES if place[1:] == (respondent, item)] for _, of, item in TABLES if of == respondent}
+    """Every answer has its length and its side: the three top steps to the right of the middle, the others to the
+    left.
+    """
+    platforms = {
+        item: [place[0] for place in TABLES if place[1:] == (respondent, item)]
+        for _, of, item in TABLES
+        if of == respondent
+    }
     figures = shown(svarande=label)
     assert len(figures) == len(platforms)
     for figure, (item, names) in zip(figures, platforms.items(), strict=True):
@@ -98,20 +106,29 @@ def test_headings_are_the_findings():
     assert said(one(**question("Personal", "4.5"), kommun="Vännäs").heading) == (
         "Stödet har gjort deltagaren mer redo för arbete eller studier: 90 % i Vännäs, målet 80 % nås, men osäkert"
     )
-    assert said(one(**question("Personal", "4.6"), kommun="Umeå").heading).endswith("ingen av två plattformar når målet 80 %")
-    assert said(one(**question("Styrgrupp", "4.9"), kommun="Bjurholm").heading).endswith("78 % i styrgruppen, målet 80 % nås inte, men osäkert")
-    assert said(one(**question("Deltagare", "1.7")).heading) == "Redo att arbeta eller studera: från 25 % i Vännäs till 67 % i Vindeln"
+    assert said(one(**question("Personal", "4.6"), kommun="Umeå").heading).endswith(
+        "ingen av två plattformar når målet 80 %"
+    )
+    assert said(one(**question("Styrgrupp", "4.9"), kommun="Bjurholm").heading).endswith(
+        "78 % i styrgruppen, målet 80 % nås inte, men osäkert"
+    )
+    assert (
+        said(one(**question("Deltagare", "1.7")).heading)
+        == "Redo att arbeta eller studera: från 25 % i Vännäs till 67 % i Vindeln"
+    )
 
 
 def test_words_beside_the_bars():
     figure = one(**question("Deltagare", "1.4"))
     rows = figure.rows[figure.rows["kind"] == "row"]
     assert [said(text) for text in rows["heading"]] == [
-        "Ungdomstorget: 79,5 % (35 av 44)", "Vuxentorget: 78 % (31 av 40)", "Vännäs: 75 % (6 av 8)", "Vindeln: 100 % (6 av 6)",
+        "Ungdomstorget: 79,5 % (35 av 44)", "Vuxentorget: 78 % (31 av 40)", "Vännäs: 75 % (6 av 8)",
+        "Vindeln: 100 % (6 av 6)",
         "Robertsfors: 63 % (10 av 16)",
     ]  # fmt: skip
     assert said(rows["remark"].iloc[2]).split("\n") == [
-        "ej nått, men osäkert, mål 80 %", "intervall 41–93 %, få personer (n = 8)", "svarsfrekvens 28 %, under riktvärdet 60 %",
+        "ej nått, men osäkert, mål 80 %", "intervall 41–93 %, få personer (n = 8)",
+        "svarsfrekvens 28 %, under riktvärdet 60 %",
     ]  # fmt: skip
     assert "Nordmaling (nästan inga svar) och Bjurholm" in figure.notes[0]
     assert any(note.startswith("Ungdomstorget: jämförs inte med 2017 (fråga 1.4).") for note in figure.notes)
@@ -152,21 +169,31 @@ def test_missing_platforms_are_said_and_not_drawn():
 
 def test_participants_beside_staff():
     figure = one(svarande=SIDE_BY_SIDE)
-    assert said(figure.heading) == "Redo att arbeta eller studera: personalen ser det oftare än deltagarna själva på tre av fem plattformar"
+    assert (
+        said(figure.heading)
+        == "Redo att arbeta eller studera: personalen ser det oftare än deltagarna själva på tre av fem plattformar"
+    )
     heads = dict(zip(figure.rows["position"], figure.rows["heading"], strict=True))
     assert [said(head) for head in heads.values()] == [
-        "Ungdomstorget: 48 procentenheter", "Vuxentorget: lika", "Vännäs: 65 procentenheter", "Vindeln: 33 procentenheter, kan vara slump",
+        "Ungdomstorget: 48 procentenheter", "Vuxentorget: lika", "Vännäs: 65 procentenheter",
+        "Vindeln: 33 procentenheter, kan vara slump",
         "Robertsfors: 38 procentenheter",
     ]  # fmt: skip
     alone = one(svarande=SIDE_BY_SIDE, kommun="Vindeln")
-    assert said(alone.heading).endswith("67 % av deltagarna i Vindeln, 100 % av personalen om dem, men skillnaden kan vara slump")
+    assert said(alone.heading).endswith(
+        "67 % av deltagarna i Vindeln, 100 % av personalen om dem, men skillnaden kan vara slump"
+    )
 
 
 def test_no_chart_joins_years_whose_question_or_scale_differ(everything):
-    """The answers behind a chart belong to one year, one question and one scale; two questions stand together only as a pair in the codes."""
+    """The answers behind a chart belong to one year, one question and one scale; two questions stand together only as a
+    pair in the codes.
+    """
     codes = {(row["period"], row["item"]): row["scale"] for row in read_code("questions")}
     pairs = [{row["item"], row["other_item"]} for row in read_code("question_pairs")]
-    figures = [figure for one in everything if one.view == "answers" for figure in one.items if isinstance(figure, Figure)]
+    figures = [
+        figure for one in everything if one.view == "answers" for figure in one.items if isinstance(figure, Figure)
+    ]
     assert len(figures) > 60
     for figure in figures:
         facts = ask(register.figures_behind, fact_ids=figure.fact_ids)
@@ -194,7 +221,12 @@ def test_every_choice_can_be_read_back():
         assert control.read(control.widgets(question(label, item))) == control.read(question(label, item))
     assert control.widgets({})["svarande"] == "Deltagare"
     # the question of another group does not stick
-    assert control.read({"svarande": "Personal"} | {"fraga_deltagare": "1.4 Rätt stöd för att kunna få ett arbete"}).question == ALL_QUESTIONS
+    assert (
+        control.read(
+            {"svarande": "Personal"} | {"fraga_deltagare": "1.4 Rätt stöd för att kunna få ett arbete"}
+        ).question
+        == ALL_QUESTIONS
+    )
 
 
 def test_the_page_follows_its_controls():
@@ -223,11 +255,21 @@ def test_the_native_chart_piles_the_same_shares():
         sizes = [series.values[place] for series in chart.series if series.values[place] is not None]
         assert sum(map(abs, sizes)) == pytest.approx(1)
     # mildest first on either side of the middle, as the bars lie
-    assert [series.name for series in chart.series if any((value or 0) < 0 for value in series.values)] == ["Delvis", "Till liten del", "Inte alls"]
+    assert [series.name for series in chart.series if any((value or 0) < 0 for value in series.values)] == [
+        "Delvis",
+        "Till liten del",
+        "Inte alls",
+    ]
 
 
 def test_nothing_is_told_of_small_groups_in_public(everything_public):
-    figures = [figure for one in everything_public if one.view == "answers" for figure in one.items if isinstance(figure, Figure)]
+    figures = [
+        figure
+        for one in everything_public
+        if one.view == "answers"
+        for figure in one.items
+        if isinstance(figure, Figure)
+    ]
     assert figures
     for figure in figures:
         if figure.form == "answer_rows":

@@ -1,4 +1,6 @@
-"""The page Tänk om through Streamlit's own test runner: sliders and fields hold each other, a link restores, nothing hostile breaks it."""
+"""The page Tänk om through Streamlit's own test runner: sliders and fields hold each other, a link restores, nothing
+hostile breaks it.
+"""
 
 import io
 import itertools
@@ -20,11 +22,17 @@ from tests.dashboard.test_pages import check, open_page
 
 BOARDS = [view.name for view in PAGES["what_if"].views]
 MUCH = Scenario(
-    name="Mycket på en gång", state=5_500_001, weights=(50, 30, 20), joined=(("2482", 39_178, 5_289),), left=("2403",), rounding="tusen",
-    lines=(("analys", -5), ("vuxentorget", 9_732_875)), follow=True, saving=123_457, costs=(None, 12_000_000, None), level=700_001,
+    name="Mycket på en gång", state=5_500_001, weights=(50, 30, 20), joined=(("2482", 39_178, 5_289),), left=("2403",),
+    rounding="tusen",
+    lines=(("analys", -5), ("vuxentorget", 9_732_875)), follow=True, saving=123_457, costs=(None, 12_000_000, None),
+    level=700_001,
     model=(("floor", 1), ("pot", 200_000_000)),
 )  # fmt: skip
-OTHERS = (Scenario(state=6_000_000), Scenario(name="Fria", free=(("2401", 1), ("2480", 9_999)), locked=True), Scenario(weights=(0, 0, 0)))
+OTHERS = (
+    Scenario(state=6_000_000),
+    Scenario(name="Fria", free=(("2401", 1), ("2480", 9_999)), locked=True),
+    Scenario(weights=(0, 0, 0)),
+)
 
 
 def open_board(board: str, *scenarios: Scenario):
@@ -47,7 +55,9 @@ def widget(widgets, start: str):
 
 @pytest.mark.parametrize("board", BOARDS)
 @pytest.mark.parametrize(
-    "scenarios", [(), (MUCH,), (MUCH, *OTHERS), (OTHERS[1], MUCH), (OTHERS[2],)], ids=["today", "much", "four", "free", "no key"]
+    "scenarios",
+    [(), (MUCH,), (MUCH, *OTHERS), (OTHERS[1], MUCH), (OTHERS[2],)],
+    ids=["today", "much", "four", "free", "no key"],
 )
 def test_every_board_for_every_kind_of_scenario(board, scenarios):
     page = open_board(board, *scenarios)
@@ -82,11 +92,19 @@ def test_a_field_moves_its_slider_and_keeps_the_krona():
     check(page)
     assert held(page) == Scenario(lines=(("vuxentorget", 2_732_875),))
     assert widget(page.slider, "Vuxentorget").value == 2_733
-    assert any("300\u00a0tkr mer: 6\u00a0954\u00a0kr per deltagare, förut 6\u00a0191\u00a0kr" in caption.value for caption in page.caption)
+    assert any(
+        "300\u00a0tkr mer: 6\u00a0954\u00a0kr per deltagare, förut 6\u00a0191\u00a0kr" in caption.value
+        for caption in page.caption
+    )
 
 
 TYPED = ("-1", "hej", "", "NaN", "9" * 30, "<b>5</b>", "5,5", "1e400", "None", "٥")
-FIELDS = {"Medlemsbidrag": "Statens belopp", "Budgetandelar": "Ungdomstorget", "Eget kapital": "Kostnader 2021", "Statens modell": "Antal förbund"}
+FIELDS = {
+    "Medlemsbidrag": "Statens belopp",
+    "Budgetandelar": "Ungdomstorget",
+    "Eget kapital": "Kostnader 2021",
+    "Statens modell": "Antal förbund",
+}
 
 
 @pytest.mark.parametrize("typed", TYPED)
@@ -120,7 +138,8 @@ def test_what_a_link_names_that_no_longer_exists_is_said_and_the_rest_holds():
     page = open_board("Budgetandelar", Scenario(lines=(("nedlagt", 5), ("vuxentorget", 2_732_875)), start="nyss"))
     check(page)
     assert [warning.value for warning in page.warning] == [
-        "Länkens scenario nämner starten ”nyss” och budgetposten ”nedlagt”, som inte finns här. Där gäller dagens värden."
+        "Länkens scenario nämner starten ”nyss” och budgetposten ”nedlagt”, som inte finns här. Där gäller dagens "
+        "värden."
     ]
     assert widget(page.text_input, "Vuxentorget, exakt").value == "2\u00a0732\u00a0875"
     assert scenarios_of(encode([Scenario(start="nyss")])).sentence == (
@@ -141,9 +160,13 @@ def test_a_locked_total_stays():
 
 def test_free_shares_stay_100_percent():
     page = unfold(open_board("Medlemsbidrag"), "nyckel")
-    next(group for group in page.get("button_group") if group.label == "Kommunernas fördelning").select("Fria andelar").run()
+    next(group for group in page.get("button_group") if group.label == "Kommunernas fördelning").select(
+        "Fria andelar"
+    ).run()
     assert sum(share for _, share in held(page).free) == 10_000
-    assert page.title[0].value == "Medlemmarna betalar 11\u00a0450\u00a0000\u00a0kr, som i\u00a0dag", "nothing is moved yet"
+    assert page.title[0].value == "Medlemmarna betalar 11\u00a0450\u00a0000\u00a0kr, som i\u00a0dag", (
+        "nothing is moved yet"
+    )
     widget(page.text_input, "Umeå, exakt").set_value("50").run()
     check(page)
     assert dict(held(page).free)["2480"] == 5_000
@@ -224,8 +247,10 @@ def test_every_slider_says_what_it_is_today():
 
 def test_every_result_says_what_it_assumes_and_none_is_a_forecast():
     for board, scenario in itertools.product(BOARDS, (TODAY, MUCH)):
-        (item,) = cached.prepared(next(view for view in PAGES["what_if"].views if view.name == board).work, Scenarios(scenario), *(
-            (PAGES["what_if"].views[BOARDS.index(board)].controls[0].options[0],) if board in ("Budgetandelar", "Jämförelse") else ()
+        (item,) = cached.prepared(next(view for view in PAGES["what_if"].views if view.name == board).work,
+            Scenarios(scenario), *(
+            (PAGES["what_if"].views[BOARDS.index(board)].controls[0].options[0],)
+            if board in ("Budgetandelar", "Jämförelse") else ()
         ))  # fmt: skip
         assert item.subtitle.count("Antar att") == 1
         said = " ".join([item.heading, item.subtitle, *item.notes]).replace("Papperens senaste prognos", "")
@@ -250,7 +275,8 @@ def test_a_part_of_the_country_is_moved_in_percent():
 def test_every_letter_of_the_formula_is_explained():
     (item,) = what_it_gives(Scenarios(TODAY))
     said = item.notes[0].replace("\u00a0", " ")
-    for words in ("A statens belopp", "g grundbelopp per förbund (400 000 kr)", "P pott att fördela (339 000 000 kr)", "N antal förbund (75 förbund)",
+    for words in ("A statens belopp", "g grundbelopp per förbund (400 000 kr)", "P pott att fördela (339 000 000 kr)",
+        "N antal förbund (75 förbund)",
                   "v försörjningsmåttets vikt (75 %)", "F/ΣF förbundets del av landets försörjningsmått (1,7233 %)",
                   "B/ΣB förbundets del av landets invånare 16–64 år (1,7233 %)"):  # fmt: skip
         assert words in said
@@ -281,7 +307,10 @@ def test_the_choice_names_what_it_is_compared_with():
     """What is printed or put in the minutes says which scenarios stood side by side."""
     assert Scenarios(TODAY).sentence == "Dagens värden"
     assert Scenarios(MUCH).sentence == "Scenario: Mycket på en gång"
-    assert Scenarios(MUCH, OTHERS).sentence == "Scenario: Mycket på en gång. Att jämföra med: Ditt scenario, Fria och Ditt scenario (2)"
+    assert (
+        Scenarios(MUCH, OTHERS).sentence
+        == "Scenario: Mycket på en gång. Att jämföra med: Ditt scenario, Fria och Ditt scenario (2)"
+    )
     assert Scenarios(TODAY, (MUCH,)).sentence == "Dagens värden. Att jämföra med: Mycket på en gång"
 
 
@@ -292,11 +321,16 @@ def test_what_nobody_has_decided_is_a_condition():
     assert item.heading == "Om budget 2020 upprepas tar pengarna slut 2021: då saknas 47\u00a0tkr"
     said = item.subtitle.replace("\u00a0", " ")
     assert "Utan ändringar upprepas budget 2020 varje år: intäkter 11 490 tkr, kostnader 12 510 tkr." in said
-    assert "Papperens senaste prognos är ett eget kapital på 2 087 tkr vid slutet av 2020, 94 tkr mer än i bokslutet 2019." in said
+    assert (
+        "Papperens senaste prognos är ett eget kapital på 2 087 tkr vid slutet av 2020, 94 tkr mer än i bokslutet 2019."
+        in said
+    )
     (item,) = how_it_goes(Scenarios(Scenario(costs=(None, 12_600_000, None))))
     assert item.heading == "I scenariot tar pengarna slut 2021: då saknas 137\u00a0tkr"
     (item,) = how_it_goes(Scenarios(Scenario(costs=(11_490_000,) * 3)))
-    assert item.heading == "I scenariot är eget kapital 1\u00a0993\u00a0tkr vid slutet av 2022, lika mycket som i början"
+    assert (
+        item.heading == "I scenariot är eget kapital 1\u00a0993\u00a0tkr vid slutet av 2022, lika mycket som i början"
+    )
 
 
 def test_the_record_is_untouched(database, database_file):
@@ -306,15 +340,24 @@ def test_the_record_is_untouched(database, database_file):
 
 
 def test_every_line_of_the_capital_is_named_and_no_two_names_meet():
-    for scenario, named in ((TODAY, {"budget 2020"}), (MUCH, {"scenariot", "budget 2020"}), (Scenario(level=2_000_000), {"budget 2020"})):
+    for scenario, named in (
+        (TODAY, {"budget 2020"}),
+        (MUCH, {"scenariot", "budget 2020"}),
+        (Scenario(level=2_000_000), {"budget 2020"}),
+    ):
         (item,) = how_it_goes(Scenarios(scenario))
         names = item.rows[item.rows["kind"] == "name"]
         assert set(names["line_text"]) == {"tillåten nivå", "ungefär högst", "landa på", *named}
         places, heights = sorted(names["tkr"]), item.rows.loc[item.rows["kind"] != "name", "tkr"]
-        assert min(high - low for low, high in itertools.pairwise(places)) > 0.069 * (max(heights.max(), 0) - min(heights.min(), 0))
+        assert min(high - low for low, high in itertools.pairwise(places)) > 0.069 * (
+            max(heights.max(), 0) - min(heights.min(), 0)
+        )
     # far from all others a name stands at its own line
     (item,) = how_it_goes(Scenarios(TODAY))
-    assert item.rows.loc[item.rows["line_text"] == "budget 2020", "tkr"].item() == item.rows.loc[item.rows["label"] == "2022", "tkr"].iloc[0]
+    assert (
+        item.rows.loc[item.rows["line_text"] == "budget 2020", "tkr"].item()
+        == item.rows.loc[item.rows["label"] == "2022", "tkr"].iloc[0]
+    )
 
 
 def test_a_fragment_that_fails_alone_says_one_swedish_sentence(monkeypatch):
@@ -332,7 +375,9 @@ def test_a_fragment_that_fails_alone_says_one_swedish_sentence(monkeypatch):
 
 
 def test_what_a_browser_says_too_late_is_not_heard(monkeypatch):
-    """Two quick presses: the second message still holds the field as it stood before the first, which must not undo them."""
+    """Two quick presses: the second message still holds the field as it stood before the first, which must not undo
+    them.
+    """
     texts = {"s": "", "tank_s_falt": "5 725 000"}
     monkeypatch.setattr(state.st, "session_state", texts)
     state.change(lambda old: old.having(state=5_700_000))
