@@ -80,9 +80,13 @@ class Paper:
         self.kinds |= dict.fromkeys(digits, kind)
         return len(digits)
 
+    def kinds_at(self, start: int, end: int) -> set[str | None]:
+        """The classes of the digits there; None stands for unexplained."""
+        return {self.kinds.get(at) for at in range(start, end) if self.text[at].isdecimal()}
+
     def is_free(self, start: int, end: int) -> bool:
         """Whether no digit there is explained yet."""
-        return not any(at in self.kinds for at in range(start, end))
+        return self.kinds_at(start, end) <= {None}
 
     def tokens(self) -> Iterator[Token]:
         """Every number with its class. Of a row of groups, `29 157 336`, that is explained in part, each group by itself."""
@@ -94,8 +98,8 @@ class Paper:
                 yield whole
 
     def _token(self, start: int, end: int) -> Token:
-        kinds = [self.kinds.get(at) for at in range(start, end) if self.text[at].isdecimal()]
-        return Token(bisect_right(self.starts, start), self.text[start:end], None if None in kinds else kinds[0])
+        kinds = self.kinds_at(start, end)
+        return Token(bisect_right(self.starts, start), self.text[start:end], None if None in kinds else min(kinds))
 
 
 def forms(value: str) -> re.Pattern:
@@ -108,26 +112,30 @@ def forms(value: str) -> re.Pattern:
     return re.compile(rf"(?<!\d)(?<!\d[.,]){number}(?!\d)(?![.,]\d)")
 
 
-def places_of(fact: dict, paper: Paper) -> Iterator[tuple[int, int]]:
-    """Where in its lines a fact's figure stands: its value, or what was printed where that is not the value."""
-    pattern = forms(fact["value"])
-    if not pattern.search(fact["printed"]):
-        pattern = re.compile(r"\s+".join(re.escape(word) for word in fact["printed"].split()) or "(?!)")
-    for start, end in paper.spans(fact["lines"]):
-        for found in pattern.finditer(paper.text, start, end):
-            yield found.span()
+def places_of(fact: dict, paper: Paper) -> list[tuple[int, int]]:
+    """Where in its lines a fact's figure stands: its value as a paper writes it, else what the row says was printed, letter by letter."""
+    literal = r"\s+".join(re.escape(word) for word in fact["printed"].split())
+    patterns = [forms(fact["value"])] if forms(fact["value"]).search(fact["printed"]) else []
+    for pattern in [*patterns, re.compile(rf"(?<!\d){literal}(?!\d)")] if re.search(r"\d", literal) else []:
+        places = [found.span() for span in paper.spans(fact["lines"]) for found in pattern.finditer(paper.text, *span)]
+        if places:
+            return places
+    return []
 
 
 def explain_by_facts(paper: Paper, facts: list[dict]) -> list[dict]:
-    """Each fact explains one number that is still free. Longer numbers and narrower places first. The facts that found none at all."""
-    printed = [fact for fact in facts if fact["status"] not in _NOT_IN_PAPER]
+    """Each fact explains one number that is still free. Longer numbers and narrower places first.
+
+    Returns the facts whose figure does not stand in their lines, or stands only where a rule says that it is something else.
+    """
     lost = []
+    printed = [fact for fact in facts if fact["status"] not in _NOT_IN_PAPER and re.search(r"\d", fact["printed"])]
     for fact in sorted(printed, key=lambda fact: (-len(fact["value"].replace(".", "")), _end(fact["lines"]), fact["lines"])):
-        places = list(places_of(fact, paper))
+        places = places_of(fact, paper)
         free = next((place for place in places if paper.is_free(*place)), None)
         if free:
             paper.explain(*free, FACT)
-        if not places and re.search(r"\d", fact["printed"]):
+        elif not any(FACT in paper.kinds_at(*place) for place in places):
             lost.append(fact)
     return lost
 
