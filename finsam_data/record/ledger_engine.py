@@ -1,7 +1,7 @@
 """Which numbers stand in a paper's text, and what explains each. Pure: text, facts and rules in, classes out.
 
-A number is explained by, in this order: a rule (a form of text that is never a figure), a fact whose lines include it and
-whose value equals it, an entry of lines that somebody has read. Only digits are counted.
+A number is explained by, in this order: a rule (a form of text that is never a figure), a fact whose lines include it
+and whose value equals it, an entry of lines that somebody has read. Only digits are counted.
 """
 
 import re
@@ -23,7 +23,7 @@ _CALENDAR = {"datum", "år"}
 class Rule:
     """A form of text (`pattern`), or lines that somebody has read and perhaps the numbers meant there, and their class.
 
-    `used` counts the digits that it explained, `unused` holds the numbers that it names but that are not there to explain.
+    `used` counts the digits that it explained, `unused` holds the numbers that it names but that are not there.
     """
 
     place: str
@@ -81,7 +81,7 @@ class Paper:
         return len(digits)
 
     def tokens(self) -> Iterator[Token]:
-        """Every number with its class. Of a row of groups, `29 157 336`, that is explained in part, each group by itself."""
+        """Every number with its class. A row of groups, `29 157 336`, that is explained in part comes group by group."""
         for found in TOKEN.finditer(self.text):
             kinds = self.kinds_at(*found.span())
             parts = NUMBER.finditer(self.text, *found.span()) if None in kinds and len(kinds) > 1 else [found]
@@ -93,7 +93,7 @@ class Paper:
 
 
 def forms(value: str) -> re.Pattern:
-    """How a paper may write a value: 1993 also `1 993`, 20.5 also `20,5`, 20 also `20,0`. Signs and units stand outside."""
+    """How a paper may write a value: 1993 also `1 993`, 20.5 also `20,5`, 20 also `20,0`; signs and units apart."""
     whole, _, decimals = value.lstrip("-").partition(".")
     groups = [whole[max(0, at - 3) : at] for at in range(len(whole), 0, -3)][::-1]
     decimals = decimals.rstrip("0")
@@ -149,7 +149,7 @@ def _longest_and_narrowest_first(fact: dict) -> tuple:
 
 
 def explain_by_lines(paper: Paper, entries: list[Rule]) -> None:
-    """An entry explains the numbers that it names, each as often as it is named, or all on its lines when it names none."""
+    """An entry explains the numbers that it names, each as often as it names it, or all when it names none."""
     for entry in entries:
         spans = list(paper.spans(entry.lines))
         for token in entry.tokens:
