@@ -22,6 +22,7 @@ TOPICS = {
     "arbetsloshet": "Arbetslöshet", "sjukforsakring": "Sjukförsäkring", "forsorjningsstod": "Försörjningsstöd", "skola": "Skola",
     "kaa": "Aktivitetsansvar", "bakgrund": "Deltagarnas bakgrund", "screening": "Screening",
     "enkat": "Enkäter", "forebyggande": "Förebyggande insatser", "rekommendation": "Rekommendationer", "utvecklingsplan": "Utvecklingsplan",
+    "ovrigt": "Övrigt",
 }  # fmt: skip
 
 
