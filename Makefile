@@ -22,7 +22,7 @@ run: data  ## build what is missing and serve the dashboard at http://127.0.0.1:
 
 data: $(VENV)/ready  ## build the DuckDB file from data/
 	@$(BIN) -m finsam_data.build
-	@$(BIN) -m dashboard.kit.charts.forms
+	@$(BIN) -m dashboard.chart_forms
 
 test: $(VENV)/ready-dev lint  ## lint and all tests, the browser's included
 	@$(BIN) -m tools.browser

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.chart_forms import bring_up_to_date
 from dashboard.kit.cached import ask, prepared
 from dashboard.kit.guard import guarded
 from dashboard.kit.menu import pages
@@ -30,6 +31,7 @@ st.set_page_config(
     menu_items={"Get help": None, "Report a bug": None, "About": None},
 )
 st.logo(str(HERE / "static" / "logo.svg"), size="large")
+bring_up_to_date()
 page = st.navigation(list(pages().values()), position="top")
 with guarded(page.url_path):
     page.run()

@@ -3,19 +3,35 @@ pictures and meetings follow.
 """
 
 from dashboard.kit.choices import what_exists  # fmt: skip
-from dashboard.kit.choices.filters import ChooseArea, ChooseGroup, ChooseOne, choose_outcome
-from dashboard.page import View, ViewPage, named
-from dashboard.subjects.economy import cost_views, funding_views  # fmt: skip
+from dashboard.kit.choices.area import ChooseArea
+from dashboard.kit.choices.control import ChooseOne
+from dashboard.kit.choices.group import ChooseGroup, choose_outcome
+from dashboard.kit.views import View, ViewPage, named
+from dashboard.subjects.economy import (
+    cost_views,
+    funding_views,
+    platform_cost_views,  # fmt: skip
+)
 from dashboard.subjects.follow_up import cards, less_content_views, register_views  # fmt: skip
 from dashboard.subjects.follow_up.choices import ChooseScope
 from dashboard.subjects.follow_up.register_views import DECISIONS, PLAN, RECOMMENDATIONS
-from dashboard.subjects.full_year import basis, country_map, municipality_views, series_views  # fmt: skip
+from dashboard.subjects.full_year import (
+    basis,
+    country_map,
+    map_views,  # fmt: skip
+    municipality_views,
+    series_views,
+)
 from dashboard.subjects.full_year import comparison_views as full_year_comparisons
 from dashboard.subjects.full_year.choices import ChooseWeights, ChooseYear
 from dashboard.subjects.participants import flow_views, outcome_views  # fmt: skip
 from dashboard.subjects.social import account_views, index_views, strategic_views  # fmt: skip
 from dashboard.subjects.social.choices import ChooseGoals, ChooseStrategicGoal
-from dashboard.subjects.surroundings import background_views, partner_views  # fmt: skip
+from dashboard.subjects.surroundings import (
+    background_views,
+    partner_views,
+    support_and_school_views,  # fmt: skip
+)
 from dashboard.subjects.surveys import survey_views  # fmt: skip
 from dashboard.subjects.surveys.choices import ChooseSurvey
 from dashboard.subjects.what_if.boards import (
@@ -25,7 +41,7 @@ from dashboard.subjects.what_if.boards import (
     contribution_board,
     model_board,
 )
-from dashboard.subjects.what_if.state import ChooseScenario
+from dashboard.subjects.what_if.choices import ChooseScenario
 from dashboard.subjects.what_if.views import (
     budget_views,
     capital_views,
@@ -34,7 +50,7 @@ from dashboard.subjects.what_if.views import (
     model_views,
 )
 
-_BENEFITS = tuple(municipality_views.MEASURES)
+_BENEFITS = tuple(map_views.MEASURES)
 _YEAR = ChooseYear("hae_ar", basis.years_with_a_year_before)
 # what the papers tell of the whole förbund, or of one municipality, whichever is chosen
 _ONE, _ALL = ("kommun",), "Hela förbundet"
@@ -58,7 +74,7 @@ PAGES = named({
     "full_year_equivalents": ViewPage(
         "hae", ChooseArea(),
         (
-            View("Karta", municipality_views.own_map, (
+            View("Karta", map_views.own_map, (
                 ChooseOne("Ersättning", "ersattning", _BENEFITS), ChooseYear("hae_ar", basis.years_of_the_map),
             )),
             View("Profil", municipality_views.profile, (_YEAR,)),
@@ -84,7 +100,7 @@ PAGES = named({
             View("Post för post", cost_views.lines, (ChooseOne("Del", "del", tuple(cost_views.PARTS)),), fixed=_ONE,
                 about=_ALL),
             View("Plattformar",
-                cost_views.platforms, (ChooseOne("Kostnad per", "kostnad_per", tuple(cost_views.PER)),)),
+                platform_cost_views.platforms, (ChooseOne("Kostnad per", "kostnad_per", tuple(cost_views.PER)),)),
             View("Eget kapital", funding_views.capital, fixed=_ONE, about=_ALL),
             View("Vem betalar", funding_views.who_pays),
             View("Räkenskaper",
@@ -115,9 +131,9 @@ PAGES = named({
             View("Hinder", background_views.obstacles, fixed=_ONE, about="Umeå"),
             View("Arbetslöshet", partner_views.unemployment),
             View("Sjukfall", partner_views.sick_leave, fixed=_ONE, about="De sex kommunerna"),
-            View("Försörjningsstöd", partner_views.support, fixed=_ONE, about="Umeå"),
-            View("Skola", partner_views.school, fixed=_ONE, about="Umeå"),
-            View("Aktivitetsansvar", partner_views.activity_duty, fixed=_ONE, about="Umeå"),
+            View("Försörjningsstöd", support_and_school_views.support, fixed=_ONE, about="Umeå"),
+            View("Skola", support_and_school_views.school, fixed=_ONE, about="Umeå"),
+            View("Aktivitetsansvar", support_and_school_views.activity_duty, fixed=_ONE, about="Umeå"),
         ),
     ),
     "what_if": ViewPage(

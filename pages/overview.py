@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard import page as views
+from dashboard import page
 from dashboard.catalogue import PAGES
 from dashboard.kit.cached import prepared
-from dashboard.kit.choices.filters import ChooseGroup
+from dashboard.kit.choices.group import ChooseGroup
 from dashboard.kit.figures import show
 from dashboard.kit.menu import pages
 from dashboard.overview import parts
@@ -20,7 +20,7 @@ wide, narrow = st.columns([3, 2], gap="large")
 with wide:
     show.show(outcome_views.outcomes, choice)
     # at a meeting it is the view of Resultat, with the choices made here
-    views.offer(replace(PAGES["results"], control=control), PAGES["results"].views[0])
+    page.offer(replace(PAGES["results"], control=control), PAGES["results"].views[0])
 with narrow:
     parts.show_volumes(choice)
     parts.show_lines("changes", prepared(parts.changes, choice))

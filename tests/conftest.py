@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from dashboard.chart_forms import bring_up_to_date
 from finsam_data.building.version import build
 from finsam_data.database import Database
 
@@ -26,6 +27,7 @@ def database_file(tmp_path_factory) -> Path:
         environment.delenv("FINSAM_DATA", raising=False)
         environment.delenv("FINSAM_MODE", raising=False)
         build(DATA, file)
+        bring_up_to_date()
         yield file
 
 

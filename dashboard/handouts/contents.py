@@ -11,9 +11,8 @@ import pandas as pd
 from dashboard.handouts.office_charts.description import Chart, Scatter
 from dashboard.handouts.office_charts.forms import native_chart
 from dashboard.kit.cached import ask
-from dashboard.kit.choices.what_exists import Notice
 from dashboard.kit.figures.downloads import unclicked
-from dashboard.kit.figures.show import Figure
+from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.meeting.resolve import Shown
 from finsam_data.questions import register
 from finsam_data.swedish import NO_BREAK, day_in_words, is_missing

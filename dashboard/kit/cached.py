@@ -10,7 +10,6 @@ from functools import lru_cache
 
 import pandas as pd
 
-from dashboard.kit.charts.forms import read_forms
 from finsam_data.database import Database, database_version
 from finsam_data.paths import database_file
 
@@ -48,13 +47,3 @@ def _work(work: Callable, file: str, version: int, arguments: tuple):
 @lru_cache(maxsize=2)
 def _database(file: str, version: int) -> Database:
     return Database(database_file())
-
-
-@lru_cache
-def _forms() -> dict[str, dict]:
-    return read_forms()
-
-
-def chart_form(name: str) -> dict:
-    """The Vega-Lite specification of a chart (see forms.py), without data. Shared by all readers: do not change it."""
-    return _forms()[name]

@@ -7,10 +7,9 @@ rest of the meeting stands.
 import logging
 from dataclasses import dataclass
 
-from dashboard import page as views
 from dashboard.catalogue import PAGES
-from dashboard.kit.choices.what_exists import Notice
-from dashboard.kit.figures.show import Figure
+from dashboard.kit import views
+from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.kit.menu import title_of
 from dashboard.meeting.model import Meeting, Point
 from finsam_data.database import DatabaseUnavailable

@@ -15,9 +15,8 @@ import pandas as pd
 
 from dashboard.handouts.slides.slides import Slide, Table, slides_of
 from dashboard.kit.cached import ask
-from dashboard.kit.choices.what_exists import Notice
+from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.kit.figures.provenance import STATUS
-from dashboard.kit.figures.show import Figure
 from dashboard.meeting.model import BROKEN_FILE, TOO_LARGE, Meeting, MeetingUnreadable, as_content, checked, versioned
 from dashboard.meeting.resolve import Shown, resolve_all
 from finsam_data.questions import full_year, register

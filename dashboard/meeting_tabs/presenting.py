@@ -11,9 +11,9 @@ from zlib import crc32
 
 import streamlit as st
 
-from dashboard import page as views
 from dashboard.catalogue import PAGES
 from dashboard.handouts.slides.slides import Slide, point_slides, slides_of
+from dashboard.kit import views
 from dashboard.kit.cached import prepared
 from dashboard.meeting import readers_meeting
 from dashboard.meeting.model import Meeting, Point, encode

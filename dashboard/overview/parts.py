@@ -7,13 +7,14 @@ from dataclasses import dataclass
 import streamlit as st
 import yaml
 
-from dashboard import page as views
 from dashboard.catalogue import PAGES
+from dashboard.kit import views
 from dashboard.kit.cached import ask, prepared
-from dashboard.kit.choices.filters import ALL_AREAS, WHOLE, Choice
+from dashboard.kit.choices.area import ALL_AREAS
+from dashboard.kit.choices.group import WHOLE, Choice
 from dashboard.kit.choices.what_exists import not_given
 from dashboard.kit.figures import provenance
-from dashboard.kit.figures.show import Figure
+from dashboard.kit.figures.figure import Figure
 from dashboard.subjects.full_year.series_views import revision_lines
 from dashboard.subjects.participants import words as headlines
 from finsam_data.paths import data_folder

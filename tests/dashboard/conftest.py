@@ -7,13 +7,15 @@ from dataclasses import dataclass
 import pytest
 
 from dashboard.catalogue import PAGES
-from dashboard.kit.choices.filters import Area, Choice, ChooseOne
-from dashboard.kit.figures.show import Figure
-from dashboard.page import restore
-from dashboard.subjects.full_year import comparison_views, country_map, municipality_views, series_views
+from dashboard.kit.choices.area import Area
+from dashboard.kit.choices.control import ChooseOne
+from dashboard.kit.choices.group import Choice
+from dashboard.kit.figures.figure import Figure
+from dashboard.kit.views import restore
+from dashboard.subjects.full_year import comparison_views, country_map, map_views, municipality_views, series_views
 from dashboard.subjects.participants import flow_views, outcome_views
 from dashboard.subjects.social.choices import ChooseGoals, ChooseStrategicGoal, graded_goals, social_options
-from dashboard.subjects.surroundings import background_views, partner_views
+from dashboard.subjects.surroundings import background_views, partner_views, support_and_school_views
 from dashboard.subjects.surveys.choices import SIDE_BY_SIDE, ChooseSurvey
 from dashboard.subjects.what_if.state import Scenarios
 from finsam_data.building.version import build
@@ -31,8 +33,8 @@ OUTCOMES = ("Arbete", "Studier", "Annan lösning", "Avbrott")
 BY_AREA = (
     municipality_views.profile, municipality_views.position, municipality_views.change,
     comparison_views.share_over_time, comparison_views.ranking,
-    background_views.obstacles, partner_views.unemployment, partner_views.sick_leave, partner_views.support,
-    partner_views.school, partner_views.activity_duty,
+    background_views.obstacles, partner_views.unemployment, partner_views.sick_leave, support_and_school_views.support,
+    support_and_school_views.school, support_and_school_views.activity_duty,
 )  # fmt: skip
 # the pages whose views are tried for choices that are listed here; the views of all others are tried through their
 # links
@@ -171,9 +173,9 @@ def shown_by_area(database) -> list[Shown]:
         *itertools.starmap(shown_by, itertools.product(BY_AREA, areas)),
         *itertools.starmap(
             shown_by,
-            itertools.product([municipality_views.own_map], areas, municipality_views.MEASURES, ("2019", "2018")),
+            itertools.product([map_views.own_map], areas, map_views.MEASURES, ("2019", "2018")),
         ),
-        *itertools.starmap(shown_by, itertools.product([country_map.country], areas[:2], municipality_views.MEASURES)),
+        *itertools.starmap(shown_by, itertools.product([country_map.country], areas[:2], map_views.MEASURES)),
         *itertools.starmap(
             shown_by, itertools.product([background_views.background], areas[:1], background_views.BACKGROUNDS)
         ),
@@ -198,9 +200,7 @@ def shown_with_delivery() -> list[Shown]:
         *itertools.starmap(shown_by, itertools.product(by_year, areas, ("2020", "2019"))),
         *itertools.starmap(
             shown_by,
-            itertools.product(
-                (municipality_views.own_map, country_map.country), areas, ("Totalt", "Ohälsa"), ("2020", "2019")
-            ),
+            itertools.product((map_views.own_map, country_map.country), areas, ("Totalt", "Ohälsa"), ("2020", "2019")),
         ),
         *itertools.starmap(
             shown_by,

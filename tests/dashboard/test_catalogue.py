@@ -6,10 +6,11 @@ import pytest
 
 from dashboard.catalogue import PAGES
 from dashboard.kit import cached
-from dashboard.kit.choices.filters import ChooseGroup, ChooseOne
-from dashboard.kit.choices.what_exists import Notice
+from dashboard.kit.choices.control import ChooseOne
+from dashboard.kit.choices.group import ChooseGroup
+from dashboard.kit.figures.figure import Notice
 from dashboard.kit.menu import _PAGES
-from dashboard.page import restore, restored
+from dashboard.kit.views import restore, restored
 from dashboard.subjects.full_year.choices import ChooseWeights
 from tests.dashboard.test_pages import open_page
 

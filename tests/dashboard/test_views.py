@@ -14,13 +14,12 @@ from PIL import ImageFont
 
 from dashboard.catalogue import PAGES
 from dashboard.kit.charts.forms import TABLE_FORM
-from dashboard.kit.choices.filters import Area
-from dashboard.kit.choices.what_exists import Notice
+from dashboard.kit.choices.area import Area
 from dashboard.kit.figures import tables
-from dashboard.kit.figures.show import Figure
-from dashboard.page import restored, sentence
-from dashboard.subjects.full_year import basis, comparison_views, municipality_views, series_views
-from dashboard.subjects.surroundings import background_views, partner_views
+from dashboard.kit.figures.figure import Figure, Notice
+from dashboard.kit.views import restored, sentence
+from dashboard.subjects.full_year import basis, comparison_views, map_views, municipality_views, series_views
+from dashboard.subjects.surroundings import background_views, partner_views, support_and_school_views
 from finsam_data.questions import register
 from finsam_data.record.colours import colour
 from tests.papers import participants as papers
@@ -429,7 +428,7 @@ def test_headings_of_full_year_equivalents_say_measure_and_year(everything):
 
 
 def test_the_chosen_municipality_is_drawn_last_on_the_map():
-    figure, *_ = municipality_views.own_map(NORDMALING, "Totalt")
+    figure, *_ = map_views.own_map(NORDMALING, "Totalt")
     assert list(figure.rows["area"])[-1] == "2401" and figure.rows["edge_width"].is_monotonic_increasing
     assert list(figure.table["Område"])[:6] == ["Umeå", "Vännäs", "Vindeln", "Robertsfors", "Nordmaling", "Bjurholm"]
 
@@ -475,7 +474,7 @@ def test_a_bar_never_stands_beside_one_that_counts_something_else():
     assert len(umea.rows) == 11 and len(umea.fact_ids) == 12 and umea.rows["remark"].str.startswith("av ").all()
     # those of the same people stand together
     assert (umea.rows["remark"] != umea.rows["remark"].shift()).sum() == umea.rows["remark"].nunique()
-    households, others = partner_views.support(SIX)
+    households, others = support_and_school_views.support(SIX)
     assert list(households.rows["end_count"]) == [769, 565] and others.form == TABLE_FORM and len(others.table) == 3
 
 

@@ -1,4 +1,4 @@
-"""A native chart (see native.py) as Excel's own, drawn from cells of the sheet, so that it follows when a number is
+"""A native chart (see office_charts/description.py) as Excel's own, drawn from cells of the sheet, so that it follows when a number is
 changed.
 """
 

@@ -1,4 +1,4 @@
-"""From the rows of each chart form to its native chart (see native.py). A form without a function here is handed out as
+"""From the rows of each chart form to its native chart (see office_charts/description.py). A form without a function here is handed out as
 a table.
 
 `native_chart` is the way in. The labels of a form's rows are read back from its words, so a native chart says the same

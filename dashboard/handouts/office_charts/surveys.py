@@ -1,4 +1,4 @@
-"""The native chart of the surveys (see native.py and native_forms.py)."""
+"""The native chart of the surveys (see description.py and forms.py)."""
 
 import pandas as pd
 

@@ -25,7 +25,7 @@ from dashboard.handouts.contents import (
     places_behind,
 )
 from dashboard.kit.figures.downloads import chart_pictures
-from dashboard.kit.figures.show import Figure
+from dashboard.kit.figures.figure import Figure
 from dashboard.meeting.resolve import Shown
 from finsam_data.paths import data_folder
 from finsam_data.swedish import text

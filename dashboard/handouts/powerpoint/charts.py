@@ -1,4 +1,4 @@
-"""A native chart (see native.py) as PowerPoint's own: editable, with its numbers in an embedded workbook.
+"""A native chart (see office_charts/description.py) as PowerPoint's own: editable, with its numbers in an embedded workbook.
 
 python-pptx makes bars, lines and scatters; what it lacks is added to its XML: error bars for intervals, dashes for
 goals in the same chart, and boxes. The embedded workbook is our own, so that the ends of the intervals can be edited

@@ -39,7 +39,7 @@ class Drawn:
 
 
 def draw(form: dict, rows: pd.DataFrame, width: float, height: float) -> list[Drawn]:
-    """The chart of a form (cached.chart_form) and its rows in a box of `width` × `height` slide pixels: one Drawn per
+    """The chart of a form (kit/charts/forms.py) and its rows in a box of `width` × `height` slide pixels: one Drawn per
     slide that it takes.
     """
     step = form["height"].get("step") if isinstance(form.get("height"), dict) else None

@@ -12,9 +12,9 @@ import pandas as pd
 
 from dashboard.handouts.contents import FORBUND, Part, parts_of
 from dashboard.handouts.slides.drawing import Drawn, draw
-from dashboard.kit.cached import chart_form, prepared
-from dashboard.kit.charts.forms import TABLE_FORM
-from dashboard.kit.figures.show import Figure
+from dashboard.kit.cached import prepared
+from dashboard.kit.charts.forms import TABLE_FORM, chart_form
+from dashboard.kit.figures.figure import Figure
 from dashboard.meeting.model import Meeting, Point
 from dashboard.meeting.resolve import Shown, resolve
 from finsam_data.swedish import NO_BREAK, day_in_words, number

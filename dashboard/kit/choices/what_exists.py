@@ -2,20 +2,11 @@
 Pure functions.
 """
 
-from dataclasses import dataclass
-
 from dashboard.kit.cached import ask
-from dashboard.kit.choices.filters import Choice
+from dashboard.kit.choices.group import Choice
+from dashboard.kit.figures.figure import Notice
 from finsam_data.questions import participants, register
 from finsam_data.swedish import SEXES, in_sentence, in_words, lower_first
-
-
-@dataclass(frozen=True)
-class Notice:
-    """Stands where a figure would: a title, and what to do."""
-
-    title: str
-    text: str
 
 
 def not_given() -> str:

@@ -1,6 +1,6 @@
 """A chart as a file, drawn anew from its data with heading and source in it; never a picture of the screen.
 
-What draws is loaded at the first download: a page needs neither Altair nor the converter.
+The converter is loaded at the first download: a page does not need it.
 """
 
 import copy
@@ -11,8 +11,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from dashboard.kit.cached import chart_form
-from dashboard.kit.charts.forms import TABLE_FORM
+from dashboard.kit.charts.forms import TABLE_FORM, chart_form
 from finsam_data.record.colours import colour
 
 WIDTH_PIXELS = 900
@@ -24,28 +23,29 @@ def chart_file(figure, kind: str) -> bytes:
     """The figure as `png` (print size) or `svg`, with its finding, subtitle, notes and source, in the house's
     typeface.
     """
-    import altair as alt
     import vl_convert
-
-    from dashboard.kit.charts.forms import chart_functions
 
     register_fonts()
     # the signs' key on a line of its own: the converter sets a line in quite another typeface when that has all of the
     # line's signs
     said = re.split(r"\s+(?=[●○△▲])", unclicked(figure.subtitle.replace("*", "")), maxsplit=1)
-    title = alt.TitleParams(
-        textwrap.wrap(figure.heading, 80), subtitle=[line for part in said for line in textwrap.wrap(part, 120)],
-        anchor="start",
-        fontSize=24, subtitleFontSize=15, subtitleColor=colour("muted"), color=colour("text"), offset=22,
-    )  # fmt: skip
-    chart = chart_functions()[figure.form](figure.rows).properties(width=WIDTH_PIXELS)
+    chart = _spec(figure, figure.rows, WIDTH_PIXELS)
     notes = [line for note in figure.notes for line in textwrap.wrap(note.replace("*", ""), 130)]
-    below = [_lines(texts, size, tint) for texts, size, tint in (
-        (notes, 13, colour("text")), (textwrap.wrap(figure.source, 140), 12, colour("muted"))) if texts]  # fmt: skip
-    spec = alt.vconcat(chart, *below, title=title).to_dict()
+    source = textwrap.wrap(figure.source, 140)
+    below = [(notes, 13, colour("text")), (source, 12, colour("muted"))]
+    spec = {key: chart.pop(key) for key in ("$schema", "config")}
+    chart.pop("padding", None)
+    spec |= {
+        "title": {
+            "text": textwrap.wrap(figure.heading, 80),
+            "subtitle": [line for part in said for line in textwrap.wrap(part, 120)],
+            "anchor": "start", "fontSize": 24, "color": colour("text"), "offset": 22,
+            "subtitleFontSize": 15, "subtitleColor": colour("muted"),
+        },
+        "padding": 24,
+        "vconcat": [chart, *(_lines(*lines) for lines in below if lines[0])],
+    }  # fmt: skip
     _one_sign_font(spec)
-    spec["config"]["view"] = {"stroke": None}
-    spec["padding"] = 24
     if kind == "svg":
         return vl_convert.vegalite_to_svg(spec).encode()
     return vl_convert.vegalite_to_png(spec, scale=2)
@@ -56,15 +56,17 @@ def unclicked(text: str) -> str:
     return re.sub(r"\s*Klicka [^.]*\.", "", text)
 
 
-def _lines(texts: list[str], size: int, tint: str):
+def _lines(texts: list[str], size: int, tint: str) -> dict:
     """Lines of text as a chart of their own, under the chart."""
-    import altair as alt
-
     high = size * 1.4
-    mark = alt.Chart(alt.Data(values=[{}])).mark_text(
-        align="left", baseline="top", fontSize=size, lineHeight=high, color=tint, text=texts
-    )
-    return mark.encode(x=alt.value(0), y=alt.value(0)).properties(width=WIDTH_PIXELS, height=high * len(texts))
+    mark = {
+        "type": "text", "align": "left", "baseline": "top", "fontSize": size, "lineHeight": high, "color": tint,
+        "text": texts,
+    }  # fmt: skip
+    return {
+        "data": {"values": [{}]}, "mark": mark, "encoding": {"x": {"value": 0}, "y": {"value": 0}},
+        "width": WIDTH_PIXELS, "height": high * len(texts),
+    }  # fmt: skip
 
 
 def _one_sign_font(node) -> None:

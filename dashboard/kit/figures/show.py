@@ -6,63 +6,16 @@ built once and stays constant; only the table beside it changes, so the browser 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import partial
 
-import pandas as pd
 import streamlit as st
 
-from dashboard.kit.cached import chart_form, prepared
-from dashboard.kit.charts.forms import TABLE_FORM
-from dashboard.kit.choices.what_exists import Notice
+from dashboard.kit.cached import prepared
+from dashboard.kit.charts.forms import TABLE_FORM, chart_form
 from dashboard.kit.figures import minutes, provenance, tables
 from dashboard.kit.figures.downloads import chart_file
+from dashboard.kit.figures.figure import Figure, Notice
 from finsam_data.record.colours import colour
-
-
-@dataclass(frozen=True)
-class Figure:
-    """What one figure needs.
-
-    `heading` is the finding, computed; `subtitle` says measure, unit, population, period and n. `rows` is what the
-    chart draws, `table` what ”Visa som tabell” shows, `answer` what the question gave: its fact_ids lead to the papers
-    and it is what the CSV holds.
-    """
-
-    key: str
-    heading: str
-    subtitle: str
-    form: str
-    rows: pd.DataFrame
-    table: pd.DataFrame
-    answer: pd.DataFrame
-    calculation: str
-    notes: list[str] = field(default_factory=list)
-    # where it stands, for what is no figure of the record: a register's points, a decision
-    places: str = ""
-    # a click in the chart chooses the municipality for the whole dashboard
-    picks_area: bool = False
-    # where the figures come from when it is not the papers; fact_ids are then what the papers have to compare with
-    origin: str = ""
-    # what a click on a mark opens: from the columns that the chart selects to values of widgets by key
-    opens: Callable[[dict], dict[str, str]] | None = None
-
-    @cached_property
-    def fact_ids(self) -> tuple[int, ...]:
-        """The rows of the record behind the figure."""
-        return provenance.fact_list(self.answer)
-
-    @cached_property
-    def source(self) -> str:
-        """The line under the chart: which papers and tables, and how the figures were read."""
-        if self.places:
-            return f"Källa: {self.places}. {self.calculation}"
-        return prepared(provenance.source_line, self.fact_ids, self.calculation, self.origin)
-
-    @property
-    def alt_text(self) -> str:
-        """One sentence for those who do not see the chart."""
-        return f"{'Tabell' if self.form == TABLE_FORM else 'Diagram'}: {self.heading}. {self.subtitle}"
 
 
 def show(view: Callable, *arguments) -> None:

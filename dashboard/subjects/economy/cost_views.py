@@ -8,12 +8,11 @@ shows.
 import pandas as pd
 
 from dashboard.kit.cached import ask
-from dashboard.kit.choices.filters import Area
-from dashboard.kit.choices.what_exists import Notice, not_given
-from dashboard.kit.figures.show import Figure
+from dashboard.kit.choices.area import Area
+from dashboard.kit.figures.figure import Figure, Notice
 from finsam_data.questions import economy
 from finsam_data.record.colours import colour
-from finsam_data.swedish import NO_BREAK, in_words, is_missing, kronor, lower_first, number, of, percent, thousands
+from finsam_data.swedish import is_missing, kronor, lower_first, number, percent, thousands
 
 PARTS = {
     "Insatser": "insatser",
@@ -96,7 +95,7 @@ def against_budget(area: Area) -> list[Figure | Notice]:
 
 
 def _pile(rows: pd.DataFrame, amount: str, start: str, end: str) -> pd.DataFrame:
-    """For charts.change_rows: what adds in the house's blue, what takes away in grey, the result in black."""
+    """For amounts.change_rows: what adds in the house's blue, what takes away in grey, the result in black."""
     tints = [
         colour("text") if row.is_result else colour("accent" if getattr(row, amount) >= 0 else "reference")
         for row in rows.itertuples()
@@ -205,85 +204,3 @@ def _difference(row) -> str:
     if is_missing(row.off_budget_share):
         return f"{kronor(abs(row.off_budget))} utan budget"
     return f"{kronor(abs(row.off_budget))} {_side(row._asdict())} budget ({percent(abs(row.off_budget_share), 1)})"
-
-
-def platforms(area: Area, per: str) -> list[Figure | Notice]:
-    """What the förbund paid per person on each platform, with n, the interval where a share is below, and what the
-    figure leaves out.
-    """
-    rows = ask(economy.platform_costs, per=PER[per])
-    known = rows[rows["each"].notna()].reset_index(drop=True)
-    if known.empty:
-        return [
-            Notice(f"Kostnad per {EACH[PER[per]]}: inga uppgifter", f"{not_given()}: antalet för alla plattformar.")
-        ]
-    interval = " Streck: 95 % intervall för andelen, omräknat till kronor." if known["each_low"].notna().any() else ""
-    return [
-        Figure(
-            key="plattformskostnad", form="budget_rows", heading=_platform_heading(known, area, EACH[PER[per]]),
-            subtitle=f"Förbundets kostnad 2019 delad med antalet, kronor per {EACH[PER[per]]}, kvinnor och "
-            f"män.{interval}",
-            rows=pd.DataFrame({
-                "position": range(1, len(known) + 1), "value": known["each"], "low": known["each_low"],
-                "high": known["each_high"], "reference": None,
-                "second_reference": None, "colour": known["colour"],
-                "heading": [f"{row.label}: {kronor(row.each)}" for row in known.itertuples()],
-                "remark": [_count_remark(row, PER[per]) for row in known.itertuples()],
-            }),
-            table=pd.DataFrame({
-                "Plattform": known["label"], "Kostnad och antal": [f"{kronor(row.cost)} för {_counted(row)}"
-                    for row in known.itertuples()],
-                "Kronor per person": [f"{kronor(row.each)}{_kronor_interval(row, ' ({})')}"
-                    for row in known.itertuples()],
-            }),
-            answer=known, calculation="Beräknad: kostnaden i årsredovisningen delad med antalet i plattformens tabell.",
-            notes=[OWN_FUNDING, *_platform_notes(rows)],
-        )
-    ]  # fmt: skip
-
-
-def _platform_heading(known: pd.DataFrame, area: Area, person: str) -> str:
-    own = known[known["area"] == area.area]
-    if len(own) == 1:
-        return f"{area.label}: förbundet betalade {kronor(own.iloc[0]['each'])} per {person} ({_persons(own.iloc[0])})"
-    if len(own):
-        each = in_words([f"{kronor(row.each)} på {row.label}" for row in own.itertuples()])
-        return f"{area.label}: förbundet betalade {each} per {person}"
-    low, high = known.loc[known["each"].idxmin()], known.loc[known["each"].idxmax()]
-    return f"Förbundet betalade mellan {kronor(low['each'])} ({_persons(low)}) och {kronor(high['each'])} ({_persons(high)}) per {person}"
-
-
-def _persons(row) -> str:
-    return f"{number(row['count'])}{NO_BREAK}{'person' if row['count'] == 1 else 'personer'}"
-
-
-def _platform_notes(rows: pd.DataFrame) -> list[str]:
-    """Who are few, who have nobody to divide by, whose number is unknown, and which lines are no platform."""
-    listed = (
-        (f"Färre än {SMALL} personer:", rows["count"].between(1, SMALL - 1)), ("Ingen att dela med:",
-            rows["count"] == 0),
-        (f"{not_given()}: antalet för", rows["count"].isna()),
-    )  # fmt: skip
-    notes = [f"{what} {in_words(list(rows.loc[which, 'label']))}." for what, which in listed if which.any()]
-    return [
-        *notes,
-        "De sammanhållna insatserna för unga är en post för flera insatser, och EU-projektet betalas av EU; de "
-        "räknas inte.",
-    ]
-
-
-def _count_remark(row, per: str) -> str:
-    whom = f" {per}" if is_missing(row.n) else ""
-    return f"{thousands(row.cost)} för {_counted(row)}{whom}{_kronor_interval(row, chr(10) + 'intervall {}')}"
-
-
-def _counted(row) -> str:
-    """`295`, or `29 av 128 avslutade` where the count is a share of those who finished."""
-    return number(row.count) if is_missing(row.n) else f"{of(row.count, row.n)} avslutade"
-
-
-def _kronor_interval(row, pattern: str) -> str:
-    """`71 700–135 100 kr` in the pattern, rounded to hundreds; nothing where there is no interval."""
-    if is_missing(row.each_low) or is_missing(row.each_high):
-        return ""
-    return pattern.format(f"{number(round(row.each_low, -2))}–{number(round(row.each_high, -2))}{NO_BREAK}kr")

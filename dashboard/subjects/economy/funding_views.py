@@ -9,9 +9,8 @@ import pandas as pd
 
 from dashboard.kit.cached import ask
 from dashboard.kit.charts.forms import TABLE_FORM
-from dashboard.kit.choices.filters import Area
-from dashboard.kit.choices.what_exists import Notice
-from dashboard.kit.figures.show import Figure
+from dashboard.kit.choices.area import Area
+from dashboard.kit.figures.figure import Figure, Notice
 from finsam_data.questions import economy
 from finsam_data.record.colours import colour
 from finsam_data.swedish import MISSING, NO_BREAK, is_missing, kronor, lower_first, number, percent, thousands

@@ -8,8 +8,8 @@ from urllib.parse import parse_qsl
 
 import streamlit as st
 
+from dashboard.kit.choices.area import Area
 from dashboard.kit.choices.arrival import choose_beforehand
-from dashboard.kit.choices.filters import Area
 from dashboard.kit.figures import show
 from dashboard.kit.menu import pages
 from dashboard.subjects.follow_up import less_content_views, register_views, words

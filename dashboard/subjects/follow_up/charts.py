@@ -6,7 +6,7 @@ from dashboard.kit.charts.row_parts import bar_with_interval, goal_tick, heading
 
 
 def question_rows(data) -> alt.LayerChart:
-    """As charts.share_rows, with three lines under each bar: the signal, how certain it is, and the question itself.
+    """As shares.share_rows, with three lines under each bar: the signal, how certain it is, and the question itself.
 
     Columns: position (int, top first), heading (text above), symbol, symbol_colour, remark (three lines below), share,
     low, high, goal (0–1 or missing), colour.

@@ -1,6 +1,6 @@
 """What the reader chooses when things are followed up: the day that they are judged on, and whose they are.
 
-See filters.py for what a control is.
+See kit/views.py for what a control is.
 """
 
 from collections.abc import Mapping

@@ -8,9 +8,9 @@ it is no chance.
 import pandas as pd
 
 from dashboard.kit.cached import ask
-from dashboard.kit.choices.filters import Area
-from dashboard.kit.choices.what_exists import Notice, not_given
-from dashboard.kit.figures.show import Figure
+from dashboard.kit.choices.area import Area
+from dashboard.kit.choices.what_exists import not_given
+from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.kit.figures.signals import certainty_text, signal_text
 from finsam_data.questions import follow_up, register
 from finsam_data.record.colours import colour

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.kit.cached import ask
-from dashboard.kit.choices.filters import Area
-from dashboard.kit.choices.what_exists import Notice
+from dashboard.kit.choices.area import Area
 from dashboard.kit.figures import chart_columns
-from dashboard.kit.figures.show import Figure
+from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.subjects.follow_up.choices import Scope
 from dashboard.subjects.follow_up.words import answer, day, label, owner, state
 from finsam_data.questions import follow_up

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from dashboard.kit.cached import prepared
-from dashboard.kit.choices.filters import known_option, select_option
+from dashboard.kit.choices.control import known_option, select_option
 
 
 @dataclass(frozen=True)

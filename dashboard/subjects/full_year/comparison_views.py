@@ -5,9 +5,8 @@ full_year_views.
 import pandas as pd
 
 from dashboard.kit.cached import ask
-from dashboard.kit.choices.filters import Area
-from dashboard.kit.choices.what_exists import Notice
-from dashboard.kit.figures.show import Figure
+from dashboard.kit.choices.area import Area
+from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.subjects.full_year import similar
 from dashboard.subjects.full_year.basis import about, basis, leading_to, of_papers, share_words
 from finsam_data.questions import full_year

@@ -6,11 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.kit.cached import ask, prepared
-from dashboard.kit.choices.filters import Area
+from dashboard.kit.choices.area import Area
 from dashboard.kit.figures import show as figures
-from dashboard.kit.figures.show import Figure
+from dashboard.kit.figures.figure import Figure
 from dashboard.subjects.full_year.basis import basis, leading_to, of_papers
-from dashboard.subjects.full_year.municipality_views import MEASURES, OF_BENEFITS, of_measure
+from dashboard.subjects.full_year.map_views import MEASURES, OF_BENEFITS, of_measure
 from finsam_data.questions import full_year
 from finsam_data.swedish import is_missing, number, percent
 

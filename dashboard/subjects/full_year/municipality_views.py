@@ -7,25 +7,14 @@ shows. `year` is one of full_year_basis.years_…; empty means the latest.
 import pandas as pd
 
 from dashboard.kit.cached import ask
-from dashboard.kit.choices.filters import Area
-from dashboard.kit.choices.what_exists import Notice
+from dashboard.kit.choices.area import Area
 from dashboard.kit.figures import chart_columns
-from dashboard.kit.figures.show import Figure
+from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.subjects.full_year.basis import Basis, about, basis, leading_to, of_papers, relative, share_words, signed
 from finsam_data.questions import full_year
 from finsam_data.record.colours import colour
 from finsam_data.swedish import MISSING, NO_BREAK, is_missing, lower_first, number, percent, points
 
-MEASURES = {
-    "Totalt": "totalt",
-    "Ohälsa": "ohalsa",
-    "Arbetslöshet": "arbetsloshet-sektor",
-    "Bistånd": "ekonomiskt-bistand",
-}
-OF_BENEFITS = {
-    "totalt": "alla ersättningar tillsammans", "ohalsa": "sjukpenning, sjuk- och aktivitetsersättning",
-    "arbetsloshet-sektor": "arbetslöshet, åtgärder och etablering", "ekonomiskt-bistand": "ekonomiskt bistånd",
-}  # fmt: skip
 OF_KIND = {
     "avläst": "Andelarna är avlästa.", "beräknad": "Andelarna är 2019 års minus den tryckta förändringen.",
     "ungefärlig": "Andelarna är ungefärliga: totalens andel delad som antalen.",
@@ -33,61 +22,6 @@ OF_KIND = {
 APPROXIMATE = (
     "Andelar med ca är ungefärliga: papperen trycker inte befolkningen, så totalandelen har delats som antalen."
 )
-
-
-def own_map(area: Area, measure: str, year: str = "") -> list[Figure | Notice]:
-    """The six municipalities as a map; a click chooses one."""
-    base = basis(year)
-    rows = ask(full_year.own_municipalities, item=MEASURES[measure], year=base.year)
-    six = rows[rows["longitude"].notna() & rows["share"].notna()]
-    if six.empty:
-        return [
-            Notice(
-                f"{measure} {base.year} går inte att läsa ur papperen",
-                "Välj ett annat år, eller Totalt: den andelen finns för båda åren.",
-            )
-        ]
-    country = rows[(rows["area"] == "SE") & rows["share"].notna()]
-    country_words = f"; riket {percent(country['share'].iloc[0], 1)}" if len(country) else ""
-    top, bottom = six.loc[six["share"].idxmax()], six.loc[six["share"].idxmin()]
-    words, fact_ids = of_papers(area.area, area.label, base.year)
-    notes = words if len(country) else [f"Rikets andel {base.year} går inte att läsa ur papperen.", *words]
-    kind = six["share_kind"].iloc[0]
-    # drawn last, so that no neighbour's border lies over the chosen one's
-    drawn = six.assign(is_chosen=six["area"] == area.area).sort_values("is_chosen", kind="stable")
-    return [
-        Figure(
-            key="karta", form="municipality_map", picks_area=True, origin=base.origin, notes=notes,
-            heading=f"{of_measure(measure)} {base.when}: {top['area_label']} har högst andel av befolkningen, "
-            f"{share_words(top['share'], kind)}, och "
-            f"{bottom['area_label']} lägst, {share_words(bottom['share'], kind)}{country_words}",
-            subtitle=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {OF_BENEFITS[MEASURES[measure]]}, "
-            f"{base.when}. Klicka på en kommun "
-            "för att välja den.",
-            rows=pd.DataFrame({
-                "area": drawn["area"], "area_label": drawn["area_label"], "share": drawn["share"],
-                "longitude": drawn["longitude"],
-                "latitude": drawn["latitude"], "text": [f"{row.area_label}\n{share_words(row.share, kind)}"
-                    for row in drawn.itertuples()],
-                "edge": [colour("accent") if one else "white" for one in drawn["is_chosen"]],
-                "edge_width": [3.5 if one else 1.5 for one in drawn["is_chosen"]],
-            }),
-            table=pd.DataFrame({
-                "Område": rows["area_label"], "Andel": [share_words(row.share, row.share_kind)
-                    for row in rows.itertuples()],
-                "Helårsekvivalenter": [number(value) for value in rows["count"]],
-            }),
-            answer=leading_to(rows, fact_ids, base.year),
-            calculation=base.calculation(f"{OF_KIND.get(kind, '')} De sex tillsammans är ungefärligt beräknade."),
-        )
-    ]  # fmt: skip
-
-
-def of_measure(measure: str) -> str:
-    """What a heading says that one of MEASURES is a share of: `Helårsekvivalenter` for all, otherwise the measure's own
-    name.
-    """
-    return "Helårsekvivalenter" if MEASURES[measure] == "totalt" else measure
 
 
 def _nothing(area: Area, base: Basis) -> list[Notice]:

@@ -5,9 +5,8 @@ Pure, as the other views.
 import pandas as pd
 
 from dashboard.kit.cached import ask
-from dashboard.kit.choices.filters import Area
-from dashboard.kit.choices.what_exists import Notice
-from dashboard.kit.figures.show import Figure
+from dashboard.kit.choices.area import Area
+from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.subjects.full_year.basis import basis, signed
 from finsam_data.questions import full_year
 from finsam_data.record.colours import colour

@@ -3,11 +3,12 @@ function each.
 """
 
 from dashboard.kit.cached import ask
-from dashboard.kit.choices.filters import Choice
-from dashboard.kit.choices.what_exists import Notice, not_given, nothing
-from dashboard.kit.figures import chart_columns, tables
-from dashboard.kit.figures.show import Figure
-from dashboard.subjects.participants import flow_words, words
+from dashboard.kit.choices.group import Choice
+from dashboard.kit.choices.what_exists import not_given, nothing
+from dashboard.kit.figures.chart_columns import cell_share, count_rows, few, matrix
+from dashboard.kit.figures.figure import Figure, Notice
+from dashboard.kit.figures.words import short_name
+from dashboard.subjects.participants import chart_columns, flow_words, tables, words
 from finsam_data.paths import data_folder
 from finsam_data.questions import participants, register
 from finsam_data.record.colours import colour
@@ -59,7 +60,7 @@ def other_solution(choice: Choice) -> list[Figure | Notice]:
     return [
         Figure(
             key="annan_losning", heading=flow_words.parts(rows, choice), form="span_rows",
-            rows=chart_columns.count_rows(list(totals.index), list(totals), colour("accent")),
+            rows=count_rows(list(totals.index), list(totals), colour("accent")),
             table=tables.counts(rows, {"platform_label": "Plattform", "label": "Del"}),
             subtitle=f"Antal avslutade. {choice.group_label}, {choice.when}, {choice.sex_in_words}.",
             answer=rows, calculation="Summerat över plattformarna.",
@@ -89,10 +90,10 @@ def referrals(choice: Choice) -> list[Figure | Notice]:
         return [nothing("Vem som aktualiserar", choice, "has_referrals")]
     mark_below_n = int(ask(register.build_facts)["mark_below_n"].iloc[0])
     shares = shares.assign(platform_short=[
-        f"{words.short_name(row.platform_label)} ({number(row.base)}{chart_columns.few(row.base, mark_below_n)})"
+        f"{short_name(row.platform_label)} ({number(row.base)}{few(row.base, mark_below_n)})"
         for row in shares.itertuples()
     ])  # fmt: skip
-    cells = [chart_columns.cell_share(row.share, row.status == "suppressed") for row in shares.itertuples()]
+    cells = [cell_share(row.share, row.status == "suppressed") for row in shares.itertuples()]
     notes = []
     if any("remittentandelar-pa-annan-bas" in names for names in shares["finding_ids"]):
         notes.append("I kranskommunerna är andelarna inte räknade på alla aktualiserade.")
@@ -102,14 +103,14 @@ def referrals(choice: Choice) -> list[Figure | Notice]:
         if choice.is_whole
         else []
     )
-    without = [words.short_name(label) for label in every if label not in set(shares["platform_label"])]
+    without = [short_name(label) for label in every if label not in set(shares["platform_label"])]
     if without:
         notes.append(f"{not_given()}: andelarna för {in_words(without)}.")
     shown = [
         Figure(
             key="remittenter", heading=flow_words.referrals(shares, choice.period_label), form="matrix",
-            rows=chart_columns.matrix(shares, "platform_short", "short_label", cells),
-            table=tables.cells(shares, cells, {"platform_short": "Plattform (aktualiserade)", "label": "Part"}),
+            rows=matrix(shares, "platform_short", "short_label", cells),
+            table=cells(shares, cells, {"platform_short": "Plattform (aktualiserade)", "label": "Part"}),
             subtitle=f"Andel av de aktualiserade per part, kvinnor och män, {choice.when}. Inom parentes antalet "
             f"aktualiserade.",
             answer=shares, calculation="Andelarna är avlästa, inte omräknade.",
@@ -122,7 +123,7 @@ def referrals(choice: Choice) -> list[Figure | Notice]:
             Figure(
                 key="remittenter_antal", heading=flow_words.referral_counts(counts, choice.period_label),
                 form="span_rows",
-                rows=chart_columns.count_rows(list(counts["label"]), list(counts["count"]), colour("accent")),
+                rows=count_rows(list(counts["label"]), list(counts["count"]), colour("accent")),
                 table=tables.counts(counts, {"label": "Part"}),
                 subtitle=f"Antal aktualiserade personer i hela förbundet, {choice.when}.",
                 answer=counts, calculation="Antalen är avlästa; summan är också summan av plattformarna.",

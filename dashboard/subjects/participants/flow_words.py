@@ -1,5 +1,5 @@
 """The findings about the way through, as sentences: the flow of a year, annan lösning in its parts, who refers. Pure,
-as headlines.py.
+as words.py.
 """
 
 import pandas as pd

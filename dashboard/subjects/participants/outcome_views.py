@@ -5,11 +5,12 @@ One function each, pure: ask, word, give the figures.
 """
 
 from dashboard.kit.cached import ask
-from dashboard.kit.choices.filters import OUTCOMES, Choice
-from dashboard.kit.choices.what_exists import Notice, not_given, nothing, what_exists
-from dashboard.kit.figures import chart_columns, tables
-from dashboard.kit.figures.show import Figure
-from dashboard.subjects.participants import words
+from dashboard.kit.choices.group import OUTCOMES, Choice
+from dashboard.kit.choices.what_exists import not_given, nothing, what_exists
+from dashboard.kit.figures.chart_columns import cell_share, few, matrix
+from dashboard.kit.figures.figure import Figure, Notice
+from dashboard.kit.figures.words import short_name
+from dashboard.subjects.participants import chart_columns, tables, words
 from finsam_data.questions import participants, register
 from finsam_data.swedish import number
 
@@ -50,9 +51,9 @@ def platforms(choice: Choice, name: str) -> list[Figure | Notice]:
     known = rows[rows["share"].notna()].copy()
     if known.empty:
         return [nothing("Plattformarna", choice)]
-    known["short"] = known["label"].map(words.short_name)
+    known["short"] = known["label"].map(short_name)
     limits = ask(participants.funnel_limits, **question)
-    without = [words.short_name(label) for label in rows.loc[rows["share"].isna(), "label"]]
+    without = [short_name(label) for label in rows.loc[rows["share"].isna(), "label"]]
     missing = [f"{not_given()}: {', '.join(without)}."] if without else []
     subtitle = f"Andel {IN_SENTENCE[question['outcome']]} av dem som avslutade, per plattform. {choice.period_label}, {choice.sex_in_words}."
     common = {"table": tables.shares(known, "short", "Plattform"), "answer": known}
@@ -130,16 +131,15 @@ def separate(choice: Choice) -> list[Figure | Notice]:
         return [Notice(f"De särredovisade insatserna har inga redovisade utfall {choice.when}", years)]
     known = rows[rows["n"].notna()].copy()
     known["initiative_n"] = [
-        f"{row.initiative} (n = {number(row.n)}{chart_columns.few(row.n, _mark_below_n())})"
-        for row in known.itertuples()
+        f"{row.initiative} (n = {number(row.n)}{few(row.n, _mark_below_n())})" for row in known.itertuples()
     ]
-    cells = [chart_columns.cell_share(row.share, row.is_hidden) for row in known.itertuples()]
+    cells = [cell_share(row.share, row.is_hidden) for row in known.itertuples()]
     known["short_label"] = known["label"].str.replace("Annan behovsanpassad lösning", "Annan lösning")
     return [
         Figure(
             key="sarredovisade", heading=words.separate(rows, choice.period_label), form="matrix",
-            rows=chart_columns.matrix(known, "initiative_n", "short_label", cells),
-            table=tables.cells(known, cells, {"initiative_n": "Insats", "label": "Utfall"}),
+            rows=matrix(known, "initiative_n", "short_label", cells),
+            table=cells(known, cells, {"initiative_n": "Insats", "label": "Utfall"}),
             subtitle=f"Andel av dem som avslutade. {choice.period_label}, {choice.sex_in_words}."
             f"{words.where_separate_are_counted(rows)}",
             answer=known, calculation=words.how_shares_are_read(known, with_intervals=False),

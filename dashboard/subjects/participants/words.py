@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from dashboard.kit.figures.words import short_name
 from finsam_data.swedish import (
     NO_BREAK,
     decimals_of_difference,
@@ -152,11 +153,6 @@ def platforms(known: pd.DataFrame, outcome_label: str, period_label: str) -> str
     )
     counted = f"{number(len(reached)) if len(reached) else 'ingen'} av {number(len(judged))} plattformar nådde målet"
     return f"{outcome_label} {when(period_label)}: {counted} {percent(judged['goal'].iloc[0])}{certainty}"
-
-
-def short_name(label: str) -> str:
-    """`Samordningsteamet i Vännäs` → `Vännäs`."""
-    return label.removeprefix("Samordningsteamet i ")
 
 
 def over_time(series: pd.DataFrame, outcome_in_sentence: str, choice) -> str:

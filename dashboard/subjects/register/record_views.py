@@ -26,7 +26,7 @@ TOPICS = {
     "skola": "Skola",
     "kaa": "Aktivitetsansvar", "bakgrund": "Deltagarnas bakgrund", "screening": "Screening",
     "enkat": "Enkäter", "forebyggande": "Förebyggande insatser", "rekommendation": "Rekommendationer",
-    "utvecklingsplan": "Utvecklingsplan",
+    "utvecklingsplan": "Utvecklingsplan", "ovrigt": "Övrigt",
 }  # fmt: skip
 
 

@@ -6,14 +6,15 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.kit.cached import ask
-from dashboard.kit.choices.filters import WHOLE, Area
-from dashboard.kit.choices.what_exists import Notice, no_such_platform
+from dashboard.kit.choices.area import Area
+from dashboard.kit.choices.group import WHOLE
+from dashboard.kit.choices.survey_questions import address_of_question
+from dashboard.kit.choices.what_exists import no_such_platform
 from dashboard.kit.figures import show as figures
-from dashboard.kit.figures.show import Figure
+from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.kit.menu import pages
-from dashboard.subjects.social import chart_columns, words
+from dashboard.subjects.social import chart_columns, tables, words
 from dashboard.subjects.social.choices import Place, SocialChoice, area_label, place_of
-from dashboard.subjects.surveys.choices import address_of_question
 from finsam_data.questions import register, social
 from finsam_data.swedish import MISSING, NO_BREAK, in_words, lower_first, number, of, percent, points
 
@@ -85,7 +86,7 @@ def grid(place: Place, choice: SocialChoice, goals: pd.DataFrame, cells: pd.Data
         f"{choice.without_platform}. "
         f"Klicka på en ruta för att se vad som ligger bakom den. {signal_key(cells)} "
         + ", ".join(f"{row.platform_short} = {row.platform_name}" for row in short.itertuples()) + ".",
-        rows=chart_columns.grid_rows(cells), table=chart_columns.grid_table(cells), answer=renamed(cells),
+        rows=chart_columns.grid_rows(cells), table=tables.grid_table(cells), answer=renamed(cells),
         calculation=COUNTED,
         notes=notes + words.disagreements(goals), opens=open_cell,
     )  # fmt: skip
@@ -146,7 +147,7 @@ def area_figure(place: Place, choice: SocialChoice, goals: pd.DataFrame) -> Figu
         form="share_rows",
         subtitle=f"{where}, {choice.without_platform}. Andel av dem som svarade eller avslutades; rött streck är "
         f"målet, mörk linje intervallet.",
-        rows=chart_columns.goal_rows(goals, mark_below_n(), places), table=chart_columns.goal_table(goals, names),
+        rows=chart_columns.goal_rows(goals, mark_below_n(), places), table=tables.goal_table(goals, names),
         answer=renamed(goals),
         calculation=COUNTED, notes=words.disagreements(goals) + lost + [f"I papperet: {title}." for title in papers],
     )  # fmt: skip

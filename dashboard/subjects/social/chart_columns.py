@@ -6,14 +6,14 @@ import pandas as pd
 
 from dashboard.subjects.social import words
 from finsam_data.record.colours import colour
-from finsam_data.swedish import MISSING, NO_BREAK, in_words, interval, is_missing, number, of, percent
+from finsam_data.swedish import NO_BREAK, in_words, is_missing, number, of, percent
 
 # a part that is a smaller share of its bar has no room for sign and number on a phone
 ROOM_FOR_A_SIGN = 0.11
 
 
 def goal_rows(goals: pd.DataFrame, mark_below_n: int, places: list[str] | None = None) -> pd.DataFrame:
-    """For charts.share_rows, from social.goals. `places` names whose each goal is, where a reader looks at several
+    """For shares.share_rows, from social.goals. `places` names whose each goal is, where a reader looks at several
     platforms.
     """
     rows = list(goals.itertuples())
@@ -29,17 +29,6 @@ def goal_rows(goals: pd.DataFrame, mark_below_n: int, places: list[str] | None =
     ]
     table["colour"] = colour("accent")
     return table
-
-
-def goal_table(goals: pd.DataFrame, names: list[str] | None = None) -> pd.DataFrame:
-    """One row per goal: what, result, interval, goal with its signal."""
-    rows = list(goals.itertuples())
-    return pd.DataFrame({
-        "Mål": names or [words.goal_name(row) for row in rows],
-        "Utfall": [words.result_text(row) for row in rows],
-        "95 % intervall": [MISSING if is_missing(row.share) else interval(row.low, row.high) for row in rows],
-        "Mål och signal": [f"{words.goal_text(row)} {row.symbol} {row.signal_label}" for row in rows],
-    })  # fmt: skip
 
 
 def part_rows(parts: pd.DataFrame) -> pd.DataFrame:
@@ -72,14 +61,6 @@ def _part_text(row) -> str:
     return f"{row.symbol}{NO_BREAK}{number(row.goals)}"
 
 
-def part_table(parts: pd.DataFrame) -> pd.DataFrame:
-    """One row per goal area and signal."""
-    return pd.DataFrame({
-        "Målområde": parts["label"], "Signal": parts["symbol"] + " " + parts["signal_label"],
-        "Antal mål": [number(value) for value in parts["goals"]],
-    })  # fmt: skip
-
-
 def grid_rows(cells: pd.DataFrame) -> pd.DataFrame:
     """For social_charts.signal_grid, from social.platform_matrix. A cell that the reader's choice leaves out keeps its
     place, empty.
@@ -104,18 +85,8 @@ def grid_rows(cells: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(table)
 
 
-def grid_table(cells: pd.DataFrame) -> pd.DataFrame:
-    """One row per indicator and platform."""
-    rows = list(cells.assign(goal_number=None, result_number=None).itertuples())
-    return pd.DataFrame({
-        "Indikator": [words.goal_name(row) for row in rows], "Plattform": cells["platform_name"].array,
-        "Utfall": [words.result_text(row) for row in rows],
-        "Mål och signal": [f"{words.goal_text(row)} {row.symbol} {row.signal_label}" for row in rows],
-    })  # fmt: skip
-
-
 def year_rows(years: pd.DataFrame) -> pd.DataFrame:
-    """For charts.two_groups, from the comparable rows of social.comparable_years: the earlier year a circle, the later
+    """For shares.two_groups, from the comparable rows of social.comparable_years: the earlier year a circle, the later
     a diamond.
     """
     table = []

@@ -11,15 +11,9 @@ from dataclasses import dataclass
 import streamlit as st
 
 from dashboard.kit.cached import ask, prepared
-from dashboard.kit.choices.filters import (
-    ALL_AREAS,
-    ALL_PLATFORMS,
-    WHOLE,
-    Area,
-    group_options,
-    known_option,
-    select_option,
-)
+from dashboard.kit.choices.area import ALL_AREAS, Area
+from dashboard.kit.choices.control import known_option, select_option
+from dashboard.kit.choices.group import ALL_PLATFORMS, WHOLE, group_options
 from finsam_data.questions import social
 
 EVERYBODY = "Alla"

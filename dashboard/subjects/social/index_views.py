@@ -5,13 +5,15 @@ give the figures.
 import pandas as pd
 
 from dashboard.kit.cached import ask
-from dashboard.kit.choices.filters import WHOLE, Area
-from dashboard.kit.choices.what_exists import Notice, no_such_platform
-from dashboard.kit.figures.show import Figure
+from dashboard.kit.choices.area import Area
+from dashboard.kit.choices.group import WHOLE
+from dashboard.kit.choices.what_exists import no_such_platform
+from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.subjects.social import words
 from dashboard.subjects.social.account_views import nothing_social, signal_key, whose
-from dashboard.subjects.social.chart_columns import part_rows, part_table
+from dashboard.subjects.social.chart_columns import part_rows
 from dashboard.subjects.social.choices import SocialChoice, place_of
+from dashboard.subjects.social.tables import part_table
 from finsam_data.paths import data_folder
 from finsam_data.questions import social
 from finsam_data.record.colours import colour

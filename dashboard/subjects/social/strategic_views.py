@@ -5,10 +5,10 @@ functions.
 import pandas as pd
 
 from dashboard.kit.cached import ask
-from dashboard.kit.choices.filters import WHOLE, Area
-from dashboard.kit.choices.what_exists import Notice
-from dashboard.kit.figures.show import Figure
-from dashboard.subjects.social import chart_columns, words
+from dashboard.kit.choices.area import Area
+from dashboard.kit.choices.group import WHOLE
+from dashboard.kit.figures.figure import Figure, Notice
+from dashboard.subjects.social import chart_columns, tables, words
 from dashboard.subjects.social.account_views import COUNTED, mark_below_n, renamed, signal_key
 from dashboard.subjects.social.choices import GoalChoice, Place, goal_name, grading_year, place_of
 from finsam_data.questions import social
@@ -145,7 +145,7 @@ def evidence_figure(goal: GoalChoice, evidence: pd.DataFrame) -> Figure:
     return Figure(
         key="underlag", heading=words.goals_reached(evidence, "Underlaget"), form="share_rows",
         subtitle=f"{goal.label}. Rött streck är målet, mörk linje det 95-procentiga intervallet.",
-        rows=chart_columns.goal_rows(evidence, mark_below_n()), table=chart_columns.goal_table(evidence),
+        rows=chart_columns.goal_rows(evidence, mark_below_n()), table=tables.goal_table(evidence),
         answer=renamed(evidence),
         calculation=COUNTED, notes=words.disagreements(evidence),
     )  # fmt: skip

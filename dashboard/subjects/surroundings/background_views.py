@@ -7,10 +7,10 @@ One function each, pure: ask, word, give the figures. Percent come as the papers
 import pandas as pd
 
 from dashboard.kit.cached import ask
-from dashboard.kit.choices.filters import Area
-from dashboard.kit.choices.what_exists import Notice, not_given
+from dashboard.kit.choices.area import Area
+from dashboard.kit.choices.what_exists import not_given
 from dashboard.kit.figures import chart_columns, tables
-from dashboard.kit.figures.show import Figure
+from dashboard.kit.figures.figure import Figure, Notice
 from finsam_data.questions import surroundings
 from finsam_data.record.colours import colour
 from finsam_data.swedish import HIDDEN, in_words, is_missing, lower_first, number, percent_printed

@@ -6,14 +6,12 @@ Percent come as the papers print them (0–100).
 import pandas as pd
 
 from dashboard.kit.cached import ask
-from dashboard.kit.charts.forms import TABLE_FORM
-from dashboard.kit.choices.filters import Area
-from dashboard.kit.choices.what_exists import Notice, not_given
+from dashboard.kit.choices.area import Area
 from dashboard.kit.figures import chart_columns
-from dashboard.kit.figures.show import Figure
+from dashboard.kit.figures.figure import Figure, Notice
 from finsam_data.questions import surroundings
 from finsam_data.record.colours import colour
-from finsam_data.swedish import NO_BREAK, SEXES, in_words, is_missing, lower_first, number, percent_printed
+from finsam_data.swedish import NO_BREAK, SEXES, in_words, is_missing, number, percent_printed
 
 # of whom a share of Umeå's sick leave is, where the row itself does not say
 BASES = {
@@ -191,123 +189,3 @@ def _about(row) -> str:
 
 def _is_about(row) -> bool:
     return not is_missing(row.note) and row.note.lower().startswith(("cirka", "ungefär", "nästan", "närmar"))
-
-
-def support(area: Area) -> list[Figure | Notice]:
-    """Försörjningsstöd in Umeå: what is printed in numbers, and what is not."""
-    rows = ask(surroundings.topic_figures, topic="forsorjningsstod")
-    known = rows[rows["value"].notna() & (rows["measure"] == "antal")].reset_index(drop=True)
-    households = known[known["item"] == "hushall-med-barn"].set_index("period")["value"]
-    ongoing = known.loc[known["item"] == "pagaende-arenden", "value"].iloc[0]
-    fewer = rows[rows["measure"] == "diff"].iloc[0]
-    families = known[known["item"] == "hushall-med-barn"].reset_index(drop=True)
-    # each counts something of its own, so they are no bars on one axis
-    others = known[known["item"] != "hushall-med-barn"].reset_index(drop=True)
-    others["fact_ids"] = [
-        [*row.fact_ids, *(fewer["fact_ids"] if row.item == fewer["item"] else [])] for row in others.itertuples()
-    ]
-    about = f"Umeå kommuns egen statistik. {MORE_IN_UMEA}"
-    return [
-        Figure(
-            key="forsorjningsstod", form="span_rows", subtitle=about,
-            heading=f"{number(households['2019'])} hushåll med barn i Umeå fick försörjningsstöd 2019, "
-            f"{number(households['2012'] - households['2019'])} färre än 2012",
-            rows=chart_columns.count_rows(families["period"].to_list(), families["value"].to_list(), colour("accent")),
-            table=pd.DataFrame({"År": families["period"], "Hushåll med barn": [number(value)
-                for value in families["value"]]}), answer=families,
-            calculation="Antalen är avlästa, skillnaden beräknad.",
-        ),
-        Figure(
-            key="forsorjningsstod_mer", form=TABLE_FORM, subtitle=about,
-            heading=f"{number(ongoing)} pågående ärenden i Umeå i oktober 2019, {number(abs(fewer['value']))} färre "
-            f"än i oktober 2018",
-            rows=pd.DataFrame({"is_total": [False] * len(others)}),
-            table=pd.DataFrame({
-                "Uppgift": others["item_label"], "När": ["oktober 2019" if period == "2019-10" else period
-                    for period in others["period"]],
-                "Antal": [("cirka " if _is_about(row) else "") + number(row.value) for row in others.itertuples()],
-            }),
-            answer=others, calculation="Antalen och skillnaden är avlästa.",
-            notes=["Den dolda gruppen är män i hushåll där det är kvinnan som registreras.",
-                   "Diagrammen över kön, hushållstyp och tid har inga läsbara värden, och jämförelsetalen för 2019 "
-                   "var inte publicerade."],
-        )
-    ]  # fmt: skip
-
-
-def school(area: Area) -> list[Figure | Notice]:
-    """Stress among pupils in Umeå, as they say themselves."""
-    rows = ask(surroundings.topic_figures, topic="skola")
-    known = (
-        rows[rows["value"].notna() & (rows["measure"] == "andel")].sort_values(["item", "sex"]).reset_index(drop=True)
-    )
-    recent = known[known["item"] == "ofta-stressad-av-skolan"].set_index("sex")["value"]
-    who = {"K": "tjejer", "M": "killar"}
-    labels = [f"{row.item_label}, {who[row.sex]} ({row.category_label})" for row in known.itertuples()]
-    place = rows[rows["measure"] == "placering"].iloc[0]
-    return [
-        Figure(
-            key="skola", form="value_rows",
-            heading=f"{percent_printed(recent['K'])} av tjejerna och {percent_printed(recent['M'])} av killarna är "
-            f"ofta stressade av skolan",
-            subtitle=f"Elevernas egna svar i Umeås gymnasieskolor. {MORE_IN_UMEA}",
-            rows=pd.DataFrame({
-                "position": range(1, len(known) + 1), "value": known["value"], "reference": float("nan"),
-                "colour": [colour("women" if sex == "K" else "men") for sex in known["sex"]],
-                "heading": [f"{who[row.sex].capitalize()}: {percent_printed(row.value)}" for row in known.itertuples()],
-                "remark": [f"{lower_first(row.item_label)} ({row.category_label})" for row in known.itertuples()],
-            }),
-            table=pd.DataFrame({"Uppgift": labels, "Andel": [percent_printed(value) for value in known["value"]]}),
-            answer=known, calculation="Andelarna är avlästa.",
-            notes=["I UNGA18 är måtten olika för tjejer och killar, så de jämförs inte.",
-                   f"Papperet räknar Umeå till de {number(place['value'])} främsta större städerna i genomströmning, "
-                   f"utan att säga andelen.",
-                   "Diagrammen över genomströmning och upplevd hälsa har inga läsbara värden."],
-        )
-    ]  # fmt: skip
-
-
-def activity_duty(area: Area) -> list[Figure | Notice]:
-    """Kommunala aktivitetsansvaret: what the young people do, and who went back to school."""
-    rows = ask(surroundings.topic_figures, topic="kaa")
-    counts = rows[(rows["measure"] == "antal") & rows["category"].isna()]
-    values = counts.set_index("item")["value"]
-    groups = [
-        "arbete",
-        "studier",
-        "ingen-sysselsattning",
-        "annan-aktor",
-        "okand-sysselsattning",
-        "sysselsattning-via-kaa",
-    ]
-    back = ["aterupptog-nationellt-program", "aterupptog-introduktionsprogram", "fullfoljde-studier"]
-    outside = counts[counts["item"].isin(groups)].reset_index(drop=True)
-    returned = counts[counts["item"].isin(back) & counts["value"].notna()].reset_index(drop=True)
-    common = {"form": "span_rows", "calculation": "Antalen är avlästa."}
-    return [
-        Figure(
-            key="kaa",
-            heading=f"Umeå höstterminen 2019: aktivitetsansvaret omfattade {number(values['omfattades'])} unga, "
-            f"{number(values['ingen-sysselsattning'])} av dem utan sysselsättning",
-            subtitle="Unga 16–20 år i det kommunala aktivitetsansvaret i Umeå, höstterminen 2019, av "
-            f"{number(values['folkbokforda-16-20'])} folkbokförda.",
-            rows=chart_columns.count_rows(outside["item_label"].to_list(), outside["value"].to_list(),
-                colour("accent")),
-            table=pd.DataFrame({"Grupp": outside["item_label"],
-                "Antal": [number(value) for value in outside["value"]]}), answer=outside,
-            notes=[f"Grupperna blir {number(outside['value'].sum())} av {number(values['omfattades'])}; resten står "
-            f"inte i någon grupp."], **common,
-        ),
-        Figure(
-            key="kaa_tillbaka",
-            heading=f"{number(values['aterupptog-studier'])} av {number(values['omfattades'])} unga återupptog "
-            f"studierna",
-            subtitle="Unga i aktivitetsansvaret i Umeå som återupptog sina studier höstterminen 2019.",
-            rows=chart_columns.count_rows(returned["item_label"].to_list(), returned["value"].to_list(),
-                colour("accent")),
-            table=pd.DataFrame({"Till": returned["item_label"],
-                "Antal": [number(value) for value in returned["value"]]}), answer=returned,
-            notes=[] if len(returned) == len(back) else [f"{not_given()}: {len(back) - len(returned)} av tre vägar."],
-            **common,
-        ),
-    ]  # fmt: skip

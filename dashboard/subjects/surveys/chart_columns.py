@@ -7,9 +7,9 @@ Pure functions, table in, table out.
 import pandas as pd
 
 from dashboard.kit.figures.signals import certainty_text, share_text, signal_text
-from dashboard.subjects.participants.words import short_name
+from dashboard.kit.figures.words import short_name
 from finsam_data.record.colours import colour
-from finsam_data.swedish import HIDDEN, MISSING, interval, is_missing, number, of, percent, points
+from finsam_data.swedish import is_missing, number, of, percent, points
 
 TOP, REST, LOST = "De tre översta svaren tillsammans", "De andra svaren tillsammans", "Svar som papperet har förlorat"
 # a part that is narrower has no room for its number on a phone
@@ -139,22 +139,6 @@ def response_text(row) -> str:
     return f"svarsfrekvens {percent(row.response_rate)}{below}"
 
 
-def table(results: pd.DataFrame, answers: pd.DataFrame) -> pd.DataFrame:
-    """Every answer on every platform: count and share; after them the sum that the goal counts, with its interval."""
-    rows = []
-    for result in results.itertuples():
-        name = short_name(result.platform_label)
-        for one in answers[answers["platform"] == result.platform].itertuples():
-            unknown = HIDDEN if one.is_hidden else MISSING
-            texts = (unknown, unknown) if is_missing(one.count) else (number(one.count), percent(one.share, 1))
-            rows.append((name, one.answer, *texts))
-        share = (
-            HIDDEN if is_missing(result.share) else f"{percent(result.share, 1)} ({interval(result.low, result.high)})"
-        )
-        rows.append((name, _counted(answers), of(result.count, result.n), share))
-    return pd.DataFrame(rows, columns=["Plattform", "Svar", "Antal", "Andel"])
-
-
 def as_answer(results: pd.DataFrame, answers: pd.DataFrame) -> pd.DataFrame:
     """What the figure stands on, for the file and the sources: every answer, then the sum that the goal counts."""
     columns = ["platform_label", "item", "answer", "count", "n", "share", "fact_ids"]
@@ -171,7 +155,7 @@ def _counted(answers: pd.DataFrame) -> str:
 
 
 def side_by_side(pairs: pd.DataFrame) -> pd.DataFrame:
-    """For charts.two_groups, from participants_and_staff: two rows per platform, the shape tells the groups apart as
+    """For shares.two_groups, from participants_and_staff: two rows per platform, the shape tells the groups apart as
     well as the colour.
     """
     rows = []
@@ -198,18 +182,6 @@ def gap(row) -> str:
     """`48 procentenheter`, with a remark where chance can be behind it; `lika` where the shares round to the same."""
     apart = points(abs(row.difference)).lstrip("+")
     return "lika" if apart.startswith("0") else f"{apart}{'' if row.told_apart else ', kan vara slump'}"
-
-
-def side_by_side_table(pairs: pd.DataFrame) -> pd.DataFrame:
-    """One row per platform: participants, staff, difference with its interval."""
-    rows = list(pairs.itertuples())
-    return pd.DataFrame({
-        "Plattform": [short_name(row.platform_label) for row in rows],
-        "Deltagare": [f"{percent(row.participants_share, 1)} ({of(row.participants_count, row.participants_n)})"
-            for row in rows],
-        "Personal": [f"{percent(row.staff_share, 1)} ({of(row.staff_count, row.staff_n)})" for row in rows],
-        "Skillnad (95 % intervall)": [_difference(row) for row in rows],
-    })  # fmt: skip
 
 
 def _difference(row) -> str:

@@ -1,4 +1,4 @@
-"""What the reader chooses among the surveys: who answered, and which question. See filters.py for what a control is."""
+"""What the reader chooses among the surveys: who answered, and which question. See kit/views.py for what a control is."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,13 +6,12 @@ from dataclasses import dataclass
 import streamlit as st
 
 from dashboard.kit.cached import ask, prepared
-from dashboard.kit.choices.filters import known_option
+from dashboard.kit.choices.control import known_option
+from dashboard.kit.choices.survey_questions import PERIOD, question_key, questions_by_respondent
 from finsam_data.questions import surveys
 
 ALL_QUESTIONS = "Alla frågor"
 SIDE_BY_SIDE = "Deltagare mot personal"
-# the only report that prints how many gave each answer
-PERIOD = "2019"
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,7 @@ class ChooseSurvey:
 
     def draw(self) -> Survey:
         """Draws both and returns the choice."""
-        asked = prepared(_asked)
+        asked = prepared(questions_by_respondent)
         labels = (*asked, SIDE_BY_SIDE)
         with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
             label = (
@@ -54,46 +53,27 @@ class ChooseSurvey:
                 questions = asked[label]
                 options = (ALL_QUESTIONS, *questions.values())
                 question = st.selectbox(
-                    "Fråga", options, key=_question_key(label), bind="query-params", width=460, filter_mode=None
+                    "Fråga", options, key=question_key(label), bind="query-params", width=460, filter_mode=None
                 )
         return _survey(asked, label, question)
 
     def read(self, address: Mapping[str, str]) -> Survey:
         """The same choice out of an address."""
-        asked = prepared(_asked)
+        asked = prepared(questions_by_respondent)
         # every list is asked for, so that a link made from the widgets keeps the one that is open
-        chosen = {label: address.get(_question_key(label)) for label in asked}
+        chosen = {label: address.get(question_key(label)) for label in asked}
         label = address.get(self.key)
         label = label if label in (*asked, SIDE_BY_SIDE) else next(iter(asked))
         return _survey(asked, label, chosen.get(label))
 
     def widgets(self, address: Mapping[str, str]) -> dict[str, str]:
         """What the row and each group's list say for an address."""
-        asked, chosen = prepared(_asked), self.read(address)
+        asked, chosen = prepared(questions_by_respondent), self.read(address)
         lists = {
-            _question_key(label): known_option(address, _question_key(label), (ALL_QUESTIONS, *asked[label].values()))
+            question_key(label): known_option(address, question_key(label), (ALL_QUESTIONS, *asked[label].values()))
             for label in asked
         }
         return {self.key: chosen.label} | lists
-
-
-def address_of_question(respondent_label: str, item: str) -> dict[str, str]:
-    """The part of an address that opens one question, for links from other views: `{"svarande": "Personal",
-    "fraga_personal": "4.5 …"}`.
-    """
-    return {"svarande": respondent_label, _question_key(respondent_label): prepared(_asked)[respondent_label][item]}
-
-
-def _question_key(label: str) -> str:
-    return f"fraga_{label.lower()}"
-
-
-def _asked() -> dict[str, dict[str, str]]:
-    """{respondents' label: {item: its name in the list}}."""
-    asked: dict[str, dict[str, str]] = {}
-    for row in ask(surveys.questions_asked, period=PERIOD).itertuples():
-        asked.setdefault(row.respondent_label, {})[row.item] = f"{row.item} {row.description}"
-    return asked
 
 
 def _codes() -> dict[str, str]:

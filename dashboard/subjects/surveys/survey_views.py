@@ -5,11 +5,11 @@ word, give the figures.
 import pandas as pd
 
 from dashboard.kit.cached import ask
-from dashboard.kit.choices.filters import Area
-from dashboard.kit.choices.what_exists import Notice, not_given
-from dashboard.kit.figures.show import Figure
-from dashboard.subjects.participants.words import short_name
-from dashboard.subjects.surveys import chart_columns
+from dashboard.kit.choices.area import Area
+from dashboard.kit.choices.what_exists import not_given
+from dashboard.kit.figures.figure import Figure, Notice
+from dashboard.kit.figures.words import short_name
+from dashboard.subjects.surveys import chart_columns, tables
 from dashboard.subjects.surveys.choices import PERIOD, Survey
 from finsam_data.questions import register, surveys
 from finsam_data.swedish import in_words, is_missing, lower_first, percent, percent_against
@@ -43,7 +43,7 @@ def _question(area: Area, survey: Survey, results: pd.DataFrame, without: pd.Dat
         key=f"enkat_{item.replace('.', '_')}", form="answer_rows", heading=_heading(results, distribution),
         subtitle=_subtitle(area, survey, results),
         rows=chart_columns.answer_rows(results, distribution, _mark_below_n()),
-        table=chart_columns.table(results, distribution),
+        table=tables.table(results, distribution),
         answer=chart_columns.as_answer(results, distribution),
         calculation="Antalen är avlästa eller återställda, andelar och intervall beräknade.",
         notes=_notes(results, distribution, without),
@@ -161,7 +161,7 @@ def _side_by_side(area: Area) -> list[Figure | Notice]:
         Figure(
             key="deltagare_mot_personal", form="two_groups", heading=_apart(known),
             rows=chart_columns.side_by_side(known),
-            table=chart_columns.side_by_side_table(known), answer=known,
+            table=tables.side_by_side_table(known), answer=known,
             subtitle=f"Deltagarnas egen bild (fråga {first['item']}) och personalens bild av dem (fråga "
             f"{first['other_item']}), {_place(area)}, "
             f"{PERIOD}. Talet i rubriken är skillnaden, linjerna de 95-procentiga intervallen.",

@@ -7,7 +7,7 @@ them.
 """
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -47,24 +47,6 @@ class Scenarios:
         chosen = "Dagens värden" if self.at_work == TODAY else f"Scenario: {names.pop(0)}"
         others = f"Att jämföra med: {in_words(names)}" if names else ""
         return ". ".join(filter(None, (chosen, others, self.fault.removesuffix("."))))
-
-
-class ChooseScenario:
-    """The scenario as a page's choice: drawn as a name, buttons and the link; read out of an address."""
-
-    def draw(self) -> Scenarios:
-        """Draws the row above the boards and returns the scenarios. The import is late: the row needs this module."""
-        from dashboard.subjects.what_if import scenario_row
-
-        return scenario_row.draw()
-
-    def read(self, address: Mapping[str, str]) -> Scenarios:
-        """The same scenarios out of an address."""
-        return scenarios_of(address.get(KEY) or "")
-
-    def widgets(self, address: Mapping[str, str]) -> dict[str, str]:
-        """The code of an address: all other widgets follow it."""
-        return {KEY: address.get(KEY) or ""}
 
 
 def scenarios_of(text: str) -> Scenarios:

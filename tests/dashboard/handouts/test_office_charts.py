@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.chart_forms import chart_functions
 from dashboard.handouts.office_charts.description import Scatter
 from dashboard.handouts.office_charts.forms import GRIDS, NATIVE, PICTURES, _floating, format_of, label_of, native_chart
 from dashboard.handouts.office_charts.workbook import columns_of
-from dashboard.kit.charts.forms import chart_functions
 from dashboard.meeting.resolve import resolve
 from tests.dashboard.handouts.conftest import point
 

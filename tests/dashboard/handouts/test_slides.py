@@ -11,8 +11,7 @@ from dashboard.catalogue import PAGES
 from dashboard.handouts.slides import slides
 from dashboard.handouts.slides.drawing import GAP, LEAST_SCALE, SMALLEST_TEXT, draw
 from dashboard.handouts.slides.slides import first_rows, point_slides, size_of, slides_of
-from dashboard.kit.cached import chart_form
-from dashboard.kit.charts.forms import TABLE_FORM
+from dashboard.kit.charts.forms import TABLE_FORM, chart_form
 from dashboard.meeting.model import Meeting, Point
 from dashboard.meeting.resolve import resolve
 from finsam_data.swedish import NO_BREAK

@@ -4,8 +4,8 @@ agendas.
 
 import pytest
 
-from dashboard import page as views
 from dashboard.catalogue import PAGES
+from dashboard.kit import views
 from dashboard.kit.choices import what_exists
 from dashboard.meeting import model
 from dashboard.meeting.model import Point

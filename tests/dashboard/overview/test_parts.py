@@ -8,9 +8,9 @@ import pytest
 import yaml
 
 from dashboard.catalogue import PAGES
-from dashboard.kit.figures.show import Figure
+from dashboard.kit.figures.figure import Figure
+from dashboard.kit.views import restored
 from dashboard.overview import parts as tiles
-from dashboard.page import restored
 from finsam_data.database import Database
 from tests.conftest import DATA
 from tests.dashboard.conftest import choices

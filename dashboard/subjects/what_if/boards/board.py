@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from dashboard.kit.choices.what_exists import Notice
 from dashboard.kit.figures import show
+from dashboard.kit.figures.figure import Notice
 from dashboard.subjects.what_if import state
 from dashboard.subjects.what_if.state import Scenarios
 from finsam_data.scenarios.scenario import Scenario, reset

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from dashboard.kit.choices.what_exists import Notice
 from dashboard.kit.figures import show
+from dashboard.kit.figures.figure import Notice
 from dashboard.subjects.what_if import state
 from dashboard.subjects.what_if.state import Scenarios, name_of
 from dashboard.subjects.what_if.views.comparison_views import side_by_side, small_tables

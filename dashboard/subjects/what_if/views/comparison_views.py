@@ -2,8 +2,7 @@
 
 import pandas as pd
 
-from dashboard.kit.choices.what_exists import Notice
-from dashboard.kit.figures.show import Figure
+from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.subjects.what_if import state
 from dashboard.subjects.what_if.state import Scenarios, named_scenarios
 from dashboard.subjects.what_if.views.contribution_views import nothing_to_start_from

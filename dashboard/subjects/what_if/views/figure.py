@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from dashboard.kit.figures.show import Figure
+from dashboard.kit.figures.figure import Figure
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,12 @@ import pytest
 import vl_convert
 from PIL import Image
 
-from dashboard.kit import cached
-from dashboard.kit.charts import charts
-from dashboard.kit.charts.forms import chart_functions
-from dashboard.kit.figures import chart_columns, tables
+from dashboard.chart_forms import chart_functions
+from dashboard.kit.charts import amounts, shares
+from dashboard.kit.charts import forms as stored_forms
 from dashboard.kit.figures.downloads import SIGN_FONT, chart_file
-from dashboard.kit.figures.show import Figure
+from dashboard.kit.figures.figure import Figure
+from dashboard.subjects.participants import chart_columns, tables
 from finsam_data.questions import participants
 
 CHARTS = chart_functions()
@@ -62,17 +62,17 @@ def test_every_form_is_tried_here():
 @pytest.mark.parametrize("form", CHARTS)
 def test_the_form_is_valid_and_the_same_whatever_the_table(tables_of, form):
     """So the browser only gets new rows: one constant specification per form, kept between readers."""
-    kept = cached.chart_form(form)
+    kept = stored_forms.chart_form(form)
     assert "data" not in kept and "datasets" not in kept
     for place, table in enumerate(tables_of(form)):
         # checked against the schema of Vega-Lite once: whatever is the same is as valid
         assert bare(CHARTS[form](table).to_dict(validate=place == 0)) == kept
-    assert cached.chart_form(form) is kept
+    assert stored_forms.chart_form(form) is kept
 
 
 @pytest.mark.parametrize("form", CHARTS)
 def test_the_form_is_swedish_and_asks_only_for_columns_that_are_there(tables_of, form):
-    specification = cached.chart_form(form)
+    specification = stored_forms.chart_form(form)
     number = specification["config"]["locale"]["number"]
     assert (number["decimal"], number["thousands"], number["minus"], number["percent"]) == (
         ",",
@@ -89,7 +89,7 @@ def test_the_form_is_swedish_and_asks_only_for_columns_that_are_there(tables_of,
 
 @pytest.mark.parametrize("form", CHARTS)
 def test_nothing_is_told_by_hovering_only(form):
-    kept = cached.chart_form(form)
+    kept = stored_forms.chart_form(form)
     # Streamlit would otherwise show the names of the columns
     assert kept["config"]["mark"]["tooltip"] is None
     assert str(kept).lower().count("tooltip") == 1
@@ -134,7 +134,7 @@ def test_numbers_on_axes_are_swedish(tables_of, form):
 @pytest.mark.parametrize("form", ["value_rows", "cost_rows"])
 def test_a_mark_to_compare_with_lies_behind_the_bar(form):
     """Else it eats the end of a bar that is as long, and all of a small one."""
-    layers = [layer["mark"] for layer in cached.chart_form(form)["layer"]]
+    layers = [layer["mark"] for layer in stored_forms.chart_form(form)["layer"]]
     (behind,) = (place for place, mark in enumerate(layers) if mark["type"] == "tick" and mark["height"] == 28)
     (bar,) = (place for place, mark in enumerate(layers) if mark["type"] == "bar")
     assert behind < bar and layers[behind]["height"] > layers[bar]["height"]
@@ -145,7 +145,7 @@ def test_zero_is_named_and_clear_of_the_words():
         "position": [1, 2], "heading": ["Upp: +5", "Ner: −7"], "start_value": [0.0, 5.0], "end_value": [5.0, -2.0],
         "zero": 0.0, "colour": "#0B4F6C",
     })  # fmt: skip
-    specification = charts.change_rows(rows).properties(width=400).to_dict()
+    specification = amounts.change_rows(rows).properties(width=400).to_dict()
     assert drawn_texts(vl_convert.vegalite_to_svg(specification)).count("0") == 1
     tick = next(layer["mark"] for layer in specification["layer"] if layer["mark"]["type"] == "tick")
     words = next(layer["mark"] for layer in specification["layer"] if layer["mark"]["type"] == "text")
@@ -159,7 +159,7 @@ def test_missing_is_not_drawn_as_zero(database):
     table = chart_columns.over_time(series)
     assert set(table["n_text"]) == {"saknas"}
     assert table["share"].isna().all()
-    svg = vl_convert.vegalite_to_svg(charts.over_time(table).properties(width=900).to_dict())
+    svg = vl_convert.vegalite_to_svg(shares.over_time(table).properties(width=900).to_dict())
     assert drawn_texts(svg).count("saknas") == 4
     empty = chart_columns.share_rows(
         participants.outcome_shares(database, period="2020T2", group_code="samordningsteam-bjurholm", sex="T"), 10
@@ -233,7 +233,7 @@ def test_every_form_becomes_a_file(tables_of, figure, form):
 
 def test_charts_take_named_data_and_frames_alike():
     """The form is built from a name and drawn from a table; both go the same way in."""
-    empty = charts.span_rows(
+    empty = amounts.span_rows(
         pd.DataFrame({"position": [], "heading": [], "start_count": [], "end_count": [], "colour": []})
     )
-    assert bare(empty.to_dict()) == bare(charts.span_rows(alt.NamedData(name="table")).to_dict())
+    assert bare(empty.to_dict()) == bare(amounts.span_rows(alt.NamedData(name="table")).to_dict())

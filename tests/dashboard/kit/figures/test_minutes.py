@@ -5,9 +5,9 @@ in plain letters.
 import re
 
 from dashboard.catalogue import PAGES
+from dashboard.kit.figures.figure import Figure
 from dashboard.kit.figures.minutes import as_text
-from dashboard.kit.figures.show import Figure
-from dashboard.page import restored
+from dashboard.kit.views import restored
 
 
 def test_the_outcomes_in_one_line():

@@ -4,8 +4,8 @@ import shutil
 
 import pytest
 
-from dashboard.kit.choices.filters import Area
-from dashboard.subjects.economy import cost_views, funding_views
+from dashboard.kit.choices.area import Area
+from dashboard.subjects.economy import cost_views, funding_views, platform_cost_views
 from finsam_data.building.version import build
 from tests.conftest import DATA
 
@@ -73,15 +73,15 @@ def test_a_line_says_budget_forecast_and_difference():
 
 def test_a_platform_is_not_shown_without_what_its_cost_leaves_out():
     for name in cost_views.PER:
-        (figure,) = cost_views.platforms(EVERYBODY, name)
+        (figure,) = platform_cost_views.platforms(EVERYBODY, name)
         assert figure.notes[0].startswith("Parternas egen finansiering ingår inte.")
         assert any("Samordningsteamet i Bjurholm" in note for note in figure.notes)
         assert figure.rows["low"].notna().all() == name.startswith("Till")
-    (figure,) = cost_views.platforms(VINDELN, "Till arbete")
+    (figure,) = platform_cost_views.platforms(VINDELN, "Till arbete")
     assert plain(figure.heading) == "Vindeln: förbundet betalade 66 667 kr per avslutad till arbete (6 personer)"
     said = dict(zip(map(plain, figure.rows["heading"]), map(plain, figure.rows["remark"]), strict=True))
     assert said["Ungdomstorget: 97 001 kr"] == "2 813 tkr för 29 av 128 avslutade\nintervall 71 700–135 100 kr"
-    (both,) = cost_views.platforms(UMEA, "Deltagare")
+    (both,) = platform_cost_views.platforms(UMEA, "Deltagare")
     assert (
         plain(both.heading)
         == "Umeå: förbundet betalade 9 536 kr på Ungdomstorget och 6 191 kr på Vuxentorget per deltagare"

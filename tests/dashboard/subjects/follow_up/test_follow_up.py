@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.catalogue import PAGES
-from dashboard.kit.choices.filters import Area
-from dashboard.kit.choices.what_exists import Notice
-from dashboard.page import restore, restored, sentence
+from dashboard.kit.choices.area import Area
+from dashboard.kit.figures.figure import Notice
+from dashboard.kit.views import restore, restored, sentence
 from dashboard.subjects.follow_up import register_views, words
 from dashboard.subjects.follow_up.choices import ChooseScope, Scope
 from finsam_data.questions import follow_up

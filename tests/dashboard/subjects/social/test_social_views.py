@@ -8,10 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dashboard.catalogue import PAGES
-from dashboard.kit.choices.filters import Area, group_options
-from dashboard.kit.choices.what_exists import Notice
-from dashboard.kit.figures.show import Figure
-from dashboard.page import restore, restored
+from dashboard.kit.choices.area import Area
+from dashboard.kit.choices.group import group_options
+from dashboard.kit.figures.figure import Figure, Notice
+from dashboard.kit.views import restore, restored
 from dashboard.subjects.social import account_views, index_views, strategic_views
 from dashboard.subjects.social.choices import SocialChoice, graded_goals, social_options
 from finsam_data.questions import social

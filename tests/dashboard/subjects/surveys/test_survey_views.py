@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from dashboard.catalogue import PAGES
 from dashboard.handouts.office_charts.forms import native_chart
 from dashboard.kit.cached import ask
-from dashboard.kit.choices.what_exists import Notice
-from dashboard.kit.figures.show import Figure
-from dashboard.page import restore, restored
+from dashboard.kit.choices.survey_questions import address_of_question
+from dashboard.kit.figures.figure import Figure, Notice
+from dashboard.kit.views import restore, restored
 from dashboard.subjects.surveys import chart_columns
-from dashboard.subjects.surveys.choices import ALL_QUESTIONS, SIDE_BY_SIDE, ChooseSurvey, address_of_question
+from dashboard.subjects.surveys.choices import ALL_QUESTIONS, SIDE_BY_SIDE, ChooseSurvey
 from finsam_data.questions import register, surveys
 from tests.conftest import DATA
 from tests.dashboard.test_pages import choose, open_page

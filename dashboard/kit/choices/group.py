@@ -1,9 +1,4 @@
-"""The reader's choices: municipality, platform, period, sex. Kept in the address and shared by all pages.
-
-Each choice is a widget with the same key on every page, bound to the address; an unknown value in a link falls back to
-the default. A control draws its widgets and returns the choice; `read` gives the same choice out of an address alone,
-without drawing anything, so that a view can be shown again somewhere else (see views.py).
-"""
+"""The choice of municipality, platform, period and sex, shared by all pages."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -12,14 +7,13 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.kit.cached import ask, prepared
-from dashboard.kit.choices.arrival import arrive
+from dashboard.kit.choices.area import ALL_AREAS
+from dashboard.kit.choices.control import ChooseOne, known_option, not_followed, select_option
 from finsam_data.questions import participants, register
-from finsam_data.swedish import SEXES, in_sentence, in_words, lower_first
+from finsam_data.swedish import SEXES, in_sentence
 
-ALL_AREAS = "Alla kommuner"
 ALL_PLATFORMS = "Alla plattformar"
 WHOLE = "hela-forbundet"
-ALL_OWN = "UR"
 OUTCOMES = {"Arbete": "arbete", "Studier": "studier", "Annan lösning": "annan-losning", "Avbrott": "avbrott"}
 
 
@@ -71,14 +65,7 @@ class Choice:
             "plattform": ("plattform", self.platform_label != ALL_PLATFORMS),
                   "kön": ("kon", self.sex != "T")}  # fmt: skip
         in_vain = [label for label, (key, is_set) in chosen.items() if key in fixed and is_set]
-        return ", ".join([group, *(() if "ar" in fixed else (self.period_label,)), sex]) + _not_followed(in_vain)
-
-
-def _not_followed(labels: list[str]) -> str:
-    """`. Filtren kommun och plattform ändrar inte den här vyn`, or nothing."""
-    return (
-        f". {'Filtren' if len(labels) > 1 else 'Filtret'} {in_words(labels)} ändrar inte den här vyn" if labels else ""
-    )
+        return ", ".join([group, *(() if "ar" in fixed else (self.period_label,)), sex]) + not_followed(in_vain)
 
 
 @dataclass(frozen=True)
@@ -133,105 +120,9 @@ def _choice(options: Options, area: str, platform: str, period_label: str, sex_l
     return Choice(area, platform, options.periods[period_label], period_label, sex, group_code, group_label)
 
 
-@dataclass(frozen=True)
-class Area:
-    """The municipality that the reader looks at; UR is all six together."""
-
-    area: str
-    label: str
-
-    @property
-    def sentence(self) -> str:
-        """The choice repeated as a sentence, for print."""
-        return self.label
-
-    def said(self, fixed: tuple[str, ...] = (), about: str = "") -> str:
-        """As Choice.said; `about` is what a view that does not follow the municipality tells of."""
-        if "kommun" not in fixed:
-            return self.label
-        return (about + _not_followed(["kommun"] if self.area != ALL_OWN else [])).removeprefix(". ")
-
-    @property
-    def inside(self) -> str:
-        """The municipality in the middle of a sentence: `Vindeln`, `de sex kommunerna`."""
-        return lower_first(self.label) if self.area == ALL_OWN else self.label
-
-
-@dataclass(frozen=True)
-class ChooseArea:
-    """The choice of municipality alone, for pages whose figures have one year and no sex."""
-
-    def draw(self) -> Area:
-        """Draws the filter and returns the choice."""
-        areas = prepared(_areas)
-        return _area(areas, select_option("Kommun", "kommun", (ALL_AREAS, *areas), width=190))
-
-    def read(self, address: Mapping[str, str]) -> Area:
-        """The same choice out of an address."""
-        areas = prepared(_areas)
-        return _area(areas, known_option(address, "kommun", (ALL_AREAS, *areas)))
-
-    def widgets(self, address: Mapping[str, str]) -> dict[str, str]:
-        """What the widget says for an address."""
-        return {"kommun": known_option(address, "kommun", (ALL_AREAS, *prepared(_areas)))}
-
-
-def _areas() -> dict[str, str]:
-    codes = ask(register.code_table)
-    areas = codes[codes["what"] == "area"]
-    return dict(zip(areas["label"], areas["code"], strict=True))
-
-
-def _area(areas: dict[str, str], label: str) -> Area:
-    return Area(areas[label], label) if label in areas else Area(ALL_OWN, "De sex kommunerna")
-
-
-@dataclass(frozen=True)
-class ChooseOne:
-    """The choice of one among a few words; the first is the default unless another is named."""
-
-    label: str
-    key: str
-    options: tuple[str, ...]
-    default: str = ""
-
-    def draw(self) -> str:
-        """Draws the words in a row and returns the chosen one."""
-        start = self.default or self.options[0]
-        chosen = st.segmented_control(
-            self.label,
-            list(self.options),
-            default=start,
-            key=self.key,
-            bind="query-params",
-            required=True,
-            label_visibility="collapsed",
-        )
-        return chosen or start
-
-    def read(self, address: Mapping[str, str]) -> str:
-        """The same choice out of an address."""
-        return known_option(address, self.key, self.options, self.options.index(self.default) if self.default else 0)
-
-    def widgets(self, address: Mapping[str, str]) -> dict[str, str]:
-        """What the widget says for an address."""
-        return {self.key: self.read(address)}
-
-
 def choose_outcome(key: str, default: str) -> ChooseOne:
     """The choice of one outcome, by its name in OUTCOMES."""
     return ChooseOne("Utfall", key, tuple(OUTCOMES), default)
-
-
-def known_option(address: Mapping[str, str], key: str, options: tuple[str, ...], index: int = 0) -> str:
-    """What the address says of `key`, or the default when it says nothing that exists."""
-    return address[key] if address.get(key) in options else options[index]
-
-
-def select_option(label: str, key: str, options: tuple[str, ...], index: int = 0, width: int = 150) -> str:
-    """A list to choose one from, bound to the address under `key`."""
-    arrive(key, options)
-    return st.selectbox(label, options, index=index, key=key, bind="query-params", width=width, filter_mode=None)
 
 
 def group_options() -> Options:

@@ -1,15 +1,8 @@
-"""Charts as pure functions: a table in, an Altair chart out. Never calls streamlit.
-
-A chart's form does not depend on the values in the table: colours, labels and order come as columns. So a form is built
-once and the browser only gets new data (see figures.py), and the same function makes the file that a reader downloads.
-
-Labels stand above their bars, never beside them: the charts then read the same at 390 pixels and on a projector.
-"""
+"""Charts of shares, with their intervals and goals. Pure: a table in, an Altair chart out."""
 
 import altair as alt
 
 from dashboard.kit.charts.row_parts import (
-    ROOM_AT_THE_END,
     WITHIN,
     bar_with_interval,
     from_zero,
@@ -21,45 +14,6 @@ from dashboard.kit.charts.row_parts import (
     signal_and_remark,
 )
 from finsam_data.record.colours import colour
-from finsam_data.swedish import MINUS, NO_BREAK
-
-FONT = "Source Sans, Source Sans Pro, DejaVu Sans, sans-serif"
-
-
-def swedish_theme() -> alt.theme.ThemeConfig:
-    """The house's look and Swedish numbers for every chart."""
-    locale = {
-        "decimal": ",",
-        "thousands": NO_BREAK,
-        "grouping": [3],
-        "currency": ["", f"{NO_BREAK}kr"],
-        "percent": f"{NO_BREAK}%",
-        "minus": MINUS,
-    }
-    axis = {
-        "aria": False,
-        "labelColor": colour("muted"), "titleColor": colour("muted"), "labelFontSize": 14, "titleFontSize": 14,
-        "titleFontWeight": "normal",
-        "grid": True, "gridColor": colour("hairline"), "gridWidth": 0.6, "domain": False, "ticks": False,
-        "labelPadding": 6, "titlePadding": 10,
-    }  # fmt: skip
-    config = {
-        # one image with one text alternative: Vega's own descriptions of marks are English, and so are the column names
-        # in Streamlit's tooltip
-        "mark": {"aria": False, "tooltip": None},
-        "font": FONT, "background": "white", "view": {"stroke": None}, "axis": axis, "locale": {"number": locale},
-        "text": {"color": colour("text"), "fontSize": 15, "lineBreak": "\n"}, "legend": {"disable": True},
-        "bar": {"cornerRadiusEnd": 2},
-    }  # fmt: skip
-    padding = {"left": 1, "right": 8, "top": 4, "bottom": 4}
-    return alt.theme.ThemeConfig(
-        {"config": config, "padding": padding, "autosize": {"type": "fit-x", "contains": "padding"}}
-    )
-
-
-alt.theme.register("finsam", enable=True)(swedish_theme)
-# the shapes of the map belong to its form: they stay inside it instead of among the datasets
-alt.data_transformers.enable("default", consolidate_datasets=False)
 
 
 def share_rows(data) -> alt.LayerChart:
@@ -76,18 +30,6 @@ def share_rows(data) -> alt.LayerChart:
         *signal_and_remark(base, 13),
     ]
     return alt.layer(*marks).properties(width="container", height=alt.Step(98))
-
-
-def span_rows(data) -> alt.LayerChart:
-    """Counts of persons as bars that begin where the step before ended.
-
-    Columns: position (int, top first), heading (text above), start_count, end_count (persons), colour.
-    """
-    base = alt.Chart(data).encode(y=row_axis())
-    x = alt.X("start_count:Q", axis=None, scale=alt.Scale(domainMin=0, nice=False, zero=True))
-    bar = base.mark_bar(height=16, yOffset=9, cornerRadius=2).encode(x=x, x2="end_count:Q", color=own_colour())
-    heading = heading_above(base, -12, weight=400)
-    return alt.layer(bar, heading).properties(width="container", height=alt.Step(54))
 
 
 def over_time(data) -> alt.LayerChart:
@@ -198,23 +140,6 @@ def two_groups(data) -> alt.LayerChart:
     return alt.layer(*marks, heading, remark).properties(width="container", height=alt.Step(116))
 
 
-def value_rows(data) -> alt.LayerChart:
-    """One bar per row with a quiet mark for what it is compared with, behind the bar, so that the bar's end is always
-    seen.
-
-    Columns: position (int, top first), heading (text above), remark (below), value, reference (same unit as value, or
-    missing), colour.
-    """
-    base = alt.Chart(data).encode(y=row_axis())
-    bar = base.mark_bar(height=16, yOffset=-3).encode(x=from_zero("value"), color=own_colour())
-    heading = heading_above(base, -25)
-    remark = remark_below(base, 19)
-    reference = base.mark_tick(height=28, thickness=3, yOffset=-3, color=colour("interval")).encode(
-        x=from_zero("reference")
-    )
-    return alt.layer(reference, bar, heading, remark).properties(width="container", height=alt.Step(80))
-
-
 def spine(data) -> alt.LayerChart:
     """Where one municipality lies among all: the range as a line, the middle half as a band, riket as a tick, the
     municipality as a dot.
@@ -239,38 +164,4 @@ def spine(data) -> alt.LayerChart:
     return alt.layer(span, half, edge, country, dot, heading, remark).properties(width="container", height=alt.Step(86))
 
 
-def change_rows(data) -> alt.LayerChart:
-    """A waterfall lying down: each change begins where the one before ended, the last row is their sum.
-
-    Columns: position (int, top first), heading (text above), start_value, end_value, zero (always 0), colour.
-    """
-    base = alt.Chart(data).encode(y=row_axis())
-    # the axis says only what the tick is
-    axis = alt.Axis(values=[0], grid=False)
-    x = alt.X("start_value:Q", title=None, axis=axis, scale=alt.Scale(nice=False, zero=True, range=ROOM_AT_THE_END))
-    bar = base.mark_bar(height=16, yOffset=9, cornerRadius=2).encode(x=x, x2="end_value:Q", color=own_colour())
-    # beside the bar only: the words above it begin at the left edge, wherever zero is
-    zero = base.mark_tick(height=22, yOffset=11, thickness=1.6, color=colour("muted")).encode(
-        x=alt.X("zero:Q", title=None, axis=axis)
-    )
-    heading = heading_above(base, -12, weight=400)
-    return alt.layer(zero, bar, heading).properties(width="container", height=alt.Step(54))
-
-
-def series(data) -> alt.LayerChart:
-    """A share month by month; a month without a figure is a gap in the line.
-
-    Columns: month (date), share (0–1), segment (changes at each gap).
-    """
-    axis = alt.Axis(format="%Y", tickCount="year", grid=False)
-    base = alt.Chart(data).encode(
-        x=alt.X("month:T", title=None, axis=axis),
-        y=alt.Y("share:Q", title=None, axis=alt.Axis(format=".0%"), scale=alt.Scale(zero=True)),
-    )
-    line = base.mark_line(strokeWidth=2.2, color=colour("accent")).encode(detail="segment:N")
-    # a month alone between two gaps is no line
-    point = base.mark_point(filled=True, size=14, opacity=1, color=colour("accent"))
-    return alt.layer(line, point).properties(width="container", height=340)
-
-
-FORMS = (share_rows, span_rows, over_time, funnel, matrix, two_groups, value_rows, spine, change_rows, series)
+FORMS = (share_rows, over_time, funnel, matrix, two_groups, spine)

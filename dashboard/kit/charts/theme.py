@@ -1,0 +1,44 @@
+"""The house's look and Swedish numbers for every chart."""
+
+import altair as alt
+
+from finsam_data.record.colours import colour
+from finsam_data.swedish import MINUS, NO_BREAK
+
+FONT = "Source Sans, Source Sans Pro, DejaVu Sans, sans-serif"
+
+
+def swedish_theme() -> alt.theme.ThemeConfig:
+    """The house's look and Swedish numbers for every chart."""
+    locale = {
+        "decimal": ",",
+        "thousands": NO_BREAK,
+        "grouping": [3],
+        "currency": ["", f"{NO_BREAK}kr"],
+        "percent": f"{NO_BREAK}%",
+        "minus": MINUS,
+    }
+    axis = {
+        "aria": False,
+        "labelColor": colour("muted"), "titleColor": colour("muted"), "labelFontSize": 14, "titleFontSize": 14,
+        "titleFontWeight": "normal",
+        "grid": True, "gridColor": colour("hairline"), "gridWidth": 0.6, "domain": False, "ticks": False,
+        "labelPadding": 6, "titlePadding": 10,
+    }  # fmt: skip
+    config = {
+        # one image with one text alternative: Vega's own descriptions of marks are English, and so are the column names
+        # in Streamlit's tooltip
+        "mark": {"aria": False, "tooltip": None},
+        "font": FONT, "background": "white", "view": {"stroke": None}, "axis": axis, "locale": {"number": locale},
+        "text": {"color": colour("text"), "fontSize": 15, "lineBreak": "\n"}, "legend": {"disable": True},
+        "bar": {"cornerRadiusEnd": 2},
+    }  # fmt: skip
+    padding = {"left": 1, "right": 8, "top": 4, "bottom": 4}
+    return alt.theme.ThemeConfig(
+        {"config": config, "padding": padding, "autosize": {"type": "fit-x", "contains": "padding"}}
+    )
+
+
+alt.theme.register("finsam", enable=True)(swedish_theme)
+# the shapes of the map belong to its form: they stay inside it instead of among the datasets
+alt.data_transformers.enable("default", consolidate_datasets=False)
