@@ -6,8 +6,8 @@ their way to the browser:
 - The page says `lang="sv"` and has a Swedish title and a Swedish notice for browsers without JavaScript.
 - The frontend's scripts say their words in Swedish (data/texts/frontend.yaml) and behave differently in a few places
   (data/texts/frontend_behaviour.yaml).
-- The page carries the frontend's host configuration. Otherwise the frontend asks the server for it, and guesses wrong
-  addresses when a reader opens a deep link, which shows as errors in the browser's console.
+- The page says where the server is. Otherwise the frontend looks for it below a deep link's address first, as in
+  /resultat/_stcore/health, which shows as errors in the browser's console.
 - The page names the scripts that every page needs, so that the browser fetches them at once.
 
 What here depends on Streamlit's inside, and what to try at an upgrade: docs/streamlit_inside.md.
@@ -59,16 +59,10 @@ HEADERS = {
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
 
-# Every setting that the frontend reads. It only accepts a configuration that names an allowed origin; which one does
-# not matter, since frame-ancestors above keeps other sites from embedding the dashboard.
-HOST_CONFIG = {
-    "allowedOrigins": ["https://localhost"],
-    "useExternalAuthToken": False,
-    "enableCustomParentMessages": False,
-    "enforceDownloadInNewTab": False,
-    "metricsUrl": "",
-    "blockErrorDialogs": False,
-}
+# With this, the frontend connects at once and asks the server for the rest of its host configuration afterwards. It
+# needs both settings, and at least one allowed origin; which one does not matter, since frame-ancestors above keeps
+# other sites from embedding the dashboard.
+HOST_CONFIG = {"allowedOrigins": ["https://localhost"], "useExternalAuthToken": False}
 START_SCRIPT = f"""<script>
 window.__streamlit = {{
   BACKEND_BASE_URL: location.origin + "/", MAIN_PAGE_BASE_URL: location.origin + "/",

@@ -3,6 +3,9 @@
 The patches of tabs and sliders are tested in test_using_it.py and test_what_if.py; the yaml file names every test.
 """
 
+import urllib.request
+
+import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from dashboard.meeting.model import encode
@@ -70,3 +73,15 @@ def test_the_size_of_a_chosen_file_is_written_in_swedish(watched_page, base_addr
     wait_until_still(page)
     shown = page.get_by_test_id("stFileUploader").inner_text()
     assert "1,4\u00a0MB" in shown or "1,5\u00a0MB" in shown, shown
+
+
+@pytest.mark.parametrize("path", ["/resultat", "/print.css", "/_stcore/health", "/static/media/none.woff2"])
+def test_what_the_server_sends(base_address, path):
+    with urllib.request.urlopen(base_address + path) as answer:
+        sent, headers = answer.read().decode(), answer.headers
+    assert headers["content-security-policy"].startswith("default-src 'self'")
+    assert int(headers["content-length"]) == len(sent.encode())
+    if path == "/resultat":
+        assert '<html lang="sv">' in sent
+    if path == "/print.css":
+        assert "@page" in sent and headers["content-type"].startswith("text/css")
