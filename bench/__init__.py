@@ -1,1 +1,1 @@
-"""Measures the dashboard's speed against the same pages written plainly (bench/reference). Run as `python -m bench`."""
+"""Measures the dashboard's speed against the same pages in plain Streamlit (bench/reference): `python -m bench`."""

@@ -1,8 +1,10 @@
-"""`python -m bench`: the product against the reference, and with SCB's series against the papers alone, in turns, on
-the same machine in the same minutes. `--quick` tries it out, `--only national` and so on takes one part.
+"""Measures how fast the dashboard is. Run as `python -m bench`.
 
-Compare ratios, not milliseconds: both sides feel the machine's load alike, since every measurement of the one is
-followed by the other's.
+It compares the dashboard with a reference (bench/reference), and a dashboard with SCB's national series with one on the
+papers alone. `--quick` is a short trial; `--only national` and so on measures one part.
+
+The two sides are measured in turns, so that the machine's load is the same for both. Compare their ratios, not the
+milliseconds.
 """
 
 import argparse
@@ -35,15 +37,15 @@ from bench.browser import (
 )
 from bench.servers import ROOT, SIDES, Server, build_database, environment_for
 
-# measure → side → numbers
+# measured numbers by measure and side, such as raw["load Översikt"]["product"]
 Raw = dict[str, dict[str, list[float]]]
-# side → option → what the page shows
+# what the page shows, by side and by option of its filter
 Learned = dict[str, dict[str, str]]
 
 
 @dataclass(frozen=True)
 class Size:
-    """How much is measured."""
+    """How many times each thing is measured."""
 
     views: tuple[View, ...] = (OVERVIEW, PLATFORMS)
     cold_starts: int = 4
@@ -64,8 +66,9 @@ QUICK = Size(
 
 
 def main() -> int:
-    """Measures, prints the table, keeps the raw numbers. A missed aim is said in the table; the exit code is 0 for
-    every run that measured.
+    """Measures, prints the table and writes the raw numbers to a file.
+
+    Returns 0 even when an aim is missed; the table says so.
     """
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__.split("\n")[0])
     parser.add_argument("--quick", action="store_true", help="a small run, to try it out")
@@ -84,7 +87,7 @@ def main() -> int:
 
 
 def publish(raw: Raw, remarks: list[str], about: dict) -> None:
-    """Prints the table with what it depends on, and keeps the raw numbers."""
+    """Prints the table and the conditions of the run, and writes the raw numbers to a file."""
     rows = report.table(raw)
     file = report.keep(raw, rows, about, remarks)
     load_average = " → ".join(f"{about[name][0]:.2f}" for name in ("load_average_before", "load_average_after"))
@@ -97,7 +100,7 @@ def publish(raw: Raw, remarks: list[str], about: dict) -> None:
 
 
 def measure(size: Size, parts: tuple[str, ...], raw: Raw, remarks: list[str]) -> None:
-    """Takes every measure of `parts` into `raw`; `remarks` gets what makes the two sides unlike each other."""
+    """Puts every measurement of `parts` in `raw`, and in `remarks` what the two sides do not show alike."""
     with tempfile.TemporaryDirectory() as folder, browser() as chrome:
         database = Path(folder) / "finsam.duckdb"
         build_database(database)
@@ -112,7 +115,7 @@ def measure(size: Size, parts: tuple[str, ...], raw: Raw, remarks: list[str]) ->
 
 
 def measure_pages(chrome: Browser, database: Path, size: Size, raw: Raw, remarks: list[str]) -> None:
-    """The product against the reference."""
+    """Measures the pages of the product and of the reference."""
     with Server("product", database) as product, Server("reference", database) as reference:
         servers = [product, reference]
         for server in servers:
@@ -130,8 +133,9 @@ def measure_pages(chrome: Browser, database: Path, size: Size, raw: Raw, remarks
 
 
 def measure_files(database: Path, raw: Raw) -> None:
-    """A meeting of twelve views as files, in a process of its own; the first round loads what it needs and is not
-    counted.
+    """Measures how long a meeting of twelve views takes to become files, in a process of its own.
+
+    The first round is not counted, since it also loads the libraries.
     """
     run = subprocess.run(
         [sys.executable, "-m", "bench.files"],
@@ -148,7 +152,7 @@ def measure_files(database: Path, raw: Raw) -> None:
 def measure_view(
     chrome: Browser, servers: list[Server], view: View, loads: int, clicks: int, raw: Raw, remarks: list[str]
 ) -> Learned:
-    """One page: what it shows on both sides, its page loads and its clicks."""
+    """Measures the loads and clicks of one page, and returns what the page shows on each side."""
     say(f"learning what {view.name} shows")
     learned = {server.side: learn(chrome, server, view) for server in servers}
     remarks += differences(view, learned)
@@ -160,7 +164,7 @@ def measure_view(
 
 
 def differences(view: View, learned: Learned) -> list[str]:
-    """Where product and reference do not say the same for the same choice: then they are not the same page."""
+    """A sentence for each choice where product and reference differ, so that they cannot be compared."""
     product, reference = ({option: json.loads(shown) for option, shown in learned[side].items()} for side in SIDES)
     found = [f"{view.name}: only one side has a chart for {option}" for option in product.keys() ^ reference.keys()]
     for option in product.keys() & reference.keys():
@@ -174,8 +178,9 @@ def differences(view: View, learned: Learned) -> list[str]:
 
 
 def measure_loads(chrome: Browser, servers: list[Server], view: View, learned: Learned, count: int, raw: Raw) -> None:
-    """Page loads in turns, each by a new reader with an empty browser cache. The servers are warm since the
-    learning.
+    """Loads the page on each side in turns, each time as a new reader with an empty browser cache.
+
+    Both servers have shown the page before, while it was learned.
     """
     options = [option for option in learned["product"] if option in learned["reference"]]
     for option in islice(cycle(options), count):
@@ -185,8 +190,9 @@ def measure_loads(chrome: Browser, servers: list[Server], view: View, learned: L
 
 
 def measure_clicks(chrome: Browser, servers: list[Server], view: View, learned: Learned, count: int, raw: Raw) -> None:
-    """Clicks in turns. The first click of each side is not counted: it fetches what the browser loads at the first
-    use.
+    """Changes the filter on each side in turns.
+
+    The first click of each side is not counted, since the browser then fetches scripts that it has not needed before.
     """
     options = [option for option in learned["product"] if option in learned["reference"]]
     path = list(islice(cycle([*options[1:], options[0]]), count + 1))
@@ -208,14 +214,14 @@ def measure_clicks(chrome: Browser, servers: list[Server], view: View, learned: 
 
 
 def measure_slides(chrome: Browser, servers: list[Server], count: int, raw: Raw, remarks: list[str]) -> None:
-    """Slider to result on Tänk om, in turns. The first of each side is not counted."""
+    """Moves a slider on Tänk om on each side in turns, until the result is shown. The first is not counted."""
     say("Tänk om: slider to result")
     path = list(islice(cycle(SLIDES), count + 1))
     with new_reader(chrome) as one, new_reader(chrome) as other:
         sliding = [SlidingReader(context, server) for context, server in zip((one, other), servers, strict=True)]
         for place in SLIDES:
             product, reference = (json.loads(reader.learned[place]) for reader in sliding)
-            # where the handle stops depends on the track's width: the amounts may be a step apart
+            # the two tracks may differ in width, so the handle may stop at amounts that are one step apart
             if [len(texts) for texts in product[2]] != [len(texts) for texts in reference[2]]:
                 remarks.append(f"Tänk om, {place}: the charts hold unlike numbers of texts: {product} and {reference}")
         for reader in sliding:
@@ -226,7 +232,7 @@ def measure_slides(chrome: Browser, servers: list[Server], count: int, raw: Raw,
 
 
 def measure_readers(servers: list[Server], size: Size, raw: Raw) -> None:
-    """Rounds of many readers in turns; the seed gives both sides the same choices."""
+    """Measures many readers at once on each side in turns; the seed makes them choose the same on both sides."""
     for seed in range(size.reader_rounds):
         for server in servers:
             raw["readers"][server.side] += readers.measure(server, size.reader_count, size.reader_seconds, seed)
@@ -235,7 +241,7 @@ def measure_readers(servers: list[Server], size: Size, raw: Raw) -> None:
 
 
 def measure_cold_starts(chrome: Browser, database: Path, learned: Learned, count: int, raw: Raw) -> None:
-    """Cold starts in turns, one server at a time."""
+    """Starts each side's server in turns, until a new reader sees the first chart; one server at a time."""
     option = OVERVIEW.options[0]
     for _ in range(count):
         for side in SIDES:
@@ -244,7 +250,7 @@ def measure_cold_starts(chrome: Browser, database: Path, learned: Learned, count
 
 
 def say(text: str) -> None:
-    """Progress."""
+    """Prints how far the run has come."""
     print(f"{time.strftime('%H:%M:%S')} {text}", flush=True)
 
 

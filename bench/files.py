@@ -1,8 +1,8 @@
-"""`python -m bench.files`: how long a meeting of twelve views takes to become PowerPoint, PDF and Excel. Prints seconds
-as JSON.
+"""Measures how long a meeting of twelve views takes to become PowerPoint, PDF and Excel. Run as
+`python -m bench.files`; it prints milliseconds as JSON.
 
-A process of its own, as the server is: the database is the one that FINSAM_DATABASE names. The first round is with
-nothing loaded or kept.
+It reads the database that FINSAM_DATABASE names. It runs in a process of its own, so that nothing is loaded or cached
+before its first round, as in a server that has just started.
 """
 
 import json
@@ -17,13 +17,13 @@ VIEWS, ROUNDS = 12, 4
 
 
 def meeting() -> Meeting:
-    """Twelve views spread over all pages."""
+    """A meeting of twelve views from all over the dashboard."""
     every = [Point(name, ((page.tabs_key, view.name),)) for name, page in PAGES.items() for view in page.views]
     return Meeting("Styrelsemöte", "2020-03-20", tuple(every[:: len(every) // VIEWS][:VIEWS]))
 
 
 def measure() -> dict[str, list[float]]:
-    """Milliseconds of each round by file."""
+    """The milliseconds of every round, by kind of file."""
     from dashboard.handouts.excel.book import as_excel
     from dashboard.handouts.pdf.typeset import as_pdf
     from dashboard.handouts.powerpoint.deck import as_powerpoint

@@ -1,5 +1,5 @@
-"""What a national delivery from SCB costs: the product with two million made-up cells against the product on the papers
-alone.
+"""Measures what a national delivery from SCB costs in time and space: the dashboard with two million invented values
+against the dashboard on the papers alone.
 """
 
 import shutil
@@ -20,7 +20,7 @@ SIDES = ("national", "papers")
 
 
 def measure(chrome: Browser, folder: Path, builds: int, loads: int, clicks: int, raw: dict) -> None:
-    """Builds both databases and takes build time, file size, page loads and filter clicks into `raw`, in turns."""
+    """Builds both databases and puts build times, file sizes, page loads and filter clicks of the two in `raw`."""
     records = {"national": Path(shutil.copytree(ROOT / "data", folder / "data")), "papers": ROOT / "data"}
     store_synthetic(records["national"] / "scb" / "2026-02-20", years=12)
     files = {side: folder / f"{side}.duckdb" for side in SIDES}

@@ -1,9 +1,8 @@
-"""Many readers at once, without browsers: each speaks Streamlit's own protocol over a websocket and clicks a filter
-about once a second.
+"""Measures many readers at once, without browsers: each speaks Streamlit's own protocol over a websocket.
 
-A reader thinks for one second between the answer and the next click, as in a meeting where everybody has the page open.
-The time is taken from the click to the message that the script has finished. Everything stays on 127.0.0.1, and stops
-when its seconds are over.
+A reader waits about a second between an answer and the next change of the filters, as in a meeting where everybody has
+the page open. A measurement goes from the change to the message that the script has finished. Everything stays on
+127.0.0.1.
 """
 
 import asyncio
@@ -20,7 +19,7 @@ from bench.servers import HOST, Server
 
 THINKING_SECONDS = 1.0
 PATIENCE_SECONDS = 60
-# the browser forgets a cached message that two runs have not used; so do we
+# a browser forgets a cached message that two runs have not used, so these readers do too
 REMEMBERED_RUNS = 2
 CHOICES = {
     "kommun": ["Alla kommuner", "Umeå", "Vännäs", "Vindeln", "Robertsfors", "Nordmaling"],
@@ -30,7 +29,7 @@ CHOICES = {
 
 
 class Reader:
-    """One connection, with what a browser remembers of it: the filters' ids, the page, the cached messages."""
+    """One connection, and what a browser would remember of it: the filters' ids, the page and the cached messages."""
 
     def __init__(self, socket: ClientConnection, seed: int):
         self._socket, self._random = socket, random.Random(seed)
@@ -40,20 +39,20 @@ class Reader:
         self._runs = 0
 
     async def open_page(self) -> None:
-        """The first run, as when the page is opened."""
+        """Runs the page for the first time, as when a browser opens it."""
         await self._run({})
         missing = CHOICES.keys() - self._filters.keys()
         if missing:
             raise RuntimeError(f"the page has no filters for {missing}")
 
     async def click(self) -> float:
-        """Changes the filters: milliseconds to the end of the run. Raises TimeoutError."""
+        """Changes the filters and returns the milliseconds until the run is over. Raises TimeoutError."""
         started = time.perf_counter()
         await self._run({name: self._random.choice(options) for name, options in CHOICES.items()})
         return (time.perf_counter() - started) * 1000
 
     async def think(self, seconds: float) -> None:
-        """Between 0.5 and 1.5 times `seconds`."""
+        """Waits between 0.5 and 1.5 times `seconds`."""
         await asyncio.sleep(seconds * self._random.uniform(0.5, 1.5))
 
     async def _run(self, choice: dict[str, str]) -> None:
@@ -71,8 +70,9 @@ class Reader:
         self._cached = {name: run for name, run in self._cached.items() if self._runs - run < REMEMBERED_RUNS}
 
     def _take(self, message: ForwardMsg) -> bool:
-        """Remembers what the browser would; True when the run is over. Raises RuntimeError when the page shows an
-        error.
+        """Remembers what a browser would of one message. Returns True when the message says that the run is over.
+
+        Raises RuntimeError when the page shows an error.
         """
         kind = message.WhichOneof("type")
         if kind == "ref_hash":
@@ -91,10 +91,11 @@ class Reader:
 
 
 def measure(server: Server, count: int, seconds: float, seed: int) -> list[float]:
-    """Milliseconds of every click of `count` readers during `seconds`. Raises TimeoutError when an answer takes too
-    long.
+    """The milliseconds of every click that `count` readers make during `seconds`.
+
+    Raises TimeoutError when an answer takes longer than PATIENCE_SECONDS.
     """
-    # in a thread of its own: the browser's driver already has an event loop in this one
+    # in a thread of its own, since the browser's driver already runs an event loop in this one
     with ThreadPoolExecutor(1) as thread:
         return thread.submit(asyncio.run, _measure(server, count, seconds, seed)).result()
 
@@ -115,8 +116,9 @@ async def _measure(server: Server, count: int, seconds: float, seed: int) -> lis
 
 
 async def _clicks(reader: Reader, until: float) -> list[float]:
-    """Clicks until the time is up, at least once; the first click of each comes at a moment of its own and is not
-    counted.
+    """The milliseconds of each click of one reader until the time is up; there is at least one.
+
+    A first click is not counted: it only makes the readers start at different moments.
     """
     await reader.think(THINKING_SECONDS)
     await reader.click()

@@ -1,4 +1,4 @@
-"""From raw numbers to the table that is printed and the JSON that is kept."""
+"""Makes the table that is printed, and the JSON file with all that was measured."""
 
 import json
 import math
@@ -10,9 +10,10 @@ from importlib.metadata import version
 from pathlib import Path
 
 RESULTS = Path(__file__).parent / "results"
-# what the numbers of a side are compared with
+# the side that each side's numbers are compared with; `files` has no other side
 COMPARED_WITH = {"product": "reference", "national": "papers", "files": None}
-# measure, where its numbers are, how they become one, unit, the aim for the ratio
+# one line of the table: its words, its numbers' key in the raw numbers, how they become one number, the unit, and the
+# largest ratio that meets the aim
 ROWS = [
     ("cold start to the first chart, median", "cold_start", "p50", "ms", 0.75),
     ("page load of a new reader, median", "load Översikt", "p50", "ms", 0.70),
@@ -49,14 +50,12 @@ SUMMARIES = {"p50": statistics.median, "p95": lambda numbers: percentile(numbers
 
 
 def table(raw: dict[str, dict[str, list[float]]]) -> list[dict]:
-    """One row per measure that was taken: its side, what it is compared with, the ratio, the aim and whether it is
-    met.
-    """
+    """One row for each of ROWS that was measured: both sides' values, their ratio, and whether it meets the aim."""
     rows = []
     for name, key, summary, unit, aim in ROWS:
         side = next(iter(raw.get(key, {})), None)
         other = COMPARED_WITH.get(side)
-        # a run that failed halfway has only one of the two
+        # a run that failed halfway has measured only one of the two sides
         if side not in COMPARED_WITH or not all(raw[key].values()) or (other and other not in raw[key]):
             continue
         value = SUMMARIES[summary](raw[key][side])
@@ -70,7 +69,7 @@ def table(raw: dict[str, dict[str, list[float]]]) -> list[dict]:
 
 
 def as_text(rows: list[dict]) -> str:
-    """The table in fixed columns."""
+    """The table as text in columns of fixed width."""
     lines = [f"{'measure':<40} {'n':>4} {'side':>9} {'value':>11} {'against':>9} {'value':>11} {'ratio':>6}  aim"]
     for row in rows:
         aim = "" if row["aim"] is None else f"≤ {row['aim']:.2f} {'met' if row['met'] else 'MISSED'}"
@@ -89,7 +88,7 @@ def _short(value: float) -> str:
 
 
 def conditions(load_before: tuple, seconds: float, quick: bool) -> dict:
-    """What the numbers depend on: the machine, its load, the versions."""
+    """What the numbers depend on: the machine, its load, and the versions of the packages."""
     packages = {name: version(name) for name in ("streamlit", "altair", "duckdb", "pandas", "playwright")}
     return {
         "at": time.strftime("%Y-%m-%d %H:%M:%S"), "quick": quick, "seconds": round(seconds),
@@ -100,7 +99,7 @@ def conditions(load_before: tuple, seconds: float, quick: bool) -> dict:
 
 
 def keep(raw: dict, rows: list[dict], about: dict, remarks: list[str]) -> Path:
-    """Writes everything to a new file in bench/results and returns it."""
+    """Writes everything to a new file in bench/results and returns its path."""
     RESULTS.mkdir(exist_ok=True)
     file = RESULTS / f"{time.strftime('%Y%m%d-%H%M%S')}.json"
     file.write_text(

@@ -1,8 +1,7 @@
-"""The two servers that are compared: the product as `make run` starts it, and the reference with Streamlit's default
+"""The two servers that are compared: the product with its own settings, and the reference with Streamlit's default
 settings.
 
-Both read the same database, built for this run, so that nothing else that is done in the folder meanwhile can change
-it.
+Both read the same database. It is built for this run alone, so that nobody else's work in the folder can change it.
 """
 
 import contextlib
@@ -21,6 +20,7 @@ from tools.server import free_port
 ROOT = Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"
 PATIENCE_SECONDS = 60
+# of each side: the folder that it is started in, its script, and its flags
 SIDES = {
     "product": (ROOT, "asgi.py", []),
     "reference": (
@@ -32,8 +32,9 @@ SIDES = {
 
 
 def build_database(target: Path, record: Path = ROOT / "data") -> None:
-    """Builds the database to `target` with the product's own command. Raises CalledProcessError when the record is
-    refused.
+    """Builds the database file `target` with the product's own command.
+
+    Raises CalledProcessError when the record does not pass the build's checks.
     """
     environment = environment_for(target) | {"FINSAM_DATA": str(record)}
     subprocess.run(
@@ -42,11 +43,12 @@ def build_database(target: Path, record: Path = ROOT / "data") -> None:
 
 
 class Server:
-    """One running server, from start to stop; use it with `with`."""
+    """A server that runs until the end of the `with` that it is used in."""
 
     def __init__(self, what: str, database: Path, side: str = ""):
-        """Starts what SIDES names on a free port. `side` is what its numbers are kept under, when that is another
-        name.
+        """Starts the side `what` of SIDES on a free port.
+
+        `side` is the name that its numbers get in the table, when that is not `what`.
         """
         folder, script, flags = SIDES[what]
         self.side, self.port = side or what, free_port()
@@ -74,7 +76,7 @@ class Server:
         return f"http://{HOST}:{self.port}/"
 
     def wait_until_it_answers(self) -> None:
-        """Returns as soon as the server answers. Raises RuntimeError when it ends or time is up."""
+        """Returns once the server answers. Raises RuntimeError when it ends first, or takes PATIENCE_SECONDS."""
         deadline = time.monotonic() + PATIENCE_SECONDS
         while time.monotonic() < deadline and self._process.poll() is None:
             with contextlib.suppress(urllib.error.URLError, ConnectionError, TimeoutError):
@@ -84,18 +86,19 @@ class Server:
         raise RuntimeError(f"The server of {self.side} did not start")
 
     def memory_mb(self) -> float:
-        """Resident memory."""
+        """The memory that the server holds now, in MB."""
         return self._watched.memory_info().rss / 2**20
 
     def cpu_seconds(self) -> float:
-        """Processor time since the start."""
+        """The processor time that the server has used since its start, in seconds."""
         times = self._watched.cpu_times()
         return times.user + times.system
 
 
 def environment_for(database: Path) -> dict[str, str]:
-    """The environment of a process that reads `database`. Compiled Python files are kept, as on any reader's
-    machine.
+    """The environment variables of a process that reads `database`.
+
+    Compiled Python files are written, as on any user's machine, whatever the environment of this run says.
     """
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return kept | {"FINSAM_DATABASE": str(database)}

@@ -1,5 +1,5 @@
-// Put into every page before its own scripts: says when the page shows what is expected, by what stands in it and never by waiting.
-// What a page shows is its h1, the values of its tiles and the texts drawn in each chart (an SVG that Vega draws in one go).
+// Runs in every page before its own scripts, and tells when the page shows what is expected, from its content and not by waiting.
+// What a page shows is its h1, the values of its tiles, and the texts in each chart (an SVG that Vega draws in one go).
 (() => {
   const texts = (root, selector) => [...root.querySelectorAll(selector)].map((element) => element.textContent);
   const shown = () =>

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from functools import wraps
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import RerunException, StopException
 
 from finsam_data.database import DatabaseUnavailable
 
@@ -18,11 +17,12 @@ FAILED = "Något gick fel på sidan. Ladda om den. Kommer felet tillbaka, säg t
 
 @contextmanager
 def guarded(what: str) -> Iterator[None]:
-    """Draws the sentence instead of what fails inside; `what` is the name in the log."""
+    """Draws the sentence instead of what fails inside; `what` is the name in the log.
+
+    st.stop and st.rerun pass through: what they raise is no Exception (docs/streamlit_inside.md).
+    """
     try:
         yield
-    except (RerunException, StopException):
-        raise
     except DatabaseUnavailable as unavailable:
         st.title(UNAVAILABLE, anchor=False)
         st.error(str(unavailable))

@@ -93,7 +93,7 @@ def _load(connection: duckdb.DuckDBPyConnection, record: Record) -> None:
     for name, rows in record.codes.items():
         _create(connection, name, _table(rows, "sort_order", CODE_COLUMNS.get(name)))
     # what laws and summaries read alike
-    for step in sorted((QUERIES / "shared").glob("*.sql")):
+    for step in sorted((QUERIES / "macros").glob("*.sql")):
         connection.execute(step.read_text(encoding="utf-8"))
 
 

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 
 from finsam_data.faults import Fault
-from finsam_data.printed import is_readable
+from finsam_data.record.printed import is_readable
 
 KEY_COLUMNS = ("topic", "measure", "period", "area", "platform", "respondent", "item", "category", "sex", "unit")
 

@@ -1,4 +1,4 @@
-"""A real server and a real browser for every test in this folder. A missing browser is a failure, never a skip."""
+"""A real server and a real browser for the tests in this folder. Without a browser they fail; they are not skipped."""
 
 import shutil
 
@@ -21,7 +21,7 @@ def browser_type_launch_args(browser_type_launch_args):
 
 @pytest.fixture(scope="session")
 def base_address(tmp_path_factory):
-    """The dashboard on the real record, built for this run alone."""
+    """The address of a server on the real record; its database is built for this run alone."""
     file = tmp_path_factory.mktemp("served") / "finsam.duckdb"
     build(ROOT / "data", file)
     with running(FINSAM_DATABASE=str(file)) as address:
@@ -30,7 +30,7 @@ def base_address(tmp_path_factory):
 
 @pytest.fixture
 def own_dashboard(tmp_path):
-    """(address, record folder, database file) of a server that a test may do what it likes with."""
+    """(address, record folder, database file) of a server whose record and database a test may change."""
     folder, file = tmp_path / "data", tmp_path / "finsam.duckdb"
     shutil.copytree(ROOT / "data", folder)
     build(folder, file)
@@ -40,13 +40,13 @@ def own_dashboard(tmp_path):
 
 @pytest.fixture
 def watched_page(page, base_address):
-    """A page whose console errors, script errors and requests to other hosts are gathered in page.faults."""
+    """A page whose console errors, script errors and requests to other hosts are collected in page.faults."""
     return watch(page, base_address)
 
 
 @pytest.fixture(scope="module", params=SIZES)
 def visitor(request, browser, base_address):
-    """A watched page of each size that is kept from test to test, as a reader's is."""
+    """A watched page of each size. All tests of a file share it, as a reader keeps one page open."""
     width, height = SIZES[request.param]
     page = browser.new_page(viewport={"width": width, "height": height})
     yield watch(page, base_address)

@@ -1,4 +1,4 @@
-"""Every address at two sizes: Swedish, accessible, complete, nothing from outside, nothing cut off."""
+"""Every address at two sizes: in Swedish, accessible, complete, without requests to other hosts, and not cut off."""
 
 import re
 
@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from tools.pages import ADDRESSES, wait_until_still
 
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
-# what Streamlit and Vega say of their own accord, and what Python says when something is missing
+# English words that Streamlit, Vega or Python would show if we did not prevent it
 WORDS = (
     "fullscreen", "show data", "download", "press enter", "running", "loading", "sidebar", "skip to", "close", "copy",
     "search", "error",
@@ -33,9 +33,9 @@ def test_page(visitor, base_address, name):
     assert "Något gick fel" not in body
     assert "Siffrorna går inte att visa" not in body
     assert not page.faults
-    # names of icons are drawn as icons, though the text is a ligature
+    # an icon is a text, such as `download`, that the icon font draws as a picture
     texts = re.sub(r"\b(search|table|download|expand_more|keyboard_\w+|menu)\b(?=\n|$)", "", page.evaluate(TEXTS))
-    # the logo's alternative is Streamlit's own and the same in Swedish
+    # (the alternative text of the logo is Streamlit's own, Logo, and the same word in Swedish)
     assert not [match.group() for match in NOT_SWEDISH.finditer(texts)], texts
     assert (
         page.evaluate("document.querySelector('[data-testid=\"stMain\"]').scrollWidth") <= page.viewport_size["width"]
@@ -53,7 +53,8 @@ def test_charts_fill_their_column_and_their_text_is_not_cut(visitor, base_addres
         edges = chart.evaluate(
             """svg => { const frame = svg.getBoundingClientRect();
             return [frame.width, ...[...svg.querySelectorAll('text')].filter(t => t.textContent)
-              .map(t => Math.max(t.getBoundingClientRect().right - frame.right, frame.left - t.getBoundingClientRect().left))]; }"""
+              .map(t => t.getBoundingClientRect())
+              .map(text => Math.max(text.right - frame.right, frame.left - text.left))]; }"""
         )
         assert edges[0] > 0.75 * min(page.viewport_size["width"], 700)
         assert max(edges[1:]) < 3, "a text runs outside its chart"

@@ -1,5 +1,5 @@
-"""What a reader takes home: the meeting as PowerPoint, PDF and Excel, on an own template, and the tables of a year or a
-tertial.
+"""The files that a reader downloads: the meeting as PowerPoint (also on the reader's own template), PDF and Excel, and
+the tables of a year or a tertial.
 """
 
 import io
@@ -22,7 +22,7 @@ HAND_OUT = address("motet", mote=encode(MEETING), motesflik="Dela ut")
 
 
 def fetched(page, name) -> tuple[str, bytes]:
-    """(file name, content) of what the button gives."""
+    """Clicks the button and returns (file name, content) of the file that is downloaded."""
     with page.expect_download(timeout=90_000) as download:
         page.get_by_role("button", name=name, exact=True).click()
     wait_until_still(page)
@@ -60,7 +60,7 @@ def test_the_page_says_how_far_it_has_come(panel, base_address):
         told = panel.get_by_text(re.compile(r"^\d+ av \d+: "))
         told.first.wait_for(timeout=60_000)
     wait_until_still(panel)
-    assert not told.count(), "the progress goes when the file is there"
+    assert not told.count(), "the progress disappears when the file is done"
 
 
 def test_an_own_template_is_used_and_one_that_does_not_fit_says_why(panel):

@@ -1,4 +1,4 @@
-"""A meeting is built, linked, saved and opened as a reader does it."""
+"""A meeting is put together, opened from its link, saved and opened again, as a reader does it."""
 
 import json
 from datetime import date

@@ -1,5 +1,5 @@
-"""Presenting as the förbundschef does it: keys, full screen, every slide readable and whole at three sizes, questions,
-the speaker's window.
+"""A meeting is presented as at the board: with keys, in full screen, with questions and the speaker's window. Every
+slide is readable and whole at three sizes.
 """
 
 import pytest
@@ -18,8 +18,8 @@ EVERYTHING = Meeting("Alla vyer", "2026-03-20", tuple(
         else "Alla kommuner")), "§ 7")
     for name, page in PAGES.items() for view in page.views
 ))  # fmt: skip
-# every text of the slide and its buttons: how large it is, and whether it or any part of the slide runs outside its
-# room
+# JavaScript that lists the faults of the slide that is shown: texts that are too small or outside the slide, and parts
+# whose content is cut off
 MEASURE = """() => {
   const root = [...document.querySelectorAll('.st-key-presentation *')].map(e => e.shadowRoot).find(Boolean)
   const stage = root.querySelector('.stage'), box = stage.getBoundingClientRect(), unit = box.width / 1920, faults = []
@@ -33,29 +33,36 @@ MEASURE = """() => {
       if (size < 24 * unit - 0.05) faults.push(['small', text.textContent, size])
       const range = document.createRange(); range.selectNodeContents(text)
       const at = range.getBoundingClientRect()
-      const inside = at.left > box.left - 1 && at.right < box.right + 1 && at.top > box.top - 1 && at.bottom < box.bottom + 1
+      const inside = at.left > box.left - 1 && at.right < box.right + 1
+        && at.top > box.top - 1 && at.bottom < box.bottom + 1
       if (!inside) faults.push(['outside', text.textContent])
     }
   }
   for (const part of root.querySelectorAll('.slide, .body, .remarks, .source, .subtitle, .kicker span'))
-    if (part.scrollHeight > part.clientHeight + 2 && part.clientHeight || part.scrollWidth > part.clientWidth + 2 && part.clientWidth)
+    if (part.scrollHeight > part.clientHeight + 2 && part.clientHeight
+      || part.scrollWidth > part.clientWidth + 2 && part.clientWidth)
       faults.push(['cut off', part.className || part.tagName])
   const chart = root.querySelector('.chart')
-  return {faults, heading: root.querySelector('h2').textContent, source: root.querySelector('.source')?.textContent || '',
-          chart: chart ? chart.getBoundingClientRect().width / box.width : null, stage: [box.left, box.top, box.width, box.height]}
+  return {
+    faults,
+    heading: root.querySelector('h2').textContent,
+    source: root.querySelector('.source')?.textContent || '',
+    chart: chart ? chart.getBoundingClientRect().width / box.width : null,
+    stage: [box.left, box.top, box.width, box.height],
+  }
 }"""
 
 
 @pytest.fixture
 def sized(browser, base_address):
-    """Opens a meeting ready to be presented, in a window of some size."""
+    """A function that opens a meeting in full screen in a window of the size that it is given."""
     pages = []
 
     def present(size, meeting=MEETING):
         page = watch(browser.new_page(viewport={"width": size[0], "height": size[1]}), base_address)
         pages.append(page)
         page.goto(base_address + address("motet", mote=encode(meeting), motesflik="Presentera"))
-        # the first time every chart is drawn
+        # takes long the first time, since the server then draws every chart
         page.locator(".deck").wait_for(timeout=120_000)
         wait_until_still(page)
         page.get_by_role("button", name="Helskärm").click()
@@ -117,7 +124,7 @@ def test_keys_and_buttons_move(sized):
     assert number(page) == f"2 / {count}"
     for key in ("r", "c"):
         page.keyboard.press(key)
-        assert number(page) == f"2 / {count}", "these belong to Streamlit"
+        assert number(page) == f"2 / {count}", "these keys belong to Streamlit, and move nothing here"
     assert page.locator(".spoken").inner_text().startswith(f"Bild 2 av {count}. ")
     assert not page.faults
 
@@ -138,7 +145,7 @@ def test_a_clicker_works_before_anything_is_clicked_on(watched_page, base_addres
     ):
         page.keyboard.press(key)
         assert number(page).startswith(f"{place} / "), key
-    # a choice of tabs has its own use of the arrows, none of the clicker's keys
+    # a row of tabs uses the arrow keys itself, but none of the clicker's other keys
     page.get_by_text("Presentera", exact=True).first.click()
     wait_until_still(page)
     page.keyboard.press("PageDown")
@@ -208,7 +215,7 @@ def test_a_question_changes_the_slide_and_one_key_brings_it_back(sized):
     assert "Ändrat urval" in page.locator(".slide .live").inner_text()
     assert page.evaluate(MEASURE)["faults"] == []
     assert axe_violations(page) == []
-    # the key works from among the choices, where the focus is
+    # the key works although the focus is among the choices
     page.keyboard.press("t")
     wait_until_still(page)
     assert heading(page) == prepared
@@ -217,19 +224,19 @@ def test_a_question_changes_the_slide_and_one_key_brings_it_back(sized):
     page.keyboard.press("f")
     wait_until_still(page)
     assert page.get_by_role("combobox", name="Kommun").input_value() == "Alla kommuner", (
-        "a question begins from what was prepared"
+        "a question begins with the choices of the prepared slide"
     )
     choose(page, "År", "2018")
     page.locator(".deck").focus()
     page.keyboard.press("ArrowRight")
     wait_until_still(page)
     page.keyboard.press("ArrowLeft")
-    assert heading(page) == prepared, "what was prepared stands when one has moved on"
+    assert heading(page) == prepared, "the prepared slide is back after moving on to another"
     page.get_by_role("button", name="Avsluta").click()
     page.get_by_role("link", name="Översikt", exact=True).click()
     wait_until_still(page)
     assert page.get_by_role("combobox", name="År").input_value() == "2019", (
-        "a question at the meeting is no choice for the other pages"
+        "what a question chose does not follow to other pages"
     )
     assert not page.faults
 

@@ -1,4 +1,6 @@
-"""A page printed by the browser itself: A4, light, whole, without menus and controls, the choices as a sentence."""
+"""A page printed by the browser itself: on A4, light and whole, without menus and controls, with the choices as a
+sentence.
+"""
 
 import io
 import re
@@ -12,7 +14,7 @@ from PIL import ImageChops
 from tests.browser.test_using_it import choose, open_page
 from tools.pages import ADDRESSES, address, wait_until_still
 
-# pages of one sheet and of many, with charts taller than the paper, tables and maps
+# pages that need one sheet and many, with tables, maps and charts that are taller than the paper
 PRINTED = ("oversikt", "resultat-1", "resultat-2", "hae-1", "hae-7", "hae-9", "data-1", "data-3", "motet-dagordning")
 CONTROLS = (
     "Visa som tabell",
@@ -29,7 +31,7 @@ def printed(page) -> bytes:
 
 
 def squeezed(text: str) -> str:
-    """Without spaces, and with ligatures taken apart."""
+    """The text without spaces and soft hyphens, and with ligatures as separate letters."""
     return re.sub(r"[\s\u00ad]+", "", unicodedata.normalize("NFKC", text))
 
 
@@ -44,7 +46,7 @@ def test_everything_that_is_said_is_on_the_paper(watched_page, base_address, nam
     shown = page.locator('[data-testid="stMain"]').inner_text().splitlines()
     assert len(shown) > 5
     for line in shown:
-        # names of icons are drawn as icons
+        # an icon is a text, such as `download`, that the icon font draws as a picture
         if line.strip() and not re.fullmatch(r"[a-z_]+", line.strip()):
             assert squeezed(line) in text, line
     assert all(
@@ -80,7 +82,7 @@ def test_the_choices_stand_as_a_sentence(watched_page, base_address):
 
 @pytest.mark.parametrize("name", PRINTED)
 def test_nothing_runs_off_the_paper(watched_page, base_address, name):
-    """Every sheet as a picture: a white edge on all sides, and something on it."""
+    """Each of the first sheets has something on it, and a white edge on all sides."""
     page = watched_page
     open_page(page, base_address, ADDRESSES[name])
     pdf = pypdfium2.PdfDocument(printed(page))

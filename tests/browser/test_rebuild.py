@@ -1,4 +1,4 @@
-"""The record changes, or the file breaks, while somebody reads."""
+"""The database is built anew, or its file is damaged, while somebody reads."""
 
 from finsam_data.building.version import build
 from tools.pages import wait_until_still

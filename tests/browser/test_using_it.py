@@ -1,4 +1,4 @@
-"""What a reader does: choose, follow a link, open the source, download, copy the address."""
+"""What a reader does: chooses, follows a link, opens the source, downloads, copies the address."""
 
 import csv
 import io
@@ -54,9 +54,7 @@ def test_a_click_on_the_map_chooses_the_municipality_each_time(watched_page, bas
         wait_until_still(page)
         assert page.url.endswith("kommun=Ume%C3%A5")
         assert page.get_by_role("combobox", name="Kommun").input_value() == "Umeå"
-    assert page.locator("#vg-tooltip-element").all_inner_texts() in ([], [""]), (
-        "the names of columns are not for readers"
-    )
+    assert page.locator("#vg-tooltip-element").all_inner_texts() in ([], [""]), "no tooltip with the names of columns"
     assert not page.faults
 
 
@@ -74,7 +72,7 @@ def test_a_figure_leads_to_paper_table_and_line(watched_page, base_address):
     page.get_by_role("button", name="Källa").first.click()
     wait_until_still(page)
     shown = page.inner_text("body")
-    # the outcome row of Nordmaling in Bilaga 1, whose digits the scan lost
+    # the row of Nordmaling's outcomes in Bilaga 1; its digits were lost in the scan and have been restored
     assert "Bilaga 1, Tabell 7, r. 1924" in shown
     assert "Återställd" in shown
 
@@ -170,7 +168,7 @@ def test_the_keyboard_reaches_every_control(watched_page, base_address):
 
 
 def test_what_a_link_chose_comes_along_and_a_link_between_pages_is_followed(watched_page, base_address):
-    """Streamlit alone loses both (see dashboard/kit/choices/arrival.py)."""
+    """Without dashboard/kit/choices/arrival.py, Streamlit loses both."""
     page = watched_page
     open_page(page, base_address, address("", kommun="Nordmaling", ar="2018"))
     page.get_by_test_id("stTopNavLink").filter(has_text="Resultat").click()
@@ -178,7 +176,7 @@ def test_what_a_link_chose_comes_along_and_a_link_between_pages_is_followed(watc
     wait_until_still(page)
     assert page.url.endswith("/resultat?kommun=Nordmaling&ar=2018")
     assert "2018" in page.inner_text("h1")
-    # a link that asks for another municipality than the one that was chosen
+    # a link to another municipality than the chosen one
     open_page(page, base_address, address("uppfoljning", uppfoljning="Beslut", kommun="Robertsfors"))
     page.get_by_role("link", name="Ohälsa i Robertsfors, helårsekvivalenter").first.click()
     page.wait_for_url("**/hae?*")

@@ -1,4 +1,4 @@
-"""Tänk om in a real browser: handles, fields, links, history, the file."""
+"""The page Tänk om in a real browser: sliders, text fields, links, the Back button and the downloaded file."""
 
 import io
 
@@ -19,7 +19,7 @@ def heading(page) -> str:
 def press(page, label: str, key: str, times: int = 1) -> None:
     handle = page.get_by_role("slider", name=label)
     handle.focus()
-    # one after another: on a slow machine the answer to the first would come between the others
+    # one press at a time, since on a slow machine the answer to the first could come between the others
     for _ in range(times):
         page.keyboard.press(key)
         wait_until_still(page)
@@ -84,7 +84,7 @@ def test_the_link_restores_in_another_browser_and_on_other_pages(watched_page, b
     assert heading(copied) == said
     assert copied.get_by_label("Scenariots namn").input_value() == "Vuxentorget får mer"
     copied.close()
-    # away to another page and back again: the scenario is still there, and it goes on into the capital
+    # after a visit to another page the scenario is still there, and the tab Eget kapital builds on it
     page.get_by_role("link", name="Resultat", exact=True).click()
     wait_until_still(page)
     page.get_by_role("link", name="Tänk om", exact=True).click()

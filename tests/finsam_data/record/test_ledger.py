@@ -10,7 +10,6 @@ from copy import deepcopy
 import pytest
 
 from finsam_data.record import ledger as command
-from finsam_data.record.reading import read_record
 from finsam_data.record.ledger import complaints, read_ledger, read_papers, sources_folder
 from finsam_data.record.ledger_engine import (
     FACT,
@@ -22,6 +21,7 @@ from finsam_data.record.ledger_engine import (
     explain_by_rules,
     forms,
 )
+from finsam_data.record.reading import read_record
 from tests.conftest import DATA, ROOT
 
 SEED = 20201030
