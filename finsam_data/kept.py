@@ -1,0 +1,43 @@
+"""What is read out of a file is kept until the file changes: a rebuild or a changed text shows at the next click.
+
+The only caches outside dashboard/kit/cached.py that depend on data/ go through here; a test looks for others.
+"""
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache, wraps
+from pathlib import Path
+from typing import TypeVar
+
+Content = TypeVar("Content")
+
+
+def kept(read: Callable[[Path], Content]) -> Callable[[Path], Content]:
+    """`read`, done once per version of the file. What it gives is shared: do not change it."""
+
+    @lru_cache(maxsize=200)
+    def once(file: Path, version: tuple) -> Content:
+        return read(file)
+
+    @wraps(read)
+    def reading(file: Path) -> Content:
+        return once(file, version_of(file))
+
+    return reading
+
+
+def version_of(file: Path) -> tuple[int, int]:
+    """A file's version: its time of change and size; zeros when it is not there."""
+    try:
+        found = file.stat()
+    except OSError:
+        return 0, 0
+    return found.st_mtime_ns, found.st_size
+
+
+def version_of_all(files: Iterable[Path]) -> tuple:
+    """The versions of several files, and of what lies in those that are folders."""
+    versions: list[tuple] = []
+    for file in files:
+        inside = sorted(file.iterdir()) if file.is_dir() else [file]
+        versions += [(part.name, *version_of(part)) for part in inside]
+    return tuple(versions)
