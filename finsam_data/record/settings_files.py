@@ -9,12 +9,12 @@ from urllib.parse import parse_qsl
 
 from finsam_data.faults import Fault
 from finsam_data.paths import ROOT
+from finsam_data.record.agendas import OVERVIEW, agenda_form, overview_form, pages_with_views
 from finsam_data.record.form import Fields, ListOf, Named, OneOf, Text, Truth, at, form_faults
-from finsam_data.record.known_views import LABELS, choices_wrong, known_pages
+from finsam_data.record.known_views import LABELS, choices_wrong
 from finsam_data.record.read_csv import read_table
 from finsam_data.record.read_yaml import read_yaml
 
-OVERVIEW = "overview.yaml"
 RESTORE = "återställ den från versionshanteringen"
 # what is read by its name, somewhere on a page or in a file that is handed out
 TEXTS = ("annan_losning_delar", "annan_losning_saknas", "definitioner", "maluppfyllelseindex", "om_siffrorna")
@@ -31,8 +31,6 @@ NEEDED = {
     ("signals", "signal"): ("reached", "reached_uncertain", "missed", "missed_uncertain", "no_data", "not_judged",
         "no_goal", "goal_unknown"),
 }  # fmt: skip
-MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
-    "december")  # fmt: skip
 
 
 def settings_faults(folder: Path, codes: dict[str, list[dict]]) -> list[Fault]:
@@ -53,14 +51,8 @@ def settings_faults(folder: Path, codes: dict[str, list[dict]]) -> list[Fault]:
     return faults
 
 
-def _pages_with_views() -> tuple[str, ...]:
-    return tuple(name for name, page in known_pages().items() if page.views)
-
-
 def _overview_faults(folder: Path, labels: dict) -> list[Fault]:
-    page = OneOf(_pages_with_views(), "en sida med vyer")
-    form = ListOf(Fields({"page": page, "topic": Text(), "choices": Named(Text())}, {"nothing": Text()}))
-    return _checked(folder, OVERVIEW, form, lambda rows: [
+    return _checked(folder, OVERVIEW, overview_form(), lambda rows: [
         ((place, "choices", key), message, remedy)
         for place, row in enumerate(rows)
         for key, message, remedy in choices_wrong(row["page"], row["choices"], labels)
@@ -68,11 +60,7 @@ def _overview_faults(folder: Path, labels: dict) -> list[Fault]:
 
 
 def _agenda_faults(folder: Path, file: Path, labels: dict) -> list[Fault]:
-    page = OneOf(_pages_with_views(), "en sida med vyer")
-    words = {"paragraph": Text(), "heading": Text(), "note": Text()}
-    point = Fields({"page": page, "choices": Named(Text())}, words)
-    form = Fields({"title": Text(), "month": OneOf(MONTHS, "en månad"), "points": ListOf(point)})
-    return _checked(folder, file.relative_to(folder).as_posix(), form, lambda agenda: [
+    return _checked(folder, file.relative_to(folder).as_posix(), agenda_form(), lambda agenda: [
         (("points", place, "choices", key), message, remedy)
         for place, row in enumerate(agenda["points"])
         for key, message, remedy in choices_wrong(row["page"], row["choices"], labels)
@@ -81,8 +69,8 @@ def _agenda_faults(folder: Path, file: Path, labels: dict) -> list[Fault]:
 
 def _link_faults(row: dict, labels: dict) -> list[Fault]:
     """A decision leads to a view: its columns page and choices."""
-    if row["page"] not in _pages_with_views():
-        remedy = f"skriv något av {', '.join(_pages_with_views())}"
+    if row["page"] not in pages_with_views():
+        remedy = f"skriv något av {', '.join(pages_with_views())}"
         return [Fault(row["in_file"], row["in_row"], "page", f"sidan ”{row['page']}” finns inte", remedy)]
     wrong = choices_wrong(row["page"], dict(parse_qsl(row["choices"])), labels)
     return [Fault(row["in_file"], row["in_row"], "choices", message, remedy) for _, message, remedy in wrong]

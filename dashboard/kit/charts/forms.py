@@ -1,7 +1,7 @@
 """The charts' forms as finished specifications in a file, so that the server shows its first page without loading
 Altair (0.7 s).
 
-`make data` writes the file beside the database. A file that is missing, or older than what it is made of, is not used:
+`make data` writes the file beside the database. A file that is missing, or made of other files than now, is not used:
 the form is then built on the spot.
 """
 
@@ -9,7 +9,9 @@ import importlib
 import json
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
+from finsam_data.kept import version_of
 from finsam_data.paths import ROOT, data_folder
 
 FILE = ROOT / "build" / "chart_forms.json"
@@ -25,20 +27,29 @@ MODULES = (
 )
 
 
-def read_forms() -> dict[str, dict]:
-    """Every form by name: from the file when it is fresh, otherwise built with Altair."""
+def made_of() -> tuple[Path, ...]:
+    """The files that the forms are made of."""
     here = ROOT / "dashboard"
-    made_of = (
+    return (
         *(here / f"{name.replace('.', '/')}.py" for name in (*MODULES, "kit.charts.row_parts")),
         ROOT / "finsam_data" / "scb" / "shapes.py",
         data_folder() / "codes" / "other_colours.csv",
     )
+
+
+def read_forms() -> dict[str, dict]:
+    """Every form by name: from the file when it is made of these very files, otherwise built with Altair."""
     try:
-        if FILE.stat().st_mtime_ns > max(path.stat().st_mtime_ns for path in made_of):
-            return json.loads(FILE.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        stored = json.loads(FILE.read_text(encoding="utf-8"))
+        if stored["made_of"] == _fingerprint():
+            return stored["forms"]
+    except (OSError, ValueError, KeyError, TypeError):
         pass
     return build_forms()
+
+
+def _fingerprint() -> list[list]:
+    return [[str(file), *version_of(file)] for file in made_of()]
 
 
 def chart_functions() -> dict[str, Callable]:
@@ -61,7 +72,8 @@ def build_forms() -> dict[str, dict]:
 def main() -> int:
     """Writes the file."""
     FILE.parent.mkdir(exist_ok=True)
-    FILE.write_text(json.dumps(build_forms(), ensure_ascii=False), encoding="utf-8")
+    content = {"made_of": _fingerprint(), "forms": build_forms()}
+    FILE.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
     return 0
 
 
