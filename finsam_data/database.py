@@ -6,12 +6,12 @@ mixes up their answers.
 """
 
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 
+from finsam_data.kept import kept
 from finsam_data.paths import QUERIES
 
 LOCKED = {"autoinstall_known_extensions": False, "autoload_known_extensions": False, "threads": 2}
@@ -69,10 +69,14 @@ class Database:
         self._connection.close()
 
 
-@cache
 def query_text(question: str) -> str:
     """The SQL of queries/`question`.sql."""
-    return (QUERIES / f"{question}.sql").read_text(encoding="utf-8")
+    return _query(QUERIES / f"{question}.sql")
+
+
+@kept
+def _query(file: Path) -> str:
+    return file.read_text(encoding="utf-8")
 
 
 def _damaged() -> DatabaseUnavailable:

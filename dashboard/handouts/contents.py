@@ -15,6 +15,7 @@ from dashboard.kit.figures.downloads import unclicked
 from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.meeting.resolve import Shown
 from finsam_data.questions import register
+from finsam_data.record.places import joined, ranges
 from finsam_data.swedish import NO_BREAK, day_in_words, is_missing
 
 # told how far the work has come: (done, of how many, what is being made, in Swedish)
@@ -172,17 +173,9 @@ def locators_in_short(locators: Iterable[str]) -> str:
 
 def line_ranges(numbers: Iterable[str]) -> str:
     """Line numbers as a reader writes them: `502`, `503`, `504-506, 520` → `502–506, 520`."""
-    lines: set[int] = set()
-    for piece in re.findall(r"\d+(?:\s*[-–]\s*\d+)?", ", ".join(numbers)):
-        first, *last = map(int, re.split(r"[-–]", piece))
-        lines |= set(range(first, (last or [first])[0] + 1))
-    runs: list[list[int]] = []
-    for line in sorted(lines):
-        if runs and line == runs[-1][-1] + 1:
-            runs[-1].append(line)
-        else:
-            runs.append([line])
-    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+    return ", ".join(
+        f"{first}–{last}" if last > first else str(first) for first, last in joined(ranges(", ".join(numbers)))
+    )
 
 
 def in_swedish(day: str) -> str:

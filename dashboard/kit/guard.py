@@ -10,6 +10,7 @@ from functools import wraps
 import streamlit as st
 
 from finsam_data.database import DatabaseUnavailable
+from finsam_data.faults import RecordRefused
 
 UNAVAILABLE = "Siffrorna går inte att visa just nu"
 FAILED = "Något gick fel på sidan. Ladda om den. Kommer felet tillbaka, säg till kansliet vilken sida och vilka val det gällde."
@@ -26,6 +27,10 @@ def guarded(what: str) -> Iterator[None]:
     except DatabaseUnavailable as unavailable:
         st.title(UNAVAILABLE, anchor=False)
         st.error(str(unavailable))
+    except RecordRefused as refused:
+        # a settings file was changed after the build; the build says the same
+        st.title(UNAVAILABLE, anchor=False)
+        st.error("  \n".join(map(str, refused.faults)))
     except Exception:
         logging.getLogger("finsam").exception("The page %s failed", what)
         st.error(FAILED)

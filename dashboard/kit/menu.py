@@ -1,38 +1,28 @@
-"""The pages of the dashboard: file, title, address. File names are English and addresses Swedish, and never the same
-(see DESIGN § 3).
+"""The pages of the dashboard: file, title, address, out of data/codes/pages.csv. File names are English and addresses
+Swedish, and never the same (see DESIGN § 3).
 """
 
 import streamlit as st
 
 from finsam_data.paths import ROOT
+from finsam_data.record.known_views import known_pages
 
 _FOLDER = ROOT / "pages"
-_PAGES = {
-    "overview": ("Översikt", "oversikt"),
-    "results": ("Resultat", "resultat"),
-    "full_year_equivalents": ("Helårsekvivalenter", "hae"),
-    "economy": ("Ekonomi", "ekonomi"),
-    "what_if": ("Tänk om", "tank-om"),
-    "social_follow_up": ("Uppföljning", "uppfoljning"),
-    "surroundings": ("Målgrupp & omvärld", "malgrupp-och-omvarld"),
-    "meeting": ("Mötet", "motet"),
-    "data_and_sources": ("Data & källor", "data-och-kallor"),
-}
 
 
 def pages() -> dict:
     """The menu in order, by file name; the first is the start page."""
     return {
-        name: st.Page(str(_FOLDER / f"{name}.py"), title=title, url_path=address, default=name == "overview")
-        for name, (title, address) in _PAGES.items()
+        name: st.Page(str(_FOLDER / f"{name}.py"), title=page.title, url_path=page.address, default=name == "overview")
+        for name, page in known_pages().items()
     }
 
 
 def address_of(name: str) -> str:
     """The Swedish address of the page with this file name."""
-    return _PAGES[name][1]
+    return known_pages()[name].address
 
 
 def title_of(name: str) -> str:
     """The title of the page with this file name."""
-    return _PAGES[name][0]
+    return known_pages()[name].title

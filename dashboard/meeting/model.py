@@ -12,6 +12,8 @@ import zlib
 from dataclasses import dataclass
 from datetime import date
 
+from finsam_data.record.plain_text import composed, plain
+
 VERSION = 1
 # what a meeting may hold: far more than any agenda, far less than what would burden the server
 MAX_POINTS = 60
@@ -60,7 +62,7 @@ def clean(text: str, longest: int) -> str:
 
     A half surrogate or a control character would break the files that are made of the meeting.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = composed(text).replace("\r\n", "\n").replace("\r", "\n")
     text = "".join(
         letter if letter == "\n" or (letter.isprintable() or letter == "\u00a0" or letter == "\u00ad") else " "
         for letter in text
@@ -77,6 +79,8 @@ def encode(meeting: Meeting) -> str:
 
 def decode(text: str) -> Meeting:
     """The meeting in a link's text. Raises MeetingUnreadable."""
+    # a link that was copied may have brought a line break or a sign without width along
+    text = plain(text)
     if len(text) > MAX_LINK:
         raise MeetingUnreadable(TOO_LARGE)
     version, dot, packed = text.partition(".")
@@ -158,9 +162,10 @@ def _point(content: object, sentence: str) -> Point:
     if len(choices) > MAX_CHOICES:
         raise MeetingUnreadable(TOO_LARGE)
     address = tuple(
-        (_text({"": key}, "", MAX_CHOICE, sentence), _text(choices, key, MAX_CHOICE, sentence)) for key in choices
+        (plain(_text({"": key}, "", MAX_CHOICE, sentence)), plain(_text(choices, key, MAX_CHOICE, sentence)))
+        for key in choices
     )
-    page = _text(content, "page", MAX_CHOICE, sentence)
+    page = plain(_text(content, "page", MAX_CHOICE, sentence))
     if not page or len(dict(address)) != len(address):
         raise MeetingUnreadable(sentence)
     return Point(page, address, _text(content, "paragraph", MAX_PARAGRAPH, sentence),

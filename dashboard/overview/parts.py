@@ -5,7 +5,6 @@ pure function, then drawn.
 from dataclasses import dataclass
 
 import streamlit as st
-import yaml
 
 from dashboard.catalogue import PAGES
 from dashboard.kit import views
@@ -19,6 +18,7 @@ from dashboard.subjects.full_year.series_views import revision_lines
 from dashboard.subjects.participants import words as headlines
 from finsam_data.paths import data_folder
 from finsam_data.questions import participants, register
+from finsam_data.record.agendas import read_overview
 from finsam_data.swedish import HIDDEN, MISSING, SEXES, in_words, is_missing, number, percent, percent_against
 
 TILES = (("deltagare", "Deltagare"), ("nya", "Nya"), ("avslutade", "Avslutade"), ("kvar", "Kvar"))
@@ -163,7 +163,7 @@ def elsewhere(area_label: str) -> list[Link]:
     out.
     """
     links = []
-    for row in yaml.safe_load((data_folder() / "overview.yaml").read_text(encoding="utf-8")):
+    for row in read_overview(data_folder()):
         address = row["choices"] | ({} if area_label == ALL_AREAS else {"kommun": area_label})
         first = views.restored(PAGES[row["page"]], address)[0]
         if isinstance(first, Figure) and row.get("nothing", first.heading + "…") not in first.heading:

@@ -15,10 +15,10 @@ from finsam_data.building.suppression import hidden_facts
 from finsam_data.building.survey_suppression import hidden_survey_facts
 from finsam_data.faults import RecordRefused
 from finsam_data.paths import QUERIES
-from finsam_data.record.agendas import read_agendas
 from finsam_data.record.reading import CODE_COLUMNS, SEVERITIES, Record, read_record
 from finsam_data.record.rules import finding_ids
 from finsam_data.record.settings import Settings, read_settings
+from finsam_data.record.settings_files import settings_faults
 from finsam_data.scb.deliveries import load_deliveries
 from finsam_data.scb.shapes import municipality_shapes
 from finsam_data.scenarios.settings import read_scenario_settings
@@ -35,7 +35,8 @@ def build(folder: Path, target: Path) -> dict:
     read_scenario_settings(folder)
     record = read_record(folder)
     # pages read them as they are: a faulty one is said here
-    read_agendas(folder)
+    if faults := settings_faults(folder, record.codes):
+        raise RecordRefused(faults)
     target.parent.mkdir(parents=True, exist_ok=True)
     new_file = target.with_name(f".{target.name}.{os.getpid()}.new")
     new_file.unlink(missing_ok=True)

@@ -1,22 +1,59 @@
-"""The ready-made agendas in data/agendas: one YAML file each, in the order of their file names."""
+"""The files that name views: the ready-made agendas in data/agendas, one YAML file each in the order of their names,
+and data/overview.yaml, what Översikt tells of other pages.
+"""
 
 from pathlib import Path
 
 from finsam_data.faults import Fault, RecordRefused
+from finsam_data.record.form import Fields, ListOf, Named, OneOf, Text, form_faults
+from finsam_data.record.known_views import known_pages
 from finsam_data.record.read_yaml import read_yaml
+
+OVERVIEW = "overview.yaml"
+MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
+    "december")  # fmt: skip
 
 
 def read_agendas(folder: Path) -> list[dict]:
     """Every agenda below `folder` as it is written. Raises RecordRefused with every file that is not one."""
+    files = sorted((folder / "agendas").glob("*.yaml"))
+    return _read(folder, [file.relative_to(folder).as_posix() for file in files], agenda_form())
+
+
+def read_overview(folder: Path) -> list[dict]:
+    """The views that Översikt tells of. Raises RecordRefused with every fault."""
+    return _read(folder, [OVERVIEW], overview_form())[0]
+
+
+def agenda_form() -> Fields:
+    """What an agenda must look like; its choices are checked against the views in settings_files.py."""
+    words = {"paragraph": Text(), "heading": Text(), "note": Text()}
+    point = Fields({"page": _page(), "choices": Named(Text())}, words)
+    return Fields({"title": Text(), "month": OneOf(MONTHS, "en månad"), "points": ListOf(point)})
+
+
+def overview_form() -> ListOf:
+    """What overview.yaml must look like."""
+    return ListOf(Fields({"page": _page(), "topic": Text(), "choices": Named(Text())}, {"nothing": Text()}))
+
+
+def pages_with_views() -> tuple[str, ...]:
+    """The pages that have views to name, by file name."""
+    return tuple(name for name, page in known_pages().items() if page.views)
+
+
+def _page() -> OneOf:
+    return OneOf(pages_with_views(), "en sida med vyer")
+
+
+def _read(folder: Path, names: list[str], form: Fields | ListOf) -> list:
     faults: list[Fault] = []
-    agendas = []
-    for file in sorted((folder / "agendas").glob("*.yaml")):
-        name = file.relative_to(folder).as_posix()
-        agenda = read_yaml(file, name, faults)
-        if isinstance(agenda, dict) and agenda.get("title") and isinstance(agenda.get("points"), list):
-            agendas.append(agenda)
-        elif agenda is not None:
-            faults.append(Fault(name, None, None, "filen är inte en dagordning", "skriv title och points"))
+    contents = []
+    for name in names:
+        before = len(faults)
+        contents.append(read_yaml(folder / name, name, faults))
+        if len(faults) == before:
+            faults += form_faults(contents[-1], form, folder / name, name)
     if faults:
         raise RecordRefused(faults)
-    return agendas
+    return contents

@@ -5,15 +5,18 @@ from pathlib import Path
 import yaml
 
 from finsam_data.faults import Fault
+from finsam_data.record.plain_text import all_plain
 
 # the same safe rules in C where the wheel has them: the findings are most of what a build reads
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def read_yaml(path: Path, name: str, faults: list[Fault]):
-    """The content of a YAML file, or None with a fault that says where it breaks."""
+    """The content of a YAML file with its texts plain (see plain_text.py), or None with a fault that says where it
+    breaks.
+    """
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+        return all_plain(yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_Loader))
     except FileNotFoundError:
         faults.append(
             Fault(name, None, None, "filen saknas", "återställ den från versionshanteringen, eller skriv den")

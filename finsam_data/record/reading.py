@@ -4,11 +4,12 @@ A file's folder is its topic and its name is its source, so that neither can be 
 that a row can break are in rules.py; what the figures must satisfy together is in checks.py.
 """
 
-import csv
 from dataclasses import dataclass
 from pathlib import Path
 
 from finsam_data.faults import Fault, RecordRefused
+from finsam_data.record.columns import column_faults
+from finsam_data.record.read_csv import read_table
 from finsam_data.record.read_yaml import read_yaml
 from finsam_data.record.register_rules import COLUMNS as REGISTER_COLUMNS
 from finsam_data.record.register_rules import register_faults
@@ -69,12 +70,14 @@ class Record:
 def read_record(folder: Path) -> Record:
     """Reads and checks everything below `folder`. Raises RecordRefused with every fault found."""
     faults: list[Fault] = []
-    codes = {name: _read_table(folder, f"codes/{name}.csv", CODE_COLUMNS.get(name), faults) for name in CODE_TABLES}
-    sources = _read_table(folder, "sources.csv", None, faults)
+    codes = {name: read_table(folder, f"codes/{name}.csv", CODE_COLUMNS.get(name), faults) for name in CODE_TABLES}
+    sources = read_table(folder, "sources.csv", None, faults)
     findings = _read_findings(folder, faults)
+    for name, rows in {**codes, "sources": sources}.items():
+        faults += column_faults(name, rows)
     faults += [] if faults else register_faults(codes, sources)
     for name, column in NAMING_COLUMNS.items():
-        faults += doubled_code_faults(codes[name], column)
+        faults += [] if faults else doubled_code_faults(codes[name], column)
     if faults:
         raise RecordRefused(faults)
     facts, tables = [], []
@@ -93,46 +96,8 @@ def read_record(folder: Path) -> Record:
     return Record(facts, findings, sources, tables, codes)
 
 
-def _read_table(folder: Path, name: str, columns: tuple | None, faults: list[Fault]) -> list[dict]:
-    """Rows of one CSV as dicts of stripped text, with `in_file` and `in_row`. Faults of form are appended, not
-    raised.
-    """
-    path = folder / name
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as stream:
-            rows = list(csv.reader(stream, strict=True))
-    except FileNotFoundError:
-        faults.append(Fault(name, None, None, "filen saknas", "återställ den från versionshanteringen"))
-        return []
-    except UnicodeDecodeError:
-        faults.append(Fault(name, None, None, "filen är inte UTF-8", "spara den som CSV UTF-8"))
-        return []
-    except csv.Error as error:
-        faults.append(
-            Fault(
-                name, None, None, f"filen går inte att läsa som CSV ({error})", "se efter citattecken som inte stängs"
-            )
-        )
-        return []
-    header = tuple(rows[0]) if rows else ()
-    if columns and header != columns:
-        wrong = sorted(set(header) ^ set(columns)) or ["ordningen"]
-        message = f"kolumnerna stämmer inte ({', '.join(wrong)})"
-        faults.append(Fault(name, 1, ", ".join(wrong), message, f"rubrikraden ska vara {','.join(columns)}"))
-        return []
-    table = []
-    for row in range(2, len(rows) + 1):
-        cells = rows[row - 1]
-        if len(cells) != len(header):
-            message = f"raden har {len(cells)} fält men ska ha {len(header)}"
-            faults.append(Fault(name, row, None, message, "se efter kommatecken och citattecken"))
-            continue
-        table.append({"in_file": name, "in_row": row} | {c: v.strip() for c, v in zip(header, cells, strict=True)})
-    return table
-
-
 def _read_facts(folder: Path, file: Path, faults: list[Fault]) -> list[dict]:
-    rows = _read_table(folder, file.relative_to(folder).as_posix(), FACT_COLUMNS, faults)
+    rows = read_table(folder, file.relative_to(folder).as_posix(), FACT_COLUMNS, faults)
     return [{"topic": file.parent.name, "source_id": file.stem} | row for row in rows]
 
 

@@ -6,10 +6,11 @@ what.
 """
 
 import re
-from datetime import date
 
 from finsam_data.faults import Fault
-from finsam_data.record.rules import LINES, personal_number_faults
+from finsam_data.record.dates import is_date
+from finsam_data.record.places import lengths_of, lines_fault
+from finsam_data.record.rules import personal_number_faults
 
 REGISTERS = {"rekommendation": "recommendations", "utvecklingsplan": "development_plan", "beslut": "decisions"}
 ANSWERS = "follow_up_answers"
@@ -58,13 +59,14 @@ _MUNICIPALITY = re.compile(r"[0-9]{4}")
 def register_faults(codes: dict[str, list[dict]], sources: list[dict]) -> list[Fault]:
     """Every fault of the three registers and of their answers, in Swedish. Empty when all is well."""
     paper_dates = {source["source_id"]: source["date"] for source in sources}
+    paper_lines = lengths_of(sources)
     organisations = {row["code"] for row in codes["organisations"]}
     areas = {row["area"] for row in codes["areas"]}
     numbers = {name: {row["number"] for row in codes[table]} for name, table in REGISTERS.items()}
     faults: list[Fault] = []
     for table in (*REGISTERS.values(), ANSWERS):
         for row in codes[table]:
-            faults += _row_faults(row, paper_dates)
+            faults += _row_faults(row, paper_dates, paper_lines)
     for table in REGISTERS.values():
         faults += _repeated(codes[table], ("number",), "number", "skilj dem åt med a och b")
         for row in codes[table]:
@@ -75,7 +77,7 @@ def register_faults(codes: dict[str, list[dict]], sources: list[dict]) -> list[F
     return faults
 
 
-def _row_faults(row: dict, paper_dates: dict[str, str]) -> list[Fault]:
+def _row_faults(row: dict, paper_dates: dict[str, str], paper_lines: dict[str, int]) -> list[Fault]:
     """What every row of the registers must hold: dates that exist, a source, a place in it, no personal number."""
     faults = []
     for column in DATES:
@@ -94,10 +96,8 @@ def _row_faults(row: dict, paper_dates: dict[str, str]) -> list[Fault]:
                 row, "source_id", f"källan ”{row['source_id']}” finns inte i sources.csv", "skriv en källa som finns"
             )
         )
-    if not LINES.fullmatch(row["lines"]):
-        faults.append(
-            _fault(row, "lines", f"raderna ”{row['lines']}” går inte att läsa", "skriv t.ex. 1852 eller 1789-1791")
-        )
+    if wrong := lines_fault(row["lines"], paper_lines.get(row["source_id"])):
+        faults.append(_fault(row, "lines", *wrong))
     texts = {column: text for column, text in row.items() if column not in ("in_file", "in_row")}
     return faults + personal_number_faults(row["in_file"], row["in_row"], texts)
 
@@ -118,10 +118,6 @@ def _item_faults(row: dict, organisations: set[str], areas: set[str]) -> list[Fa
     if row.get("start") and row["due_by"] and row["due_by"] < row["start"]:
         faults.append(
             _fault(row, "due_by", f"slutet {row['due_by']} är före starten {row['start']}", "rätta det ena datumet")
-        )
-    if row.get("kr") and not row["kr"].isdigit():
-        faults.append(
-            _fault(row, "kr", f"”{row['kr']}” är inte ett belopp i hela kronor", "skriv siffror utan mellanrum")
         )
     return faults
 
@@ -156,14 +152,6 @@ def _repeated(rows: list[dict], key: tuple[str, ...], column: str, remedy: str) 
             faults.append(_fault(row, column, f"{' '.join(name)} finns redan", remedy))
         seen.add(name)
     return faults
-
-
-def is_date(text: str) -> bool:
-    """Whether the text is a day of the calendar written as 2020-10-30."""
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
 
 
 def _fault(row: dict, column: str, message: str, remedy: str) -> Fault:

@@ -6,15 +6,19 @@ import re
 from collections import defaultdict
 
 from finsam_data.faults import Fault
+from finsam_data.record.columns import shortened
+from finsam_data.record.dates import is_period
+from finsam_data.record.places import lengths_of, lines_fault
 from finsam_data.record.printed import is_readable
 
 KEY_COLUMNS = ("topic", "measure", "period", "area", "platform", "respondent", "item", "category", "sex", "unit")
 
 # [0-9], not \d: other scripts' digits are no numbers to the rest of the code
-_PERIOD = re.compile(r"[0-9]{4}(H[12]|T[123]|-[0-9]{2}(-[0-9]{2})?|-[0-9]{4})?")
 _AREA = re.compile(r"[0-9]{4}|SE|UR|KR")
-LINES = re.compile(r"[0-9]+(-[0-9]+)?(, [0-9]+(-[0-9]+)?)*")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+# no amount of the papers has more digits, and a float still holds every one of these
+DIGITS = 12
+_TOO_LONG = re.compile(rf"-?[0-9]{{{DIGITS + 1},}}(\.[0-9]*)?|-?[0-9]*\.[0-9]{{{DIGITS + 1},}}")
 _PERSONAL_NUMBER = re.compile(r"(?<![0-9])(19|20)?[0-9]{6}[-+ ]?[0-9]{4}(?![0-9])")
 TEXT_COLUMNS = ("item", "category", "section", "printed", "note")
 _RESPONDENTS = {"", "deltagare", "personal", "styrgrupp", "styrelse", "forbundschef"}
@@ -35,6 +39,7 @@ def vocabulary_of(codes: dict, sources: list[dict], findings: list[dict]) -> dic
         "finding_id": {finding["finding_id"] for finding in findings},
         "account": {row["item"] for row in codes["accounts"]},
         "answer": _answers_by_question(codes),
+        "paper_lines": lengths_of(sources),
     }
 
 
@@ -56,6 +61,7 @@ def row_faults(fact: dict, vocabulary: dict[str, set]) -> list[Fault]:
     topic, measure = fact["topic"], fact["measure"]
     outcome_rows = {("deltagare", "avslut"), ("deltagare", "andel")}
     value_given = fact["value"] != ""
+    wrong_lines = lines_fault(fact["lines"], vocabulary["paper_lines"].get(fact["source_id"]))
 
     def unknown(column: str, what: str) -> str:
         return f"{what} ”{fact[column]}” är {'okänd' if what.endswith('en') else 'okänt'}"
@@ -85,7 +91,7 @@ def row_faults(fact: dict, vocabulary: dict[str, set]) -> list[Fault]:
         ),
         (
             "period",
-            _PERIOD.fullmatch(fact["period"]),
+            is_period(fact["period"]),
             unknown("period", "perioden"),
             "skriv t.ex. 2019, 2020T2 eller 2019-10",
         ),
@@ -113,8 +119,14 @@ def row_faults(fact: dict, vocabulary: dict[str, set]) -> list[Fault]:
         (
             "value",
             not value_given or _NUMBER.fullmatch(fact["value"]),
-            f"”{fact['value']}” är inte ett tal",
+            f"”{shortened(fact['value'])}” är inte ett tal",
             "skriv siffror, med punkt som decimaltecken",
+        ),
+        (
+            "value",
+            not _TOO_LONG.fullmatch(fact["value"]),
+            f"”{shortened(fact['value'])}” har fler än {DIGITS} siffror i rad",
+            "se efter i papperet; siffror kan ha skrivits två gånger",
         ),
         (
             "status",
@@ -143,12 +155,7 @@ def row_faults(fact: dict, vocabulary: dict[str, set]) -> list[Fault]:
             "skriv varje fynd en gång, med blanksteg emellan",
         ),
         ("section", fact["section"], "platsen i papperet saknas", "skriv avsnitt eller tabell"),
-        (
-            "lines",
-            LINES.fullmatch(fact["lines"]),
-            f"raderna ”{fact['lines']}” går inte att läsa",
-            "skriv t.ex. 1852 eller 1789-1791",
-        ),
+        ("lines", wrong_lines is None, *(wrong_lines or ("", ""))),
     ]
     faults = [
         Fault(fact["in_file"], fact["in_row"], column, message, remedy)

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from finsam_data.faults import Fault, RecordRefused
+from finsam_data.record.form import Fields, Whole, form_faults
 from finsam_data.record.read_yaml import read_yaml
 
 NAME = "settings.yaml"
 MODES = ("styrelse", "publik")
 LIMITS = ("mark_below_n", "hide_counts_below", "hide_shares_below_n")
+FORM = Fields({"small_group": Fields({limit: Whole(high=1_000) for limit in LIMITS})})
 
 
 @dataclass(frozen=True)
@@ -30,22 +32,12 @@ def read_settings(folder: Path) -> Settings:
     stored = read_yaml(folder / NAME, NAME, faults)
     if faults:
         raise RecordRefused(faults)
-    stored = stored if isinstance(stored, dict) else {}
-    mode = os.environ.get("FINSAM_MODE") or stored.get("mode")
+    given = stored if isinstance(stored, dict) else {}
+    mode = os.environ.get("FINSAM_MODE") or given.get("mode")
     if mode not in MODES:
         faults.append(Fault(NAME, None, "mode", f"läget ”{mode}” är okänt", f"skriv något av {', '.join(MODES)}"))
-    limits = stored.get("small_group") if isinstance(stored.get("small_group"), dict) else {}
-    for limit in LIMITS:
-        if not isinstance(limits.get(limit), int) or limits[limit] < 0:
-            faults.append(
-                Fault(
-                    NAME,
-                    None,
-                    limit,
-                    f"gränsen ”{limits.get(limit)}” är inte ett antal",
-                    "skriv ett heltal från 0 under small_group",
-                )
-            )
+    rest = {name: part for name, part in given.items() if name != "mode"}
+    faults += form_faults(rest, FORM, folder / NAME, NAME)
     if faults:
         raise RecordRefused(faults)
-    return Settings(mode, *(limits[limit] for limit in LIMITS))
+    return Settings(mode, **rest["small_group"])

@@ -12,6 +12,7 @@ import re
 import zlib
 from dataclasses import fields
 
+from finsam_data.record.plain_text import all_plain, plain
 from finsam_data.scenarios.scenario import AMOUNT_LIMIT, COMPARED_AT_MOST, NAME_LENGTH, TODAY, Scenario
 
 VERSION = "1"
@@ -54,6 +55,8 @@ def decode(text: str) -> list[Scenario]:
     """The scenarios of a link, at least one. Raises LinkUnreadable for what is broken, too long, of another version or
     of impossible values.
     """
+    # a link that was copied may have brought a line break or a sign without width along
+    text = plain(text)
     if not text:
         return [TODAY]
     version, dot, packed = text.partition(".")
@@ -67,7 +70,7 @@ def decode(text: str) -> list[Scenario]:
             f"värden."
         )
     try:
-        stored = json.loads(_unpacked(packed))
+        stored = all_plain(json.loads(_unpacked(packed)))
         if not isinstance(stored, list) or not 1 <= len(stored) <= 1 + COMPARED_AT_MOST:
             raise ValueError("not scenarios")
         return [_scenario(entry) for entry in stored]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from finsam_data.faults import Fault, RecordRefused
+from finsam_data.record.form import Fields, ListOf, OneOf, Text, Truth, Whole, at, form_faults
 from finsam_data.record.read_yaml import read_yaml
 from finsam_data.scenarios.arithmetic.rounding import METHODS
 from finsam_data.swedish import NO_BREAK
@@ -78,11 +79,31 @@ class ScenarioSettings:
 
 
 LISTS = {"rounding": Rule, "bases": Basis, "starts": Start, "model": Parameter}
+# what the boards ask for by name: columns of what_if.lines_today, figures of what_if.capital_today, the model's parts
+COLUMNS = ("outcome_cost", "budget_cost")
+OPENINGS = ("closing_2019", "closing_2020_forecast")
+PARAMETERS = ("pot", "base", "count", "support_weight", "support", "residents")
+UNITS = ("kr", "förbund", "%", "miljarddelar")
 SLIDERS = ("state", "line", "saving", "opening", "other", "costs", "level")
 TEXTS = {
     "assumes": ("contributions", "same", "follow", "capital", "model"),
     "warnings": ("own_funding", "ages", "bound", "papers_rounding"),
 }
+_LINE = Fields({"factor": Whole(1, 100), "least_high": Whole(1), "step": Whole(1)})
+_SLIDER = Fields({"low": Whole(-1_000_000), "high": Whole(1), "step": Whole(1)})
+FORM = Fields({
+    "rounding": ListOf(Fields({"code": Text(), "label": Text(), "method": OneOf(tuple(METHODS), "en känd metod"),
+        "unit": Whole(1), "says": Text()})),
+    "bases": ListOf(Fields({"code": Text(), "label": Text(), "column": OneOf(COLUMNS, "en känd kolumn")})),
+    "starts": ListOf(Fields({"code": Text(), "label": Text(), "opening": OneOf(OPENINGS, "ett känt belopp"),
+        "first_year": Whole(2000, 2100)})),
+    "model": ListOf(Fields({"code": OneOf(PARAMETERS, "en känd parameter"), "label": Text(),
+        "value": Whole(may_be_empty=True), "unit": OneOf(UNITS, "en känd enhet"), "low": Whole(), "high": Whole(1),
+        "step": Whole(1), "verified": Truth(), "source": Text()})),
+    "model_floor_percent": Whole(0, 100),
+    "sliders": Fields({name: _LINE if name == "line" else _SLIDER for name in SLIDERS}),
+    **{part: Fields({name: Text() for name in names}) for part, names in TEXTS.items()},
+})  # fmt: skip
 
 
 def read_scenario_settings(folder: Path) -> ScenarioSettings:
@@ -91,41 +112,14 @@ def read_scenario_settings(folder: Path) -> ScenarioSettings:
     stored = read_yaml(folder / NAME, NAME, faults)
     if faults:
         raise RecordRefused(faults)
-    stored = stored if isinstance(stored, dict) else {}
-    lists = {field: _entries(stored.get(field), field, kind, faults) for field, kind in LISTS.items()}
-    for rule in lists["rounding"]:
-        if rule.method not in METHODS or type(rule.unit) is not int or rule.unit < 1:
-            faults.append(
-                Fault(
-                    NAME,
-                    None,
-                    "rounding",
-                    f"regeln ”{rule.code}” har okänd metod eller enhet",
-                    f"skriv någon av {', '.join(METHODS)}",
-                )
-            )
-    for part, names in (("sliders", SLIDERS), *TEXTS.items()):
-        given = stored.get(part) if isinstance(stored.get(part), dict) else {}
-        faults += [
-            Fault(NAME, None, part, f"{name} saknas", "återställ den från versionshanteringen")
-            for name in names
-            if not given.get(name)
-        ]
-    floor = stored.get("model_floor_percent")
-    if type(floor) is not int or not 0 <= floor <= 100:
-        faults.append(
-            Fault(
-                NAME,
-                None,
-                "model_floor_percent",
-                f"”{floor}” är inte en procentsats",
-                "skriv ett heltal mellan 0 och 100",
-            )
-        )
+    faults = form_faults(stored, FORM, folder / NAME, NAME) or _meaning_faults(stored, folder / NAME)
     if faults:
         raise RecordRefused(faults)
-    texts = {part: {name: _in_one_line(str(text)) for name, text in stored[part].items()} for part in TEXTS}
-    return ScenarioSettings(**lists, model_floor_percent=floor, sliders=stored["sliders"], **texts)
+    lists = {part: tuple(kind(**entry) for entry in stored[part]) for part, kind in LISTS.items()}
+    texts = {part: {name: _in_one_line(text) for name, text in stored[part].items()} for part in TEXTS}
+    return ScenarioSettings(
+        **lists, model_floor_percent=stored["model_floor_percent"], sliders=stored["sliders"], **texts
+    )
 
 
 def _in_one_line(text: str) -> str:
@@ -133,20 +127,33 @@ def _in_one_line(text: str) -> str:
     return re.sub(r"(?<=[0-9]) (?=[0-9]{3}\b|tkr\b|kr\b|%|§)", NO_BREAK, " ".join(text.split()))
 
 
-def _entries(stored, field: str, kind: type, faults: list[Fault]) -> tuple:
-    """The entries of one list as objects of `kind`; at least one, each with exactly its fields and a code of its
-    own.
-    """
-    entries = []
-    for entry in stored if isinstance(stored, list) else []:
-        if not isinstance(entry, dict) or set(entry) != set(kind.__dataclass_fields__):
-            needed = ", ".join(kind.__dataclass_fields__)
-            faults.append(Fault(NAME, None, field, "en post har inte de uppgifter som ska finnas", f"skriv {needed}"))
-        else:
-            entries.append(kind(**entry))
-    codes = [entry.code for entry in entries]
-    if not entries or len(set(codes)) < len(codes):
-        faults.append(
-            Fault(NAME, None, field, "listan är tom eller har samma kod två gånger", "ge varje post en egen kod")
+def _meaning_faults(stored: dict, file: Path) -> list[Fault]:
+    """What the fields must hold together, once each is of its form."""
+    faults = []
+    for part in LISTS:
+        codes = [entry["code"] for entry in stored[part]]
+        faults += [
+            at(file, NAME, (part, place, "code"), f"koden ”{code}” finns redan", "ge varje post en egen kod")
+            for place, code in enumerate(codes)
+            if code in codes[:place]
+        ]
+    given = {entry["code"] for entry in stored["model"]}
+    faults += [
+        at(file, NAME, ("model",), f"parametern {code} saknas", "återställ den från versionshanteringen")
+        for code in PARAMETERS
+        if code not in given
+    ]
+    ranges = [(("model", place), entry) for place, entry in enumerate(stored["model"])]
+    ranges += [(("sliders", name), entry) for name, entry in stored["sliders"].items() if "low" in entry]
+    faults += [
+        at(
+            file,
+            NAME,
+            (*place, "high"),
+            f"reglaget går från {entry['low']} till {entry['high']}",
+            "låt high vara störst",
         )
-    return tuple(entries)
+        for place, entry in ranges
+        if entry["low"] >= entry["high"]
+    ]
+    return faults

@@ -133,8 +133,13 @@ def _line(row) -> Line:
         row.label,
         row.part,
         amounts,
-        Volumes(_whole(row.participants), _whole(row.finished), _whole(row.outcomes)),
+        Volumes(_whole(row.participants), _whole(row.finished), _whole(row.outcomes), *_interval(row)),
     )
+
+
+def _interval(row) -> tuple[float | None, float | None]:
+    low, high = (None if is_missing(share) else float(share) for share in (row.share_low, row.share_high))
+    return low, high
 
 
 def _whole(value, scale: int = 1) -> int | None:

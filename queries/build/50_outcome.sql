@@ -69,12 +69,9 @@ joined AS (
     LEFT JOIN goal ON goal.outcome = main.outcome AND goal.period = left(ended_by_group.period, 4)
 )
 SELECT * EXCLUDE (has_goals), share IS NULL AND has_hidden AS is_hidden,
-    CASE WHEN share IS NOT NULL THEN wilson_low(share, n) END AS low, CASE WHEN share IS NOT NULL THEN wilson_high(share, n) END AS high,
+    wilson_low(share, n) AS low, wilson_high(share, n) AS high,
     CASE WHEN outcome = 'avbrott' OR has_goals = 'nej' THEN 'no_goal'
          WHEN goal IS NULL THEN 'goal_unknown'
-         WHEN share IS NULL THEN 'no_data'
-         WHEN goal BETWEEN wilson_low(share, n) AND wilson_high(share, n)
-             THEN CASE WHEN share >= goal THEN 'reached_uncertain' ELSE 'missed_uncertain' END
-         WHEN share >= goal THEN 'reached' ELSE 'missed' END AS signal
+         ELSE goal_signal(share, goal, n) END AS signal
 FROM joined
 ORDER BY period, group_code, sex, outcome;

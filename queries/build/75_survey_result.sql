@@ -25,7 +25,7 @@ judged AS (
     LEFT JOIN guide ON (guide.period, guide.platform) = (survey_share.period, survey_share.platform)
 )
 SELECT * EXCLUDE (all_fact_ids, has_steps), list_filter(all_fact_ids, lambda id: id IS NOT NULL) AS fact_ids,
-    CASE WHEN share IS NOT NULL THEN wilson_low(share, n) END AS low, CASE WHEN share IS NOT NULL THEN wilson_high(share, n) END AS high,
+    wilson_low(share, n) AS low, wilson_high(share, n) AS high,
     CASE WHEN has_steps THEN goal_signal(share, goal, n) ELSE 'not_judged' END AS signal
 FROM judged
 ORDER BY share_id;

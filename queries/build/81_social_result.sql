@@ -41,7 +41,7 @@ shared AS (
     FROM counted
     CROSS JOIN build
 )
-SELECT *, CASE WHEN share IS NOT NULL THEN wilson_low(share, n) END AS low, CASE WHEN share IS NOT NULL THEN wilson_high(share, n) END AS high,
+SELECT *, wilson_low(share, n) AS low, wilson_high(share, n) AS high,
     -- an unordered choice has no top steps, and the days have a goal for a later year
     CASE WHEN kind IN ('choice', 'days') THEN 'not_judged'
          WHEN kind IN ('share', 'survey', 'outcome') THEN goal_signal(share, goal, n)

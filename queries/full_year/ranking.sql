@@ -26,7 +26,8 @@ placed AS (
 )
 SELECT area, area_name.label AS area_label, place, place_before, step, share, area_name.sort_order BETWEEN 1 AND 6 AS is_own,
     area IN (SELECT area FROM municipalities) OR place <= 5 OR place > count(*) OVER () - 5 AS is_shown,
-    (SELECT count(*) FROM shape) AS all_municipalities, fact_ids
+    -- those that have a place this year: all that SCB gives a share, or as far as the papers' own ranking goes
+    greatest(count(*) OVER (), max(place) OVER ()) AS ranked, fact_ids
 FROM placed
 JOIN area_name USING (area)
 ORDER BY place, area

@@ -13,9 +13,7 @@ blocked AS (
 SELECT outcomes.category AS outcome, outcomes.label, ordered.earlier_period, earlier_label,
     earlier.share AS earlier_share, earlier.n AS earlier_n, list_concat(earlier.fact_ids, latest.fact_ids) AS fact_ids,
     CASE WHEN blocked.reason IS NULL THEN latest.share - earlier.share END AS change,
-    -- Newcombe's interval for the difference of two shares, as in women_and_men
-    NOT (0 BETWEEN latest.share - earlier.share - sqrt((latest.share - latest.low) ^ 2 + (earlier.high - earlier.share) ^ 2)
-               AND latest.share - earlier.share + sqrt((latest.high - latest.share) ^ 2 + (earlier.share - earlier.low) ^ 2)) AS told_apart,
+    are_told_apart(latest.share, latest.low, latest.high, earlier.share, earlier.low, earlier.high) AS told_apart,
     CASE WHEN ordered.earlier_period IS NULL THEN 'Det är det första året i papperen.'
          WHEN blocked.reason IS NOT NULL THEN blocked.reason
          WHEN earlier.n IS NULL THEN 'Papperen ger inga uppgifter för ' || earlier_label || '.'

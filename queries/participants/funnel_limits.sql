@@ -8,7 +8,7 @@ size_range AS (
     WHERE period = $period AND sex = $sex AND outcome = $outcome AND kind = 'platform' AND share IS NOT NULL
 )
 SELECT size AS n, p AS whole_share,
-    greatest(0, p - 1.959963984540054 * sqrt(p * (1 - p) / size)) AS low_95, least(1, p + 1.959963984540054 * sqrt(p * (1 - p) / size)) AS high_95,
-    greatest(0, p - 3.090232306167813 * sqrt(p * (1 - p) / size)) AS low_998, least(1, p + 3.090232306167813 * sqrt(p * (1 - p) / size)) AS high_998
+    chance_low(p, size, z_95()) AS low_95, chance_high(p, size, z_95()) AS high_95,
+    chance_low(p, size, z_998()) AS low_998, chance_high(p, size, z_998()) AS high_998
 FROM whole, size_range, range(CAST(smallest AS BIGINT), CAST(largest AS BIGINT) + 1) AS sizes(size)
 ORDER BY size

@@ -8,7 +8,7 @@ WITH whole AS (
 SELECT groups.group_code, groups.label, areas.label AS area_label, areas.colour, "count", n, share, low, high, goal, signal, signals.symbol, share_is_read, is_hidden, is_read,
     signals.label AS signal_label, signals.colour AS signal_colour, whole_share, fact_ids,
     CASE WHEN share IS NULL OR whole_share IS NULL THEN 'okänd'
-         WHEN abs(share - whole_share) > 1.959963984540054 * sqrt(whole_share * (1 - whole_share) / n) THEN 'utanför'
+         WHEN abs(share - whole_share) > chance_width(whole_share, n, z_95()) THEN 'utanför'
          ELSE 'inom' END AS place
 FROM groups
 JOIN areas USING (area)

@@ -23,8 +23,7 @@ SELECT item, beside.label, respondents.label AS respondent_label, platforms.labe
     CASE WHEN is_comparable THEN share END AS share, CASE WHEN is_comparable THEN "count" END AS "count", CASE WHEN is_comparable THEN n END AS n,
     CASE WHEN is_comparable THEN low END AS low, CASE WHEN is_comparable THEN high END AS high,
     beside.share - earlier_share AS change,
-    NOT 0 BETWEEN beside.share - earlier_share - sqrt((beside.share - beside.low) ^ 2 + (earlier_high - earlier_share) ^ 2)
-              AND beside.share - earlier_share + sqrt((beside.high - beside.share) ^ 2 + (earlier_share - earlier_low) ^ 2) AS told_apart,
+    are_told_apart(beside.share, beside.low, beside.high, earlier_share, earlier_low, earlier_high) AS told_apart,
     all_fact_ids AS fact_ids
 FROM beside
 JOIN platforms USING (platform)

@@ -1,6 +1,6 @@
 -- Vad kostade varje post, vad var budgeterat, och hur många tog del, avslutade och gick till arbete eller studier?
 -- Grain: one row per line of cost in the table of outcome and budget 2019. Amounts in kronor, costs positive; counts are persons of 2019 and NULL
--- where the papers have none for the line. The EU project is not here: it has its own income, and its participants stand apart.
+-- where the papers have none for the line; share_low and share_high are the 95 % interval of the share of the finished that went on. The EU project is not here: it has its own income, and its participants stand apart.
 WITH amount AS (
     SELECT account, accounts.label, part, accounts.platform, sort_order, fact.measure, -value AS cost, fact_id
     FROM fact
@@ -30,6 +30,7 @@ gone_on AS (
     HAVING count("count") = 2
 )
 SELECT account, line.label, part, platform, outcome_cost, budget_cost, participants, finished, outcomes,
+    wilson_low(outcomes / nullif(finished, 0), finished) AS share_low, wilson_high(outcomes / nullif(finished, 0), finished) AS share_high,
     list_sort(list_distinct(list_concat(line.fact_ids, coalesce(count_fact_ids, []), coalesce(outcome_fact_ids, [])))) AS fact_ids
 FROM line
 LEFT JOIN counted USING (platform)

@@ -9,10 +9,11 @@ from dashboard.kit import cached
 from dashboard.kit.choices.control import ChooseOne
 from dashboard.kit.choices.group import ChooseGroup
 from dashboard.kit.figures.figure import Notice
-from dashboard.kit.menu import _PAGES
 from dashboard.kit.views import restore, restored
 from dashboard.subjects.full_year.choices import ChooseWeights
+from finsam_data.record.known_views import VIEWS_FILE, known_pages
 from tests.dashboard.test_pages import open_page
+from tools import known_views
 
 LINKS = [
     ("results", {"vy": "Plattformar", "utfall": "Studier", "ar": "2017"}),
@@ -77,7 +78,7 @@ def test_every_choice_of_the_filters_can_be_read_back():
 
 
 def test_names_and_keys_are_not_used_twice():
-    assert set(PAGES) <= set(_PAGES)
+    assert set(PAGES) <= set(known_pages())
     assert len({page.tabs_key for page in PAGES.values()}) == len(PAGES)
     for page in PAGES.values():
         assert len({view.name for view in page.views}) == len(page.views)
@@ -97,3 +98,13 @@ def test_arguments_can_be_kept():
         for view in page.views:
             _, arguments = restore(page, {page.tabs_key: view.name})
             assert hash(arguments) and cached.prepared(view.work, *arguments)
+
+
+def test_the_build_knows_the_views_of_the_catalogue():
+    """A settings file that names a view is checked against data/codes/views.csv: python -m tools.known_views writes
+    it.
+    """
+    assert VIEWS_FILE.read_text(encoding="utf-8") == known_views.table()
+    assert {name: page.tabs_key for name, page in known_pages().items() if page.tabs_key} == {
+        name: page.tabs_key for name, page in PAGES.items()
+    }

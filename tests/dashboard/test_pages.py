@@ -11,8 +11,9 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from dashboard.catalogue import PAGES
-from dashboard.kit.menu import _PAGES
+from dashboard.kit.menu import address_of
 from dashboard.subjects.surroundings.background_views import BACKGROUNDS
+from finsam_data.record.known_views import known_pages
 from tests.conftest import ROOT
 
 AREAS = ("Alla kommuner", "Umeå", "Vännäs", "Vindeln", "Robertsfors", "Nordmaling", "Bjurholm")
@@ -41,7 +42,7 @@ def open_page(name="overview", **address) -> AppTest:
     # switch_page works only after a run, and that run's choices would win over the address: a link asks for the page at
     # once
     if name != "overview":
-        page._page_hash = calc_hash(_PAGES[name][1])
+        page._page_hash = calc_hash(address_of(name))
     for key, value in address.items():
         page.query_params[key] = value
     return page.run()
@@ -69,7 +70,7 @@ def names_of(page: str) -> list[str]:
 
 
 def test_all_pages_are_tried_here():
-    assert set(_PAGES) == {
+    assert set(known_pages()) == {
         "overview", "results", "full_year_equivalents", "economy", "what_if", "social_follow_up", "surroundings",
         "meeting", "data_and_sources",
     }  # fmt: skip
@@ -216,13 +217,13 @@ HOSTILE = ("<script>alert(1)</script>", "x" * 5_000, "", "Umea", "'; DROP TABLE 
 @pytest.fixture(scope="module")
 def as_usual():
     """Title and choices of each page without anything in the address."""
-    pages = {name: open_page(name) for name in _PAGES}
+    pages = {name: open_page(name) for name in known_pages()}
     return {
         name: (page.title[0].value, [(box.key, box.value) for box in page.selectbox]) for name, page in pages.items()
     }
 
 
-@pytest.mark.parametrize("name", list(_PAGES))
+@pytest.mark.parametrize("name", list(known_pages()))
 @pytest.mark.parametrize("value", HOSTILE, ids=lambda value: quote(value[:12]) or "empty")
 def test_an_unknown_choice_in_the_address_falls_back(as_usual, name, value):
     keys = (
@@ -254,7 +255,7 @@ def test_a_link_restores_its_view():
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", list(_PAGES))
+@pytest.mark.parametrize("name", list(known_pages()))
 def test_every_page_works_without_its_frame(name):
     """The first deep link after a restart may run a page before app.py has (DESIGN § 3)."""
     page = AppTest.from_file(str(ROOT / "pages" / f"{name}.py"), default_timeout=30).run()
@@ -265,7 +266,7 @@ def test_every_page_works_without_its_frame(name):
 # ---- when the file is not there, or not whole
 
 
-@pytest.mark.parametrize("name", list(_PAGES))
+@pytest.mark.parametrize("name", list(known_pages()))
 def test_a_missing_file_is_one_swedish_sentence(name, monkeypatch, tmp_path):
     monkeypatch.setenv("FINSAM_DATABASE", str(tmp_path / "missing.duckdb"))
     page = open_page(name)
@@ -276,7 +277,7 @@ def test_a_missing_file_is_one_swedish_sentence(name, monkeypatch, tmp_path):
     assert not page.metric
 
 
-@pytest.mark.parametrize("name", list(_PAGES))
+@pytest.mark.parametrize("name", list(known_pages()))
 @pytest.mark.parametrize("content", [b"", b"not a database" * 2_000], ids=["empty", "text"])
 def test_a_damaged_file_is_one_swedish_sentence(name, content, monkeypatch, tmp_path):
     file = tmp_path / "damaged.duckdb"

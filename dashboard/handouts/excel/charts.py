@@ -8,8 +8,6 @@ from finsam_data.record.colours import colour
 
 WIDTH_PIXELS, HEIGHT_PIXELS = 760, 400
 TEXT_POINTS = 11
-FONT = {"size": TEXT_POINTS, "color": colour("text")}
-GRID = {"visible": True, "line": {"color": colour("hairline")}}
 MARKERS = {
     "mark": {"type": "long_dash", "size": 18},
     "dot": {"type": "circle", "size": 10},
@@ -25,6 +23,14 @@ def excel_chart(book, sheet_name: str, chart: Chart | Scatter, first_row: int, f
     drawn.set_title({"none": True})
     drawn.show_blanks_as("gap")
     return drawn
+
+
+def _font() -> dict:
+    return {"size": TEXT_POINTS, "color": colour("text")}
+
+
+def _grid() -> dict:
+    return {"visible": True, "line": {"color": colour("hairline")}}
 
 
 class _Cells:
@@ -67,7 +73,7 @@ def _categories(book, chart: Chart, cells: _Cells):
         if series.kind == "base" or series.name in _names(chart.series[:place])
     ]
     drawn.set_legend(
-        {"position": "bottom", "font": FONT, "delete_series": hidden} if chart.has_legend else {"none": True}
+        {"position": "bottom", "font": _font(), "delete_series": hidden} if chart.has_legend else {"none": True}
     )
     return drawn
 
@@ -78,13 +84,13 @@ def _names(series) -> set[str]:
 
 def _axes(drawn, chart: Chart) -> None:
     categories = {
-        "num_font": FONT | ({"rotation": -45} if chart.is_slanted else {}),
+        "num_font": _font() | ({"rotation": -45} if chart.is_slanted else {}),
         "label_position": "low",
         "major_tick_mark": "none",
     }
     if not isinstance(chart.categories[0], str):
         categories |= {"date_axis": True, "num_format": "yyyy", "major_unit": 1, "major_unit_type": "years"}
-    values = {"num_format": chart.axis_format, "num_font": FONT, "line": {"none": True}, "major_gridlines": GRID}
+    values = {"num_format": chart.axis_format, "num_font": _font(), "line": {"none": True}, "major_gridlines": _grid()}
     if not chart.goes_below_zero:
         values["min"] = 0
     if chart.top is not None:
@@ -145,7 +151,7 @@ def _labels(series: Series, chart: Chart) -> dict:
         "value": True,
         "num_format": chart.number_format,
         "position": position,
-        "font": FONT | {"bold": True},
+        "font": _font() | {"bold": True},
     } | paper
 
 
@@ -167,17 +173,23 @@ def _scatter(book, chart: Scatter, cells: _Cells):
     drawn.set_x_axis(
         {
             "name": chart.x_title,
-            "name_font": FONT | {"bold": False},
-            "num_font": FONT,
+            "name_font": _font() | {"bold": False},
+            "num_font": _font(),
             "min": 0,
             "major_gridlines": {"visible": False},
         }
     )
     drawn.set_y_axis(
-        {"num_format": chart.axis_format, "num_font": FONT, "min": 0, "line": {"none": True}, "major_gridlines": GRID}
+        {
+            "num_format": chart.axis_format,
+            "num_font": _font(),
+            "min": 0,
+            "line": {"none": True},
+            "major_gridlines": _grid(),
+        }
     )
     repeated = [place for place, curve in enumerate(chart.curves) if curve.name in _names(chart.curves[:place])]
-    drawn.set_legend({"position": "bottom", "font": FONT, "delete_series": repeated})
+    drawn.set_legend({"position": "bottom", "font": _font(), "delete_series": repeated})
     return drawn
 
 
@@ -194,5 +206,5 @@ def _curve(curve: Curve, place: int, cells: _Cells) -> dict:
     return options | {
         "line": {"none": True}, "points": points, "marker": {"type": "circle", "size": 9,
             "fill": {"color": curve.colour}},
-        "data_labels": {"value": True, "position": "above", "custom": labels, "font": FONT},
+        "data_labels": {"value": True, "position": "above", "custom": labels, "font": _font()},
     }  # fmt: skip

@@ -3,12 +3,13 @@ colours only repeat them.
 """
 
 import csv
-from functools import cache
+from pathlib import Path
 
 import pandas as pd
 
 from dashboard.handouts.office_charts.description import Chart, Series
 from dashboard.handouts.office_charts.read_back import label_of, numbers
+from finsam_data.kept import kept
 from finsam_data.paths import data_folder
 from finsam_data.record.colours import colour
 
@@ -17,10 +18,14 @@ PALE = 0.6
 UNCERTAIN = ("reached_uncertain", "missed_uncertain", "no_data")
 
 
-@cache
 def _signals() -> dict[tuple[str, str], tuple[str, str]]:
     """(fill, edge) on the page → (name with symbol, tint), in the order in which the page piles them."""
-    with (data_folder() / "codes" / "signals.csv").open(encoding="utf-8", newline="") as stream:
+    return _signals_of(data_folder() / "codes" / "signals.csv")
+
+
+@kept
+def _signals_of(file: Path) -> dict[tuple[str, str], tuple[str, str]]:
+    with file.open(encoding="utf-8-sig", newline="") as stream:
         rows = {row["signal"]: row for row in csv.DictReader(stream)}
     found = {}
     for signal in ("reached", "reached_uncertain", "no_data", "missed_uncertain", "missed"):

@@ -27,6 +27,7 @@ from dashboard.handouts.contents import (
 from dashboard.kit.figures.downloads import chart_pictures
 from dashboard.kit.figures.figure import Figure
 from dashboard.meeting.resolve import Shown
+from finsam_data.kept import kept
 from finsam_data.paths import data_folder
 from finsam_data.swedish import text
 
@@ -73,7 +74,12 @@ def typeset(layout: str, content: Mapping, files: Mapping[str, bytes]) -> bytes:
 
 def words() -> dict[str, str]:
     """The fixed words of what is handed out."""
-    return yaml.safe_load((data_folder() / "texts" / "handouts.yaml").read_text(encoding="utf-8"))
+    return _words(data_folder() / "texts" / "handouts.yaml")
+
+
+@kept
+def _words(file: Path) -> dict[str, str]:
+    return yaml.safe_load(file.read_text(encoding="utf-8-sig"))
 
 
 @cache

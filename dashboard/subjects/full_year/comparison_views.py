@@ -202,12 +202,12 @@ def ranking(area: Area, year: str = "") -> list[Figure | Notice]:
         Figure(
             key="rangordning", form="span_rows", origin=base.origin,
             heading="".join(
-                f"{row.area_label} är på plats {number(row.place)} av {number(row.all_municipalities)} kommuner "
+                f"{row.area_label} är på plats {number(row.place)} av {number(row.ranked)} kommuner "
                 f"{base.when}, {_moved(row.step)} "
                 f"sedan {base.before}" for row in chosen.itertuples()
             ) or f"De egna kommunerna ligger från plats {number(first['place'])} ({first['area_label']}) till "
             f"{number(last['place'])} "
-            f"({last['area_label']}) av {number(first['all_municipalities'])} kommuner {base.when}",
+            f"({last['area_label']}) av {number(first['ranked'])} kommuner {base.when}",
             subtitle=f"Plats efter helårsekvivalenter som andel av befolkningen 20–64 år, {base.when}; plats 1 har "
             f"lägst andel. Inom parentes "
             f"förflyttningen sedan {base.before}. Blå staplar: de egna "

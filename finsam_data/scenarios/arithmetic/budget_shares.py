@@ -5,12 +5,10 @@ positive.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from math import inf, sqrt
+from math import inf
 
 from finsam_data.scenarios.arithmetic.rounding import apportion
 
-# the 97.5th percentile of the normal distribution: a 95 % interval
-Z = 1.959963984540054
 # how a saving is spread when it is not aimed at one line
 SPREADS = ("proportion", "equal")
 
@@ -54,13 +52,15 @@ def cut(amounts: Mapping[str, int], saving: int, how: str) -> dict[str, int]:
 
 @dataclass(frozen=True)
 class Volumes:
-    """A platform's year: persons who took part, who finished, and of those who went on to work or studies. None is what
-    the papers lack.
+    """A platform's year: persons who took part, who finished, and of those who went on to work or studies, with the
+    95 % interval of the share that did. None is what the papers lack.
     """
 
     participants: int | None
     finished: int | None
     outcomes: int | None
+    share_low: float | None = None
+    share_high: float | None = None
 
 
 @dataclass(frozen=True)
@@ -81,16 +81,15 @@ def unit_cost(amount: int, start: int, volumes: Volumes, follow: bool) -> UnitCo
     """What one costs when the line gets `amount` instead of `start`. Unchanged volumes, or volumes that `follow` the
     money in proportion.
 
-    The interval is of the share that goes on (Wilson, 95 %): so many or so few outcomes the same work could have given
-    by chance.
+    The interval is of the share that goes on: so many or so few outcomes the same work could have given by chance.
     """
     scale = Fraction(amount, start) if follow and start > 0 else Fraction(1)
     per_participant, per_finished, per_outcome = (
         _each(amount, count, scale) for count in (volumes.participants, volumes.finished, volumes.outcomes)
     )
     low = high = None
-    if volumes.finished and volumes.outcomes is not None and scale > 0:
-        fewest, most = (share * volumes.finished * float(scale) for share in wilson(volumes.outcomes, volumes.finished))
+    if volumes.finished and volumes.share_low is not None and scale > 0:
+        fewest, most = (share * volumes.finished * float(scale) for share in (volumes.share_low, volumes.share_high))
         low, high = amount / most, amount / fewest if fewest > 0 else inf
     participants = None if volumes.participants is None else float(volumes.participants * scale)
     return UnitCost(participants, per_participant, per_finished, per_outcome, low, high)
@@ -98,14 +97,6 @@ def unit_cost(amount: int, start: int, volumes: Volumes, follow: bool) -> UnitCo
 
 def _each(amount: int, count: int | None, scale: Fraction) -> float | None:
     return float(amount / (count * scale)) if count and scale > 0 else None
-
-
-def wilson(count: float, n: float) -> tuple[float, float]:
-    """The 95 % interval of the share count / n."""
-    share, square = count / n, Z * Z
-    middle, half = share + square / (2 * n), Z * sqrt(share * (1 - share) / n + square / (4 * n * n))
-    low, high = ((middle + sign * half) / (1 + square / n) for sign in (-1, 1))
-    return (0.0 if count == 0 else low), (1.0 if count == n else high)
 
 
 @dataclass(frozen=True)

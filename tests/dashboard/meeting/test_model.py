@@ -5,6 +5,7 @@ traceback.
 import base64
 import json
 import re
+import unicodedata
 import zlib
 
 import pytest
@@ -13,18 +14,19 @@ from hypothesis import strategies as st
 
 from dashboard.meeting import model
 from dashboard.meeting.model import Meeting, MeetingUnreadable, Point, clean, decode, encode, from_file, to_file
+from finsam_data.record.plain_text import composed, plain
 
 TEXT = st.characters(exclude_categories=("C", "Z"), include_characters=" \n\u00a0")
 
 
 def texts(longest, least=0):
-    return st.text(TEXT, min_size=least, max_size=longest)
+    return st.text(TEXT, min_size=least, max_size=longest).map(lambda text: composed(text)[:longest])
 
 
 POINTS = st.builds(
     Point,
-    texts(20, 1),
-    st.dictionaries(texts(20), texts(40), max_size=8).map(lambda choices: tuple(choices.items())),
+    texts(20, 1).map(plain).filter(bool),
+    st.dictionaries(texts(20).map(plain), texts(40).map(plain), max_size=8).map(lambda choices: tuple(choices.items())),
     texts(model.MAX_PARAGRAPH),
     texts(60),
     texts(200),
@@ -162,3 +164,17 @@ def test_a_text_from_elsewhere_is_cleaned():
     assert clean("a\u0000b\x0bc\ud800d\r\ne\tf", 100) == "a b c d\ne f"
     assert clean("x" * 10, 3) == "xxx"
     assert clean("1\u00a0993 tkr, \u221255 % – åäö ●", 99) == "1\u00a0993 tkr, \u221255 % – åäö ●"
+
+
+def test_letters_in_pieces_are_the_same_meeting():
+    """As macOS and some mail programs write å, ä and ö, with what a copied link may bring along."""
+
+    def in_pieces(text):
+        return unicodedata.normalize("NFD", text)
+
+    point = ONE.points[0]
+    sent = Meeting(in_pieces(ONE.title), ONE.date, (Point(point.page, tuple((key, in_pieces(value)) for key,
+        value in point.address), point.paragraph, in_pieces(point.heading), in_pieces(point.note)),))  # fmt: skip
+    assert sent != ONE
+    assert decode(encode(sent)) == ONE and from_file(to_file(sent)) == ONE
+    assert decode(f" \u200b{encode(ONE)}\r\n") == ONE

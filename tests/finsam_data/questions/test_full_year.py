@@ -206,3 +206,9 @@ def test_how_the_papers_chose_their_municipalities(database):
     others = {"Uppsala", "Linköping", "Lund", "Trelleborg", "Örnsköldsvik"}
     assert (len(ends), len(own_county)) == (10, 15) and not set(ends) & set(own_county)
     assert set(answer.drop(index=[*ends, *own_county])["area_label"]) == others
+
+
+def test_the_papers_rank_all_municipalities(database):
+    """They print thirty places, the last of them 290: the place is of those ranked, not of those printed."""
+    answer = full_year.ranking(database, year="2019")
+    assert len(answer) == 30 and set(answer["ranked"]) == {290}

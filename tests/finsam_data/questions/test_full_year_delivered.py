@@ -2,6 +2,7 @@
 
 import shutil
 
+import duckdb
 import numpy as np
 import pandas as pd
 import pytest
@@ -65,6 +66,25 @@ def test_with_a_delivery_the_ranking_has_all_and_moves_as_recomputed(delivered):
     assert len(answer) == 290 and answer["place"].to_dict() == places["2020"].to_dict()
     assert (answer["step"] == (places["2019"] - places["2020"]).reindex(answer.index)).all()
     assert set(OWN) <= set(answer.index[answer["is_shown"]]) and answer["is_shown"].sum() < 50
+
+
+def test_the_ranking_is_of_those_that_have_a_share_that_year(delivered, tmp_path):
+    """A municipality without a share has no place, and is not among those that the others are counted with."""
+    database, _ = delivered
+    file = shutil.copy(delivered_file(database), tmp_path / "finsam.duckdb")
+    with duckdb.connect(str(file)) as connection:
+        connection.execute("UPDATE full_year SET share = NULL WHERE period = '2020' AND area IN ('0180', '2404')")
+    damaged = Database(file)
+    assert set(full_year.ranking(database, year="2020")["ranked"]) == {290}
+    answer = full_year.ranking(damaged, year="2020")
+    assert len(answer) == 288 and set(answer["ranked"]) == {288}
+    damaged.close()
+
+
+def delivered_file(database) -> str:
+    """The file that a Database reads."""
+    cursor = database._connection.cursor()
+    return cursor.execute("SELECT path FROM duckdb_databases() WHERE database_name = 'finsam'").fetchone()[0]
 
 
 def test_with_a_delivery_the_six_are_their_sum_and_the_waterfall_adds_up(delivered):

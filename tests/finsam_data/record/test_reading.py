@@ -179,7 +179,7 @@ def test_another_encoding_is_refused(data_copy):
     file = data_copy / REPORT
     file.write_bytes(file.read_text(encoding="utf-8").encode("cp1252", errors="replace"))
     (fault,) = faults_of(data_copy)
-    assert str(fault) == f"{REPORT}: filen är inte UTF-8. Åtgärd: spara den som CSV UTF-8."
+    assert re.match(rf"{REPORT}, rad \d+: filen är inte UTF-8\. Åtgärd: spara filen som CSV UTF-8", str(fault))
 
 
 @pytest.mark.parametrize(
@@ -189,7 +189,6 @@ def test_another_encoding_is_refused(data_copy):
         (HEADER + ",extra", "extra"),
         (HEADER.replace(",note", ""), "note"),
         (HEADER.replace("measure,period", "period,measure"), "ordningen"),
-        (HEADER.replace(",", ";"), "measure"),
     ],
 )
 def test_a_wrong_header_is_refused(data_copy, header, wrong):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from statsmodels.stats.proportion import proportion_confint
 
 from finsam_data.scenarios.arithmetic.allocation import BILLION, Model, allocation, part_that_gives
-from finsam_data.scenarios.arithmetic.budget_shares import Breaks, Volumes, breaks, cut, moved, unit_cost, wilson
+from finsam_data.scenarios.arithmetic.budget_shares import Breaks, Volumes, breaks, cut, moved, unit_cost
 from finsam_data.scenarios.arithmetic.capital import costs_to_land, use_to_land, within_bound, years
 
 kronor = st.integers(min_value=0, max_value=10**8)
@@ -67,16 +67,23 @@ def test_breaks_by_hand():
     assert breaks({"a": 150}, income=100, capital=-20) == Breaks((), 50), "a capital below 0 covers nothing"
 
 
-@given(st.integers(1, 2_000), st.data())
-def test_wilson_is_statsmodels(n, data):
-    count = data.draw(st.integers(0, n))
-    low, high = proportion_confint(count, n, method="wilson")
-    assert wilson(count, n) == (pytest.approx(low, abs=1e-12), pytest.approx(high, abs=1e-12))
+def volumes_of(participants: int, finished: int, outcomes: int) -> Volumes:
+    """Volumes with the interval of the share, by statsmodels."""
+    low, high = proportion_confint(outcomes, finished, method="wilson")
+    return Volumes(participants, finished, outcomes, 0.0 if outcomes == 0 else float(low), float(high))
+
+
+def test_the_interval_of_the_lines_is_statsmodels(today):
+    known = [line.volumes for line in today.lines if line.volumes.outcomes is not None]
+    assert known
+    for volumes in known:
+        same = volumes_of(volumes.participants, volumes.finished, volumes.outcomes)
+        assert (volumes.share_low, volumes.share_high) == pytest.approx((same.share_low, same.share_high), abs=1e-12)
 
 
 def test_unit_costs_by_hand():
     """Vuxentorget 2019: 2 432 875 kr, 393 took part; say 100 finished and 40 went on."""
-    cost = unit_cost(2_432_875, 2_432_875, Volumes(393, 100, 40), follow=False)
+    cost = unit_cost(2_432_875, 2_432_875, volumes_of(393, 100, 40), follow=False)
     assert cost.per_participant == pytest.approx(6_190.52, abs=0.01)
     assert cost.per_finished == pytest.approx(24_328.75)
     assert cost.per_outcome == pytest.approx(60_821.875)
@@ -87,7 +94,7 @@ def test_unit_costs_by_hand():
 
 @given(kronor.filter(bool), kronor.filter(bool), st.integers(1, 500), st.data())
 def test_volumes_that_follow_the_money_keep_the_unit_cost(amount, start, finished, data):
-    volumes = Volumes(finished + 10, finished, data.draw(st.integers(1, finished)))
+    volumes = volumes_of(finished + 10, finished, data.draw(st.integers(1, finished)))
     before, after = unit_cost(start, start, volumes, follow=True), unit_cost(amount, start, volumes, follow=True)
     assert isclose(after.per_participant, before.per_participant, rel_tol=1e-9)
     assert isclose(after.per_outcome, before.per_outcome, rel_tol=1e-9)
@@ -101,11 +108,11 @@ def test_what_is_missing_is_not_zero():
         None,
     ) * 6
     # nobody went on: the cost per outcome cannot be said and has no upper limit
-    cost = unit_cost(100, 100, Volumes(10, 5, 0), follow=False)
+    cost = unit_cost(100, 100, volumes_of(10, 5, 0), follow=False)
     assert cost.per_outcome is None
     assert cost.high == inf
     # no money and volumes that follow it: nobody took part
-    assert unit_cost(0, 100, Volumes(10, 5, 2), follow=True).per_participant is None
+    assert unit_cost(0, 100, volumes_of(10, 5, 2), follow=True).per_participant is None
 
 
 @given(st.integers(-(10**8), 10**8), kronor, kronor, st.lists(kronor, min_size=3, max_size=3))

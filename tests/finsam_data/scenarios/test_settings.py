@@ -17,12 +17,12 @@ def change(folder, old: str, new: str) -> None:
 
 
 @pytest.mark.parametrize(("old", "new", "said"), [
-    ("method: largest_remainder", "method: gissning", "okänd metod"),
-    ("unit: 1000", "unit: 0", "okänd metod eller enhet"),
-    ("code: hundra", "code: krona", "samma kod två gånger"),
-    ("bases:", "baser:", "listan är tom"),
-    ("opening: closing_2019, ", "", "inte de uppgifter"),
-    ("model_floor_percent: 10", "model_floor_percent: tio", "inte en procentsats"),
+    ("method: largest_remainder", "method: gissning", "inte en känd metod"),
+    ("unit: 1000", "unit: 0", "utanför gränserna"),
+    ("code: hundra", "code: krona", "koden ”krona” finns redan"),
+    ("bases:", "baser:", "bases saknas.*fältet ”baser” finns inte"),
+    ("opening: closing_2019, ", "", "opening saknas"),
+    ("model_floor_percent: 10", "model_floor_percent: tio", "”tio” är inte ett heltal"),
     ("  saving: {", "  sparande: {", "saving saknas"),
     ("  bound: ", "  granser: ", "bound saknas"),
     ("rounding:", "rounding: [", "YAML"),

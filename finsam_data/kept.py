@@ -1,0 +1,52 @@
+"""What is read out of a file is kept until the file changes: a rebuild or a changed text shows at the next click.
+
+The only caches outside dashboard/kit/cached.py that depend on data/ go through here; a test looks for others.
+"""
+
+import os
+from collections.abc import Callable, Iterable
+from functools import lru_cache, wraps
+from pathlib import Path
+from typing import TypeVar
+
+Content = TypeVar("Content")
+
+
+def kept(read: Callable[[Path], Content]) -> Callable[[Path], Content]:
+    """`read`, done once per version of the file. What it gives is shared: do not change it."""
+
+    @lru_cache(maxsize=200)
+    def once(file: Path, version: tuple) -> Content:
+        return read(file)
+
+    @wraps(read)
+    def reading(file: Path) -> Content:
+        return once(file, version_of(file))
+
+    return reading
+
+
+def version_of(file: Path | str) -> tuple[int, int]:
+    """A file's version: its time of change and size; zeros when it is not there."""
+    try:
+        found = os.stat(file)  # noqa: PTH116 - several times quicker, and asked many times a click
+    except OSError:
+        return 0, 0
+    return found.st_mtime_ns, found.st_size
+
+
+def version_of_all(files: Iterable[Path | str]) -> tuple:
+    """The versions of several files and folders, and of every file in the folders."""
+    versions: list[tuple] = []
+    for file in files:
+        version = version_of(file)
+        versions.append(version)
+        versions += map(version_of, _inside(str(file), version))
+    return tuple(versions)
+
+
+@lru_cache(maxsize=50)
+def _inside(folder: str, version: tuple) -> tuple[str, ...]:
+    """The files in a folder, which is of this version; none when it is a file."""
+    found = Path(folder)
+    return tuple(str(file) for file in sorted(found.iterdir())) if found.is_dir() else ()

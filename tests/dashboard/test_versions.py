@@ -1,0 +1,175 @@
+"""What is kept is kept per version: each kind of data is changed, and the next question has the new value without a
+restart.
+"""
+
+import ast
+import os
+from pathlib import Path
+
+import pytest
+
+from dashboard import chart_forms
+from dashboard.handouts.office_charts import social
+from dashboard.handouts.pdf import typeset
+from dashboard.kit import cached, menu
+from dashboard.kit.charts import forms
+from dashboard.overview.parts import elsewhere
+from dashboard.subjects.what_if import state
+from finsam_data import database, swedish
+from finsam_data.building.version import build
+from finsam_data.paths import data_folder
+from finsam_data.questions import register
+from finsam_data.record import known_views
+from finsam_data.record.agendas import read_agendas
+from finsam_data.record.colours import colour
+from tests.conftest import ROOT
+from tests.finsam_data.edits import change
+
+
+@pytest.fixture
+def folder(data_copy, monkeypatch):
+    """A copy of the record that the pages read in this test."""
+    monkeypatch.setenv("FINSAM_DATA", str(data_copy))
+    return data_copy
+
+
+def rewrite(file: Path, old: str, new: str) -> None:
+    """Changes a text in the file, and its time too where the clock has not gone on since."""
+    before = file.stat().st_mtime_ns
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    if file.stat().st_mtime_ns == before:
+        os.utime(file, ns=(before + 1, before + 1))
+
+
+def spec_of(name: str) -> str:
+    chart_forms.bring_up_to_date()
+    return str(forms.chart_form(name))
+
+
+KINDS = {
+    "a colour": ("codes/other_colours.csv", "#0B4F6C", "#0B4F6D", lambda: colour("accent")),
+    "a colour in a chart": ("codes/other_colours.csv", "#0B4F6C", "#0B4F6D", lambda: spec_of("over_time")),
+    "a signal": ("codes/signals.csv", "nått", "klarat", lambda: social._signals()),
+    "a text": ("texts/om_siffrorna.md", "", "Ny mening. ", lambda: swedish.text(data_folder(), "om_siffrorna")),
+    "a word of the handouts": ("texts/handouts.yaml", "page: Sida", "page: Blad", lambda: typeset.words()["page"]),
+    "a line of overview.yaml": ("overview.yaml", "topic: Ekonomi", "topic: Pengar",
+        lambda: [link.label for link in cached.prepared(elsewhere, "Alla kommuner")]),
+    "an agenda": ("agendas/1_mars.yaml", "title: Socialt", "title: Vårt sociala",
+        lambda: cached.prepared(read_agendas, data_folder())[0]["title"]),
+    "a setting of the scenarios": ("scenarios.yaml", "label: Hela kronor", "label: Jämna kronor",
+        lambda: state.settings().rounding[0].label),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_changed_file_shows_at_the_next_click(folder, kind):
+    name, old, new, ask = KINDS[kind]
+    before = ask()
+    assert ask() == before
+    rewrite(folder / name, old, new)
+    assert ask() != before
+    rewrite(folder / name, new, old)
+    assert ask() == before
+
+
+def test_a_new_agenda_shows_at_the_next_click(folder):
+    before = len(cached.prepared(read_agendas, data_folder()))
+    first = (folder / "agendas" / "1_mars.yaml").read_text(encoding="utf-8")
+    (folder / "agendas" / "5_maj.yaml").write_text(first, encoding="utf-8")
+    assert len(cached.prepared(read_agendas, data_folder())) == before + 1
+
+
+def test_a_rebuild_shows_at_the_next_click(folder, tmp_path, monkeypatch):
+    target = tmp_path / "own.duckdb"
+    monkeypatch.setenv("FINSAM_DATABASE", str(target))
+
+    def note() -> str:
+        facts = cached.ask(register.all_facts)
+        return facts.loc[facts["item"] == "kraftkartan", "note"].iloc[0]
+
+    build(folder, target)
+    assert note() != "En ny not"
+    change(
+        folder, "deltagare/kallelse-2020-03-20.csv", {"measure": "deltagare", "item": "kraftkartan"}, note="En ny not"
+    )
+    build(folder, target)
+    assert note() == "En ny not"
+
+
+def test_a_changed_menu_shows_at_the_next_click(tmp_path, monkeypatch):
+    own = tmp_path / "pages.csv"
+    own.write_bytes(known_views.PAGES_FILE.read_bytes())
+    monkeypatch.setattr(known_views, "PAGES_FILE", own)
+    assert menu.title_of("results") == "Resultat"
+    rewrite(own, "Resultat", "Hur det gick")
+    assert menu.title_of("results") == "Hur det gick"
+
+
+def test_a_changed_query_is_read_anew(tmp_path, monkeypatch):
+    monkeypatch.setattr(database, "QUERIES", tmp_path)
+    (tmp_path / "q.sql").write_text("SELECT 1", encoding="utf-8")
+    assert database.query_text("q") == "SELECT 1"
+    rewrite(tmp_path / "q.sql", "1", "22")
+    assert database.query_text("q") == "SELECT 22"
+
+
+# ---- nothing else is kept
+
+FILES = [file for folder in ("finsam_data", "dashboard", "pages") for file in (ROOT / folder).rglob("*.py")]
+# what may be kept without a version: what a number looks like, and what installed packages hold
+PURE = {
+    ("finsam_data/swedish.py", "_written"), ("finsam_data/scb/shapes.py", "municipality_shapes"),
+    ("dashboard/kit/figures/downloads.py", "register_fonts"), ("dashboard/handouts/pdf/typeset.py", "_fonts"),
+}  # fmt: skip
+READERS = {"colour", "text", "ask", "prepared", "data_folder", "known_pages", "read_yaml", "safe_load", "chart_form"}
+
+
+def test_what_is_kept_without_a_version_is_pure():
+    kept = set()
+    for file in FILES:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef) and any("cache" in ast.unparse(one) for one in node.decorator_list):
+                arguments = {argument.arg for argument in node.args.args}
+                if "version" not in arguments and "cached_property" not in ast.unparse(node.decorator_list[0]):
+                    kept.add((file.relative_to(ROOT).as_posix(), node.name))
+    assert kept == PURE
+
+
+def test_no_module_reads_data_while_it_is_imported():
+    """It would keep what it read until a restart. Pages are scripts: they run anew at every click."""
+    read = [
+        f"{file.relative_to(ROOT)}:{node.lineno}"
+        for file in FILES
+        if file.parent.name != "pages"
+        for statement in ast.parse(file.read_text(encoding="utf-8")).body
+        if not isinstance(statement, ast.FunctionDef | ast.ClassDef)
+        for node in calls_at_import(statement)
+        if getattr(node.func, "id", getattr(node.func, "attr", "")) in READERS
+    ]
+    assert read == []
+
+
+def calls_at_import(statement: ast.stmt) -> list[ast.Call]:
+    """The calls of a statement, but those inside a lambda."""
+    later = {inner for node in ast.walk(statement) if isinstance(node, ast.Lambda) for inner in ast.walk(node)}
+    return [node for node in ast.walk(statement) if isinstance(node, ast.Call) and node not in later]
+
+
+def test_what_pages_read_is_in_the_key():
+    """Every file that a page asks data_folder() for is among those whose version keys prepared()."""
+    named = set()
+    for file in FILES:
+        if file.parts[len(ROOT.parts)] == "finsam_data":
+            continue
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if (
+                isinstance(node, ast.BinOp)
+                and isinstance(node.op, ast.Div)
+                and "data_folder()" in ast.unparse(node.left)
+            ):
+                named.add(ast.unparse(node).replace("data_folder() / ", "").replace("'", "").replace(" / ", "/"))
+    assert named
+    assert {name for name in named if not any(name.startswith(known) for known in cached.READ_BY_PAGES)} <= {"codes"}
+    assert forms.made_of()[-1].name == "other_colours.csv"

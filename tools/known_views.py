@@ -1,0 +1,50 @@
+"""`python -m tools.known_views`: writes data/codes/views.csv, the views and choices that settings files may name, out
+of the catalogue of views. Run it when a view or a choice is new; a test says when.
+"""
+
+import csv
+import io
+import sys
+
+from dashboard.catalogue import PAGES
+from dashboard.kit.views import ViewPage, _Asked
+from finsam_data.record.known_views import VIEWS_FILE
+
+HEADER = ("page", "view", "key", "options")
+# the codes of the sexes are the program's own words
+SEX = ("Totalt", "Kvinnor", "Män")
+
+
+def rows_of(name: str, page: ViewPage) -> list[tuple[str, str, str, str]]:
+    """A row per view and key that it reads: the page's own first; one with an empty key where it reads none."""
+    rows = []
+    for view in page.views:
+        options = {control.key: control.options for control in view.controls if hasattr(control, "options")}
+        asked = _Asked()
+        for control in (page.control, *view.controls):
+            control.read(asked)
+        for key in asked.keys_read or ("",):
+            fixed = SEX if key == "kon" else options.get(key, ())
+            rows.append((name, view.name, key, "; ".join(fixed)))
+    return rows
+
+
+def table() -> str:
+    """The whole file as text."""
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\n")
+    writer.writerow(HEADER)
+    for name, page in PAGES.items():
+        writer.writerows(rows_of(name, page))
+    return written.getvalue()
+
+
+def main() -> int:
+    """Writes the file."""
+    VIEWS_FILE.write_text(table(), encoding="utf-8")
+    print(f"{VIEWS_FILE.name} är skriven.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
