@@ -7,9 +7,13 @@ import os
 from collections.abc import Callable, Iterable
 from functools import lru_cache, wraps
 from pathlib import Path
+from time import monotonic
 from typing import TypeVar
 
 Content = TypeVar("Content")
+# a click asks for the same files' versions a hundred times within this; the next click never comes so soon
+HOLD_SECONDS = 0.05
+_seen: dict[str, tuple[float, tuple[int, int]]] = {}
 
 
 def kept(read: Callable[[Path], Content]) -> Callable[[Path], Content]:
@@ -27,9 +31,18 @@ def kept(read: Callable[[Path], Content]) -> Callable[[Path], Content]:
 
 
 def version_of(file: Path | str) -> tuple[int, int]:
-    """A file's version: its time of change and size; zeros when it is not there."""
+    """A file's version: its time of change and size; zeros when it is not there. Looked at again after HOLD_SECONDS."""
+    name, now = str(file), monotonic()
+    looked_at, version = _seen.get(name, (-HOLD_SECONDS, (0, 0)))
+    if now - looked_at >= HOLD_SECONDS:
+        version = _look(name)
+        _seen[name] = now, version
+    return version
+
+
+def _look(name: str) -> tuple[int, int]:
     try:
-        found = os.stat(file)  # noqa: PTH116 - several times quicker, and asked many times a click
+        found = os.stat(name)  # noqa: PTH116 - several times quicker
     except OSError:
         return 0, 0
     return found.st_mtime_ns, found.st_size

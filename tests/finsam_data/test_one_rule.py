@@ -7,7 +7,8 @@ from statsmodels.stats.proportion import confint_proportions_2indep, proportion_
 
 from tests.conftest import ROOT
 
-# bench holds a plain page to measure against, and the tests count on their own
+# bench holds a plain page to measure against, the tests count on their own, and the workbook of Tänk om (which counts
+# anew when a reader changes a cell) must say Wilson's formula in Excel's words; its tests hold it to the same numbers
 CODE = [
     *(ROOT / "queries").rglob("*.sql"),
     *(file for folder in ("finsam_data", "dashboard", "pages", "tools") for file in (ROOT / folder).rglob("*.py")),

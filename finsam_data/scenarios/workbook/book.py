@@ -4,13 +4,13 @@ follows.
 
 import io
 from fractions import Fraction
+from statistics import NormalDist
 
 import pandas as pd
 from xlsxwriter import Workbook
 
 from finsam_data.scenarios import model, results
 from finsam_data.scenarios.arithmetic.allocation import BILLION
-from finsam_data.scenarios.arithmetic.budget_shares import Z
 from finsam_data.scenarios.scenario import Scenario
 from finsam_data.scenarios.settings import ScenarioSettings
 from finsam_data.scenarios.today import Today
@@ -129,7 +129,7 @@ def _lines(book: Workbook, style: Style, today: Today, settings: ScenarioSetting
     result, chosen = results.budget(today, settings, scenario), results.chosen_amounts(today, settings, scenario)
     for row, label, value in ((3, "Spara, kr", scenario.saving), (4, "Deltagarna följer pengarna (1 ja, 0 nej)",
         int(scenario.follow)),
-                              (5, "Normalfördelningens 97,5-procentspunkt", Z)):  # fmt: skip
+                              (5, "Normalfördelningens 97,5-procentspunkt", NormalDist().inv_cdf(0.975))):  # fmt: skip
         sheet.row(row, label)
         sheet.entry(f"B{row}", value)
     # the unit of the saving is a krona
