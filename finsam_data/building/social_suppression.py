@@ -5,15 +5,14 @@ hidden, and so it is when 1–4 persons did or did not choose them, because the 
 than five asked nothing is shown.
 """
 
-TOPIC = "socialt_bokslut"
 COUNT, BASE, SHARE = "utfall_taljare", "utfall_namnare", "utfall_andel"
 
 
 def hidden_social_facts(facts: list[dict], hide_counts_below: int, hide_shares_below_n: int) -> set[int]:
-    """fact_ids to hide. `facts` are rows of the table fact."""
+    """fact_ids to hide. `facts` are the rows of the table fact in topics of indicators."""
     results: dict[tuple, dict[str, list[dict]]] = {}
     for fact in facts:
-        if fact["topic"] == TOPIC and fact["measure"] in (COUNT, BASE, SHARE) and fact["value"] is not None:
+        if fact["measure"] in (COUNT, BASE, SHARE) and fact["value"] is not None:
             results.setdefault(_place(fact), {}).setdefault(fact["measure"], []).append(fact)
     hidden: set[int] = set()
     for result in results.values():

@@ -61,6 +61,11 @@ def searchable_facts(database: Database) -> pd.DataFrame:
     return database.ask("register/searchable_facts")
 
 
+def topics(database: Database) -> pd.DataFrame:
+    """The topics that have figures to search among, in the order of the filter."""
+    return database.ask("register/topics")
+
+
 def source_tables(database: Database) -> pd.DataFrame:
     """The tables of the record: what each holds, whom it is about, which lines of the paper it was read from."""
     return database.ask("register/source_tables")

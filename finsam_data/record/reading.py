@@ -19,6 +19,7 @@ from finsam_data.record.rules import (
     row_faults,
     vocabulary_of,
 )
+from finsam_data.record.topics import base_faults, read_topics, topic_faults, unregistered_faults
 
 FACT_COLUMNS = (
     "measure", "period", "area", "platform", "respondent", "item", "category", "sex", "value", "unit", "status", "used",
@@ -34,12 +35,23 @@ CODE_TABLES = (
     "goal_areas", "indicators",
     "steering_groups", "strategic_goals", "strategic_criteria", "board_reasons", "grade_scales", "respondents",
     "states", "question_pairs",
+    "topics", "bases", "share_bases", "units",
 )  # fmt: skip
 # a table that may stay without rows until its source is known: its columns must be said, since no row says them
 CODE_COLUMNS = {
     "capital_steps": ("allocated_from_tkr", "allocated_below_tkr", "largest_capital_tkr", "source"),
+    "topics": (
+        "topic", "label", "subject", "counts_people", "protection", "measures_without_people", "items_are",
+        "categories_are", "searched", "why",
+    ),
+    "bases": ("base", "label", "small_groups", "why"),
+    "share_bases": (
+        "topic", "measure", "respondent", "item", "category", "base", "count_measure", "count_item", "count_category",
+        "count_sex",
+    ),
+    "units": ("unit", "label", "of_people", "is_share"),
     **REGISTER_COLUMNS,
-}
+}  # fmt: skip
 # the tables that say what a code is called, once
 NAMING_COLUMNS = {
     "details": "code",
@@ -48,6 +60,9 @@ NAMING_COLUMNS = {
     "platforms": "platform",
     "areas": "area",
     "accounts": "item",
+    "topics": "topic",
+    "bases": "base",
+    "units": "unit",
 }
 METADATA_FIELDS = ("title", "population", "lines", "transcription")
 FINDING_FIELDS = ("finding_id", "kind", "severity", "title", "explanation", "treatment", "explains")
@@ -73,6 +88,7 @@ def read_record(folder: Path) -> Record:
     sources = _read_table(folder, "sources.csv", None, faults)
     findings = _read_findings(folder, faults)
     faults += [] if faults else register_faults(codes, sources)
+    faults += [] if faults else topic_faults(codes) + unregistered_faults(folder, codes)
     for name, column in NAMING_COLUMNS.items():
         faults += doubled_code_faults(codes[name], column)
     if faults:
@@ -83,8 +99,9 @@ def read_record(folder: Path) -> Record:
             facts += _read_facts(folder, file, faults)
             tables.append(_read_metadata(folder, file, faults))
     vocabulary = vocabulary_of(codes, sources, findings)
+    topics = read_topics(codes)
     for fact in facts:
-        faults += row_faults(fact, vocabulary)
+        faults += row_faults(fact, vocabulary) or base_faults(fact, topics)
     faults += duplicate_faults(facts)
     if not facts and not faults:
         faults.append(Fault(str(folder), None, None, "det finns inga tabeller", "lägg in data/<ämne>/<källa>.csv"))

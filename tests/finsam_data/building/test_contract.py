@@ -13,7 +13,7 @@ from tests.conftest import DATA, ROOT
 COLUMNS = {
     "topic": "VARCHAR", "measure": "VARCHAR", "period": "VARCHAR", "area": "VARCHAR", "platform": "VARCHAR",
     "respondent": "VARCHAR",
-    "item": "VARCHAR", "category": "VARCHAR", "sex": "VARCHAR", "value": "DOUBLE", "unit": "VARCHAR",
+    "item": "VARCHAR", "category": "VARCHAR", "sex": "VARCHAR", "value": "DOUBLE", "base": "VARCHAR", "unit": "VARCHAR",
     "status": "VARCHAR",
     "used": "BOOLEAN", "finding_id": "VARCHAR", "source_id": "VARCHAR", "locator": "VARCHAR", "note": "VARCHAR",
 }  # fmt: skip
