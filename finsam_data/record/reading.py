@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from finsam_data.faults import Fault, RecordRefused
+from finsam_data.record.columns import column_faults
 from finsam_data.record.read_yaml import read_yaml
 from finsam_data.record.register_rules import COLUMNS as REGISTER_COLUMNS
 from finsam_data.record.register_rules import register_faults
@@ -35,7 +36,7 @@ CODE_TABLES = (
     "goal_areas", "indicators",
     "steering_groups", "strategic_goals", "strategic_criteria", "board_reasons", "grade_scales", "respondents",
     "states", "question_pairs",
-    "topics", "bases", "share_bases", "units",
+    "topics", "bases", "share_bases", "units", "columns",
 )  # fmt: skip
 # a table that may stay without rows until its source is known: its columns must be said, since no row says them
 CODE_COLUMNS = {
@@ -50,6 +51,7 @@ CODE_COLUMNS = {
         "count_sex",
     ),
     "units": ("unit", "label", "of_people", "is_share"),
+    "columns": ("column", "figure", "name", "kind", "unit"),
     **REGISTER_COLUMNS,
 }  # fmt: skip
 # the tables that say what a code is called, once
@@ -88,7 +90,9 @@ def read_record(folder: Path) -> Record:
     sources = _read_table(folder, "sources.csv", None, faults)
     findings = _read_findings(folder, faults)
     faults += [] if faults else register_faults(codes, sources)
-    faults += [] if faults else topic_faults(codes) + unregistered_faults(folder, codes)
+    faults += (
+        [] if faults else [*topic_faults(codes), *column_faults(codes["columns"]), *unregistered_faults(folder, codes)]
+    )
     for name, column in NAMING_COLUMNS.items():
         faults += doubled_code_faults(codes[name], column)
     if faults:

@@ -15,7 +15,9 @@ import streamlit as st
 from dashboard.kit.cached import chart_form, prepared
 from dashboard.kit.charts.forms import TABLE_FORM
 from dashboard.kit.choices.what_exists import Notice
-from dashboard.kit.figures import minutes, provenance, tables
+from dashboard.kit.figures import minutes, provenance
+from dashboard.kit.figures.columns import ColumnUnknown
+from dashboard.kit.figures.csv_file import as_csv, csv_name
 from dashboard.kit.figures.downloads import chart_file
 from finsam_data.record.colours import colour
 
@@ -46,6 +48,13 @@ class Figure:
     origin: str = ""
     # what a click on a mark opens: from the columns that the chart selects to values of widgets by key
     opens: Callable[[dict], dict[str, str]] | None = None
+    # what the reader had chosen when it was made: a file of it says so
+    chosen: tuple = ()
+
+    def made_for(self, arguments: tuple) -> None:
+        """Remembers what the view was asked with, the first time; a prepared figure is not changed afterwards."""
+        if not self.chosen:
+            object.__setattr__(self, "chosen", arguments)
 
     @cached_property
     def fact_ids(self) -> tuple[int, ...]:
@@ -178,8 +187,17 @@ def _downloads(figure: Figure) -> None:
             for kind, label in (("png", "Bild (PNG)"), ("svg", "Bild (SVG)")) if figure.form != TABLE_FORM else ():
                 st.download_button(label, lambda kind=kind: chart_file(figure, kind),
                                    f"{figure.key}.{kind}", key=f"{kind}_{figure.key}", on_click="ignore")  # fmt: skip
-            st.download_button("Tabell (CSV)", tables.as_csv(figure.answer), f"{figure.key}.csv",
-                               "text/csv", key=f"csv_{figure.key}", on_click="ignore")  # fmt: skip
+            _csv_button(figure)
+
+
+def _csv_button(figure: Figure) -> None:
+    """The table as a file; no file where it has a column that nobody has named."""
+    try:
+        st.download_button(
+            "Tabell (CSV)", as_csv(figure), csv_name(figure), "text/csv", key=f"csv_{figure.key}", on_click="ignore"
+        )
+    except ColumnUnknown as unknown:
+        st.error(f"Tabellen kan inte laddas ner. {unknown}")
 
 
 def _words(figure: Figure) -> None:
