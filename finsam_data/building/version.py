@@ -109,8 +109,10 @@ def _create(connection: duckdb.DuckDBPyConnection, name: str, table: pd.DataFram
     connection.unregister("incoming")
 
 
-def _hide_small_groups(connection: duckdb.DuckDBPyConnection, record: Record, settings: Settings) -> None:
-    """Takes the small figures out of the file itself, and the words about them: what is not there cannot leak."""
+def _hidden_rows(
+    connection: duckdb.DuckDBPyConnection, record: Record, settings: Settings
+) -> tuple[set[int], set[int]]:
+    """(fact_ids, share_ids) to hide: each topic by its own protection, and every small number of persons besides."""
     rows, shares = (_rows(connection, table) for table in ("fact", "survey_share"))
     topics = read_topics(record.codes)
     limits = (settings.hide_counts_below, settings.hide_shares_below_n)
@@ -122,7 +124,12 @@ def _hide_small_groups(connection: duckdb.DuckDBPyConnection, record: Record, se
     hidden |= hidden_social_facts(protected(INDICATORS), *limits)
     top_answers = {(row["scale"], row["answer"]) for row in record.codes["scales"] if row["in_share"] == "ja"}
     survey_facts, survey_shares = hidden_survey_facts(protected(SURVEYS), shares, top_answers, *limits)
-    hidden |= survey_facts | small_counts(rows, topics, settings.hide_counts_below)
+    return hidden | survey_facts | small_counts(rows, topics, settings.hide_counts_below), survey_shares
+
+
+def _hide_small_groups(connection: duckdb.DuckDBPyConnection, record: Record, settings: Settings) -> None:
+    """Takes the small figures out of the file itself, and the words about them: what is not there cannot leak."""
+    hidden, survey_shares = _hidden_rows(connection, record, settings)
     connection.execute(
         "UPDATE survey_share SET top = NULL, is_hidden = true WHERE list_contains(?::BIGINT[], share_id)",
         [sorted(survey_shares)],

@@ -7,6 +7,7 @@ import re
 import zipfile
 from xml.etree import ElementTree
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +18,7 @@ from dashboard.handouts.excel.book import as_excel, sheet_names
 from dashboard.handouts.office_charts.description import Scatter
 from dashboard.handouts.office_charts.forms import GRIDS, PICTURES, native_chart
 from dashboard.meeting.resolve import resolve
+from tests.conftest import DATA
 from tests.dashboard.handouts.conftest import point
 from tools.office import converted
 

@@ -4,20 +4,23 @@ import pytest
 
 from finsam_data.faults import RecordRefused
 from finsam_data.record.reading import read_record
-from tests.finsam_data.edits import change
 
 
 @pytest.mark.parametrize(
-    ("where", "cells", "said"),
+    ("written", "instead", "said"),
     [
-        ({"column": "count"}, {"kind": "siffra"}, "kolumn kind: ”siffra” är okänt"),
-        ({"column": "count"}, {"name": ""}, "kolumn name: kolumnen count saknar namn"),
-        ({"column": "count"}, {"unit": ""}, "kolumn unit: count saknar enhet"),
-        ({"column": "label"}, {"name": "Enhet"}, "kolumn name: varje fil har redan den rubriken"),
+        ("count,,Antal,tal,antal", "count,,Antal,siffra,antal", "kolumn kind: ”siffra” är okänt"),
+        ("count,,Antal,tal,antal", "count,,,tal,antal", "kolumn name: kolumnen count saknar namn"),
+        ("count,,Antal,tal,antal", "count,,Antal,tal,", "kolumn unit: count saknar enhet"),
+        ("label,,Post,ord,", "label,,Enhet,ord,", "kolumn name: varje fil har redan den rubriken"),
     ],
 )
-def test_what_a_column_lacks_stops_the_build(data_copy, where, cells, said):
-    line = change(data_copy, "codes/columns.csv", where, **cells)
+def test_what_a_column_lacks_stops_the_build(data_copy, written, instead, said):
+    file = data_copy / "codes" / "columns.csv"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    line = lines.index(written) + 1
+    lines[line - 1] = instead
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
     with pytest.raises(RecordRefused) as refused:
         read_record(data_copy)
     assert [str(fault).partition(". Åtgärd: ")[0] for fault in refused.value.faults] == [
