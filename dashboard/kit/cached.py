@@ -55,7 +55,11 @@ def _answer(question: Callable, file: str, version: int, choices: tuple) -> pd.D
 
 @lru_cache(maxsize=2_000)
 def _work(work: Callable, file: str, version: tuple, arguments: tuple):
-    return work(*arguments)
+    made = work(*arguments)
+    for item in made if isinstance(made, list) else ():
+        if hasattr(item, "made_for"):
+            item.made_for(arguments)
+    return made
 
 
 @lru_cache(maxsize=2)

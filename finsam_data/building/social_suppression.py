@@ -5,15 +5,16 @@ hidden, and so it is when 1–4 persons did or did not choose them, because the 
 than five asked nothing is shown.
 """
 
-TOPIC = "socialt_bokslut"
+from finsam_data.record.topics import INDICATORS, Topics
+
 COUNT, BASE, SHARE = "utfall_taljare", "utfall_namnare", "utfall_andel"
 
 
 def hidden_social_facts(facts: list[dict], hide_counts_below: int, hide_shares_below_n: int) -> set[int]:
-    """fact_ids to hide. `facts` are rows of the table fact."""
+    """fact_ids to hide. `facts` are the rows of the table fact in topics of indicators."""
     results: dict[tuple, dict[str, list[dict]]] = {}
     for fact in facts:
-        if fact["topic"] == TOPIC and fact["measure"] in (COUNT, BASE, SHARE) and fact["value"] is not None:
+        if fact["measure"] in (COUNT, BASE, SHARE) and fact["value"] is not None:
             results.setdefault(_place(fact), {}).setdefault(fact["measure"], []).append(fact)
     hidden: set[int] = set()
     for result in results.values():
@@ -25,7 +26,7 @@ def hidden_social_facts(facts: list[dict], hide_counts_below: int, hide_shares_b
     return hidden
 
 
-def as_participants(facts: list[dict], outcomes: dict[str, str]) -> list[dict]:
+def as_participants(facts: list[dict], topics: Topics, outcomes: dict[str, str]) -> list[dict]:
     """The rows, with the accounts' results for arbete, studier and annan lösning as the participants' figures that they
     are.
 
@@ -33,10 +34,11 @@ def as_participants(facts: list[dict], outcomes: dict[str, str]) -> list[dict]:
     such indicator.
     """
     measures = {COUNT: "avslut", BASE: "avslutade", SHARE: "andel"}
+    (participants,) = topics.with_word("categories_are", "utfall")
     named = []
     for fact in facts:
         is_outcome = (
-            fact["topic"] == TOPIC
+            topics.protection(fact["topic"]) == INDICATORS
             and fact["measure"] in measures
             and fact["item"] in outcomes
             and fact["category"] is None
@@ -44,7 +46,7 @@ def as_participants(facts: list[dict], outcomes: dict[str, str]) -> list[dict]:
         if is_outcome:
             category = None if fact["measure"] == BASE else outcomes[fact["item"]]
             fact = fact | {
-                "topic": "deltagare",
+                "topic": participants,
                 "measure": measures[fact["measure"]],
                 "item": None,
                 "category": category,

@@ -10,50 +10,71 @@ import math
 
 import numpy as np
 
-PARTICIPANT_TOPICS = ("deltagare", "aktualisering", "bakgrund", "kaa")
-SHARE_MEASURES = ("andel", "langsiktig-losning")
+from finsam_data.record.topics import COUNTS, PLATFORMS, Topics
+
 # measures that several topics have: the cell's name says which
-SHARED_MEASURES = (*SHARE_MEASURES, "antal")
-# the count that a topic's shares are shares of: measure, item, category
-BASES = {
-    "deltagare": ("avslutade", None, None), "aktualisering": ("aktualiserade", None, None),
-    "bakgrund": ("antal bakgrund", "individer", "Totalt"), "kaa": ("antal kaa", "omfattades", None),
-}  # fmt: skip
+SHARED_MEASURES = ("andel", "langsiktig-losning", "antal")
 SHARE_OF_ENDED, SHARE_OF_REFERRED, LONG_TERM = "andel deltagare", "andel aktualisering", "langsiktig-losning deltagare"
+SAME = "="  # in share_bases.csv: the item or category of the share itself
 
 
 def hidden_facts(
     facts: list[dict],
+    topics: Topics,
     groups: dict[str, list[str]],
     hide_counts_below: int,
     hide_shares_below_n: int,
     totals: list[dict] = (),
 ) -> set[int]:
-    """fact_ids to hide. `facts` are rows of the table fact; `groups` gives the member platforms of each total, `totals`
-    is codes/totals.csv.
+    """fact_ids to hide. `facts` are rows of the table fact; `groups` gives the member platforms or municipalities of
+    each total, `totals` is codes/totals.csv.
 
-    Rows that state the same quantity are hidden together, whichever of them is used.
+    Rows that state the same quantity are hidden together, whichever of them is used. A share whose base can be small is
+    hidden too when nobody knows how large it is.
     """
-    cells = {_cell(fact): fact["value"] for fact in facts if _is_count(fact) and fact["used"]}
+    of_people = [fact for fact in facts if fact["value"] is not None and _is_protected_here(fact, topics)]
+    counts = [(fact, _cell(fact, topics)) for fact in of_people if topics.counts_people(fact)]
+    shares = [(fact, _cell(fact, topics), _base(fact, topics)) for fact in of_people if _is_share(fact, topics)]
+    cells = {cell: fact["value"] for fact, cell in counts if fact["used"]}
     bases, hidden = dict(cells), set()
-    for fact in facts:
-        if _is_share(fact) and fact["used"] and _base(fact) in bases:
-            cells[_cell(fact)] = round(fact["value"] * bases[_base(fact)] / 100)
-            if any(0 < count < hide_counts_below for count in _possible_counts(fact, bases[_base(fact)])):
-                hidden.add(_cell(fact))
+    for fact, cell, base in shares:
+        if fact["used"] and base in bases:
+            cells[cell] = round(fact["value"] * bases[base] / 100)
+            if any(0 < count < hide_counts_below for count in _possible_counts(fact, bases[base])):
+                hidden.add(cell)
     hidden |= {cell for cell, value in cells.items() if 0 < value < hide_counts_below}
     # a row that is not used may still be small, and may give a used one away
-    hidden |= {_cell(fact) for fact in facts if _is_count(fact) and 0 < fact["value"] < hide_counts_below}
+    hidden |= {cell for fact, cell in counts if 0 < fact["value"] < hide_counts_below}
     hidden |= {
-        _cell(fact)
-        for fact in facts
-        if _is_share(fact) and bases.get(_base(fact), hide_shares_below_n) < hide_shares_below_n
+        cell
+        for fact, cell, base in shares
+        if bases.get(base, 0 if topics.base(fact) in topics.small_bases else hide_shares_below_n) < hide_shares_below_n
     }
     hide_until_safe(cells, _sums(cells, groups) + _listed_sums(cells, totals), hidden)
+    rows = [*((fact, cell, None) for fact, cell in counts), *shares]
+    return {fact["fact_id"] for fact, cell, base in rows if cell in hidden or base in hidden}
+
+
+def totals_of_places(codes: dict[str, list[dict]]) -> dict[str, list[str]]:
+    """What each total is the sum of: a group of its platforms, the förbund of its municipalities, and an area that
+    several municipalities share a steering group in of theirs.
+    """
+    groups = {row["group_code"]: row["members"].split() for row in codes["groups"]}
+    own = [row["area"] for row in codes["areas"] if row["area"].isdigit()]
+    area_of = {row["platform"]: row["area"] for row in codes["platforms"]}
+    shared = {area_of[row["platform"]]: row["members"].split() for row in codes["steering_groups"]}
+    areas = {area: [area_of[member] for member in members] for area, members in shared.items() if area not in own}
+    return {total: parts for total, parts in (groups | {"UR": own} | areas).items() if parts != [total]}
+
+
+def small_counts(facts: list[dict], topics: Topics, hide_counts_below: int) -> set[int]:
+    """fact_ids of every small number of persons, in whatever topic: what stands outside the tables and indicators that
+    a topic's own protection knows is hidden all the same.
+    """
     return {
         fact["fact_id"]
         for fact in facts
-        if (_is_count(fact) or _is_share(fact)) and (_cell(fact) in hidden or _base(fact) in hidden)
+        if fact["value"] is not None and topics.counts_people(fact) and 0 < fact["value"] < hide_counts_below
     }
 
 
@@ -64,46 +85,62 @@ def _possible_counts(fact: dict, base: float) -> range:
     return range(max(0, math.ceil(smallest - 1e-9)), math.floor(largest + 1e-9) + 1)
 
 
-def _is_count(fact: dict) -> bool:
-    return fact["topic"] in PARTICIPANT_TOPICS and fact["unit"] == "antal" and fact["value"] is not None
+def _is_protected_here(fact: dict, topics: Topics) -> bool:
+    """Surveys and indicators have protections of their own."""
+    return topics.protection(fact["topic"]) in (PLATFORMS, COUNTS) and topics.is_of_people(fact)
 
 
-def _is_share(fact: dict) -> bool:
-    return fact["topic"] in PARTICIPANT_TOPICS and fact["measure"] in SHARE_MEASURES and fact["value"] is not None
+def _is_share(fact: dict, topics: Topics) -> bool:
+    """A share that can tell of few persons, or of a count that the record has; not a share of a whole population."""
+    row = topics.share_row(fact)
+    return row is not None and bool(row["count_measure"] or row["base"] in topics.small_bases)
 
 
-def _cell(fact: dict) -> tuple:
-    """The quantity that a row states. The measure `andel` means different things in the two topics."""
-    measure = f"{fact['measure']} {fact['topic']}" if fact["measure"] in SHARED_MEASURES else fact["measure"]
-    return (measure, fact["period"], fact["platform"], fact["item"], fact["category"], fact["sex"])
+def _name(topic: str, measure: str, topics: Topics) -> str:
+    """The measure in a cell. The platforms' own laws know some by name; all others say their topic too."""
+    own = topics.protection(topic) == PLATFORMS and measure not in SHARED_MEASURES
+    return measure if own else f"{measure} {topic}"
 
 
-def _base(fact: dict) -> tuple | None:
-    """The count that a share is a share of; None for a count."""
-    if fact["measure"] not in SHARE_MEASURES:
+def _cell(fact: dict, topics: Topics) -> tuple:
+    """The quantity that a row states: at a platform, or in an area where it is about none."""
+    place = fact["platform"] or fact.get("area")
+    name = _name(fact["topic"], fact["measure"], topics)
+    return (name, fact["period"], place, fact["item"], fact["category"], fact["sex"], fact.get("respondent"))
+
+
+def _base(fact: dict, topics: Topics) -> tuple | None:
+    """The count that a share is a share of; None where share_bases.csv knows no count."""
+    row = topics.share_row(fact)
+    if not row["count_measure"]:
         return None
-    measure, item, category = BASES[fact["topic"]]
-    if fact["item"] == "felval":  # a share of those who broke off
-        item = "avbrott"
-    return (measure, fact["period"], fact["platform"], item, category, fact["sex"])
+    item, category = (
+        fact[key] if row[f"count_{key}"] == SAME else row[f"count_{key}"] or None for key in ("item", "category")
+    )
+    _, period, place, *_, sex, respondent = _cell(fact, topics)
+    name = _name(fact["topic"], row["count_measure"], topics)
+    return (name, period, place, item, category, row["count_sex"] or sex, respondent)
 
 
 def _sums(cells: dict, groups: dict[str, list[str]]) -> list[dict]:
     """Every linear relation between cells that holds by definition, as {cell: factor} with the sum 0."""
     sums = []
     for cell in cells:
-        measure, period, platform, item, category, sex = cell
-        place = (period, platform, None, None, sex)
+        measure, period, platform, item, category, sex, who = cell
+        place = (period, platform, None, None, sex, who)
 
         def alike(wanted: str, place=place) -> list[tuple]:
             return [c for c in cells if c[0] == wanted and (c[1], c[2], c[5]) == (place[0], place[1], place[4])]
 
         if sex == "T":
-            sums.append({(measure, period, platform, item, category, s): f for s, f in (("K", 1), ("M", 1), ("T", -1))})
+            by_sex = (("K", 1), ("M", 1), ("T", -1))
+            sums.append({(measure, period, platform, item, category, s, who): factor for s, factor in by_sex})
         if platform in groups:
-            sums.append({(measure, period, part, item, category, sex): 1 for part in groups[platform]} | {cell: -1})
+            sums.append(
+                {(measure, period, part, item, category, sex, who): 1 for part in groups[platform]} | {cell: -1}
+            )
         if measure == SHARE_OF_ENDED:
-            sums.append({("avslut", period, platform, item, category, sex): 1, cell: -1})
+            sums.append({("avslut", period, platform, item, category, sex, who): 1, cell: -1})
         if item is not None:
             continue
         if measure == "avslutade":
@@ -129,9 +166,9 @@ def _listed_sums(cells: dict, totals: list[dict]) -> list[dict]:
     for row in totals:
         measure, category = f"antal {row['topic']}", row["category"] or None
         for cell in [cell for cell in cells if cell[0] == measure and cell[3] == row["item"] and cell[4] == category]:
-            _, period, platform, item, _, sex = cell
+            _, period, platform, item, _, sex, who = cell
             places = [(part, None) if row["parts_are"] == "item" else (item, part) for part in row["parts"].split("; ")]
-            sums.append({(measure, period, platform, *place, sex): 1 for place in places} | {cell: -1})
+            sums.append({(measure, period, platform, *place, sex, who): 1 for place in places} | {cell: -1})
     return [relation for relation in sums if all(cell in cells for cell in relation)]
 
 

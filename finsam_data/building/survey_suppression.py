@@ -6,7 +6,7 @@ from n and from how many chose the top steps. That sum is shown where it can be,
 """
 
 from finsam_data.building.suppression import hide_until_safe
-from finsam_data.record.rules import SURVEY_TOPIC, TOP_THREE
+from finsam_data.record.rules import TOP_THREE
 
 WHOLE, TOP, REST = "n", "top", "rest"
 
@@ -18,13 +18,12 @@ def hidden_survey_facts(
     hide_counts_below: int,
     hide_shares_below_n: int,
 ) -> tuple[set[int], set[int]]:
-    """(fact_ids, share_ids) to hide. `facts` are rows of the table fact, `shares` of survey_share, `top_answers`
+    """(fact_ids, share_ids) to hide. `facts` are the rows of the table fact in surveys, `shares` of survey_share, `top_answers`
     (scale, answer) pairs.
     """
-    rows = [fact for fact in facts if fact["topic"] == SURVEY_TOPIC]
     hidden_facts, hidden_shares = set(), set()
     for share in shares:
-        table = [row for row in rows if _question(row) == _question(share)]
+        table = [row for row in facts if _question(row) == _question(share)]
         counts = {row["category"]: row["value"] for row in table if row["measure"] == "svar" and row["used"]}
         top = {answer for answer in counts if (share["scale"], answer) in top_answers}
         if share["n"] < hide_counts_below:

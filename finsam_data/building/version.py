@@ -11,7 +11,7 @@ import pandas as pd
 
 from finsam_data.building.checks import check_faults
 from finsam_data.building.social_suppression import as_participants, hidden_social_facts
-from finsam_data.building.suppression import hidden_facts
+from finsam_data.building.suppression import hidden_facts, small_counts, totals_of_places
 from finsam_data.building.survey_suppression import hidden_survey_facts
 from finsam_data.faults import RecordRefused
 from finsam_data.paths import QUERIES
@@ -19,6 +19,7 @@ from finsam_data.record.reading import CODE_COLUMNS, SEVERITIES, Record, read_re
 from finsam_data.record.rules import finding_ids
 from finsam_data.record.settings import Settings, read_settings
 from finsam_data.record.settings_files import settings_faults
+from finsam_data.record.topics import INDICATORS, SURVEYS, read_topics
 from finsam_data.scb.deliveries import load_deliveries
 from finsam_data.scb.shapes import municipality_shapes
 from finsam_data.scenarios.settings import read_scenario_settings
@@ -84,6 +85,8 @@ def _load(connection: duckdb.DuckDBPyConnection, record: Record) -> None:
     facts["decimals"] = [len(text.partition(".")[2]) if text else 0 for text in facts["value"].fillna("")]
     facts["value"] = pd.to_numeric(facts["value"])
     facts["used"] = facts["used"] == "ja"
+    topics = read_topics(record.codes)
+    facts["share_of"] = [topics.base(fact) for fact in record.facts]
     facts["locator"] = facts["section"] + ", r. " + facts["lines"]
     findings = pd.DataFrame(record.findings)[["finding_id", "kind", "severity", "title", "explanation", "treatment"]]
     _create(connection, "fact", facts)
@@ -128,28 +131,29 @@ def _create(connection: duckdb.DuckDBPyConnection, name: str, table: pd.DataFram
     connection.unregister("incoming")
 
 
+def _hidden_rows(
+    connection: duckdb.DuckDBPyConnection, record: Record, settings: Settings
+) -> tuple[set[int], set[int]]:
+    """(fact_ids, share_ids) to hide: each topic by its own protection, and every small number of persons besides."""
+    rows, shares = (_rows(connection, table) for table in ("fact", "survey_share"))
+    topics = read_topics(record.codes)
+    limits = (settings.hide_counts_below, settings.hide_shares_below_n)
+
+    def protected(protection: str) -> list[dict]:
+        return [row for row in rows if topics.protection(row["topic"]) == protection]
+
+    outcomes = {row["item"]: row["category"] for row in record.codes["indicators"] if row["kind"] == "outcome"}
+    named = as_participants(rows, topics, outcomes)
+    hidden = hidden_facts(named, topics, totals_of_places(record.codes), *limits, record.codes["totals"])
+    hidden |= hidden_social_facts(protected(INDICATORS), *limits)
+    top_answers = {(row["scale"], row["answer"]) for row in record.codes["scales"] if row["in_share"] == "ja"}
+    survey_facts, survey_shares = hidden_survey_facts(protected(SURVEYS), shares, top_answers, *limits)
+    return hidden | survey_facts | small_counts(rows, topics, settings.hide_counts_below), survey_shares
+
+
 def _hide_small_groups(connection: duckdb.DuckDBPyConnection, record: Record, settings: Settings) -> None:
     """Takes the small figures out of the file itself, and the words about them: what is not there cannot leak."""
-    rows, shares = (_rows(connection, table) for table in ("fact", "survey_share"))
-    groups = {
-        row["group_code"]: row["members"].split()
-        for row in record.codes["groups"]
-        if row["members"] != row["group_code"]
-    }
-    outcomes = {row["item"]: row["category"] for row in record.codes["indicators"] if row["kind"] == "outcome"}
-    hidden = hidden_facts(
-        as_participants(rows, outcomes),
-        groups,
-        settings.hide_counts_below,
-        settings.hide_shares_below_n,
-        record.codes["totals"],
-    )
-    hidden |= hidden_social_facts(rows, settings.hide_counts_below, settings.hide_shares_below_n)
-    top_answers = {(row["scale"], row["answer"]) for row in record.codes["scales"] if row["in_share"] == "ja"}
-    survey_facts, survey_shares = hidden_survey_facts(
-        rows, shares, top_answers, settings.hide_counts_below, settings.hide_shares_below_n
-    )
-    hidden |= survey_facts
+    hidden, survey_shares = _hidden_rows(connection, record, settings)
     connection.execute(
         "UPDATE survey_share SET top = NULL, is_hidden = true WHERE list_contains(?::BIGINT[], share_id)",
         [sorted(survey_shares)],
@@ -179,8 +183,9 @@ def _hide_small_groups(connection: duckdb.DuckDBPyConnection, record: Record, se
     connection.execute("DROP TABLE silenced")
     # a note may spell out the calculation that gave a figure, with the parts that are hidden
     connection.execute(
-        """UPDATE fact SET note = NULL WHERE status IN ('derived', 'restored') AND (platform, period) IN
-           (SELECT platform, period FROM fact WHERE status = 'suppressed')"""
+        """UPDATE fact SET note = NULL WHERE status IN ('derived', 'restored')
+           AND (coalesce(platform, area), period) IN
+           (SELECT (coalesce(platform, area), period) FROM fact WHERE status = 'suppressed')"""
     )
     connection.unregister("hidden")
 

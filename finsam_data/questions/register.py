@@ -61,6 +61,21 @@ def searchable_facts(database: Database) -> pd.DataFrame:
     return database.ask("register/searchable_facts")
 
 
+def column_names(database: Database) -> pd.DataFrame:
+    """What the columns of answers are called in files, and what they hold."""
+    return database.ask("register/column_names")
+
+
+def places_behind(database: Database, *, fact_ids: list[int]) -> pd.DataFrame:
+    """The rows of the record behind a shown figure: area, period, measure, unit and paper."""
+    return database.ask("register/places_behind", {"fact_ids": fact_ids})
+
+
+def topics(database: Database) -> pd.DataFrame:
+    """The topics that have figures to search among, in the order of the filter."""
+    return database.ask("register/topics")
+
+
 def source_tables(database: Database) -> pd.DataFrame:
     """The tables of the record: what each holds, whom it is about, which lines of the paper it was read from."""
     return database.ask("register/source_tables")

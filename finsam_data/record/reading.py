@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from finsam_data.faults import Fault, RecordRefused
-from finsam_data.record.columns import column_faults
+from finsam_data.record.answer_columns import answer_column_faults
+from finsam_data.record.code_tables import column_faults
 from finsam_data.record.read_csv import read_table
 from finsam_data.record.read_yaml import read_yaml
 from finsam_data.record.register_rules import COLUMNS as REGISTER_COLUMNS
@@ -20,6 +21,7 @@ from finsam_data.record.rules import (
     row_faults,
     vocabulary_of,
 )
+from finsam_data.record.topics import base_faults, read_topics, topic_faults, unregistered_faults
 
 FACT_COLUMNS = (
     "measure", "period", "area", "platform", "respondent", "item", "category", "sex", "value", "unit", "status", "used",
@@ -35,12 +37,24 @@ CODE_TABLES = (
     "goal_areas", "indicators",
     "steering_groups", "strategic_goals", "strategic_criteria", "board_reasons", "grade_scales", "respondents",
     "states", "question_pairs",
+    "topics", "bases", "share_bases", "units", "columns",
 )  # fmt: skip
 # a table that may stay without rows until its source is known: its columns must be said, since no row says them
 CODE_COLUMNS = {
     "capital_steps": ("allocated_from_tkr", "allocated_below_tkr", "largest_capital_tkr", "source"),
+    "topics": (
+        "topic", "label", "subject", "counts_people", "protection", "measures_without_people", "items_are",
+        "categories_are", "searched", "why",
+    ),
+    "bases": ("base", "label", "small_groups", "why"),
+    "share_bases": (
+        "topic", "measure", "respondent", "item", "category", "base", "count_measure", "count_item", "count_category",
+        "count_sex",
+    ),
+    "units": ("unit", "label", "of_people", "is_share"),
+    "columns": ("column", "figure", "name", "kind", "unit"),
     **REGISTER_COLUMNS,
-}
+}  # fmt: skip
 # the tables that say what a code is called, once
 NAMING_COLUMNS = {
     "details": "code",
@@ -49,6 +63,9 @@ NAMING_COLUMNS = {
     "platforms": "platform",
     "areas": "area",
     "accounts": "item",
+    "topics": "topic",
+    "bases": "base",
+    "units": "unit",
 }
 METADATA_FIELDS = ("title", "population", "lines", "transcription")
 FINDING_FIELDS = ("finding_id", "kind", "severity", "title", "explanation", "treatment", "explains")
@@ -76,6 +93,11 @@ def read_record(folder: Path) -> Record:
     for name, rows in {**codes, "sources": sources}.items():
         faults += column_faults(name, rows)
     faults += [] if faults else register_faults(codes, sources)
+    faults += (
+        []
+        if faults
+        else [*topic_faults(codes), *answer_column_faults(codes["columns"]), *unregistered_faults(folder, codes)]
+    )
     for name, column in NAMING_COLUMNS.items():
         faults += [] if faults else doubled_code_faults(codes[name], column)
     if faults:
@@ -86,8 +108,9 @@ def read_record(folder: Path) -> Record:
             facts += _read_facts(folder, file, faults)
             tables.append(_read_metadata(folder, file, faults))
     vocabulary = vocabulary_of(codes, sources, findings)
+    topics = read_topics(codes)
     for fact in facts:
-        faults += row_faults(fact, vocabulary)
+        faults += row_faults(fact, vocabulary) or base_faults(fact, topics)
     faults += duplicate_faults(facts)
     if not facts and not faults:
         faults.append(Fault(str(folder), None, None, "det finns inga tabeller", "lägg in data/<ämne>/<källa>.csv"))

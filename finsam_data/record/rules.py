@@ -6,10 +6,11 @@ import re
 from collections import defaultdict
 
 from finsam_data.faults import Fault
-from finsam_data.record.columns import shortened
+from finsam_data.record.code_tables import shortened
 from finsam_data.record.dates import is_period
 from finsam_data.record.places import lengths_of, lines_fault
 from finsam_data.record.printed import is_readable
+from finsam_data.record.topics import read_topics
 
 KEY_COLUMNS = ("topic", "measure", "period", "area", "platform", "respondent", "item", "category", "sex", "unit")
 
@@ -22,7 +23,6 @@ _TOO_LONG = re.compile(rf"-?[0-9]{{{DIGITS + 1},}}(\.[0-9]*)?|-?[0-9]*\.[0-9]{{{
 _PERSONAL_NUMBER = re.compile(r"(?<![0-9])(19|20)?[0-9]{6}[-+ ]?[0-9]{4}(?![0-9])")
 TEXT_COLUMNS = ("item", "category", "section", "printed", "note")
 _RESPONDENTS = {"", "deltagare", "personal", "styrgrupp", "styrelse", "forbundschef"}
-SURVEY_TOPIC = "enkat"
 OWN_SURVEYS = ("nafs",)  # measured by its own instrument, with other questions
 TOP_THREE = "De tre översta svaren"  # what the papers' text says of a question, where its table gives each answer
 _STATUSES = {"printed", "restored", "derived", "missing"}
@@ -40,6 +40,17 @@ def vocabulary_of(codes: dict, sources: list[dict], findings: list[dict]) -> dic
         "account": {row["item"] for row in codes["accounts"]},
         "answer": _answers_by_question(codes),
         "paper_lines": lengths_of(sources),
+        **_topics_by_rule(codes),
+    }
+
+
+def _topics_by_rule(codes: dict) -> dict[str, set]:
+    """The topics whose items or outcomes must be in a table of codes, by the rule's name."""
+    topics = read_topics(codes)
+    return {
+        "topics with accounts": topics.with_word("items_are", "konton"),
+        "topics with questions": topics.with_word("items_are", "enkatfragor"),
+        "topics with outcomes": topics.with_word("categories_are", "utfall"),
     }
 
 
@@ -59,14 +70,14 @@ def finding_ids(fact: dict) -> list[str]:
 def row_faults(fact: dict, vocabulary: dict[str, set]) -> list[Fault]:
     """Every rule that one row alone can break."""
     topic, measure = fact["topic"], fact["measure"]
-    outcome_rows = {("deltagare", "avslut"), ("deltagare", "andel")}
+    tells_outcome = topic in vocabulary["topics with outcomes"] and measure in ("avslut", "andel")
     value_given = fact["value"] != ""
     wrong_lines = lines_fault(fact["lines"], vocabulary["paper_lines"].get(fact["source_id"]))
 
     def unknown(column: str, what: str) -> str:
         return f"{what} ”{fact[column]}” är {'okänd' if what.endswith('en') else 'okänt'}"
 
-    known_category = (topic, measure) not in outcome_rows or fact["category"] in vocabulary["category"]
+    known_category = not tells_outcome or fact["category"] in vocabulary["category"]
     explained = fact["note"] or fact["status"] not in ("restored", "derived")
     named = finding_ids(fact)
     unknown_findings = [name for name in named if name not in vocabulary["finding_id"]]
@@ -111,7 +122,7 @@ def row_faults(fact: dict, vocabulary: dict[str, set]) -> list[Fault]:
         ("category", known_category, unknown("category", "utfallet"), "se codes/outcomes.csv"),
         (
             "item",
-            topic != "ekonomi" or fact["item"] in vocabulary["account"],
+            topic not in vocabulary["topics with accounts"] or fact["item"] in vocabulary["account"],
             unknown("item", "kontot"),
             "se codes/accounts.csv",
         ),
@@ -162,14 +173,14 @@ def row_faults(fact: dict, vocabulary: dict[str, set]) -> list[Fault]:
         for column, holds, message, remedy in rules
         if not holds
     ]
-    return faults or _value_faults(fact) + _survey_faults(fact, vocabulary["answer"])
+    return faults or _value_faults(fact) + _survey_faults(fact, vocabulary)
 
 
-def _survey_faults(fact: dict, answers: dict[tuple, set]) -> list[Fault]:
+def _survey_faults(fact: dict, vocabulary: dict[str, set]) -> list[Fault]:
     """A row of a survey must be about a question that was asked of those people, and an answer of its scale."""
-    if fact["topic"] != SURVEY_TOPIC or not fact["item"] or fact["platform"] in OWN_SURVEYS:
+    if fact["topic"] not in vocabulary["topics with questions"] or not fact["item"] or fact["platform"] in OWN_SURVEYS:
         return []
-    asked = answers.get((fact["period"], fact["item"], fact["respondent"]))
+    asked = vocabulary["answer"].get((fact["period"], fact["item"], fact["respondent"]))
     if asked is None:
         message = f"frågan ”{fact['item']}” finns inte för {fact['respondent']} {fact['period']}"
         return [Fault(fact["in_file"], fact["in_row"], "item", message, "se codes/questions.csv")]

@@ -146,7 +146,7 @@ def _figure(on: _Sheet, part: Part, row: int) -> int:
     figure, looks, first = part.figure, on.looks, row
     row = on.say(row, part.finding or part.title, looks.heading, 18)
     row = on.say(on.say(row, part.subtitle, looks.plain), figure.source, looks.quiet)
-    row, columns = write_table(on.sheet, looks, figure.answer, row + 1, on.widths)
+    row, columns = write_table(on.sheet, looks, figure.answer, row + 1, on.widths, figure.key)
     on.columns = max(on.columns, columns)
     for note in part.notes:
         row = on.say(row, note, looks.quiet)

@@ -9,17 +9,15 @@ import pandas as pd
 from dashboard.handouts.contents import Grid, locators_in_short
 from dashboard.handouts.office_charts.forms import format_of
 from dashboard.kit.cached import ask
+from dashboard.kit.figures.columns import SHARE, Column, columns_of
 from dashboard.kit.figures.provenance import STATUS
-from dashboard.kit.figures.tables import CSV_NAMES, csv_heading
 from finsam_data.questions import register
 from finsam_data.record.colours import colour
 from finsam_data.swedish import HIDDEN, SEXES, is_missing
 
-# columns whose numbers are parts of one; all others that end on ”share” are too
-SHARES = ("low", "high", "goal", "part", "country_part", "quarter", "three_quarters", "difference", "difference_low",
-    "difference_high",
-          "response_rate")  # fmt: skip
 LONGEST_COLUMN, LINE_POINTS = 40, 15
+# columns that every table of a sheet ends with, in its own words
+OF_PAPERS = ("source", "status")
 # how many letters of running text a unit of a column's width holds
 LETTERS = 1.15
 
@@ -102,16 +100,20 @@ def write_grid(book, sheet, looks: Looks, grid: Grid, rows: pd.DataFrame, row: i
     return last + 1
 
 
-def write_table(sheet, looks: Looks, answer: pd.DataFrame, row: int, widths: dict[int, float]) -> tuple[int, int]:
+def write_table(
+    sheet, looks: Looks, answer: pd.DataFrame, row: int, widths: dict[int, float], figure: str = ""
+) -> tuple[int, int]:
     """What the question gave, one row each, then where it stands in the papers. Returns (the first free row, how many
-    columns).
+    columns). `figure` is the figure's key; a column without a name is refused, as in the CSV.
 
     `widths` learns how wide each column of the sheet must be.
     """
-    columns = [column for column in CSV_NAMES if column in answer.columns and answer[column].notna().any()]
+    named = {column.column: column for column in columns_of(answer, figure)}
+    # the papers stand last, and how a figure is read with them
+    columns = [column for column in named if column not in OF_PAPERS and answer[column].notna().any()]
     # words first: they say what the numbers are of
     columns.sort(key=lambda column: not isinstance(answer[column].dropna().iloc[0], str))
-    heads = [*(csv_heading(column, answer[column]) for column in columns), "Källa", "Ställe", "Hur det är läst"]
+    heads = [*(named[column].name for column in columns), "Källa", "Ställe", "Hur det är läst"]
     write_row(sheet, row, heads, looks.head, widths)
     units = answer["unit"] if "unit" in answer else [""] * len(answer)
     for down, (record, unit) in enumerate(zip(answer.to_dict("records"), units, strict=True), row + 1):
@@ -124,7 +126,7 @@ def write_table(sheet, looks: Looks, answer: pd.DataFrame, row: int, widths: dic
         write_row(sheet, down, [*words, *_where(record.get("fact_ids"), record.get("status"))], looks.cell, widths)
         for place, (column, value) in enumerate(zip(columns, words, strict=True)):
             if not isinstance(value, str):
-                _number(sheet, looks, down, place, column, value, unit)
+                _number(sheet, looks, down, place, named[column], value, unit)
     return row + 1 + len(answer), len(heads)
 
 
@@ -142,15 +144,15 @@ def write_row(sheet, row: int, texts: list, look, widths: dict[int, float]) -> N
         sheet.set_row(row, lines * LINE_POINTS)
 
 
-def _number(sheet, looks: Looks, row: int, place: int, column: str, value, unit: str) -> None:
+def _number(sheet, looks: Looks, row: int, place: int, column: Column, value, unit: str) -> None:
     """A number in the format of what it is; a missing one is an empty cell."""
     if is_missing(value):
         sheet.write_blank(row, place, None, looks.cell)
     elif isinstance(value, pd.Timestamp):
         sheet.write_string(row, place, value.strftime("%Y-%m"), looks.cell)
-    elif column in SHARES or column.endswith("share"):
+    elif column.unit.startswith(SHARE):
         sheet.write_number(row, place, float(value), looks.share)
-    elif column == "value" and unit == "procent":
+    elif column.column == "value" and unit == "procent":
         sheet.write_number(row, place, float(value), looks.percent)
     else:
         sheet.write_number(row, place, float(value), looks.whole if float(value).is_integer() else looks.decimal)

@@ -45,6 +45,13 @@ class Figure:
     origin: str = ""
     # what a click on a mark opens: from the columns that the chart selects to values of widgets by key
     opens: Callable[[dict], dict[str, str]] | None = None
+    # what the reader had chosen when it was made: a file of it says so
+    chosen: tuple = ()
+
+    def made_for(self, arguments: tuple) -> None:
+        """Remembers what the view was asked with, the first time; a prepared figure is not changed afterwards."""
+        if not self.chosen:
+            object.__setattr__(self, "chosen", arguments)
 
     @cached_property
     def fact_ids(self) -> tuple[int, ...]:

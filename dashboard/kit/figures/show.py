@@ -12,7 +12,9 @@ import streamlit as st
 
 from dashboard.kit.cached import prepared
 from dashboard.kit.charts.forms import TABLE_FORM, chart_form
-from dashboard.kit.figures import minutes, provenance, tables
+from dashboard.kit.figures import minutes, provenance
+from dashboard.kit.figures.columns import ColumnUnknown
+from dashboard.kit.figures.csv_file import as_csv, csv_name
 from dashboard.kit.figures.downloads import chart_file
 from dashboard.kit.figures.figure import Figure, Notice
 from finsam_data.record.colours import colour
@@ -131,8 +133,17 @@ def _downloads(figure: Figure) -> None:
             for kind, label in (("png", "Bild (PNG)"), ("svg", "Bild (SVG)")) if figure.form != TABLE_FORM else ():
                 st.download_button(label, lambda kind=kind: chart_file(figure, kind),
                                    f"{figure.key}.{kind}", key=f"{kind}_{figure.key}", on_click="ignore")  # fmt: skip
-            st.download_button("Tabell (CSV)", tables.as_csv(figure.answer), f"{figure.key}.csv",
-                               "text/csv", key=f"csv_{figure.key}", on_click="ignore")  # fmt: skip
+            _csv_button(figure)
+
+
+def _csv_button(figure: Figure) -> None:
+    """The table as a file; no file where it has a column that nobody has named."""
+    try:
+        st.download_button(
+            "Tabell (CSV)", as_csv(figure), csv_name(figure), "text/csv", key=f"csv_{figure.key}", on_click="ignore"
+        )
+    except ColumnUnknown as unknown:
+        st.error(f"Tabellen kan inte laddas ner. {unknown}")
 
 
 def _words(figure: Figure) -> None:

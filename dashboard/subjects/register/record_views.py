@@ -19,15 +19,6 @@ KINDS = {
     "comparability": "Jämförbarhet",
 }  # fmt: skip
 READING = {"text": "läst som text", "ocr": "skannad och inläst med fel"}
-TOPICS = {
-    "deltagare": "Deltagare", "aktualisering": "Aktualisering", "mal": "Mål", "hae": "Helårsekvivalenter",
-    "ranking": "Rangordning",
-    "arbetsloshet": "Arbetslöshet", "sjukforsakring": "Sjukförsäkring", "forsorjningsstod": "Försörjningsstöd",
-    "skola": "Skola",
-    "kaa": "Aktivitetsansvar", "bakgrund": "Deltagarnas bakgrund", "screening": "Screening",
-    "enkat": "Enkäter", "forebyggande": "Förebyggande insatser", "rekommendation": "Rekommendationer",
-    "utvecklingsplan": "Utvecklingsplan", "ovrigt": "Övrigt",
-}  # fmt: skip
 
 
 def findings() -> None:
@@ -121,9 +112,9 @@ def all_figures() -> None:
             placeholder="till exempel Vindeln kvar",
             width=320,
         )
-        topic = _select("Ämne", "amne", [EVERYTHING, *TOPICS.values()], 170)
+        topic = _select("Ämne", "amne", [EVERYTHING, *ask(register.topics)["label"]], 170)
         _downloads()
-    shown = _found(facts if topic == EVERYTHING else facts[facts["topic"].map(TOPICS) == topic], search)
+    shown = _found(facts if topic == EVERYTHING else facts[facts["topic_label"] == topic], search)
     if shown.empty:
         st.info(f"Inget tal innehåller ”{search}”. Sök på färre ord eller välj ett annat ämne.")
         return

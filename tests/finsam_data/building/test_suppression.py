@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from finsam_data.building.suppression import hidden_facts
 from finsam_data.building.version import build
 from finsam_data.faults import RecordRefused
+from finsam_data.record.reading import read_record
 from finsam_data.record.settings import read_settings
+from finsam_data.record.topics import read_topics
 from tests.conftest import DATA
 from tests.finsam_data.building.audit import Audit, cell_of
 
@@ -23,6 +25,7 @@ GROUPS = {
     "ungdomsplattformen": ["ungdomstorget", "hikikomori", "vaga-vaxa"],
 }
 MAIN = ("arbete", "studier", "annan-losning", "avbrott")
+TOPICS = read_topics(read_record(DATA).codes)
 
 
 def test_the_auditor_finds_a_leak():
@@ -304,7 +307,7 @@ def platforms(outcomes):
 def test_made_up_tables_keep_their_small_numbers(data, total, shares, remaining):
     groups = {"hela": list("abc"[: len(data)])} if total else {}
     facts = small_table(data, total, remaining, shares)
-    hidden = hidden_facts(facts, groups, 5, 10)
+    hidden = hidden_facts(facts, TOPICS, groups, 5, 10)
     for row in facts:
         if row["unit"] == "antal" and 1 <= row["value"] <= 4:
             assert row["fact_id"] in hidden
@@ -325,7 +328,7 @@ def test_percentages_without_counts_keep_their_small_numbers(counts):
         fact(1, "avslutade", n),
         *(fact(2 + i, "andel", share, category=MAIN[i], unit="procent") for i, share in enumerate(shares)),
     ]
-    hidden = hidden_facts(facts, {}, 5, 10)
+    hidden = hidden_facts(facts, TOPICS, {}, 5, 10)
     for row, count in zip(facts[1:], counts, strict=True):
         assert row["fact_id"] in hidden or count == 0 or count > 4, "a share that is a small count"
     assert Audit(facts, hidden, {}).leaks() == {}
@@ -335,10 +338,10 @@ def test_large_groups_lose_nothing():
     facts = small_table(
         [[[20, 30, 40], [25, 35, 45]], [[50, 60, 70], [55, 65, 75]]], total=True, remaining=(100, 200), shares=True
     )
-    assert hidden_facts(facts, {"hela": ["a", "b"]}, 5, 10) == set()
+    assert hidden_facts(facts, TOPICS, {"hela": ["a", "b"]}, 5, 10) == set()
 
 
 def test_a_zero_stays_visible():
     """Nobody is pointed out by 0, and a zero protects nobody."""
     facts = small_table([[[0, 30], [0, 45]]], total=False)
-    assert hidden_facts(facts, {}, 5, 10) == set()
+    assert hidden_facts(facts, TOPICS, {}, 5, 10) == set()

@@ -242,7 +242,7 @@ def test_a_file_named_after_no_source_is_refused(data_copy):
 def test_a_folder_that_is_no_topic_is_refused(data_copy):
     (data_copy / "deltagare").rename(data_copy / "deltagande")
     faults = faults_of(data_copy)
-    assert any("finns inte för deltagande" in str(fault) for fault in faults)
+    assert any("ämnet ”deltagande” är inte registrerat" in str(fault) for fault in faults)
 
 
 def test_a_missing_code_table_is_refused(data_copy):

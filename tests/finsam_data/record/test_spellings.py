@@ -10,7 +10,7 @@ import pytest
 from dashboard.handouts.contents import line_ranges
 from finsam_data.build import main
 from finsam_data.faults import RecordRefused
-from finsam_data.record.columns import COLUMNS, KINDS, column_faults, kind_of, kinds_of
+from finsam_data.record.code_tables import COLUMNS, KINDS, column_faults, kind_of, kinds_of
 from finsam_data.record.dates import is_period
 from finsam_data.record.places import joined, lines_fault, ranges
 from finsam_data.record.plain_text import all_plain, plain
