@@ -1,4 +1,4 @@
-"""The frame: page settings, menu, footer, and what a reader sees when something is wrong. No figures."""
+"""The frame around every page: settings, menu, footer, and a sentence when something is wrong. It shows no figures."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ HERE = Path(__file__).parent
 
 
 def footer_text() -> str:
-    """Data version, date of the latest paper, mode."""
+    """The line at the foot of every page: the latest paper, whether small groups are hidden, and the data version."""
     facts = ask(register.build_facts).iloc[0]
     mode = "Små grupper är dolda. " if facts["mode"] == "publik" else ""
     return (

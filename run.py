@@ -1,8 +1,6 @@
-"""The start command behind `make run`: builds the database if needed, starts the server, and says the address only when
-every link works.
+"""The start command behind `make run`: starts the server, and prints its address once every link works.
 
-The first run of the script is asked for before anybody else comes: Streamlit knows the pages of the menu only after
-app.py has run once.
+Streamlit knows the pages of the menu only after app.py has run once, so that run is asked for before any reader comes.
 """
 
 import contextlib
@@ -17,11 +15,12 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 HOST = "127.0.0.1"
+# how long the server may take to start
 PATIENCE_SECONDS = 60
 
 
 def main() -> int:
-    """Serves until stopped. Exit code 1 with a Swedish sentence when it cannot."""
+    """Serves until it is stopped. Returns 1, after a Swedish sentence about the reason, when it cannot start."""
     port = int(os.environ.get("FINSAM_PORT", "8501"))
     if not _is_free(port):
         print(
@@ -61,7 +60,7 @@ def _is_free(port: int) -> bool:
 
 
 def _is_ready(server: subprocess.Popen, port: int) -> bool:
-    """True once the script has run without error; False when the server ends or time is up."""
+    """True once app.py has run without error; False when the server ends, or is not ready within PATIENCE_SECONDS."""
     deadline = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < deadline and server.poll() is None:
         with contextlib.suppress(OSError):

@@ -3,6 +3,8 @@
 import streamlit as st
 
 from dashboard.kit.cached import ask
+from dashboard.kit.choices.arrival import say_what_was_lost
+from dashboard.kit.choices.field import tabs
 from dashboard.meeting import readers_meeting
 from dashboard.meeting_tabs import agenda, as_shown, hand_out, presenting
 from finsam_data.questions import register
@@ -14,8 +16,9 @@ st.title(readers_meeting.meeting().title or agenda.UNTITLED, anchor=False)
 if unreadable:
     st.warning(unreadable)
 TABS = {"Dagordning": agenda.show, "Presentera": presenting.show, "Dela ut": hand_out.show, "Som visat": as_shown.show}
-tabs = st.tabs(list(TABS), key="motesflik", bind="query-params")
-for tab, show in zip(tabs, TABS.values(), strict=True):
+opened = tabs(list(TABS), "motesflik")
+say_what_was_lost()
+for tab, show in zip(opened, TABS.values(), strict=True):
     if tab.open:
         with tab:
             show()

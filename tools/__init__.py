@@ -1,1 +1,1 @@
-"""Commands around the product: the browser that tests need, pictures of the pages."""
+"""Commands for those who develop the dashboard: programs that the tests need, pictures of the pages, made-up data."""

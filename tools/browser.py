@@ -1,7 +1,7 @@
-"""The Chromium that the browser tests drive: found, or installed. Run as `python -m tools.browser` before the tests.
+"""Finds or installs the Chromium that the browser tests drive. Run as `python -m tools.browser` before the tests.
 
-Debian's own by apt when we are root, otherwise Playwright's download; if neither works the command fails and says what
-to do, so that the browser tests are never left out in silence.
+As root on Debian it is installed with apt, otherwise Playwright downloads its own. If neither works, the command fails
+and says what to do, so that nobody believes that the browser tests have run.
 """
 
 import os
@@ -11,11 +11,14 @@ import sys
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-HELP = "Chromium saknas och gick inte att installera. Installera det: sudo apt-get install chromium, och kör make test igen."
+HELP = (
+    "Chromium saknas och gick inte att installera. "
+    "Installera det: sudo apt-get install chromium, och kör make test igen."
+)
 
 
 def chromium() -> str | None:
-    """The path of a Chromium that can be driven, or None."""
+    """The path of an installed Chromium, or None."""
     for name in NAMES:
         if path := shutil.which(name):
             return path
@@ -27,7 +30,7 @@ def chromium() -> str | None:
 
 
 def main() -> int:
-    """Makes sure that there is a browser. Exit code 1 when there is none."""
+    """Installs Chromium if it is missing. Returns 1 when that fails."""
     if chromium():
         return 0
     print("Installerar Chromium för testerna …", flush=True)

@@ -1,8 +1,7 @@
-"""The LibreOffice that opens our files in the tests: found, or installed. Run as `python -m tools.office` before the
-tests.
+"""Finds or installs the LibreOffice that opens our files in the tests. Run as `python -m tools.office` before them.
 
-A second program that reads the files tells whether they are whole, and pictures of their pages can be looked at.
-Debian's packages without extras take half a minute.
+If another program than ours can read a PowerPoint, Word or Excel file, the file is whole. It also makes pictures of
+the pages. Debian's packages, without what they recommend, are installed in half a minute.
 """
 
 import os
@@ -12,9 +11,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-# Carlito has the measures of Calibri, which the template asks for
+# The template asks for Calibri; the free typeface Carlito has letters of the same widths
 PACKAGES = ("libreoffice-impress", "libreoffice-calc", "libreoffice-writer", "fonts-crosextra-carlito")
-HELP = "LibreOffice saknas och gick inte att installera. Installera det: sudo apt-get install libreoffice, och kör make test igen."
+HELP = (
+    "LibreOffice saknas och gick inte att installera. "
+    "Installera det: sudo apt-get install libreoffice, och kör make test igen."
+)
 
 
 def office() -> str | None:
@@ -23,13 +25,14 @@ def office() -> str | None:
 
 
 def converted(content: bytes, kind: str, wanted: str) -> bytes:
-    """A file of `kind` (pptx, docx, xlsx) as LibreOffice reads it, saved as `wanted` (pdf, csv, ...). Raises
-    RuntimeError when it cannot.
+    """Opens a file of `kind` (pptx, docx, xlsx) in LibreOffice and returns it saved as `wanted` (pdf, csv, ...).
+
+    Raises RuntimeError when LibreOffice cannot read it.
     """
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / f"file.{kind}"
         file.write_bytes(content)
-        # a profile of its own: two at once would wait for each other
+        # a profile of its own, since two LibreOffices with the same profile wait for each other
         command = [
             office() or "soffice",
             f"-env:UserInstallation=file://{folder}/profile",
@@ -47,7 +50,7 @@ def converted(content: bytes, kind: str, wanted: str) -> bytes:
 
 
 def main() -> int:
-    """Makes sure that there is a LibreOffice. Exit code 1 when there is none."""
+    """Installs LibreOffice if it is missing. Returns 1 when that fails."""
     if office():
         return 0
     if os.geteuid() == 0 and shutil.which("apt-get"):

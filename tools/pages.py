@@ -1,5 +1,6 @@
-"""The addresses that tests and pictures visit, and how to wait until a page stands still. Shared, so that a new view is
-added once.
+"""The addresses that the browser tests and `make shots` visit, and a way to wait until a page has been drawn.
+
+A new view is included by itself, since its address is made from dashboard/catalogue.py.
 """
 
 from urllib.parse import quote_plus
@@ -16,16 +17,17 @@ REGISTER_VIEWS = ("Fynd", "Papperen", "Alla siffror", "Definitioner")
 
 
 def address(page: str, **choices: str) -> str:
-    """`/resultat?kommun=Ume%C3%A5` and so on."""
+    """The address of a page with these choices, such as `/resultat?kommun=Ume%C3%A5`."""
     return f"/{page}" + (
         "?" + "&".join(f"{key}={quote_plus(value)}" for key, value in choices.items()) if choices else ""
     )
 
 
-# a page that says most about one municipality is visited for one
+# choices for a page whose views say most when one municipality is chosen
 USUAL = {"full_year_equivalents": {"kommun": "Nordmaling"}}
 
-# a meeting with what a meeting may hold: own words, a choice, a notice, a view that is gone
+# a meeting with one point of each kind: with words of its own, with a choice, with a notice instead of a figure, and
+# with a view that does not exist any more
 MEETING = Meeting("Styrelsemöte", "2020-03-20", (
     Point("results", (("vy", "Utfall"),), "§ 14", "",
         "Börja med att tre mål gäller, och att ett nåddes.\nVänta in frågor."),
@@ -35,7 +37,7 @@ MEETING = Meeting("Styrelsemöte", "2020-03-20", (
     Point("results", (("kommun", "Vännäs"), ("plattform", "Ungdomstorget"))),
     Point("results", (("vy", "Borttagen"),)),
 ))  # fmt: skip
-# a scenario that changes something on every board, beside another
+# two scenarios side by side; the first changes something on every board of Tänk om
 MANY_CHANGES = link.encode([
     Scenario(name="Skellefteå går med", state=5_500_000, joined=(("2482", 39_178, 5_289),),
         lines=(("analys", 0), ("vuxentorget", 2_732_875)),
@@ -83,7 +85,8 @@ ADDRESSES = {
     "data-ett-fynd": address("data-och-kallor", fynd="Texten säger 353 avslutade 2019, tabellen 336"),
 }
 
-# the script has run, no placeholder is left, the fonts are there, and nothing has moved for a while
+# JavaScript that returns once Streamlit's script has run, no placeholder is left, nothing on the page has changed for
+# 0.4 s, and the fonts are loaded
 _STILL = """async () => {
   const ran = () => {
     const app = document.querySelector('[data-testid="stApp"]');
@@ -94,7 +97,9 @@ _STILL = """async () => {
   const observer = new MutationObserver(() => { changed = Date.now(); });
   observer.observe(document.body, {subtree: true, childList: true, attributes: true, characterData: true});
   const deadline = Date.now() + 30000;
-  while (Date.now() < deadline && !(ran() && Date.now() - changed > 400)) await new Promise(done => setTimeout(done, 50));
+  while (Date.now() < deadline && !(ran() && Date.now() - changed > 400)) {
+    await new Promise(done => setTimeout(done, 50));
+  }
   observer.disconnect();
   await document.fonts.ready;
   return ran();
@@ -102,5 +107,5 @@ _STILL = """async () => {
 
 
 def wait_until_still(page) -> None:
-    """Returns when the page has been drawn and stands still; fails after half a minute."""
+    """Returns once the page has been drawn and nothing on it changes. Fails after half a minute."""
     assert page.evaluate(_STILL), f"{page.url} did not come to rest"

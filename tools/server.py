@@ -1,4 +1,4 @@
-"""A server of one's own for tests, pictures and measurements: on a free port, ended by its own pid."""
+"""A dashboard server for a test, for pictures or for a measurement: on a free port, and ended when it is done."""
 
 import contextlib
 import os
@@ -11,7 +11,7 @@ from finsam_data.paths import ROOT
 
 
 def free_port() -> int:
-    """A port that nobody listens on."""
+    """A port that no program listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
@@ -19,7 +19,10 @@ def free_port() -> int:
 
 @contextlib.contextmanager
 def running(**environment: str) -> Iterator[str]:
-    """Starts the dashboard with run.py, as `make run` does, and gives its address once it is ready."""
+    """Starts the dashboard with run.py, as `make run` does, gives its address once it is ready, and ends it afterwards.
+
+    `environment` is added to the environment variables, such as FINSAM_DATABASE.
+    """
     port = free_port()
     server = subprocess.Popen(
         [sys.executable, str(ROOT / "run.py")],

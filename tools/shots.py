@@ -1,4 +1,4 @@
-"""Pictures of every page at two sizes, in shots/, for the eye. Run as `make shots`."""
+"""Takes a picture of every page at two sizes, for somebody to look at. Run as `make shots`; they are in shots/."""
 
 import sys
 
@@ -24,7 +24,7 @@ def main() -> int:
                 page.set_viewport_size({"width": width, "height": height})
                 page.goto(base + address)
                 wait_until_still(page)
-                # Streamlit scrolls inside the page: the window must be as tall as the content for a whole picture
+                # Streamlit scrolls an element inside the page, so the window must be as tall as that element's content
                 content = page.evaluate("document.querySelector('[data-testid=\"stMain\"]').scrollHeight")
                 page.set_viewport_size({"width": width, "height": min(max(height, content), TALLEST_PIXELS)})
                 wait_until_still(page)

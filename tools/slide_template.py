@@ -1,8 +1,7 @@
-"""Makes the house's PowerPoint template, data/templates/finsam.pptx: two layouts, the house's colours, Swedish. Run by
-hand when it shall change.
+"""Makes the dashboard's own PowerPoint template, data/templates/finsam.pptx: two layouts, our colours, in Swedish. Run
+`python -m tools.slide_template` by hand to change it.
 
-The kansli may as well edit the file in PowerPoint: nothing but the two layouts is asked of it
-(dashboard/handouts/powerpoint/template.py).
+The file may also be edited in PowerPoint: dashboard/handouts/powerpoint/template.py only needs its two layouts.
 """
 
 import io
@@ -22,13 +21,13 @@ from finsam_data.record.colours import colour
 FILE = ROOT / "data" / "templates" / "finsam.pptx"
 FORBUND = "Samordningsförbundet Umeåregionen"
 KEPT = {"title": "Rubrikbild", "titleOnly": "Endast rubrik"}
-# left, top, width, height in inches, by type of placeholder
+# where each type of placeholder is: left, top, width and height in inches
 PLACES = {
     "title": (0.6, 0.45, 12.13, 1.0), "body": (0.6, 1.55, 12.13, 5.2), "ftr": (0.6, 7.05, 9.6, 0.3),
     "dt": (10.2, 7.05, 1.4, 0.3),
     "sldNum": (11.73, 7.05, 1.0, 0.3), "ctrTitle": (0.6, 2.2, 12.13, 1.8), "subTitle": (0.6, 4.1, 12.13, 1.4),
 }  # fmt: skip
-# what the default template says and looks like, and what the house does
+# texts and XML of python-pptx's default template, and what stands there in ours
 WORDS = {
     "Click to edit Master title style": "Rubrik", "Click to edit Master subtitle style": "Underrubrik",
     "Click to edit Master text styles": "Text",
@@ -37,7 +36,7 @@ WORDS = {
     "Slide Number Placeholder": "Bildnummer", "Text Placeholder": "Text", "Date Placeholder": "Datum",
     "Footer Placeholder": "Sidfot",
     "Title Placeholder": "Rubrik", "Office Theme": FORBUND, 'lang="en-US"': 'lang="sv-SE"', '<a:tint val="75000"/>': "",
-    # titles to the left, bold and of a size that holds two lines
+    # titles are to the left, bold, and small enough for two lines
     '<a:lvl1pPr algn="ctr" defTabSz="457200" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"><a:spcBef><a:spcPct '
     'val="0"/>':
     '<a:lvl1pPr algn="l" defTabSz="457200" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"><a:lnSpc><a:spcPct '
@@ -58,7 +57,7 @@ WORDS = {
 
 
 def main() -> int:
-    """Writes the file."""
+    """Writes the template and prints where it is."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = Inches(13.333), Inches(7.5)
     for layout in list(deck.slide_layouts):
@@ -69,7 +68,7 @@ def main() -> int:
         layout._element.cSld.set("name", KEPT[kind])
         _place(layout)
     _place(deck.slide_master)
-    # the accent's short line over every heading
+    # a short line in the accent colour above every heading
     deck.slide_master.shapes._spTree.insert(2, _line())
     about = deck.core_properties
     about.title, about.author, about.language = f"Bildmall, {FORBUND}", FORBUND, "sv-SE"
@@ -104,13 +103,13 @@ def _line():
 
 
 def _swedish(deck: bytes) -> bytes:
-    """The file with WORDS replaced in its XML."""
+    """The PowerPoint file `deck` with WORDS replaced in its XML, without pictures and settings that are not ours."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(deck)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
         for item in old.infolist():
             content = old.read(item)
             if item.filename.endswith((".jpeg", ".bin")):
-                # the picture and the printer of whoever made python-pptx's own template
+                # a picture and the printer settings of whoever made python-pptx's default template
                 continue
             if item.filename.endswith(".rels"):
                 content = re.sub(rb"<Relationship [^>]*(thumbnail|printerSettings)[^>]*/>", b"", content)

