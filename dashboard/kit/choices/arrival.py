@@ -9,7 +9,7 @@ is shared, from what was chosen.
 
 import contextlib
 from collections.abc import Mapping
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 from urllib.parse import parse_qs
 
 import streamlit as st
@@ -33,21 +33,9 @@ class Lost(NamedTuple):
     shown: object
 
 
-class Asked(Protocol):
-    """What a link may ask for: see field.py."""
-
-    key: str
-    label: str
-    advice: str
-    default: object
-
-    def found(self, said: str) -> object | None:
-        """The choice that a text in an address means, or None."""
-
-
-def arrive(field: Asked, is_shared: bool = False) -> None:
-    """Call before a widget is drawn. Does something only at the first run of a page: runs it again with a repaired
-    address, or sets a shared choice, or remembers what does not exist.
+def arrive(field, is_shared: bool = False) -> None:
+    """Call before the widget of a Field is drawn. Does something only at the first run of a page: runs it again with a
+    repaired address, or sets a shared choice, or remembers what does not exist.
     """
     key, context = field.key, get_script_run_ctx(suppress_warning=True)
     arrived = st.session_state.setdefault(_ARRIVED, {})
@@ -64,10 +52,10 @@ def arrive(field: Asked, is_shared: bool = False) -> None:
     if meant and (had_other_name or str(meant[-1]) not in asked):
         _run_again(key, str(meant[-1]))
     arrived[key] = context.page_script_hash
+    st.session_state.get(_AGAIN, set()).discard(key)
     kept = [value for value in [field.found(str(st.session_state.get(key, "")))] if value is not None and is_shared]
     if is_shared and (meant or kept):
-        chosen = (meant or kept)[-1]
-        choose_beforehand({field.key: chosen})
+        choose_beforehand({field.key: (meant or kept)[-1]})
     # a text field says itself what cannot be used
     if asked and not meant and not field.advice:
         st.session_state.setdefault(_LOST, {})[key] = Lost(
@@ -80,9 +68,9 @@ def _run_again(key: str, value: str) -> None:
     value that the address had when the run began.
     """
     again = st.session_state.setdefault(_AGAIN, set())
-    if (key, value) in again:
+    if key in again:
         return
-    again.add((key, value))
+    again.add(key)
     # a widget that already holds the key writes the address itself
     with contextlib.suppress(StreamlitAPIException):
         st.query_params[key] = value

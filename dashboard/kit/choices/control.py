@@ -56,8 +56,9 @@ class Control:
         raise NotImplementedError
 
     def choice(self, values: dict[str, object]):
-        """The choice that the fields' values, by key, mean together; hashable."""
-        raise NotImplementedError
+        """What the fields' values, by key, mean together; hashable. The value itself where there is one field."""
+        (value,) = values.values()
+        return value
 
     def place(self) -> AbstractContextManager:
         """Where the widgets are drawn: several in one quiet row."""
@@ -110,7 +111,3 @@ class ChooseOne(Control):
     def fields(self) -> tuple[Field, ...]:
         """The words in a row."""
         return (Field(self.label, self.key, self.options, self.default, "words", label_is_shown=False),)
-
-    def choice(self, values: dict[str, str]) -> str:
-        """The word."""
-        return values[self.key]

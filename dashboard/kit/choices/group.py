@@ -117,6 +117,7 @@ def group_options() -> Options:
     """What the filters of municipality, platform and period offer. Ask through `prepared`."""
     codes = ask(register.code_table)
     areas, groups, periods = (codes[codes["what"] == what] for what in ("area", "group", "period"))
+    years = periods.loc[periods["kind"] == "year", "label"]
     have_data = ask(participants.choices_with_data)[["group_code", "group_label", "area_label"]].drop_duplicates()
     single = have_data[~have_data["group_code"].isin([WHOLE, "umea"])]
     return Options(
@@ -124,7 +125,7 @@ def group_options() -> Options:
         platforms=(ALL_PLATFORMS, *single["group_label"]),
         periods=dict(zip(periods["label"], periods["code"], strict=True)),
         # the latest whole year; a tertial is too small to start with
-        default_period=next(iter([*periods.loc[periods["kind"] == "year", "label"][::-1], *periods["label"]]), None),
+        default_period=next(iter([*years[::-1], *periods["label"][::-1]]), None),
         groups=_groups(have_data, single, dict(zip(groups["code"], groups["label"], strict=True))),
     )
 

@@ -21,8 +21,8 @@ def repaired_option(said: str, options: Sequence) -> object | None:
         if said == str(option):
             return option
     by_text = [(option, _comparable(str(option))) for option in options]
-    for pattern in dict.fromkeys(map(_pattern, _readings(said))):
-        found = [option for option, text in by_text if pattern and re.fullmatch(pattern, text)]
+    for pattern in dict.fromkeys(pattern for reading in _readings(said) for pattern in _patterns(reading)):
+        found = [option for option, text in by_text if re.fullmatch(pattern, text)]
         if len(found) == 1:
             return found[0]
     return None
@@ -66,14 +66,15 @@ def _readings(said: str) -> Iterator[str]:
             continue
 
 
-def _pattern(said: str) -> str:
-    """A regular expression for the comparable text of an option; a letter that was lost may be any letter. Empty when
-    hardly a letter is left.
+def _patterns(said: str) -> Iterator[str]:
+    """Regular expressions for the comparable text of an option: one where a letter that was lost may be any letter, and
+    one for the text alone. None when hardly a letter is left.
     """
-    lost = _comparable(said, ends="").replace(LOST_LETTER, ".") if LOST_LETTER in said.strip(LOST_LETTER) else ""
-    if sum(letter.isalnum() for letter in lost) > 2:
-        return ".".join(map(re.escape, lost.split(".")))
-    return re.escape(_comparable(said))
+    lost = _comparable(said, ends="")
+    if LOST_LETTER in lost and sum(letter.isalnum() for letter in lost) > 2:
+        yield ".".join(map(re.escape, lost.split(LOST_LETTER)))
+    if whole := _comparable(said):
+        yield re.escape(whole)
 
 
 def _comparable(text: str, ends: str = "\\W_") -> str:

@@ -27,10 +27,6 @@ class ChooseYear(Control):
         """The list of years."""
         return (Field(self.label, self.key, prepared(self.years), shared=True, unless_alone=True),)
 
-    def choice(self, values: dict[str, str]) -> str:
-        """The year."""
-        return values[self.key]
-
 
 @dataclass(frozen=True)
 class ChooseWeights(Control):
