@@ -9,7 +9,7 @@ from dashboard.meeting import readers_meeting
 from dashboard.meeting_tabs import agenda, as_shown, hand_out, presenting
 from finsam_data.questions import register
 
-# without a database there is nothing to show at a meeting: app.py says so in one sentence instead of one at every point
+# fails when there is no database: app.py then shows one sentence instead of one notice at every point
 ask(register.build_facts)
 unreadable = readers_meeting.follow_address()
 st.title(readers_meeting.meeting().title or agenda.UNTITLED, anchor=False)

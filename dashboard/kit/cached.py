@@ -1,8 +1,9 @@
-"""The only place that caches. Everything is keyed on the version of the database file, so a rebuild shows at the next
+"""The only module that caches. The version of the database file is part of every key, so new data show at the next
 click.
 
-Plain lru_cache, not st.cache_data: measured on a click, hashing and unpickling twenty small tables cost more than all
-else on the page. An answer is handed out as a shallow copy, which pandas' copy-on-write keeps apart from the others'.
+It uses lru_cache and not st.cache_data: with twenty small tables on a page, hashing and unpickling them took longer
+than everything else at a click. An answer is handed out as a shallow copy; pandas' copy-on-write makes it safe to
+change.
 """
 
 from collections.abc import Callable
@@ -15,10 +16,8 @@ from finsam_data.paths import database_file
 
 
 def ask(question: Callable, **choices) -> pd.DataFrame:
-    """The answer of a question function (participants.outcome_shares, ...) for these choices. Raises
-    DatabaseUnavailable.
-
-    The table is the caller's own.
+    """The answer of a question function (participants.outcome_shares, ...) for these choices. The
+    table is the caller's own. Raises DatabaseUnavailable.
     """
     file = database_file()
     return _answer(question, str(file), database_version(file), tuple(sorted(choices.items()))).copy(deep=False)

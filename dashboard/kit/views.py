@@ -1,6 +1,7 @@
 """What a view is, and how it is found again from its address alone.
 
-The views themselves are listed in catalogue.py and drawn by page.py."""
+The views themselves are listed in dashboard/catalogue.py and drawn by dashboard/page.py.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -17,9 +18,9 @@ class View:
     page's.
 
     `work(page's choice, *own choices)` returns Figures and Notices. `draw`, with the same arguments, is only for a view
-    that is more on its page than its figures, and `ask` for one that has more to change than its controls: it draws
-    that, for a question at a meeting. `fixed` are the page's filters, by key, that the view does not follow; `about` is
-    then what its figures tell of, where the page chooses no more than that.
+    whose tab shows more than its figures. `ask`, also with these arguments, is for a view with more to change than its
+    controls: it draws that at a meeting, when somebody asks what would happen if. `fixed` are the keys of the page's
+    filters that the view ignores; when that is the municipality, `about` is whom its figures are about instead.
     """
 
     name: str
@@ -73,7 +74,7 @@ def restored(page: ViewPage, address: Mapping[str, str]) -> list[Figure | Notice
 
 
 def refused(page: ViewPage, arguments: tuple) -> list[Notice]:
-    """What stands in place of a view when there is nothing to choose or when the page refuses the choice; else empty."""
+    """What stands in place of a view when there is nothing to choose or the page refuses the choice; else empty."""
     for argument in arguments:
         if isinstance(argument, NothingToChoose):
             return argument.notices()

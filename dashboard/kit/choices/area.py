@@ -25,7 +25,7 @@ class Area:
         return self.label
 
     def said(self, fixed: tuple[str, ...] = (), about: str = "") -> str:
-        """As Choice.said; `about` is what a view that does not follow the municipality tells of."""
+        """As Choice.said; `about` is whom the figures of a view that ignores the municipality are about."""
         if "kommun" not in fixed:
             return self.label
         return (about + not_followed(["kommun"] if self.area != ALL_OWN else [])).removeprefix(". ")

@@ -54,15 +54,17 @@ class Choice:
         return self.said()
 
     def said(self, fixed: tuple[str, ...] = ()) -> str:
-        """The sentence for a view that does not follow the filters `fixed` (their keys), and which of those the reader
-        has set in vain.
+        """The choice as a sentence for a view that ignores the filters with the keys `fixed`; the sentence names those
+        of them that the reader has set.
         """
         whole = prepared(group_options).groups[(ALL_AREAS, ALL_PLATFORMS)][1]
         group = whole if {"kommun", "plattform"} <= set(fixed) else self.group_label
         sex = replace(self, sex="T").sex_in_words if "kon" in fixed else self.sex_in_words
-        chosen = {"kommun": ("kommun", self.area_label != ALL_AREAS),
+        chosen = {
+            "kommun": ("kommun", self.area_label != ALL_AREAS),
             "plattform": ("plattform", self.platform_label != ALL_PLATFORMS),
-                  "kön": ("kon", self.sex != "T")}  # fmt: skip
+            "kön": ("kon", self.sex != "T"),
+        }
         in_vain = [label for label, (key, is_set) in chosen.items() if key in fixed and is_set]
         return ", ".join([group, *(() if "ar" in fixed else (self.period_label,)), sex]) + not_followed(in_vain)
 
@@ -133,7 +135,7 @@ def group_options() -> Options:
 def _groups(
     have_data: pd.DataFrame, single: pd.DataFrame, labels: dict[str, str]
 ) -> dict[tuple[str, str], tuple[str, str]]:
-    """(municipality, platform) → (code, label) of the group that they point out together; what is not there does not
+    """(municipality, platform) → (code, label) of the group that they mean together; a pair that is not in it does not
     exist.
     """
     groups = {(ALL_AREAS, ALL_PLATFORMS): (WHOLE, labels.get(WHOLE, "Hela förbundet"))}

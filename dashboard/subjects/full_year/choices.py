@@ -57,4 +57,5 @@ class ChooseWeights(Control):
 
     def said(self, weights: tuple[tuple[str, int], ...]) -> str:
         """The weights in words: `Vikter: Nivå 1, Ohälsa 2`."""
-        return f"Vikter: {', '.join(f'{name} {weight}' for (_, weight), (_, name, _) in zip(weights, self.sliders, strict=True))}"
+        names = (name for _, name, _ in self.sliders)
+        return f"Vikter: {', '.join(f'{name} {weight}' for name, (_, weight) in zip(names, weights, strict=True))}"
