@@ -2,7 +2,7 @@
 pictures and meetings follow.
 """
 
-from dashboard.kit.choices import what_exists  # fmt: skip
+from dashboard.kit.choices import what_exists
 from dashboard.kit.choices.area import ChooseArea
 from dashboard.kit.choices.control import ChooseOne
 from dashboard.kit.choices.group import ChooseGroup, choose_outcome
@@ -10,29 +10,29 @@ from dashboard.kit.views import View, ViewPage, named
 from dashboard.subjects.economy import (
     cost_views,
     funding_views,
-    platform_cost_views,  # fmt: skip
+    platform_cost_views,
 )
-from dashboard.subjects.follow_up import cards, less_content_views, register_views  # fmt: skip
+from dashboard.subjects.follow_up import cards, less_content_views, register_views
 from dashboard.subjects.follow_up.choices import ChooseScope
 from dashboard.subjects.follow_up.register_views import DECISIONS, PLAN, RECOMMENDATIONS
 from dashboard.subjects.full_year import (
     basis,
     country_map,
-    map_views,  # fmt: skip
+    map_views,
     municipality_views,
     series_views,
 )
 from dashboard.subjects.full_year import comparison_views as full_year_comparisons
 from dashboard.subjects.full_year.choices import ChooseWeights, ChooseYear
-from dashboard.subjects.participants import flow_views, outcome_views  # fmt: skip
-from dashboard.subjects.social import account_views, index_views, strategic_views  # fmt: skip
+from dashboard.subjects.participants import flow_views, outcome_views
+from dashboard.subjects.social import account_views, index_views, strategic_views
 from dashboard.subjects.social.choices import ChooseGoals, ChooseStrategicGoal
 from dashboard.subjects.surroundings import (
     background_views,
     partner_views,
-    support_and_school_views,  # fmt: skip
+    support_and_school_views,
 )
-from dashboard.subjects.surveys import survey_views  # fmt: skip
+from dashboard.subjects.surveys import survey_views
 from dashboard.subjects.surveys.choices import ChooseSurvey
 from dashboard.subjects.what_if.boards import (
     budget_board,
@@ -105,7 +105,7 @@ PAGES = named({
             View("Vem betalar", funding_views.who_pays),
             View("Räkenskaper",
                 funding_views.statement, (ChooseOne("Tabell", "rakenskap", tuple(funding_views.STATEMENTS)),),
-                 fixed=_ONE, about=_ALL),
+                fixed=_ONE, about=_ALL),
         ),
     ),
     "social_follow_up": ViewPage(
@@ -117,7 +117,7 @@ PAGES = named({
             View("Index", index_views.goal_index, (ChooseGoals(with_filters=False),)),
             View("Mindre nöjda", less_content_views.less_content, draw=cards.show_less_content),
             View("Rekommendationer", register_views.recommendations, (ChooseScope(RECOMMENDATIONS.code),),
-                 draw=cards.show_recommendations),
+                draw=cards.show_recommendations),
             View("Utvecklingsplan", register_views.plan, (ChooseScope(PLAN.code),), draw=cards.show_plan),
             View("Beslut", register_views.decisions, (ChooseScope(DECISIONS.code),), draw=cards.show_decisions),
         ),
@@ -143,12 +143,12 @@ PAGES = named({
                 ask=contribution_board.ask),
             View("Budgetandelar", budget_views.what_it_costs,
                 (ChooseOne("Kostnad per", "tank_per", tuple(budget_views.MEASURES)),),
-                 draw=budget_board.draw, ask=budget_board.ask),
+                draw=budget_board.draw, ask=budget_board.ask),
             View("Eget kapital", capital_views.how_it_goes, draw=capital_board.draw, ask=capital_board.ask),
             View("Statens modell", model_views.what_it_gives, draw=model_board.draw, ask=model_board.ask),
             View("Jämförelse", comparison_views.side_by_side,
                 (ChooseOne("Mått", "tank_matt", comparison_views.MEASURES),),
-                 draw=comparison_board.draw),
+                draw=comparison_board.draw),
         ),
     ),
 })  # fmt: skip

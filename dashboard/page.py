@@ -6,28 +6,37 @@ or a file.
 
 import streamlit as st
 
-from dashboard.kit.cached import prepared
+from dashboard.kit.choices.arrival import say_what_was_lost
+from dashboard.kit.choices.field import tabs
 from dashboard.kit.figures import show as figures
-from dashboard.kit.views import View, ViewPage, address_of_choices, sentence
+from dashboard.kit.views import View, ViewPage, address_of_choices, refused, sentence
 from dashboard.meeting import readers_meeting
 
 
 def show(page: ViewPage) -> None:
     """Draws the page's filters, its tabs and the view that is open."""
     choice = page.control.draw()
-    if page.refuse and prepared(page.refuse, choice):
-        figures.show(page.refuse, choice)
+    if refused(page, (choice,)):
+        say_what_was_lost()
+        figures.show(refused, page, (choice,))
         return
-    tabs = st.tabs([view.name for view in page.views], key=page.tabs_key, bind="query-params")
-    for tab, view in zip(tabs, page.views, strict=True):
+    for tab, view in zip(tabs([view.name for view in page.views], page.tabs_key), page.views, strict=True):
         if tab.open:
             with tab:
                 own = [control.draw() for control in view.controls]
-                if view.draw:
-                    view.draw(choice, *own)
-                else:
-                    figures.show(view.work, choice, *own)
-                offer(page, view)
+                say_what_was_lost()
+                _show_view(page, view, (choice, *own))
+
+
+def _show_view(page: ViewPage, view: View, arguments: tuple) -> None:
+    if refused(page, arguments):
+        figures.show(refused, page, arguments)
+        return
+    if view.draw:
+        view.draw(*arguments)
+    else:
+        figures.show(view.work, *arguments)
+    offer(page, view)
 
 
 def offer(page: ViewPage, view: View) -> None:

@@ -2,18 +2,23 @@
 
 import streamlit as st
 
+from dashboard.kit.choices.arrival import say_what_was_lost
+from dashboard.kit.choices.field import tabs
 from dashboard.subjects.register import record_views
 from finsam_data.paths import data_folder
 from finsam_data.swedish import text
 
 VIEWS = {"Fynd": record_views.findings, "Papperen": record_views.sources, "Alla siffror": record_views.all_figures}
 
-tabs = st.tabs([*VIEWS, "Definitioner"], key="register", bind="query-params")
-for tab, view in zip(tabs, VIEWS.values(), strict=False):
+notice = st.container()
+opened = tabs([*VIEWS, "Definitioner"], "register")
+for tab, view in zip(opened, VIEWS.values(), strict=False):
     if tab.open:
         with tab:
             view()
-if tabs[-1].open:
-    with tabs[-1]:
+if opened[-1].open:
+    with opened[-1]:
         st.title("Definitioner", anchor=False)
         st.markdown(text(data_folder(), "definitioner"))
+with notice:
+    say_what_was_lost()

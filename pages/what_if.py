@@ -7,7 +7,7 @@ from dashboard.catalogue import PAGES
 from dashboard.kit.guard import fragment
 from dashboard.subjects.what_if import state
 
-# what cannot be read is said here, by the frame around all pages; a fragment's own failure would not reach it
+# read the data here first: an error is then shown by app.py, which does not see errors inside a fragment's rerun
 state.today()
-# let go of a handle, and only what is below runs again
+# when a reader moves a slider, only the fragment runs again, not the whole page
 fragment(page.show)(PAGES["what_if"])

@@ -1,8 +1,9 @@
 """The only place that caches for pages. Everything is keyed on the version of the database file and of the files that
 pages read, so a rebuild or a changed text shows at the next click.
 
-Plain lru_cache, not st.cache_data: measured on a click, hashing and unpickling twenty small tables cost more than all
-else on the page. An answer is handed out as a shallow copy, which pandas' copy-on-write keeps apart from the others'.
+It uses lru_cache and not st.cache_data: with twenty small tables on a page, hashing and unpickling them took longer
+than everything else at a click. An answer is handed out as a shallow copy; pandas' copy-on-write makes it safe to
+change.
 """
 
 from collections.abc import Callable
@@ -22,10 +23,8 @@ READ_BY_PAGES = (
 
 
 def ask(question: Callable, **choices) -> pd.DataFrame:
-    """The answer of a question function (participants.outcome_shares, ...) for these choices. Raises
-    DatabaseUnavailable.
-
-    The table is the caller's own.
+    """The answer of a question function (participants.outcome_shares, ...) for these choices. The
+    table is the caller's own. Raises DatabaseUnavailable.
     """
     file = database_file()
     return _answer(question, str(file), database_version(file), tuple(sorted(choices.items()))).copy(deep=False)

@@ -1,5 +1,5 @@
-"""What a reader sees when something is wrong: one Swedish sentence, never a traceback. Around all pages, and around
-what reruns by itself.
+"""What a reader sees when something is wrong: one Swedish sentence, never a traceback. app.py puts it around every
+page; a part of a page that reruns alone (a fragment) needs it again.
 """
 
 import logging
@@ -13,7 +13,10 @@ from finsam_data.database import DatabaseUnavailable
 from finsam_data.faults import RecordRefused
 
 UNAVAILABLE = "Siffrorna går inte att visa just nu"
-FAILED = "Något gick fel på sidan. Ladda om den. Kommer felet tillbaka, säg till kansliet vilken sida och vilka val det gällde."
+FAILED = (
+    "Något gick fel på sidan. Ladda om den. Kommer felet tillbaka, säg till kansliet vilken sida och vilka val det "
+    "gällde."
+)
 
 
 @contextmanager
@@ -37,8 +40,8 @@ def guarded(what: str) -> Iterator[None]:
 
 
 def fragment(work: Callable) -> Callable:
-    """`work` as a Streamlit fragment, which reruns alone when a widget inside it changes. Its failures do not reach the
-    frame: they end here.
+    """`work` as a Streamlit fragment, which reruns alone when a widget inside it changes. app.py does not see an error
+    in such a rerun, so it is caught here.
     """
 
     @wraps(work)

@@ -1,5 +1,5 @@
-"""The pages of the dashboard: file, title, address, out of data/codes/pages.csv. File names are English and addresses
-Swedish, and never the same (see DESIGN § 3).
+"""The pages of the dashboard, out of data/codes/pages.csv. File names are English and addresses Swedish. The two must
+never be equal: for the first link to such a page after a start, Streamlit runs the page without app.py.
 """
 
 import streamlit as st

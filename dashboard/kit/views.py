@@ -1,29 +1,15 @@
 """What a view is, and how it is found again from its address alone.
 
-The views themselves are listed in catalogue.py and drawn by page.py."""
+The views themselves are listed in dashboard/catalogue.py and drawn by dashboard/page.py.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from dashboard.kit.cached import prepared
-from dashboard.kit.figures import figure
-from dashboard.kit.figures.figure import Notice
-
-
-class Control(Protocol):
-    """Something that a reader chooses: see dashboard/kit/choices/."""
-
-    def draw(self):
-        """Draws the widgets and returns the choice, which is hashable."""
-
-    def read(self, address: Mapping[str, str]):
-        """The same choice out of an address; what the address does not say is the default."""
-
-    def widgets(self, address: Mapping[str, str]) -> dict[str, object]:
-        """What its widgets say, by key, for an address: so that a question at a meeting can begin from what a slide
-        shows.
-        """
+from dashboard.kit.choices.control import Control, NothingToChoose
+from dashboard.kit.choices.repair import repaired_option
+from dashboard.kit.figures.figure import Figure, Notice
 
 
 @dataclass(frozen=True)
@@ -32,9 +18,9 @@ class View:
     page's.
 
     `work(page's choice, *own choices)` returns Figures and Notices. `draw`, with the same arguments, is only for a view
-    that is more on its page than its figures, and `ask` for one that has more to change than its controls: it draws
-    that, for a question at a meeting. `fixed` are the page's filters, by key, that the view does not follow; `about` is
-    then what its figures tell of, where the page chooses no more than that.
+    whose tab shows more than its figures. `ask`, also with these arguments, is for a view with more to change than its
+    controls: it draws that at a meeting, when somebody asks what would happen if. `fixed` are the keys of the page's
+    filters that the view ignores; when that is the municipality, `about` is whom its figures are about instead.
     """
 
     name: str
@@ -70,15 +56,29 @@ def restore(page: ViewPage, address: Mapping[str, str]) -> tuple[View, tuple]:
     """(view, arguments) that an address of the page points out: `prepared(view.work, *arguments)` gives what it
     shows.
     """
-    view = next((view for view in page.views if view.name == address.get(page.tabs_key)), page.views[0])
+    view = view_named(page, address.get(page.tabs_key, "")) or page.views[0]
     return view, (page.control.read(address), *(control.read(address) for control in view.controls))
 
 
-def restored(page: ViewPage, address: Mapping[str, str]) -> list["figure.Figure | Notice"]:
+def view_named(page: ViewPage, name: str) -> View | None:
+    """The view that a name in an address means; None when the page has no such view."""
+    names = [view.name for view in page.views]
+    found = repaired_option(name, names)
+    return page.views[names.index(found)] if found else None
+
+
+def restored(page: ViewPage, address: Mapping[str, str]) -> list[Figure | Notice]:
     """What the view at an address of the page shows. Shared by all readers: do not change it."""
     view, arguments = restore(page, address)
-    refused = prepared(page.refuse, arguments[0]) if page.refuse else []
-    return refused or prepared(view.work, *arguments)
+    return refused(page, arguments) or prepared(view.work, *arguments)
+
+
+def refused(page: ViewPage, arguments: tuple) -> list[Notice]:
+    """What stands in place of a view when there is nothing to choose or the page refuses the choice; else empty."""
+    for argument in arguments:
+        if isinstance(argument, NothingToChoose):
+            return argument.notices()
+    return prepared(page.refuse, arguments[0]) if page.refuse else []
 
 
 def sentence(page: ViewPage, address: Mapping[str, str]) -> str:
@@ -92,7 +92,7 @@ def sentence(page: ViewPage, address: Mapping[str, str]) -> str:
 
 def _said(control: Control, chosen) -> str:
     """A choice of the view's own in words: by the control itself, by the choice, or its label and value."""
-    if hasattr(control, "said"):
+    if hasattr(control, "said") and not isinstance(chosen, NothingToChoose):
         return control.said(chosen)
     return getattr(chosen, "sentence", "") or f"{control.label}: {chosen}"
 
@@ -103,12 +103,8 @@ def address_of_choices(page: ViewPage, view: View, chosen: Mapping[str, object])
 
     Defaults are written out too, so that the address means the same when a default has moved on.
     """
-    asked = _Asked()
-    for control in (page.control, *view.controls):
-        control.read(asked)
-    return {page.tabs_key: view.name} | {
-        key: _in_address(chosen[key]) for key in asked.keys_read if chosen.get(key) is not None
-    }
+    keys = [field.key for control in (page.control, *view.controls) for field in control.fields()]
+    return {page.tabs_key: view.name} | {key: _in_address(chosen[key]) for key in keys if chosen.get(key) is not None}
 
 
 def widget_values(page: ViewPage, address: Mapping[str, str]) -> dict[str, object]:
@@ -119,31 +115,8 @@ def widget_values(page: ViewPage, address: Mapping[str, str]) -> dict[str, objec
 
 def lost_choices(page: ViewPage, address: Mapping[str, str]) -> list[str]:
     """What the address asks for that does not exist any more; the view shows the default in its place."""
-    return [
-        address[key]
-        for key, value in widget_values(page, address).items()
-        if key in address and _in_address(value) != address[key]
-    ]
-
-
-class _Asked(dict):
-    """An empty address that remembers which keys were asked for."""
-
-    def __init__(self):
-        super().__init__()
-        self.keys_read: dict[str, None] = {}
-
-    def get(self, key, default=None):
-        self.keys_read[key] = None
-        return default
-
-    def __getitem__(self, key):
-        self.keys_read[key] = None
-        raise KeyError(key)
-
-    def __contains__(self, key):
-        self.keys_read[key] = None
-        return False
+    view, _ = restore(page, address)
+    return [lost for control in (page.control, *view.controls) for lost in control.lost(address)]
 
 
 def _in_address(value) -> str:

@@ -1,8 +1,8 @@
 """A meeting: its title, its date and its points, each a view with its choices. As a short text for a link and as a
 file.
 
-Pure. Whatever comes from outside (a link, a file) is checked here and nowhere else: it becomes a Meeting, or
-MeetingUnreadable with one Swedish sentence.
+Pure. Only this module checks what comes from outside (a link, a file): it becomes a Meeting, or MeetingUnreadable is
+raised with one Swedish sentence.
 """
 
 import base64
@@ -15,7 +15,7 @@ from datetime import date
 from finsam_data.record.plain_text import composed, plain
 
 VERSION = 1
-# what a meeting may hold: far more than any agenda, far less than what would burden the server
+# the most that a meeting may hold: far more than any agenda needs, far less than would burden the server
 MAX_POINTS = 60
 MAX_CHOICES = 60
 MAX_LINK = 30_000
@@ -91,8 +91,10 @@ def decode(text: str) -> Meeting:
     try:
         content = _parsed(_unpacked(packed), BROKEN_LINK)
         title, day, points = content
-        points = [{"page": page, "choices": choices, "paragraph": paragraph, "heading": heading, "note": note}
-                  for page, choices, paragraph, heading, note in points]  # fmt: skip
+        points = [
+            {"page": page, "choices": choices, "paragraph": paragraph, "heading": heading, "note": note}
+            for page, choices, paragraph, heading, note in points
+        ]
     except (ValueError, TypeError):
         raise MeetingUnreadable(BROKEN_LINK) from None
     return checked({"title": title, "date": day, "points": points}, BROKEN_LINK)
@@ -109,7 +111,7 @@ def from_file(content: bytes) -> Meeting:
 
 
 def is_meeting(content: bytes) -> bool:
-    """Whether a file begins as a saved meeting does; whether it can be read is another question."""
+    """Whether a file begins as a saved meeting does. It may still be unreadable."""
     return b'"finsam_meeting"' in content[:200]
 
 
@@ -124,7 +126,7 @@ def as_content(meeting: Meeting) -> dict:
 
 
 def versioned(content: bytes, name: str, version: int, most: int) -> dict:
-    """The JSON object in a file that says `name`: `version` of itself. Raises MeetingUnreadable."""
+    """The JSON object in a file, when its entry `name` says `version`. Raises MeetingUnreadable."""
     if len(content) > most:
         raise MeetingUnreadable(TOO_LARGE)
     found = _parsed(content, BROKEN_FILE)
@@ -136,8 +138,8 @@ def versioned(content: bytes, name: str, version: int, most: int) -> dict:
 
 
 def checked(content: object, sentence: str) -> Meeting:
-    """The meeting that `content` (as as_content gives it) describes. Raises MeetingUnreadable, with `sentence` when it
-    is of another form.
+    """The meeting that `content` (as as_content gives it) describes. Raises MeetingUnreadable, with
+    `sentence` when the content does not have that form.
     """
     if not isinstance(content, dict) or not isinstance(content.get("points", []), list):
         raise MeetingUnreadable(sentence)
@@ -168,9 +170,13 @@ def _point(content: object, sentence: str) -> Point:
     page = plain(_text(content, "page", MAX_CHOICE, sentence))
     if not page or len(dict(address)) != len(address):
         raise MeetingUnreadable(sentence)
-    return Point(page, address, _text(content, "paragraph", MAX_PARAGRAPH, sentence),
+    return Point(
+        page,
+        address,
+        _text(content, "paragraph", MAX_PARAGRAPH, sentence),
         _text(content, "heading", MAX_HEADING, sentence),
-                 _text(content, "note", MAX_NOTE, sentence))  # fmt: skip
+        _text(content, "note", MAX_NOTE, sentence),
+    )
 
 
 def _text(content: dict, name: str, longest: int, sentence: str) -> str:
@@ -183,7 +189,7 @@ def _text(content: dict, name: str, longest: int, sentence: str) -> str:
 
 
 def _unpacked(packed: str) -> bytes:
-    """The JSON in a link; never more than MAX_BYTES of it, however well it was packed. Raises ValueError or
+    """The JSON in a link. Stops at MAX_BYTES, so that a small link cannot unpack to gigabytes. Raises ValueError or
     MeetingUnreadable.
     """
     try:

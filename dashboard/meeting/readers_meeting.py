@@ -1,7 +1,7 @@
 """The reader's own meeting: kept for the session on every page, and in the address of the page Mötet.
 
-The address is written by hand here and nowhere else (see docs/decisions.md): a bound widget would put the meeting,
-speaker's notes and all, in the link of every other page, and could not be changed from them.
+The meeting's parameter in the address is written here and not by a bound widget (see docs/decisions.md): that would put
+the meeting, speaker's notes and all, in the link of every other page, and other pages could not change it.
 """
 
 from contextlib import suppress
@@ -11,6 +11,8 @@ from time import monotonic
 
 import streamlit as st
 
+from dashboard.kit.choices.arrival import rename_damaged
+from dashboard.kit.choices.repair import repaired_code
 from dashboard.kit.menu import pages
 from dashboard.meeting.model import MAX_LINK, MAX_POINTS, Meeting, MeetingUnreadable, Point, decode, encode
 
@@ -29,18 +31,18 @@ def meeting() -> Meeting:
 
 
 def put(changed: Meeting) -> None:
-    """The reader's meeting from now on. The widgets that show its texts are made anew."""
+    """Replaces the reader's meeting. The widgets that show its texts get new keys, so that they show the new texts."""
     st.session_state[_MEETING] = changed
     st.session_state[_STAMP] = stamp() + 1
 
 
 def stamp() -> int:
-    """A number that changes whenever the widgets of the meeting must be made anew."""
+    """A number in the keys of the meeting's widgets; it changes when these must show other texts."""
     return st.session_state.get(_STAMP, 0)
 
 
 def change(**fields) -> None:
-    """Other title, date or points, as a widget has just said: the widgets stay."""
+    """Changes title, date or points to what a widget has just said; the widgets keep their keys."""
     st.session_state[_MEETING] = replace(meeting(), **fields)
 
 
@@ -50,7 +52,7 @@ def append(*points: Point) -> None:
 
 
 def offer(page: str, address: dict[str, str]) -> None:
-    """The quiet button that appends the view which is open, and where it already lies in the meeting."""
+    """Draws the button that appends the open view to the meeting, and a link to the point where it already is one."""
     point = Point(page, tuple(address.items()))
     places = [
         number
@@ -94,7 +96,7 @@ def keep() -> None:
 
 
 def _found() -> None:
-    # a browser may say anything
+    # what comes from a browser need not be a meeting
     with suppress(MeetingUnreadable):
         found = decode(str(st.session_state["meeting_keeper"].found))
         if _MEETING not in st.session_state:
@@ -105,7 +107,9 @@ def follow_address() -> str:
     """Makes the meeting and the address of the page agree; the address wins when it is new. Returns a sentence when it
     cannot be read, or ``.
     """
-    said, written = st.query_params.get(IN_ADDRESS, ""), st.session_state.get(_WRITTEN, "")
+    rename_damaged(IN_ADDRESS)
+    in_address, written = st.query_params.get(IN_ADDRESS, ""), st.session_state.get(_WRITTEN, "")
+    said = repaired_code(in_address, decode, MeetingUnreadable)
     if said and said != written and not _was_just_left(said):
         st.session_state[_WRITTEN] = said
         try:
@@ -113,7 +117,7 @@ def follow_address() -> str:
         except MeetingUnreadable as unreadable:
             return str(unreadable)
     link = link_of(meeting())
-    if link and link != said:
+    if link and link != in_address:
         st.query_params[IN_ADDRESS] = link
     elif said and not link:
         del st.query_params[IN_ADDRESS]
@@ -127,5 +131,7 @@ def follow_address() -> str:
 
 
 def _was_just_left(link: str) -> bool:
-    """A browser that has not yet got the new address says the old one once more: that is not a reader who goes back."""
+    """Whether the address held this link a moment ago: a browser that does not have the new address yet sends the old
+    one again, which is not a reader who goes back.
+    """
     return monotonic() - st.session_state.get(_LEFT, {}).get(link, -JUST_SECONDS) < JUST_SECONDS

@@ -1,7 +1,7 @@
 """What the points of a meeting show: each view with its choices, in the data as it is now.
 
-A view that is gone, that has lost its data or that fails is a point like the others, with a notice that says so: the
-rest of the meeting stands.
+A view that no longer exists, has no data any more or fails still gives a point, with a notice that says so; the other
+points are shown as usual.
 """
 
 import logging
@@ -49,7 +49,7 @@ def resolve_all(meeting: Meeting) -> tuple[Shown, ...]:
 
 
 def resolve(point: Point) -> Shown:
-    """What the point shows now. Never raises: what cannot be shown is a notice."""
+    """What the point shows now. Never raises: a notice stands for what cannot be shown."""
     page, address = PAGES.get(point.page), dict(point.address)
     if page is None:
         return _lost(
@@ -60,7 +60,7 @@ def resolve(point: Point) -> Shown:
             "stället.",
         )
     name = address.get(page.tabs_key, page.views[0].name)
-    if name not in [view.name for view in page.views]:
+    if not views.view_named(page, name):
         return _lost(
             point,
             title_of(page.name),
@@ -89,7 +89,7 @@ def finding_of(item: Figure | Notice) -> str:
 
 
 def _lost_choices(lost: list[str], choice: str) -> list[Notice]:
-    """Another choice than the one that was asked for is never shown in silence."""
+    """The notice that the view shows another choice than the one that was asked for."""
     if not lost:
         return []
     said = in_words([f"”{value}”" for value in lost])

@@ -37,11 +37,17 @@ def show() -> None:
 def _name_and_date() -> None:
     meeting, stamp = readers_meeting.meeting(), readers_meeting.stamp()
     with st.container(horizontal=True):
-        st.text_input("Mötets namn", meeting.title, key=f"title_{stamp}", max_chars=model.MAX_TITLE, width=360,
+        st.text_input(
+            "Mötets namn",
+            meeting.title,
+            key=f"title_{stamp}",
+            max_chars=model.MAX_TITLE,
+            width=360,
             on_change=_rename,
-                      placeholder="till exempel Styrelsemöte")  # fmt: skip
-        # room for a day written otherwise: a field that is full drops what is typed, and the message would be about
-        # what was typed before
+            placeholder="till exempel Styrelsemöte",
+        )
+        # longer than a date, so that a day written in another way fits: a full field ignores further letters, and
+        # the warning below would quote only half of what was typed
         st.text_input(
             "Datum",
             meeting.date,
@@ -107,7 +113,7 @@ def _point(place: int, point: Point, count: int) -> None:
 
 
 def as_text(words: str) -> str:
-    """Somebody's own words without the signs that Markdown would make something else of."""
+    """Somebody's own words with the signs escaped that mean something in Markdown."""
     return "".join(f"\\{letter}" if letter in "\\`*_{}[]<>()#+!|~$:" else letter for letter in words).replace(
         "\n", "  \n"
     )
@@ -193,9 +199,14 @@ def _keep() -> None:
             if len(link) > LONG_LINK:
                 st.warning("Adressen är lång, och en del e-postprogram bryter den. Spara hellre mötet som fil.")
         with st.container(horizontal=True):
-            st.download_button("Spara som fil", model.to_file(meeting), file_name(meeting, "json"), "application/json",
+            st.download_button(
+                "Spara som fil",
+                model.to_file(meeting),
+                file_name(meeting, "json"),
+                "application/json",
                 on_click="ignore",
-                               icon=":material/download:")  # fmt: skip
+                icon=":material/download:",
+            )
             with st.popover(
                 "Töm mötet", type="tertiary", icon=":material/delete:", key=f"empty_{readers_meeting.stamp()}"
             ):

@@ -48,9 +48,14 @@ def _freeze() -> None:
     if not meeting.points:
         st.info("Mötet har inga punkter att frysa. Bygg det under **Dagordning**.")
         return
-    st.download_button("Frys och spara", lambda: freeze(meeting, date.today()), file_name(meeting, "som-visat.json"),
+    st.download_button(
+        "Frys och spara",
+        lambda: freeze(meeting, date.today()),
+        file_name(meeting, "som-visat.json"),
         "application/json",
-                       icon=":material/ac_unit:", on_click="ignore")  # fmt: skip
+        icon=":material/ac_unit:",
+        on_click="ignore",
+    )
 
 
 def _open() -> None:
@@ -107,9 +112,12 @@ def _summary(items: Sequence[Since]) -> str:
     counts = {state: sum(item.state == state for item in items) for state in MARKS}
     if counts[SAME] == len(items):
         return "**Inget.** Allt som visades är detsamma med dagens data."
-    words = {"Oförändrad": ("oförändrad", "oförändrade"), "Rättad": ("rättad", "rättade"),
+    words = {
+        "Oförändrad": ("oförändrad", "oförändrade"),
+        "Rättad": ("rättad", "rättade"),
         "Omräknad": ("omräknad", "omräknade"),
-             "Visas inte längre": ("visas inte längre", "visas inte längre")}  # fmt: skip
+        "Visas inte längre": ("visas inte längre", "visas inte längre"),
+    }
     said = [f"{number(count)} {words[state][count > 1]}" for state, count in counts.items() if count]
     return f"Av {number(len(items))} figurer och meddelanden: {in_words(said)}."
 

@@ -24,7 +24,7 @@ from finsam_data.swedish import MISSING, SEXES, is_missing
 
 NAME, VERSION = "finsam_frozen_meeting", 1
 MAX_BYTES, MAX_SLIDES, MAX_TEXT, MAX_DRAWING, MAX_VALUE = 12_000_000, 500, 5_000, 1_500_000, 1e15
-# what tells one row of the record from another, and what can change in it
+# the columns that identify a row of the record, and those whose content may change
 IDENTITY = ("measure_label", "what", "detail", "period", "sex", "unit", "source", "locator")
 CONTENT = ("value", "status", "printed", "note", "finding")
 
@@ -45,8 +45,8 @@ class FrozenItem:
 
 @dataclass(frozen=True)
 class Frozen:
-    """A meeting as it was shown. `day` is when it was frozen; `items` are those of each point; `delivery` is SCB's
-    newest then, or empty.
+    """A meeting as it was shown. `day` is when it was frozen; `items` has a tuple for each point; `delivery` is
+    the day of SCB's newest delivery at that time, or empty.
     """
 
     meeting: Meeting
@@ -77,9 +77,13 @@ def newest_delivery() -> str:
 
 
 def _point(shown: Shown) -> dict:
-    return {"page": shown.page_title, "view": shown.view_name, "choice": shown.choice_sentence,
+    return {
+        "page": shown.page_title,
+        "view": shown.view_name,
+        "choice": shown.choice_sentence,
         "heading": shown.heading,
-            "items": [_item(item) for item in shown.items]}  # fmt: skip
+        "items": [_item(item) for item in shown.items],
+    }
 
 
 def _item(item: Figure | Notice) -> dict:
@@ -100,7 +104,7 @@ def item_now(item: Figure | Notice) -> FrozenItem:
 
 
 def facts_behind(figure: Figure) -> list[dict]:
-    """The rows of the record behind a figure, without their numbers, which are others in the next build."""
+    """The rows of the record behind a figure, without their fact_id, which differs from build to build."""
     if not figure.fact_ids:
         return []
     rows = ask(register.figures_behind, fact_ids=figure.fact_ids)
@@ -108,7 +112,7 @@ def facts_behind(figure: Figure) -> list[dict]:
 
 
 def plain_table(table: pd.DataFrame) -> dict:
-    """A table as columns and rows of what JSON has."""
+    """A table as columns and rows of values that JSON can hold."""
     return {
         "columns": list(map(str, table.columns)),
         "rows": [[plain_cell(cell) for cell in row] for row in table.itertuples(index=False)],
@@ -116,7 +120,7 @@ def plain_table(table: pd.DataFrame) -> dict:
 
 
 def plain_cell(cell):
-    """One value: missing is null, a day is its text, a list of row numbers is a list."""
+    """A cell as JSON can hold it: null for missing, text for a day, a list for a list of row numbers."""
     if pd.api.types.is_list_like(cell):
         return [plain_cell(one) for one in cell]
     if is_missing(cell) or (isinstance(cell, float) and not math.isfinite(cell)):
@@ -146,13 +150,13 @@ def thaw(content: bytes) -> Frozen:
 
 
 def is_frozen(content: bytes) -> bool:
-    """Whether a file is a frozen meeting rather than one that goes on; a file that is neither is said so by its
-    reader.
+    """Whether a file begins as a frozen meeting does; an ordinary saved meeting does not. It may still be
+    unreadable.
     """
     return f'"{NAME}"'.encode() in content[:200]
 
 
-# what follows raises TypeError, ValueError or KeyError for a file that somebody has changed
+# the functions below raise TypeError, ValueError or KeyError when somebody has changed the file
 
 
 def _read_item(item: dict) -> FrozenItem:
@@ -161,8 +165,14 @@ def _read_item(item: dict) -> FrozenItem:
         tuple(MISSING if cell is None else _text(str(cell)) for cell in _list(row)) for row in _list(table["rows"])
     )
     facts = tuple(_read_fact(fact) for fact in _list(item.get("facts", [])))
-    return FrozenItem(_text(item.get("key", "")), _text(item["heading"]), _text(item.get("source", "")),
-                      tuple(map(_text, _list(table["columns"]))), rows, facts)  # fmt: skip
+    return FrozenItem(
+        _text(item.get("key", "")),
+        _text(item["heading"]),
+        _text(item.get("source", "")),
+        tuple(map(_text, _list(table["columns"]))),
+        rows,
+        facts,
+    )
 
 
 def _read_slide(slide: dict, points: int) -> Slide:

@@ -1,8 +1,8 @@
 """The tab ”Dela ut”: the meeting as PowerPoint, PDF and Excel, on the reader's own template if wanted, and the tables
 of a tertial or a year.
 
-A file is made when its button is clicked, on another thread; meanwhile the page says how far it has come. What makes
-the files is loaded then.
+A file is made when its button is clicked, on another thread; meanwhile the page says how far it has come. The
+modules that make files are imported only then.
 """
 
 import logging
@@ -24,7 +24,7 @@ from dashboard.meeting_tabs.agenda import file_name
 POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-# how long the page waits for a file to be begun and to be done, and how often it looks
+# how long the page waits for the work on a file to begin and to end, and how often it looks
 BEGUN_SECONDS, DONE_SECONDS, LOOK_SECONDS = 5, 300, 0.1
 _TEMPLATE = "_handout_template"
 
@@ -41,7 +41,7 @@ class Work:
     has_failed: bool = False
 
     def tell(self, done: int, total: int, text: str) -> None:
-        """What the makers of files call."""
+        """Called by the functions that make files, to report progress."""
         self.done, self.total, self.text = done, total, text
 
 
@@ -181,9 +181,15 @@ def _tables() -> None:
             ("Tabeller i Word", "docx", WORD, "description", _table_word),
             ("Tabeller i Excel", "xlsx", EXCEL, "table", _table_excel),
         ):
-            st.download_button(name, partial(make, periods[label]),
-                f"tabeller_{label.lower().replace(' ', '_')}.{ending}", mime,
-                               key=f"table_{ending}", icon=f":material/{icon}:", on_click="ignore")  # fmt: skip
+            st.download_button(
+                name,
+                partial(make, periods[label]),
+                f"tabeller_{label.lower().replace(' ', '_')}.{ending}",
+                mime,
+                key=f"table_{ending}",
+                icon=f":material/{icon}:",
+                on_click="ignore",
+            )
 
 
 def _table_pdf(period: str) -> bytes:

@@ -1,7 +1,8 @@
-"""What has changed since a meeting was frozen: every shown value that is another now, and why, out of the record. Pure.
+"""What has changed since a meeting was frozen: every shown value that differs now, and the reason as the record gives
+it. Pure.
 
-`Rättad`: a row of the record behind the figure is another, has come or has gone. `Omräknad`: the rows are the same and
-what is made of them is not, or SCB has revised its series. `Oförändrad`: the same to the last sign.
+`Rättad`: a row of the record behind the figure was changed, added or removed. `Omräknad`: the rows are the same but
+what is computed from them differs, or SCB has revised its series. `Oförändrad`: every character is the same.
 """
 
 from dataclasses import dataclass
@@ -19,8 +20,8 @@ CHANGED_FIELDS = {"locator": "platsen i papperet", "status": "läsningen", "prin
 
 @dataclass(frozen=True)
 class Change:
-    """One cell of a table, or a finding, that says something else now. What has come or gone says `–` on the other
-    side.
+    """One cell of a table, or a finding, that says something else now. `–` stands where
+    there was nothing, or is nothing now.
     """
 
     what: str
@@ -91,7 +92,7 @@ def _changes(then: FrozenItem, now: FrozenItem):
 
 
 def _cells(item: FrozenItem) -> dict[str, str]:
-    """`Arbete, Antal` → `88 av 336`. A label that comes again gets its number."""
+    """`Arbete, Antal` → `88 av 336`. A label that occurs again gets a number."""
     cells: dict[str, str] = {}
     seen: dict[str, int] = {}
     for row in item.rows:
@@ -104,9 +105,9 @@ def _cells(item: FrozenItem) -> dict[str, str]:
 
 
 def _corrections(then: tuple[dict, ...], now: tuple[dict, ...]):
-    """A sentence per row of the record that is another, has come or has gone."""
+    """One sentence for each row of the record that was changed, added or removed."""
     left, new = list(then), list(now)
-    # the same place first; a row whose place has been mended is still the same row
+    # rows at the same place are matched first; then those whose place in the paper was corrected
     for names in (IDENTITY, tuple(name for name in IDENTITY if name != "locator")):
         for old in list(left):
             match = next((fact for fact in new if all(fact[name] == old[name] for name in names)), None)
@@ -159,7 +160,7 @@ def _treatment(title: str) -> str:
 
 
 def _revisions(now: FrozenItem, delivery: str) -> tuple[str, ...]:
-    """What SCB has revised since, for a figure that stands on SCB's series."""
+    """What SCB has revised since then, for a figure that is computed from SCB's series."""
     if "SCB" not in now.source:
         return ()
     rows = ask(full_year.revisions)

@@ -1,5 +1,5 @@
-"""The smaller parts of Översikt: tiles with counts, changes, the latest paper, what to look at. Each is worded by a
-pure function, then drawn.
+"""The smaller parts of Översikt: tiles with counts, changes, the latest paper, what to look at. For each, a
+pure function finds the words and another draws them.
 """
 
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ AS_VERBS = {"aktualiserade": "aktualiserades", "avslutade": "avslutades", "kvar"
 
 @dataclass(frozen=True)
 class Tiles:
-    """Labels with their numbers in words, and where these stand."""
+    """Labels with their numbers as text, and where the numbers come from."""
 
     values: list[tuple[str, str]]
     fact_ids: tuple[int, ...]
@@ -39,7 +39,7 @@ class Tiles:
 
 @dataclass(frozen=True)
 class Lines:
-    """A few sentences under a heading, and where their figures stand."""
+    """A few sentences under a heading, and where their figures come from."""
 
     heading: str
     lines: list[str]
@@ -57,7 +57,7 @@ class Link:
 
 
 def show_volumes(choice: Choice) -> None:
-    """Four bordered tiles and where their figures stand."""
+    """Draws four bordered tiles, and under them where the figures come from."""
     tiles = prepared(volumes, choice)
     for pair in (tiles.values[:2], tiles.values[2:]):
         for column, (label, value) in zip(st.columns(2, wrap=False), pair, strict=True):
@@ -148,7 +148,8 @@ def _ended(shares) -> str:
     if known.empty:
         return ""
     first = known.iloc[0]
-    return f"{number(first['n'])} avslutades, {percent_against(first['share'], first['goal'])} {headlines.gerund(first['label_in_sentence'])}"
+    share = percent_against(first["share"], first["goal"])
+    return f"{number(first['n'])} avslutades, {share} {headlines.gerund(first['label_in_sentence'])}"
 
 
 def show_elsewhere(choice: Choice, pages: dict) -> None:

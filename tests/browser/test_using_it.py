@@ -188,3 +188,24 @@ def test_what_a_link_chose_comes_along_and_a_link_between_pages_is_followed(watc
     choose(page, "Kommun", "Umeå")
     assert "kommun=Ume%C3%A5" in page.url
     assert not page.faults
+
+
+def test_a_link_that_a_mail_program_damaged_is_repaired_or_said(watched_page, base_address):
+    page = watched_page
+    # decomposed letters, a full stop of the sentence, an escaped & and a line break; then as a reader copies it again
+    open_page(page, base_address, "/resultat?vy=Fl%C3%B6de%0D%0A&amp;kommun=Va%CC%88nna%CC%88s.")
+    page.wait_for_url(base_address + "/resultat?*kommun=V%C3%A4nn%C3%A4s*")
+    assert "amp;" not in page.url and "%0D" not in page.url
+    assert page.inner_text("h1").startswith("Samordningsteamet i Vännäs 2019:")
+    assert not page.get_by_test_id("stAlert").count()
+    assert page.get_by_role("tab", name="Flöde").get_attribute("aria-selected") == "true"
+    heading = page.inner_text("h1")
+    open_page(page, "", page.url)
+    assert page.inner_text("h1") == heading
+    # what cannot be meant is said, until the reader chooses
+    open_page(page, base_address, address("resultat", kommun="Umea", vy="Utfall"))
+    notice = page.get_by_test_id("stAlert").filter(has_text="Länken säger")
+    assert notice.inner_text() == "Länken säger kommun ”Umea”, som inte finns. Sidan visar Alla kommuner."
+    choose(page, "Kommun", "Umeå")
+    assert not page.get_by_text("Länken säger").count()
+    assert not page.faults

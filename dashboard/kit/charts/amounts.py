@@ -48,11 +48,11 @@ def change_rows(data) -> alt.LayerChart:
     Columns: position (int, top first), heading (text above), start_value, end_value, zero (always 0), colour.
     """
     base = alt.Chart(data).encode(y=row_axis())
-    # the axis says only what the tick is
+    # the only label on the axis is 0, which says what the tick stands for
     axis = alt.Axis(values=[0], grid=False)
     x = alt.X("start_value:Q", title=None, axis=axis, scale=alt.Scale(nice=False, zero=True, range=ROOM_AT_THE_END))
     bar = base.mark_bar(height=16, yOffset=9, cornerRadius=2).encode(x=x, x2="end_value:Q", color=own_colour())
-    # beside the bar only: the words above it begin at the left edge, wherever zero is
+    # short, so that it does not cross the words above it, which begin at the left edge wherever zero is
     zero = base.mark_tick(height=22, yOffset=11, thickness=1.6, color=colour("muted")).encode(
         x=alt.X("zero:Q", title=None, axis=axis)
     )
@@ -71,7 +71,7 @@ def series(data) -> alt.LayerChart:
         y=alt.Y("share:Q", title=None, axis=alt.Axis(format=".0%"), scale=alt.Scale(zero=True)),
     )
     line = base.mark_line(strokeWidth=2.2, color=colour("accent")).encode(detail="segment:N")
-    # a month alone between two gaps is no line
+    # a single month between two gaps has no line, so each month has a point as well
     point = base.mark_point(filled=True, size=14, opacity=1, color=colour("accent"))
     return alt.layer(line, point).properties(width="container", height=340)
 

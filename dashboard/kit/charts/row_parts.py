@@ -1,7 +1,7 @@
-"""What the charts of rows are put together from: a row per position, a bar with its interval on it, words above and
-below. Never calls streamlit.
+"""The parts of charts that have one thing per row: the rows, a bar with its interval, words above and below it. Never
+calls streamlit.
 
-A chart of rows has the columns position (int, top first) and heading, and what the parts it uses name.
+The table of such a chart has the columns position (int, top first) and heading, and those that the parts below name.
 """
 
 import altair as alt
@@ -10,7 +10,7 @@ from finsam_data.record.colours import colour
 
 # bars begin flush with their headings and leave a little room for the end of an interval
 ROOM_AT_THE_END = [0, alt.expr("width - 12")]
-# a text that runs past the edge would make the plot shrink to fit it
+# a text longer than the plot is cut off: otherwise Vega would shrink the plot to make room for it
 WITHIN = alt.expr("width")
 
 
@@ -20,18 +20,18 @@ def row_axis() -> alt.Y:
 
 
 def own_colour() -> alt.Color:
-    """The colour that the row itself brings (column colour)."""
+    """The colour that stands in the row's own column `colour`."""
     return alt.Color("colour:N", scale=None)
 
 
 def from_zero(field: str) -> alt.X:
-    """A scale without an axis that begins at 0 and ends with the largest value: the numbers stand in the words."""
+    """A scale from 0 to the largest value, without an axis: the numbers stand in the headings."""
     return alt.X(f"{field}:Q", axis=None, scale=alt.Scale(domainMin=0, nice=False, zero=True, range=ROOM_AT_THE_END))
 
 
 def interval(base: alt.Chart, offset: int) -> list[alt.Chart]:
     """An interval (columns low, high; missing where there is none), `offset` pixels below the middle of the row. A
-    white edge parts it from a dark bar behind it.
+    white edge separates it from a dark bar behind it.
     """
     thin = {"yOffset": offset, "color": colour("interval")}
     edge, span = base.mark_rule(strokeWidth=4.5, yOffset=offset, color="white"), base.mark_rule(strokeWidth=1.6, **thin)

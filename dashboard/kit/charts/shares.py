@@ -101,13 +101,23 @@ def matrix(data) -> alt.LayerChart:
 
     Columns: row_position, row_label, column_position, column_label, share (0–1 or missing), cell_text.
     """
-    x = alt.X("column_label:N", sort=alt.SortField("column_position"), title=None,
-              axis=alt.Axis(orient="top", labelAngle=0, grid=False, labelFontSize=13, labelLimit=160,
-                  labelOverlap=False,
-                            labelExpr="split(datum.label, ' ')"))  # fmt: skip
+    x = alt.X(
+        "column_label:N",
+        sort=alt.SortField("column_position"),
+        title=None,
+        axis=alt.Axis(
+            orient="top",
+            labelAngle=0,
+            grid=False,
+            labelFontSize=13,
+            labelLimit=160,
+            labelOverlap=False,
+            labelExpr="split(datum.label, ' ')",
+        ),
+    )
     y = alt.Y("row_position:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
     base = alt.Chart(data).encode(y=y)
-    # light enough at its darkest for dark text
+    # even the darkest shade is light enough for dark text on it
     shade = alt.Color("share:Q", scale=alt.Scale(domain=[0, 0.8], range=["#F2F7F9", "#6FAAC0"], clamp=True))
     cell = base.mark_rect(height=32, yOffset=12, stroke="white", strokeWidth=2, cornerRadius=3).encode(x=x, color=shade)
     number = base.mark_text(dy=12, fontSize=15).encode(x=x, text="cell_text:N")
@@ -154,7 +164,7 @@ def spine(data) -> alt.LayerChart:
     dot = base.mark_point(filled=True, size=190, opacity=1, stroke="white", strokeWidth=1.5, yOffset=-3).encode(
         x="value:Q", color=own_colour()
     )
-    # the white edge parts the tick from the band
+    # the white edge separates the tick from the band
     edge, country = (
         base.mark_tick(height=28, thickness=thickness, yOffset=-3, color=tint).encode(x="reference:Q")
         for thickness, tint in ((7, "white"), (3, colour("interval")))

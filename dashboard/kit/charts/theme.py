@@ -1,4 +1,4 @@
-"""The house's look and Swedish numbers for every chart."""
+"""Colours, type and Swedish numbers for every chart, registered with Altair when this module is imported."""
 
 import altair as alt
 
@@ -9,7 +9,7 @@ FONT = "Source Sans, Source Sans Pro, DejaVu Sans, sans-serif"
 
 
 def swedish_theme() -> alt.theme.ThemeConfig:
-    """The house's look and Swedish numbers for every chart."""
+    """Colours, type and Swedish numbers as an Altair theme."""
     locale = {
         "decimal": ",",
         "thousands": NO_BREAK,
@@ -40,5 +40,5 @@ def swedish_theme() -> alt.theme.ThemeConfig:
 
 
 alt.theme.register("finsam", enable=True)(swedish_theme)
-# the shapes of the map belong to its form: they stay inside it instead of among the datasets
+# the map's shapes stay where the chart has them, not in a list of datasets beside it: a page changes only the data
 alt.data_transformers.enable("default", consolidate_datasets=False)

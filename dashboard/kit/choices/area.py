@@ -1,10 +1,10 @@
 """The choice of municipality alone, shared by all pages."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dashboard.kit.cached import ask, prepared
-from dashboard.kit.choices.control import known_option, not_followed, select_option
+from dashboard.kit.choices.control import Control, not_followed
+from dashboard.kit.choices.field import Field
 from finsam_data.questions import register
 from finsam_data.swedish import lower_first
 
@@ -25,7 +25,7 @@ class Area:
         return self.label
 
     def said(self, fixed: tuple[str, ...] = (), about: str = "") -> str:
-        """As Choice.said; `about` is what a view that does not follow the municipality tells of."""
+        """As Choice.said; `about` is whom the figures of a view that ignores the municipality are about."""
         if "kommun" not in fixed:
             return self.label
         return (about + not_followed(["kommun"] if self.area != ALL_OWN else [])).removeprefix(". ")
@@ -36,30 +36,25 @@ class Area:
         return lower_first(self.label) if self.area == ALL_OWN else self.label
 
 
-@dataclass(frozen=True)
-class ChooseArea:
+class ChooseArea(Control):
     """The choice of municipality alone, for pages whose figures have one year and no sex."""
 
-    def draw(self) -> Area:
-        """Draws the filter and returns the choice."""
-        areas = prepared(_areas)
-        return _area(areas, select_option("Kommun", "kommun", (ALL_AREAS, *areas), width=190))
+    def fields(self) -> tuple[Field, ...]:
+        """The list of municipalities."""
+        return (area_field((ALL_AREAS, *prepared(_areas)), width=190),)
 
-    def read(self, address: Mapping[str, str]) -> Area:
-        """The same choice out of an address."""
-        areas = prepared(_areas)
-        return _area(areas, known_option(address, "kommun", (ALL_AREAS, *areas)))
+    def choice(self, values: dict[str, str]) -> Area:
+        """The municipality, or all six."""
+        areas, label = prepared(_areas), values["kommun"]
+        return Area(areas[label], label) if label in areas else Area(ALL_OWN, "De sex kommunerna")
 
-    def widgets(self, address: Mapping[str, str]) -> dict[str, str]:
-        """What the widget says for an address."""
-        return {"kommun": known_option(address, "kommun", (ALL_AREAS, *prepared(_areas)))}
+
+def area_field(options: tuple[str, ...], width: int = 150) -> Field:
+    """The list of municipalities, the same choice on every page."""
+    return Field("Kommun", "kommun", options, width=width, shared=True)
 
 
 def _areas() -> dict[str, str]:
     codes = ask(register.code_table)
     areas = codes[codes["what"] == "area"]
     return dict(zip(areas["label"], areas["code"], strict=True))
-
-
-def _area(areas: dict[str, str], label: str) -> Area:
-    return Area(areas[label], label) if label in areas else Area(ALL_OWN, "De sex kommunerna")

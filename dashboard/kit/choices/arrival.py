@@ -1,41 +1,121 @@
-"""A choice that several pages share comes along from page to page, and a link to another page says what it is there.
+"""What a link asks for when a page is opened: repaired where a mail program has damaged it, and said where it does not
+exist. A choice that several pages share comes along from page to page.
 
-Streamlit 1.67 loses both: a value that a link has set is gone on the next page, and of a link between pages it takes
-away what a widget of the page before also had. So on the first run of a page its shared choices are set from the
-address that was asked for, or else from what was chosen.
+Streamlit 1.67 alone does neither: an unknown value is the default without a word, a value that a link has set is gone
+on the next page, and of a link between pages it takes away what a widget of the page before also had. So each widget
+is set before it is drawn for the first time on a page: from the address that was asked for, or else, where the choice
+is shared, from what was chosen.
 """
 
 import contextlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from typing import NamedTuple
 from urllib.parse import parse_qs
 
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-_ARRIVED = "_arrived_at"
+from dashboard.kit.choices.repair import repaired_key
+from finsam_data.swedish import in_words, lower_first
+
+_ARRIVED, _LOST, _DRAWN, _AGAIN = "_arrived_at", "_link_lost", "_drawn", "_repaired"
+# how much of an unknown value is repeated to the reader
+LONGEST_REPEATED = 40
 
 
-def arrive(key: str, options: Sequence[str]) -> None:
-    """Call before the widget with this key is drawn. Does nothing but on the first run of a page; what is no option is
-    ignored.
+class Lost(NamedTuple):
+    """A choice that the link asks for and that does not exist, and what the page shows in its place."""
+
+    page: str
+    label: str
+    asked: str
+    shown: object
+
+
+def arrive(field, is_shared: bool = False) -> None:
+    """Call before the widget of a Field is drawn. Does something only at the first run of a page: runs it again with a
+    repaired address, or sets a shared choice, or remembers what does not exist.
     """
-    context = get_script_run_ctx(suppress_warning=True)
+    key, context = field.key, get_script_run_ctx(suppress_warning=True)
     arrived = st.session_state.setdefault(_ARRIVED, {})
+    st.session_state.setdefault(_DRAWN, set()).add(key)
     if context is None or arrived.get(key) == context.page_script_hash:
         return
-    arrived[key] = context.page_script_hash
+    if key in st.session_state and not is_shared:
+        arrived[key] = context.page_script_hash
+        return
+    had_other_name = rename_damaged(key)
     # a link between pages is written after what stood in the address, so the last one is what was asked for
-    asked = [value for value in parse_qs(context.query_string).get(key, []) if value in options]
-    kept = [value for value in (st.session_state.get(key),) if value in options]
-    if asked or kept:
-        choose_beforehand({key: (asked or kept)[-1]})
+    asked = parse_qs(context.query_string).get(key, [])
+    meant = [value for value in map(field.found, asked) if value is not None]
+    if meant and (had_other_name or str(meant[-1]) not in asked):
+        _run_again(key, str(meant[-1]))
+    arrived[key] = context.page_script_hash
+    st.session_state.get(_AGAIN, set()).discard(key)
+    kept = [value for value in [field.found(str(st.session_state.get(key, "")))] if value is not None and is_shared]
+    if is_shared and (meant or kept):
+        choose_beforehand({field.key: (meant or kept)[-1]})
+    # a text field says itself what cannot be used
+    if asked and not meant and not field.advice:
+        st.session_state.setdefault(_LOST, {})[key] = Lost(
+            context.page_script_hash, field.label, asked[-1], kept[-1] if kept else field.default
+        )
 
 
-def choose_beforehand(choices: Mapping[str, str]) -> None:
-    """What widgets that are not drawn yet shall say, by key, in the session and in the address."""
+def _run_again(key: str, value: str) -> None:
+    """Writes the repaired value in the address and runs the page from its beginning, once: Streamlit gives a widget the
+    value that the address had when the run began.
+    """
+    again = st.session_state.setdefault(_AGAIN, set())
+    if key in again:
+        return
+    again.add(key)
+    # a widget that already holds the key writes the address itself
+    with contextlib.suppress(StreamlitAPIException):
+        st.query_params[key] = value
+        st.rerun()
+
+
+def rename_damaged(key: str) -> bool:
+    """Gives a parameter whose name was damaged (`amp;kommun`) its right name in the address. Whether there was one."""
+    damaged = [name for name in st.query_params if name != key and repaired_key(name) == key]
+    for name in damaged:
+        if key not in st.query_params:
+            st.query_params[key] = st.query_params[name]
+        del st.query_params[name]
+    return bool(damaged)
+
+
+def choose_beforehand(choices: Mapping[str, object]) -> None:
+    """Sets widgets that are not drawn yet, by key, in the session and in the address."""
     for key, value in choices.items():
         st.session_state[key] = value
         # a widget that already holds the key writes the address itself
         with contextlib.suppress(StreamlitAPIException):
-            st.query_params[key] = value
+            st.query_params[key] = str(value)
+
+
+def say_what_was_lost() -> None:
+    """Call when the page's widgets are drawn: one notice about all that the link asked for and that does not exist.
+    It goes when the reader chooses.
+    """
+    context, drawn = get_script_run_ctx(suppress_warning=True), st.session_state.pop(_DRAWN, set())
+    lost = {
+        key: choice
+        for key, choice in st.session_state.get(_LOST, {}).items()
+        if context and choice.page == context.page_script_hash
+        and key in drawn and st.session_state.get(key, choice.shown) == choice.shown
+    }  # fmt: skip
+    st.session_state[_LOST] = lost
+    if lost:
+        asked = in_words([f"{lower_first(choice.label)} ”{_repeated(choice.asked)}”" for choice in lost.values()])
+        shown = in_words([_repeated(str(choice.shown)) for choice in lost.values()])
+        st.warning(f"Länken säger {asked}, som inte finns. Sidan visar {shown}.")
+
+
+def _repeated(text: str) -> str:
+    """Somebody's text, shortened, and without the signs that Markdown would make something else of."""
+    text = "".join(letter if letter.isprintable() else " " for letter in text)
+    text = text if len(text) <= LONGEST_REPEATED else f"{text[:LONGEST_REPEATED]}…"
+    return "".join(f"\\{letter}" if letter in "\\`*_{}[]<>()#+!|~$:" else letter for letter in text)

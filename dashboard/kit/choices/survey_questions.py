@@ -18,6 +18,7 @@ def address_of_question(respondent_label: str, item: str) -> dict[str, str]:
 
 
 def question_key(label: str) -> str:
+    """The name in an address of the list of questions that these respondents answered."""
     return f"fraga_{label.lower()}"
 
 

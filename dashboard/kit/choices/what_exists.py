@@ -1,5 +1,5 @@
-"""What is said instead of a figure: that the papers lack it or that it is hidden, and what there is to choose instead.
-Pure functions.
+"""The sentences that stand where a figure would: that the papers lack it or that it is hidden, and what can be chosen
+instead. Pure functions.
 """
 
 from dashboard.kit.cached import ask
@@ -15,7 +15,7 @@ def not_given() -> str:
     return "Saknas i papperen, eller dolt eftersom gruppen är liten" if is_public else "Saknas i papperen"
 
 
-# what a view needs, as a column of choices_with_data, and how it is called
+# what a view needs: a column of the question choices_with_data, and its name in a sentence
 NEEDS = {
     "has_outcomes": "utfall",
     "has_sexes": "utfall uppdelade på kön",
@@ -25,7 +25,9 @@ NEEDS = {
 
 
 def nothing(what: str, choice: Choice, needs: str = "has_outcomes") -> Notice:
-    """`what` has no figures for the choice: which combinations have. `needs` is a key of NEEDS."""
+    """The notice that `what` has no figures for the choice, with the combinations that have. `needs` is a key of
+    NEEDS.
+    """
     sex = "" if choice.sex == "T" else f", {choice.sex_in_words}"
     return Notice(
         f"{what}: inga uppgifter för {choice.group_in_sentence} {choice.when}{sex}", what_exists(choice, needs)
@@ -63,4 +65,7 @@ def what_exists(choice: Choice, needs: str = "has_outcomes") -> str:
         )
     chosen = f"{choice.group_in_sentence}, {choice.when}, {choice.sex_in_words}"
     them = "en av dem" if len(periods) > 1 else "det"
-    return f"{not_given()}: {NEEDS[needs]} för {chosen}. För {choice.group_in_sentence} finns {in_words(periods)}. Välj {them} ovan."
+    return (
+        f"{not_given()}: {NEEDS[needs]} för {chosen}. För {choice.group_in_sentence} finns {in_words(periods)}. Välj "
+        f"{them} ovan."
+    )

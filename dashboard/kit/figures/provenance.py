@@ -1,4 +1,4 @@
-"""Where a shown figure stands: the short line under it, and the list that opens on a click."""
+"""Where a shown figure comes from: the short line under it, and the list that opens on a click."""
 
 import pandas as pd
 import streamlit as st
@@ -15,7 +15,7 @@ STATUS = {
 # between the titles where a row takes part in several findings
 TITLES = " | "
 
-# how a unit of the record is written after its number
+# what is written after a number, by the unit in the record
 UNITS = {
     "procent": "%", "antal": "", "ja-nej": "", "pp": "procentenheter", "helarsekvivalenter": "", "plac": "",
     "arenden": "ärenden",

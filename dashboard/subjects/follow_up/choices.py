@@ -1,14 +1,13 @@
 """What the reader chooses when things are followed up: the day that they are judged on, and whose they are.
 
-See kit/views.py for what a control is.
+See dashboard/kit/choices/control.py for what a control is.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-import streamlit as st
-
 from dashboard.kit.cached import ask, prepared
+from dashboard.kit.choices.control import Control
+from dashboard.kit.choices.field import Field
 from finsam_data.questions import follow_up, register
 from finsam_data.record.register_rules import is_date
 from finsam_data.swedish import day_in_words
@@ -39,53 +38,38 @@ class Scope:
 
 
 @dataclass(frozen=True)
-class ChooseScope:
+class ChooseScope(Control):
     """The choice of a day, the latest paper's to begin with, and of an organisation that answers for something in the
     register.
     """
 
     register: str
 
-    def draw(self) -> Scope:
-        """Draws the two in one quiet row and returns the choice. What is no day is said, and the latest paper's is
-        taken.
-        """
-        labels = prepared(_organisations, self.register)
-        with st.container(horizontal=True, gap="small"):
-            # a calendar would name its buttons in English
-            text = st.text_input(
-                "Läget den dag",
-                prepared(_latest),
-                key=DAY,
-                bind="query-params",
-                max_chars=10,
-                placeholder="ÅÅÅÅ-MM-DD",
-                width=150,
-            )
-            label = st.selectbox(
-                "Ansvarig", (ALL_ORGANISATIONS, *labels), key=WHO, bind="query-params", width=320, filter_mode=None
-            )
-        scope = self.read({DAY: text, WHO: label})
-        if scope.day != text:
-            st.info(
-                f"Skriv en dag mellan {FIRST_DAY} och {LAST_DAY}, till exempel {scope.day}. Nu visas läget den "
-                f"{day_in_words(scope.day)}."
-            )
-        return scope
+    def fields(self) -> tuple[Field, ...]:
+        """The day as text (a calendar would name its buttons in English) and the organisations."""
+        latest = prepared(_latest)
+        advice = (
+            f"Skriv en dag mellan {FIRST_DAY} och {LAST_DAY}, till exempel {latest}. Nu visas läget den "
+            f"{day_in_words(latest)}."
+            if latest
+            else ""
+        )
+        return (
+            Field("Läget den dag", DAY, start=latest, kind="text", accepts=day_in, advice=advice, longest=10,
+                placeholder="ÅÅÅÅ-MM-DD"),
+            Field("Ansvarig", WHO, (ALL_ORGANISATIONS, *prepared(_organisations, self.register)), width=320),
+        )  # fmt: skip
 
-    def read(self, address: Mapping[str, str]) -> Scope:
-        """The same choice out of an address; what is no day between the first and the last, or no organisation, is the
-        default.
-        """
-        labels = prepared(_organisations, self.register)
-        text, label = str(address.get(DAY) or "").strip(), address.get(WHO)
-        day = text if is_date(text) and FIRST_DAY <= text <= LAST_DAY else prepared(_latest)
-        return Scope(day, labels[label], label) if label in labels else Scope(day, "", ALL_ORGANISATIONS)
+    def choice(self, values: dict[str, str]) -> Scope:
+        """The day and the organisation."""
+        label = values[WHO]
+        return Scope(values[DAY], prepared(_organisations, self.register).get(label, ""), label)
 
-    def widgets(self, address: Mapping[str, str]) -> dict[str, str]:
-        """What the two widgets say for an address."""
-        scope = self.read(address)
-        return {DAY: scope.day, WHO: scope.organisation_label}
+
+def day_in(text: str) -> str | None:
+    """The day between the first and the last that a text means, also with a full stop or a line break after it."""
+    text = text.strip().rstrip(".,;:)]>\"”’'").strip()
+    return text if is_date(text) and FIRST_DAY <= text <= LAST_DAY else None
 
 
 def _organisations(register: str) -> dict[str, str]:
@@ -93,5 +77,5 @@ def _organisations(register: str) -> dict[str, str]:
     return dict(zip(rows["label"], rows["code"], strict=True))
 
 
-def _latest() -> str:
-    return str(ask(register.build_facts)["latest_source_date"].iloc[0])
+def _latest() -> str | None:
+    return next(map(str, ask(register.build_facts)["latest_source_date"]), None)

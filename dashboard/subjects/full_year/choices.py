@@ -1,18 +1,20 @@
 """The choices that only Helårsekvivalenter has: a year, where SCB's series gives several, and the weights of likeness.
-Controls as in filters.py.
+See dashboard/kit/choices/control.py for what a control is.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import streamlit as st
 
 from dashboard.kit.cached import prepared
-from dashboard.kit.choices.control import known_option, select_option
+from dashboard.kit.choices.control import Control
+from dashboard.kit.choices.field import Field
 
 
 @dataclass(frozen=True)
-class ChooseYear:
+class ChooseYear(Control):
     """The choice of year where the years depend on what has been fetched: `years` gives them, the default first. Drawn
     when there is a choice.
     """
@@ -21,50 +23,39 @@ class ChooseYear:
     years: Callable[[], tuple[str, ...]]
     label: str = "År"
 
-    def draw(self) -> str:
-        """Draws the years and returns the chosen one."""
-        years = prepared(self.years)
-        return years[0] if len(years) == 1 else select_option(self.label, self.key, years)
-
-    def read(self, address: Mapping[str, str]) -> str:
-        """The same choice out of an address."""
-        return known_option(address, self.key, prepared(self.years))
-
-    def widgets(self, address: Mapping[str, str]) -> dict[str, str]:
-        """What the widget says for an address; there is none when there is only one year."""
-        return {self.key: self.read(address)} if len(prepared(self.years)) > 1 else {}
+    def fields(self) -> tuple[Field, ...]:
+        """The list of years."""
+        return (Field(self.label, self.key, prepared(self.years), shared=True, unless_alone=True),)
 
 
 @dataclass(frozen=True)
-class ChooseWeights:
+class ChooseWeights(Control):
     """One slider from 0 to 3 per (code, name, weight to begin with), folded away. Gives (code, weight) for each."""
 
     sliders: tuple[tuple[str, str, int], ...]
 
-    def draw(self) -> tuple[tuple[str, int], ...]:
-        """Draws the sliders and returns the weights."""
+    def fields(self) -> tuple[Field, ...]:
+        """The sliders."""
+        return tuple(
+            Field(name, f"vikt_{code}", (0, 1, 2, 3), start, "slider", width=180) for code, name, start in self.sliders
+        )
+
+    @contextmanager
+    def place(self) -> Iterator[None]:
+        """Under a heading that opens, with what the weights do."""
         with st.expander("Vikter: hur mycket nivån och sammansättningens delar räknas"):
             st.markdown(
                 "0 räknas inte alls, 3 tre gånger så mycket som 1. Från början räknas nivån lika mycket som de tre "
                 "delarna tillsammans."
             )
             with st.container(horizontal=True, gap="medium"):
-                return tuple(
-                    (code, st.slider(name, 0, 3, start, key=f"vikt_{code}", bind="query-params", width=180))
-                    for code, name, start in self.sliders
-                )
+                yield
 
-    def read(self, address: Mapping[str, str]) -> tuple[tuple[str, int], ...]:
-        """The same weights out of an address."""
-        return tuple(
-            (code, int(known_option(address, f"vikt_{code}", ("0", "1", "2", "3"), start)))
-            for code, _, start in self.sliders
-        )
-
-    def widgets(self, address: Mapping[str, str]) -> dict[str, int]:
-        """What each slider says for an address."""
-        return {f"vikt_{code}": weight for code, weight in self.read(address)}
+    def choice(self, values: dict[str, int]) -> tuple[tuple[str, int], ...]:
+        """The weights by code."""
+        return tuple((code, values[f"vikt_{code}"]) for code, *_ in self.sliders)
 
     def said(self, weights: tuple[tuple[str, int], ...]) -> str:
         """The weights in words: `Vikter: Nivå 1, Ohälsa 2`."""
-        return f"Vikter: {', '.join(f'{name} {weight}' for (_, weight), (_, name, _) in zip(weights, self.sliders, strict=True))}"
+        names = (name for _, name, _ in self.sliders)
+        return f"Vikter: {', '.join(f'{name} {weight}' for name, (_, weight) in zip(names, weights, strict=True))}"

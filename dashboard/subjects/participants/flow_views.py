@@ -7,6 +7,7 @@ from dashboard.kit.choices.group import Choice
 from dashboard.kit.choices.what_exists import not_given, nothing
 from dashboard.kit.figures.chart_columns import cell_share, count_rows, few, matrix
 from dashboard.kit.figures.figure import Figure, Notice
+from dashboard.kit.figures.tables import cells
 from dashboard.kit.figures.words import short_name
 from dashboard.subjects.participants import chart_columns, flow_words, tables, words
 from finsam_data.paths import data_folder
@@ -93,7 +94,7 @@ def referrals(choice: Choice) -> list[Figure | Notice]:
         f"{short_name(row.platform_label)} ({number(row.base)}{few(row.base, mark_below_n)})"
         for row in shares.itertuples()
     ])  # fmt: skip
-    cells = [cell_share(row.share, row.status == "suppressed") for row in shares.itertuples()]
+    texts = [cell_share(row.share, row.status == "suppressed") for row in shares.itertuples()]
     notes = []
     if any("remittentandelar-pa-annan-bas" in names for names in shares["finding_ids"]):
         notes.append("I kranskommunerna är andelarna inte räknade på alla aktualiserade.")
@@ -109,8 +110,8 @@ def referrals(choice: Choice) -> list[Figure | Notice]:
     shown = [
         Figure(
             key="remittenter", heading=flow_words.referrals(shares, choice.period_label), form="matrix",
-            rows=matrix(shares, "platform_short", "short_label", cells),
-            table=cells(shares, cells, {"platform_short": "Plattform (aktualiserade)", "label": "Part"}),
+            rows=matrix(shares, "platform_short", "short_label", texts),
+            table=cells(shares, texts, {"platform_short": "Plattform (aktualiserade)", "label": "Part"}),
             subtitle=f"Andel av de aktualiserade per part, kvinnor och män, {choice.when}. Inom parentes antalet "
             f"aktualiserade.",
             answer=shares, calculation="Andelarna är avlästa, inte omräknade.",

@@ -9,6 +9,7 @@ from dashboard.kit.choices.group import OUTCOMES, Choice
 from dashboard.kit.choices.what_exists import not_given, nothing, what_exists
 from dashboard.kit.figures.chart_columns import cell_share, few, matrix
 from dashboard.kit.figures.figure import Figure, Notice
+from dashboard.kit.figures.tables import cells
 from dashboard.kit.figures.words import short_name
 from dashboard.subjects.participants import chart_columns, tables, words
 from finsam_data.questions import participants, register
@@ -133,13 +134,13 @@ def separate(choice: Choice) -> list[Figure | Notice]:
     known["initiative_n"] = [
         f"{row.initiative} (n = {number(row.n)}{few(row.n, _mark_below_n())})" for row in known.itertuples()
     ]
-    cells = [cell_share(row.share, row.is_hidden) for row in known.itertuples()]
+    texts = [cell_share(row.share, row.is_hidden) for row in known.itertuples()]
     known["short_label"] = known["label"].str.replace("Annan behovsanpassad lösning", "Annan lösning")
     return [
         Figure(
             key="sarredovisade", heading=words.separate(rows, choice.period_label), form="matrix",
-            rows=matrix(known, "initiative_n", "short_label", cells),
-            table=cells(known, cells, {"initiative_n": "Insats", "label": "Utfall"}),
+            rows=matrix(known, "initiative_n", "short_label", texts),
+            table=cells(known, texts, {"initiative_n": "Insats", "label": "Utfall"}),
             subtitle=f"Andel av dem som avslutade. {choice.period_label}, {choice.sex_in_words}."
             f"{words.where_separate_are_counted(rows)}",
             answer=known, calculation=words.how_shares_are_read(known, with_intervals=False),

@@ -6,6 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.kit.cached import ask, prepared
+from dashboard.kit.choices.arrival import arrive
+from dashboard.kit.choices.field import Field
 from dashboard.kit.figures import provenance
 from dashboard.subjects.register.exports import as_csv, as_excel, as_parquet
 from finsam_data.questions import register
@@ -167,4 +169,6 @@ def _downloads() -> None:
 
 
 def _select(label: str, key: str, options: list[str], width: int) -> str:
+    field = Field(label, key, tuple(options))
+    arrive(field)
     return st.selectbox(label, options, key=key, bind="query-params", width=width)

@@ -1,19 +1,16 @@
 """What a reader chooses among the social goals: which platform and year, who answered, how it went, and which strategic
 goal. Kept in the address.
 
-As in filters.py, a control draws its widgets and returns the choice; `read` gives the same choice out of an address
-alone.
+See dashboard/kit/choices/control.py for what a control is.
 """
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-
-import streamlit as st
 
 from dashboard.kit.cached import ask, prepared
 from dashboard.kit.choices.area import ALL_AREAS, Area
-from dashboard.kit.choices.control import known_option, select_option
-from dashboard.kit.choices.group import ALL_PLATFORMS, WHOLE, group_options
+from dashboard.kit.choices.control import Control
+from dashboard.kit.choices.field import Field
+from dashboard.kit.choices.group import ALL_PLATFORMS, WHOLE, group_options, platform_field
 from finsam_data.questions import social
 
 EVERYBODY = "Alla"
@@ -68,42 +65,29 @@ class SocialChoice:
 
 
 @dataclass(frozen=True)
-class ChooseGoals:
+class ChooseGoals(Control):
     """The choice of platform and year and, where the view has them, of respondent and state."""
 
     with_filters: bool = True
 
-    def draw(self) -> SocialChoice:
-        """Draws the filters in one row and returns the choice."""
-        with st.container(horizontal=True, gap="small"):
-            return self._chosen(lambda label, key, options, width: select_option(label, key, options, width=width))
-
-    def read(self, address: Mapping[str, str]) -> SocialChoice:
-        """The same choice out of an address."""
-        return self._chosen(lambda label, key, options, width: known_option(address, key, options))
-
-    def widgets(self, address: Mapping[str, str]) -> dict[str, str]:
-        """What each widget says for an address."""
-        said: dict[str, str] = {}
-
-        def choose(label: str, key: str, options: tuple[str, ...], width: int) -> str:
-            said[key] = known_option(address, key, options)
-            return said[key]
-
-        self._chosen(choose)
-        return said
-
-    def _chosen(self, choose: Callable[[str, str, tuple[str, ...], int], str]) -> SocialChoice:
+    def fields(self) -> tuple[Field, ...]:
+        """The filters in order."""
         listed = prepared(social_options)
-        platform = choose("Plattform", "plattform", prepared(group_options).platforms, 192)
-        period = choose("År", "bokslut", tuple(listed["period"]), 110)
-        if not self.with_filters:
-            return SocialChoice(platform, period)
-        who = choose("Vem", "vem", (EVERYBODY, *listed["respondent"]), 190)
-        state = choose("Läge", "lage", (ALL_STATES, *listed["state"]), 160)
-        return SocialChoice(
-            platform, period, listed["respondent"].get(who, ""), listed["state"].get(state, ""), who, state
+        fields = (
+            platform_field(prepared(group_options).platforms),
+            Field("År", "bokslut", tuple(listed["period"]), width=110, shared=True),
+            Field("Vem", "vem", (EVERYBODY, *listed["respondent"]), width=190, shared=True),
+            Field("Läge", "lage", (ALL_STATES, *listed["state"]), width=160, shared=True),
         )
+        return fields if self.with_filters else fields[:2]
+
+    def choice(self, values: dict[str, str]) -> SocialChoice:
+        """The platform, year, respondent and state."""
+        listed, who, state = prepared(social_options), values.get("vem", EVERYBODY), values.get("lage", ALL_STATES)
+        return SocialChoice(
+            values["plattform"], values["bokslut"], listed["respondent"].get(who, ""), listed["state"].get(state, ""),
+            who, state,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -120,39 +104,32 @@ class GoalChoice:
         return self.label
 
 
-@dataclass(frozen=True)
-class ChooseStrategicGoal:
+class ChooseStrategicGoal(Control):
     """The choice of one graded goal; those of the whole förbund are always there, so a link means the same wherever the
     reader looks.
     """
 
-    def draw(self) -> GoalChoice:
-        """Draws the filter and returns the choice."""
-        goals = prepared(graded_goals)
-        return goals[select_option("Strategiskt mål", "mal", tuple(goals), width=330)]
+    def fields(self) -> tuple[Field, ...]:
+        """The list of goals."""
+        return (Field("Strategiskt mål", "mal", tuple(prepared(graded_goals)), width=330, shared=True),)
 
-    def read(self, address: Mapping[str, str]) -> GoalChoice:
-        """The same choice out of an address."""
-        goals = prepared(graded_goals)
-        return goals[known_option(address, "mal", tuple(goals))]
-
-    def widgets(self, address: Mapping[str, str]) -> dict[str, str]:
-        """What the widget says for an address."""
-        return {"mal": self.read(address).label}
+    def choice(self, values: dict[str, str]) -> GoalChoice:
+        """The goal."""
+        return prepared(graded_goals)[values["mal"]]
 
 
 def social_options() -> dict[str, dict[str, str]]:
     """{period, respondent or state: {label: code}}, in the order to show them."""
     rows = ask(social.choices)
-    return {
-        what: dict(zip(part["label"], part["code"], strict=True)) for what, part in rows.groupby("what", sort=False)
-    }
+    parts = {what: rows[rows["what"] == what] for what in ("period", "respondent", "state")}
+    return {what: dict(zip(part["label"], part["code"], strict=True)) for what, part in parts.items()}
 
 
 def graded_goals() -> dict[str, GoalChoice]:
     """Every goal that the board has graded or chosen not to grade, by its name: `Kranskommunerna, Vindeln`."""
-    goals = {}
-    for row in ask(social.strategic_grades, period=grading_year(), group_code=WHOLE).itertuples():
+    goals, is_graded = {}, len(ask(social.graded_years)) > 0
+    rows = ask(social.strategic_grades, period=grading_year(), group_code=WHOLE).itertuples() if is_graded else ()
+    for row in rows:
         label = goal_name(row)
         goals[label] = GoalChoice(row.goal_id, row.platform, label)
     return goals

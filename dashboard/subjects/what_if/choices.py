@@ -1,22 +1,24 @@
 """The choice of Tänk om: the scenario in the address, drawn as the row above the boards."""
 
-from collections.abc import Mapping
-
+from dashboard.kit.choices.control import Control
+from dashboard.kit.choices.field import Field
 from dashboard.subjects.what_if import scenario_row
-from dashboard.subjects.what_if.state import KEY, Scenarios, scenarios_of
+from dashboard.subjects.what_if.state import Scenarios, scenarios_of
 
 
-class ChooseScenario:
-    """The scenario as a page's choice: drawn as a name, buttons and the link; read out of an address."""
+class ChooseScenario(Control):
+    """The scenario as a page's choice. In the address it is one text; it is drawn as a row of its own, since the name
+    that stands before the text depends on it and the buttons change it.
+    """
+
+    def fields(self) -> tuple[Field, ...]:
+        """The scenario's text: all other widgets of the page follow it."""
+        return (scenario_row.CODE,)
 
     def draw(self) -> Scenarios:
         """Draws the row above the boards and returns the scenarios."""
         return scenario_row.draw()
 
-    def read(self, address: Mapping[str, str]) -> Scenarios:
-        """The same scenarios out of an address."""
-        return scenarios_of(address.get(KEY) or "")
-
-    def widgets(self, address: Mapping[str, str]) -> dict[str, str]:
-        """The code of an address: all other widgets follow it."""
-        return {KEY: address.get(KEY) or ""}
+    def choice(self, values: dict[str, str]) -> Scenarios:
+        """The scenarios that the text holds."""
+        return scenarios_of(values[scenario_row.CODE.key])

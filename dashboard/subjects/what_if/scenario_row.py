@@ -2,13 +2,21 @@
 
 import streamlit as st
 
+from dashboard.kit.choices.field import Field
+from dashboard.kit.choices.repair import repaired_code
 from dashboard.subjects.what_if import state
 from dashboard.subjects.what_if.files import workbook_of
 from dashboard.subjects.what_if.state import KEY, Scenarios
+from finsam_data.scenarios.link import LinkUnreadable, decode
 from finsam_data.scenarios.scenario import NAME_LENGTH, TODAY
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NAME_FIELD = "scenarionamn"
+# a text that cannot be read is kept as it is: the scenarios say what is wrong with it
+CODE = Field(
+    "Scenariots kod", KEY, start="", kind="text", accepts=lambda said: repaired_code(said, decode, LinkUnreadable),
+    width="stretch",
+)  # fmt: skip
 
 
 def draw() -> Scenarios:
@@ -23,20 +31,31 @@ def draw() -> Scenarios:
         buttons_before_link = st.container(horizontal=True, gap="small", width="content")
         with st.popover("Länk", icon=":material/link:"):
             st.markdown("Scenariot står i sidans adress. Kopiera adressen till protokollet, eller koden här.")
-            st.text_input("Scenariots kod", key=KEY, bind="query-params")
+            CODE.draw({})
     scenarios = state.current()
     with name_place:
         state.show(NAME_FIELD, scenarios.at_work.name)
-        st.text_input("Scenariots namn", key=NAME_FIELD, max_chars=NAME_LENGTH,
+        st.text_input(
+            "Scenariots namn",
+            key=NAME_FIELD,
+            max_chars=NAME_LENGTH,
             placeholder="till exempel Vindeln utan Skellefteå",
-                      on_change=state.rename, args=(NAME_FIELD,))  # fmt: skip
+            on_change=state.rename,
+            args=(NAME_FIELD,),
+        )
     with buttons_before_link:
         untouched = scenarios.at_work == TODAY
         st.button("Jämför", icon=":material/add:", on_click=state.keep_for_comparison, disabled=untouched)
         st.button("Återställ scenariot", icon=":material/restart_alt:", on_click=state.start_over, disabled=untouched)
-        st.download_button("Excel", lambda: workbook_of(scenarios), "tank-om.xlsx", EXCEL, icon=":material/download:",
+        st.download_button(
+            "Excel",
+            lambda: workbook_of(scenarios),
+            "tank-om.xlsx",
+            EXCEL,
+            icon=":material/download:",
             on_click="ignore",
-                           key="tank_om_fil")  # fmt: skip
+            key="tank_om_fil",
+        )
     if scenarios.fault:
         st.warning(scenarios.fault)
     return scenarios

@@ -109,7 +109,7 @@ def _settings() -> ScenarioSettings:
     return read_scenario_settings(data_folder())
 
 
-# ---- what the callbacks of widgets do: they run before the page, so the scenario is new when it is drawn
+# ---- called by widgets' callbacks, which run before the page, so the page already draws the changed scenario
 
 
 def current() -> Scenarios:
@@ -118,8 +118,8 @@ def current() -> Scenarios:
 
 
 def change(how: Callable[[Scenario], Scenario], key: str = "") -> None:
-    """Puts `how(scenario at work)` in the address. `key` is the widget that asks for it; what it says too late is not
-    heard.
+    """Puts `how(scenario at work)` in the address. `key` is the widget that asks for it: a stale value that the browser
+    sends again within LATE_SECONDS of our writing in it is ignored.
     """
     if key and is_late(key, LATE_SECONDS):
         return
@@ -134,8 +134,8 @@ def put(at_work: Scenario, compared: tuple[Scenario, ...]) -> None:
     show(KEY, encode([at_work, *compared]))
 
 
-# ---- what a browser says of a widget may be older than what we last wrote in it: two quick presses on a handle, and the second message
-# brings the text that stood in the field before the first. It looks as if somebody had typed the old amount again.
+# ---- a value that the browser sends may be older than what we last wrote in the widget: after two quick presses on a
+# handle, the second message brings the text that stood in the field before the first, as if somebody had typed it again
 
 
 class Written(NamedTuple):
@@ -157,7 +157,7 @@ def show(key: str, value) -> None:
 
 
 def is_late(key: str, seconds: float) -> bool:
-    """Whether the widget says again what it held before we wrote in it, so soon that nobody can have meant it."""
+    """Whether the widget holds again what it held before we wrote in it, too soon after that to have been typed."""
     written = st.session_state.get(SHOWN, {}).get(key)
     return (
         written is not None and st.session_state.get(key) == written.before and time.monotonic() - written.at < seconds
