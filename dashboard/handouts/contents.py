@@ -11,7 +11,6 @@ import pandas as pd
 from dashboard.handouts.office_charts.description import Chart, Scatter
 from dashboard.handouts.office_charts.forms import native_chart
 from dashboard.kit.cached import ask
-from dashboard.kit.figures.downloads import unclicked
 from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.meeting.resolve import Shown
 from finsam_data.questions import register
@@ -36,19 +35,25 @@ class Part:
     title: str
     finding: str
     choice: str
-    subtitle: str
+    measure: str
+    legend: str
     text: str
     figure: Figure | None
     notes: tuple[str, ...]
     speaker_note: str
 
     @property
+    def subtitle(self) -> str:
+        """What the figure measures and what its marks mean: a file has the chart, but nothing to click on."""
+        return " ".join(filter(None, (self.measure, self.legend)))
+
+    @property
     def said(self) -> str:
-        """The choices as a sentence and what the figure measures; a choice that the subtitle already names is not said
-        twice.
+        """The choices as a sentence and what stands under the heading; a choice that the measure already names is not
+        said twice.
         """
         choices = [sentence.strip(" .") for sentence in self.choice.split(". ")]
-        measured = self.subtitle.replace(NO_BREAK, " ")
+        measured = self.measure.replace(NO_BREAK, " ")
         unsaid = (
             f"{sentence}." for sentence in choices if sentence and sentence.replace(NO_BREAK, " ") not in measured
         )
@@ -82,7 +87,8 @@ def _part(number: int, shown: Shown, item: Figure | Notice, is_first: bool) -> P
         number=number, paragraph=writable(shown.point.paragraph),
         place=" · ".join(filter(None, (shown.page_title, shown.view_name))),
         title=title, finding=found if found != title else "", choice=plain(shown.choice_sentence),
-        subtitle=unclicked(one_line(item.subtitle)) if is_figure else "", text="" if is_figure else one_line(item.text),
+        measure=one_line(item.measure) if is_figure else "", legend=one_line(item.legend) if is_figure else "",
+        text="" if is_figure else one_line(item.text),
         figure=item if is_figure else None, notes=tuple(map(one_line, item.notes)) if is_figure else (),
         speaker_note=writable(shown.point.note) if is_first else "",
     )  # fmt: skip

@@ -35,6 +35,7 @@ OWN_FUNDING = (
     "inte hur den fördelas. "
     "Talen säger därför inte vad en deltagare kostar och rangordnar inte plattformarna."
 )
+EACH_BEGINS = "Varje stapel börjar där den förra slutade."
 SMALL = 10
 
 
@@ -49,8 +50,8 @@ def result(area: Area) -> list[Figure | Notice]:
             key="resultat", form="change_rows",
             heading=f"2019 kostade verksamheten {thousands(costs)}, intäkterna var {thousands(income)} och "
             f"resultatet {thousands(year['actual'])}",
-            subtitle="Tusental kronor, hela förbundet, 2019. Varje stapel börjar där den förra slutade. EU-projektet "
-            "är Hälsofrämjande etablering.",
+            measure="Tusental kronor, hela förbundet, 2019. EU-projektet är Hälsofrämjande etablering.",
+            legend=EACH_BEGINS,
             rows=_pile(rows, "actual", "start_amount", "end_amount"), table=_parts_table(rows), answer=rows,
             calculation="Beloppen är avlästa.",
             notes=["Varje belopp är avrundat för sig; i kronor blir delarna exakt resultatet."],
@@ -78,8 +79,8 @@ def against_budget(area: Area) -> list[Figure | Notice]:
             heading=f"Resultatet blev {thousands(abs(year['off_budget']))} {side} än budget. Av förbundets egna "
             f"poster skiljer "
             f"{lower_first(largest['label'].partition(',')[0])} mest: {thousands(largest['off_budget'], sign=True)}",
-            subtitle="Utfall minus budget 2019, tusental kronor. Plus är bättre för resultatet. Varje stapel börjar "
-            "där den förra slutade.",
+            measure="Utfall minus budget 2019, tusental kronor. Plus är bättre för resultatet.",
+            legend=EACH_BEGINS,
             rows=pd.concat([budgeted, _pile(rows, "off_budget", "gap_start", "gap_end")], ignore_index=True),
             table=_parts_table(rows), answer=rows,
             calculation="Skillnaderna är beräknade: utfall minus budget.",
@@ -132,7 +133,7 @@ def _by_year() -> Figure:
     said = " och ".join(f"{lower_first(row.label)} {thousands(row.amount, sign=True)}" for row in latest.itertuples())
     return Figure(
         key="resultat_ar", form="change_rows", heading=f"{latest['period'].iloc[0]}: {said}",
-        subtitle="Resultat i tusental kronor, hela förbundet: budget, prognos och utfall för varje år som papperen "
+        measure="Resultat i tusental kronor, hela förbundet: budget, prognos och utfall för varje år som papperen "
         "har. Prognosen för 2019 är från "
         "november 2019, den för 2020 från oktober 2020.",
         rows=pd.DataFrame({
@@ -157,7 +158,8 @@ def lines(area: Area, part: str) -> list[Figure | Notice]:
         Figure(
             key="post_for_post", form="budget_rows",
             heading=f"{largest['label']}: {thousands(abs(largest['off_budget']))} {_side(largest)} budget{share}",
-            subtitle=f"{part}, utfall 2019 i tusental kronor. Mörkt streck: budgeten. Ring: prognosen i november 2019.",
+            measure=f"{part}, utfall 2019 i tusental kronor.",
+            legend="Mörkt streck: budgeten. Ring: prognosen i november 2019.",
             rows=pd.DataFrame({
                 "position": range(1, len(rows) + 1), "value": rows["actual"].array, "low": None, "high": None,
                 "reference": rows["budget"].array,

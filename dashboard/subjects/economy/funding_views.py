@@ -45,9 +45,9 @@ def capital(area: Area) -> list[Figure | Notice]:
             heading=f"Eget kapital {thousands(latest['amount'])} vid slutet av {latest['period']}, "
             f"{thousands(high - latest['amount'])} under vad "
             "papperen kallar ungefär den högsta nivån",
-            subtitle=f"Eget kapital vid årets slut, tusental kronor. Streck: papperens hållpunkter för trappan, "
-            f"{thousands(low)} och "
-            f"{thousands(high)}.{' Tjockt streck: trappans steg.' if has_steps else ''}",
+            measure="Eget kapital vid årets slut, tusental kronor.",
+            legend=f"Streck: papperens hållpunkter för trappan, {thousands(low)} och {thousands(high)}."
+            f"{' Tjockt streck: trappans steg.' if has_steps else ''}",
             rows=pd.DataFrame({
                 "position": range(1, len(drawn) + 1), "label": drawn["period"].array,
                 "tkr": drawn["amount"].array / 1000,
@@ -109,7 +109,7 @@ def statement(area: Area, name: str) -> list[Figure | Notice]:
     return [
         Figure(
             key="rakenskaper", form=TABLE_FORM, heading=_statement_heading(name, rows),
-            subtitle=f"{ABOUT[name]}, 2019 och 2018, kronor.",
+            measure=f"{ABOUT[name]}, 2019 och 2018, kronor.",
             rows=rows[["is_total"]],
             table=pd.DataFrame({
                 "Post": rows["label"], "2019": [number(value) for value in rows["year_2019"]],
@@ -147,8 +147,9 @@ def who_pays(area: Area) -> list[Figure | Notice]:
     return [
         Figure(
             key="vem_betalar", form="budget_rows", heading=_who_pays_heading(rows, area),
-            subtitle="Medlemmarnas bidrag 2019, tusental kronor. Mörkt streck: 2018. Kommunernas del fördelas efter "
-            "befolkningen i arbetsför ålder.",
+            measure="Medlemmarnas bidrag 2019, tusental kronor. Kommunernas del fördelas efter befolkningen i "
+            "arbetsför ålder.",
+            legend="Mörkt streck: 2018.",
             rows=_contribution_rows(rows),
             table=pd.DataFrame({
                 "Medlem": rows["label"], "2019 (2018), kr": [f"{number(row.paid)} ({number(row.paid_before)})"
@@ -216,8 +217,8 @@ def _per_resident(rows: pd.DataFrame, area: Area) -> Figure:
     )
     return Figure(
         key="per_invanare", form="budget_rows", heading=f"{about} per invånare 20–64 år",
-        subtitle="Kommunens bidrag 2019 delat med invånarna 20–64 år, kronor. Streck: det spann som avrundningen i "
-        "papperen lämnar.",
+        measure="Kommunens bidrag 2019 delat med invånarna 20–64 år, kronor.",
+        legend="Streck: det spann som avrundningen i papperen lämnar.",
         rows=pd.DataFrame({
             "position": range(1, len(rows) + 1), "value": (rows["each_low"] + rows["each_high"]) / 2,
             "low": rows["each_low"],

@@ -21,12 +21,12 @@ def platforms(area: Area, per: str) -> list[Figure | Notice]:
         return [
             Notice(f"Kostnad per {EACH[PER[per]]}: inga uppgifter", f"{not_given()}: antalet för alla plattformar.")
         ]
-    interval = " Streck: 95 % intervall för andelen, omräknat till kronor." if known["each_low"].notna().any() else ""
+    interval = "Streck: 95 % intervall för andelen, omräknat till kronor." if known["each_low"].notna().any() else ""
     return [
         Figure(
             key="plattformskostnad", form="budget_rows", heading=_platform_heading(known, area, EACH[PER[per]]),
-            subtitle=f"Förbundets kostnad 2019 delad med antalet, kronor per {EACH[PER[per]]}, kvinnor och "
-            f"män.{interval}",
+            measure=f"Förbundets kostnad 2019 delad med antalet, kronor per {EACH[PER[per]]}, kvinnor och män.",
+            legend=interval,
             rows=pd.DataFrame({
                 "position": range(1, len(known) + 1), "value": known["each"], "low": known["each_low"],
                 "high": known["each_high"], "reference": None,

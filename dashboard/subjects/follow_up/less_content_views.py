@@ -44,9 +44,9 @@ def _below(area: Area) -> Figure | Notice:
     return Figure(
         key="mindre_nojda", form="question_rows",
         heading=f"Personal och styrgrupper når inte målet i {of(len(rows), asked['asked'])} fall, {surely}",
-        subtitle=f"Andel som valde något av de tre översta svaren, {asked['period']}. Ett fall är en fråga på en "
-        f"plattform. {area.label}. "
-        f"Rött streck: målet. Mörkt streck: 95{NO_BREAK}% intervall.",
+        measure=f"Andel som valde något av de tre översta svaren, {asked['period']}. Ett fall är en fråga på en "
+        f"plattform. {area.label}.",
+        legend=f"Rött streck: målet. Mörkt streck: 95{NO_BREAK}% intervall.",
         rows=table,
         table=pd.DataFrame({
             "Vem och fråga": [f"{who(row)}, {row.item} {row.description}" for row in rows.itertuples()],
@@ -114,7 +114,7 @@ def _rates(area: Area) -> list[Figure | Notice]:
     return [
         Figure(
             key="svarsfrekvens", form="value_rows", heading=heading,
-            subtitle=f"Andel som svarade på enkäten, {rows['period'].iloc[0]}. {area.label}. Riktvärdet gäller "
+            measure=f"Andel som svarade på enkäten, {rows['period'].iloc[0]}. {area.label}. Riktvärdet gäller "
             f"deltagare som har avslutat.",
             rows=pd.DataFrame({
                 "position": range(1, len(shown) + 1), "value": shown["response_rate"], "reference": shown["guide"],

@@ -84,7 +84,7 @@ def _view(register: Register, area: Area, scope: Scope) -> list[Figure | Notice]
     return [
         Figure(
             key=register.code, form="span_rows", heading=_heading(register, points, scope),
-            subtitle=_subtitle(register, area, scope),
+            measure=_measure(register, area, scope),
             rows=chart_columns.count_rows(list(groups["heading"]), list(groups["count"]), list(groups["colour"])),
             table=_table(points), answer=points.dropna(axis=1, how="all"),
             calculation="Läget är beräknat ur dagarna och ur vad senare papper säger.",
@@ -111,7 +111,7 @@ def _heading(register: Register, points: pd.DataFrame, scope: Scope) -> str:
     return f"{none.format(of_all)} den {day(scope.day)}"
 
 
-def _subtitle(register: Register, area: Area, scope: Scope) -> str:
+def _measure(register: Register, area: Area, scope: Scope) -> str:
     counted = f"Antal {register.of_all}" + (" efter sammankallande" if register.by == "convener" else " efter läge")
     where = "" if area.area == "UR" else f", de som gäller {area.label} eller alla"
     whose = f", med {scope.organisation_label} bland de ansvariga" if scope.organisation else ""

@@ -50,7 +50,7 @@ def share_over_time(area: Area) -> list[Figure | Notice]:
             heading=f"{area.label}: helårsekvivalenterna gick från "
             f"{share_words(first['share'], first['share_kind'])} av befolkningen "
             f"{first['period']} till {share_words(last['share'], last['share_kind'])} {last['period']}",
-            subtitle=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {area.inside}."
+            measure=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {area.inside}."
             + (" Det senaste året är preliminärt." if base.is_preliminary else ""),
             rows=pd.DataFrame({
                 "position": range(1, len(rows) + 1),
@@ -81,7 +81,7 @@ def _peaks() -> Figure:
     return Figure(
         key="toppar", form="value_rows",
         heading=f"Riket hade sin högsta topp {top['period']}: {percent(top['share'], 1)}",
-        subtitle="Helårsekvivalenter som andel av befolkningen 16–64 år i riket: de tre topparna 1990–2019. Andra "
+        measure="Helårsekvivalenter som andel av befolkningen 16–64 år i riket: de tre topparna 1990–2019. Andra "
         "andelar på sidan gäller 20–64 år.",
         rows=pd.DataFrame({
             "position": range(1, len(rows) + 1), "value": rows["share"], "reference": float("nan"),
@@ -128,12 +128,10 @@ def alike(area: Area, preset: str, weights: tuple[tuple[str, float], ...], year:
             key="liknande", form="value_rows", origin=base.origin,
             heading=f"{in_words(nearest)} är mest lika {area.label} i helårsekvivalenter {base.when}" if nearest
             else f"Riket mot {area.label} {base.when}: {_difference_words(rows.iloc[0], here, 'procentenheter')}",
-            subtitle=f"Avstånd i nivå (helårsekvivalenter som andel av befolkningen 20–64 år) och sammansättning, "
-            f"{base.when}; kortare stapel är mer "
-            f"lik. Avstånd 1 är en standardavvikelse bland {base.compared}. {_weight_words(dict(weights))} Under "
-            f"stapeln: skillnaden mot "
-            f"{area.label}, som har {percent(here['level'], 1)} och delarna {_parts(here)} (ohälsa / arbetslöshet / "
-            f"bistånd).",
+            measure=f"Avstånd i nivå (helårsekvivalenter som andel av befolkningen 20–64 år) och sammansättning, "
+            f"{base.when}. Avstånd 1 är en standardavvikelse bland {base.compared}. {_weight_words(dict(weights))}",
+            legend=f"Kortare stapel är mer lik. Under stapeln: skillnaden mot {area.label}, som har "
+            f"{percent(here['level'], 1)} och delarna {_parts(here)} (ohälsa / arbetslöshet / bistånd).",
             rows=pd.DataFrame({
                 "position": range(1, len(rows) + 1), "value": rows["distance"], "reference": None, "colour": [
                     colour("accent") if area_label in nearest else colour("reference")
@@ -208,9 +206,9 @@ def ranking(area: Area, year: str = "") -> list[Figure | Notice]:
             ) or f"De egna kommunerna ligger från plats {number(first['place'])} ({first['area_label']}) till "
             f"{number(last['place'])} "
             f"({last['area_label']}) av {number(first['all_municipalities'])} kommuner {base.when}",
-            subtitle=f"Plats efter helårsekvivalenter som andel av befolkningen 20–64 år, {base.when}; plats 1 har "
-            f"lägst andel. Inom parentes "
-            f"förflyttningen sedan {base.before}. Blå staplar: de egna "
+            measure=f"Plats efter helårsekvivalenter som andel av befolkningen 20–64 år, {base.when}; plats 1 har "
+            f"lägst andel.",
+            legend=f"Inom parentes förflyttningen sedan {base.before}. Blå staplar: de egna "
             f"kommunerna{f'; mörkast och med ►: {area.label}' if len(chosen) else ''}.",
             rows=pd.DataFrame({
                 "position": range(1, len(shown) + 1), "start_count": 0, "end_count": shown["share"],

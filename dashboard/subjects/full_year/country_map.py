@@ -44,11 +44,12 @@ def country(area: Area, measure: str, year: str = "") -> list[Figure]:
             heading=f"{of_measure(measure)} {base.when}: {which} har {top['area_label']} högst andel av "
             f"befolkningen, {dark}, och "
             f"{bottom['area_label']} lägst, {light}",
-            subtitle=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {OF_BENEFITS[MEASURES[measure]]}, "
-            f"{base.when}. Ljusast blå är {light}, "
-            f"mörkast {dark}{'' if len(known) == len(rows) else '; ljusgrått: uppgift saknas'}. Mörk kant: de egna "
-            f"kommunerna"
-            f"{'' if area.area == 'UR' else f'; tjockast: {area.label}'}.",
+            measure=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {OF_BENEFITS[MEASURES[measure]]}, "
+            f"{base.when}.",
+            legend=f"Ljusast blå är {light}, mörkast {dark}"
+            f"{'' if len(known) == len(rows) else '; ljusgrått: uppgift saknas'}. "
+            f"Mörk kant: de egna kommunerna{'' if area.area == 'UR' else f'; tjockast: {area.label}'}.",
+            hint="Klicka på en kommun för att se dess andel; en av de sex blir vald.",
             # drawn last, so that no neighbour's border lies over theirs
             rows=drawn.sort_values("edge_width", kind="stable")[["area", "area_label", "share", "edge", "edge_width"]],
             table=pd.DataFrame({"Kommun": known["area_label"],
@@ -65,7 +66,7 @@ def show(area: Area, measure: str, year: str) -> None:
     """
     figure = prepared(country, area, measure, year)[0]
     st.title(figure.heading, anchor=False)
-    st.markdown(f"{figure.subtitle} Klicka på en kommun för att se dess andel; en av de sex blir vald.")
+    st.markdown(figure.under_heading)
     picked = st.pydeck_chart(
         prepared(deck, area, measure, year),
         key=KEY,

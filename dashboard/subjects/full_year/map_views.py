@@ -51,9 +51,9 @@ def own_map(area: Area, measure: str, year: str = "") -> list[Figure | Notice]:
             heading=f"{of_measure(measure)} {base.when}: {top['area_label']} har högst andel av befolkningen, "
             f"{share_words(top['share'], kind)}, och "
             f"{bottom['area_label']} lägst, {share_words(bottom['share'], kind)}{country_words}",
-            subtitle=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {OF_BENEFITS[MEASURES[measure]]}, "
-            f"{base.when}. Klicka på en kommun "
-            "för att välja den.",
+            measure=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {OF_BENEFITS[MEASURES[measure]]}, "
+            f"{base.when}.",
+            hint="Klicka på en kommun för att välja den.",
             rows=pd.DataFrame({
                 "area": drawn["area"], "area_label": drawn["area_label"], "share": drawn["share"],
                 "longitude": drawn["longitude"],

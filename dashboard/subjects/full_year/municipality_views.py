@@ -45,8 +45,8 @@ def profile(area: Area, year: str = "") -> list[Figure | Notice]:
             heading=f"{area.label} {base.when}: {number(total['count'])} helårsekvivalenter, "
             f"{share_words(total['share'], total['share_kind'])} av "
             f"befolkningen; riket {percent(total['country_share'], 1)}",
-            subtitle=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {base.when}. Staplar: {area.inside}. "
-            f"Mörkt streck: riket.",
+            measure=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {base.when}.",
+            legend=f"Staplar: {area.inside}. Mörkt streck: riket.",
             rows=pd.DataFrame({
                 "position": range(1, len(benefits) + 1), "value": benefits["share"],
                 "reference": benefits["country_share"],
@@ -88,9 +88,9 @@ def _changes(area: Area, base: Basis, rows: pd.DataFrame, fact_ids: tuple[int, .
         f"{relative(total['change_share'])} och "
         f"{about(total['share_kind'])}{points(total['change_points'], 1)}; riket "
         f"{relative(total['country_change_share'])}",
-        subtitle=f"Förändring från {base.before} till {base.when}, {area.inside}: i helårsekvivalenter, i procent av "
-        f"{base.before} års antal och i "
-        "procentenheter av befolkningen 20–64 år. Sist rikets förändring i procent.",
+        measure=f"Förändring från {base.before} till {base.when}, {area.inside}: i helårsekvivalenter, i procent av "
+        f"{base.before} års antal och i procentenheter av befolkningen 20–64 år.",
+        legend="Sist rikets förändring i procent.",
         rows=chart_columns.matrix(table, "label", "column", table["text"].to_list()),
         table=pd.DataFrame({
             "Ersättning": rows["label"],
@@ -129,7 +129,7 @@ def _composition(area: Area, base: Basis, rows: pd.DataFrame, fact_ids: tuple[in
         heading=f"{area.label} {base.when}: {percent(first['part'])} av helårsekvivalenterna gäller "
         f"{lower_first(first['label'])}; i riket "
         f"{percent(first['country_part'])}",
-        subtitle=f"Andel av alla helårsekvivalenter, {base.when}. Mörkt streck: riket.",
+        measure=f"Andel av alla helårsekvivalenter, {base.when}.", legend="Mörkt streck: riket.",
         rows=pd.DataFrame({
             "position": range(1, len(sectors) + 1), "value": sectors["part"].array,
             "reference": sectors["country_part"].array,
@@ -161,9 +161,9 @@ def position(area: Area, year: str = "") -> list[Figure | Notice]:
             heading=f"{area.label} {base.when}: helårsekvivalenterna är {kind}{percent(total['share'], 1)} av "
             f"befolkningen, "
             f"{kind}{points(abs(total['share'] - total['country_share']), 1).lstrip('+')} {side} riket",
-            subtitle=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {base.when}. Punkt: {area.inside}. "
-            f"Mörkt streck: riket. Grått band: "
-            f"mittersta hälften av {base.compared}; linjen går från lägst till högst.",
+            measure=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {base.when}.",
+            legend=f"Punkt: {area.inside}. Mörkt streck: riket. Grått band: mittersta hälften av {base.compared}; "
+            f"linjen går från lägst till högst.",
             rows=pd.DataFrame({
                 "position": range(1, len(rows) + 1), "low": rows["low"], "quarter": rows["quarter"],
                 "three_quarters": rows["three_quarters"],
@@ -212,9 +212,9 @@ def change(area: Area, year: str = "") -> list[Figure | Notice]:
             heading=f"{area.label}: helårsekvivalenterna {verb} med {number(abs(total['change']))} "
             f"({relative(total['change_share'])}) "
             f"{base.before}–{base.when}, mest {lower_first(largest['label'])} ({signed(largest['change'])})",
-            subtitle=f"Förändring i helårsekvivalenter från {base.before} till {base.when}, {area.inside}. Varje "
-            f"stapel börjar där den förra "
-            f"slutade. Riket: {relative(total['country_change_share'])}.",
+            measure=f"Förändring i helårsekvivalenter från {base.before} till {base.when}, {area.inside}. "
+            f"Riket: {relative(total['country_change_share'])}.",
+            legend="Varje stapel börjar där den förra slutade.",
             rows=pd.DataFrame({
                 "position": range(1, len(rows) + 1), "start_value": [*(ends - benefits["change"]), 0],
                 "end_value": [*ends, total["change"]],

@@ -39,7 +39,7 @@ def monthly(area: Area) -> list[Figure | Notice]:
             key="scb_serie", form="series", origin=basis().origin,
             heading=f"{label}: {percent(first['share'], 1)} i {month(first['month'])} och "
             f"{percent(last['share'], 1)} i {month(last['month'])}",
-            subtitle=f"Helårsekvivalenter som andel av befolkningen 20–64 år, varje månad. SCB:s tabell TAB1386, "
+            measure=f"Helårsekvivalenter som andel av befolkningen 20–64 år, varje månad. SCB:s tabell TAB1386, "
             f"hämtad {last['delivery']}. "
             "Det senaste året är preliminärt.",
             rows=pd.DataFrame({"month": pd.to_datetime(rows["month"]), "share": rows["share"],
@@ -63,7 +63,7 @@ def _beside(area: Area, rows: pd.DataFrame) -> Figure:
         key="scb_och_papper", form="change_rows",
         heading=f"{area.label} {total['period']}: {number(total['paper_count'])} i papperet, "
         f"{number(total['scb_count'])} hos SCB nu",
-        subtitle="Skillnaden mellan SCB:s serie i dag och papperens tal, i helårsekvivalenter. SCB räknar om äldre "
+        measure="Skillnaden mellan SCB:s serie i dag och papperens tal, i helårsekvivalenter. SCB räknar om äldre "
         "år; summan i "
         "databasen kan också vara lägre än i de tryckta tabellerna.",
         rows=pd.DataFrame({

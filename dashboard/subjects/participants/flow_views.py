@@ -39,7 +39,7 @@ def flow(choice: Choice) -> list[Figure | Notice]:
         Figure(
             key="flode", heading=flow_words.flow(ask(participants.volumes, **selection), choice), form="span_rows",
             rows=chart_columns.flow_rows(steps, tints), table=tables.flow(steps),
-            subtitle=f"Antal personer. {choice.group_label}, {choice.when}, {choice.sex_in_words}.",
+            measure=f"Antal personer. {choice.group_label}, {choice.when}, {choice.sex_in_words}.",
             answer=steps, calculation=calculation, notes=notes,
         )
     ]  # fmt: skip
@@ -63,7 +63,7 @@ def other_solution(choice: Choice) -> list[Figure | Notice]:
             key="annan_losning", heading=flow_words.parts(rows, choice), form="span_rows",
             rows=count_rows(list(totals.index), list(totals), colour("accent")),
             table=tables.counts(rows, {"platform_label": "Plattform", "label": "Del"}),
-            subtitle=f"Antal avslutade. {choice.group_label}, {choice.when}, {choice.sex_in_words}.",
+            measure=f"Antal avslutade. {choice.group_label}, {choice.when}, {choice.sex_in_words}.",
             answer=rows, calculation="Summerat över plattformarna.",
             notes=[text(data_folder(), "annan_losning_delar").strip()],
         )
@@ -112,8 +112,8 @@ def referrals(choice: Choice) -> list[Figure | Notice]:
             key="remittenter", heading=flow_words.referrals(shares, choice.period_label), form="matrix",
             rows=matrix(shares, "platform_short", "short_label", texts),
             table=cells(shares, texts, {"platform_short": "Plattform (aktualiserade)", "label": "Part"}),
-            subtitle=f"Andel av de aktualiserade per part, kvinnor och män, {choice.when}. Inom parentes antalet "
-            f"aktualiserade.",
+            measure=f"Andel av de aktualiserade per part, kvinnor och män, {choice.when}.",
+            legend="Inom parentes antalet aktualiserade.",
             answer=shares, calculation="Andelarna är avlästa, inte omräknade.",
             notes=notes,
         )
@@ -126,7 +126,7 @@ def referrals(choice: Choice) -> list[Figure | Notice]:
                 form="span_rows",
                 rows=count_rows(list(counts["label"]), list(counts["count"]), colour("accent")),
                 table=tables.counts(counts, {"label": "Part"}),
-                subtitle=f"Antal aktualiserade personer i hela förbundet, {choice.when}.",
+                measure=f"Antal aktualiserade personer i hela förbundet, {choice.when}.",
                 answer=counts, calculation="Antalen är avlästa; summan är också summan av plattformarna.",
             )
         )  # fmt: skip

@@ -79,14 +79,14 @@ def population(shares: pd.DataFrame, choice) -> str:
     """Measure, population, period and n under an outcome figure."""
     n = shares["n"].dropna()
     size = f" n{NO_BREAK}={NO_BREAK}{number(n.iloc[0])}." if len(n) else ""
-    return f"Andel av dem som avslutade. {choice.group_label}, {choice.when}, {choice.sex_in_words}.{size}{chart_key(shares)}"
+    return f"Andel av dem som avslutade. {choice.group_label}, {choice.when}, {choice.sex_in_words}.{size}"
 
 
 def chart_key(shares: pd.DataFrame) -> str:
     """What the lines of a chart of shares are; nothing about what it has none of."""
     marks = {"goal": "rött streck är målet", "low": "mörk linje är det 95-procentiga intervallet"}
     parts = [words for column, words in marks.items() if shares[column].notna().any()]
-    return f" {upper_first(in_words(parts))}." if parts else ""
+    return f"{upper_first(in_words(parts))}." if parts else ""
 
 
 def how_shares_are_read(shares: pd.DataFrame, with_intervals: bool = True) -> str:

@@ -82,10 +82,11 @@ def grid(place: Place, choice: SocialChoice, goals: pd.DataFrame, cells: pd.Data
         key="bokslut_rutnat", heading=words.goals_reached(goals, f"{place.group_label} {choice.period}",
             _phrase(choice)),
         form="signal_grid",
-        subtitle=f"Varje ruta är en indikator på en plattform: signalen, andelen och antalet den räknas på. "
-        f"{choice.without_platform}. "
-        f"Klicka på en ruta för att se vad som ligger bakom den. {signal_key(cells)} "
+        measure=f"Varje indikator på varje plattform: signalen, andelen och antalet den räknas på. "
+        f"{choice.without_platform}.",
+        legend=f"{signal_key(cells)} "
         + ", ".join(f"{row.platform_short} = {row.platform_name}" for row in short.itertuples()) + ".",
+        hint="Klicka på en ruta för att se vad som ligger bakom den.",
         rows=chart_columns.grid_rows(cells), table=tables.grid_table(cells), answer=renamed(cells),
         calculation=COUNTED,
         notes=notes + words.disagreements(goals), opens=open_cell,
@@ -145,8 +146,8 @@ def area_figure(place: Place, choice: SocialChoice, goals: pd.DataFrame) -> Figu
     return Figure(
         key=f"bokslut_{first['goal_area']}", heading=words.goals_reached(goals, what, _phrase(choice)),
         form="share_rows",
-        subtitle=f"{where}, {choice.without_platform}. Andel av dem som svarade eller avslutades; rött streck är "
-        f"målet, mörk linje intervallet.",
+        measure=f"{where}, {choice.without_platform}. Andel av dem som svarade eller avslutades.",
+        legend="Rött streck är målet, mörk linje intervallet.",
         rows=chart_columns.goal_rows(goals, mark_below_n(), places), table=tables.goal_table(goals, names),
         answer=renamed(goals),
         calculation=COUNTED, notes=words.disagreements(goals) + lost + [f"I papperet: {title}." for title in papers],
@@ -182,9 +183,8 @@ def between_years(years: pd.DataFrame) -> Figure | Notice:
     return Figure(
         key="bokslut_ar", heading=f"{counted}: {in_words(moved)}", form="two_groups",
         rows=chart_columns.year_rows(known), table=_year_table(years),
-        subtitle=f"{first['platform_label']}. Bara mål med samma fråga och samma skala båda åren jämförs. Cirkel är "
-        f"{first['earlier_period']}, "
-        f"romb är {first['period']}, linjerna 95-procentiga intervall.",
+        measure=f"{first['platform_label']}. Bara mål med samma fråga och samma skala båda åren jämförs.",
+        legend=f"Cirkel är {first['earlier_period']}, romb är {first['period']}, linjerna 95-procentiga intervall.",
         answer=renamed(years), calculation="Andelarna är beräknade. Skillnaden prövas med Newcombes intervall.",
         notes=changes + [f"Jämförs inte: {reason}" for reason in reasons],
     )  # fmt: skip

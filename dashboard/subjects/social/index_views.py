@@ -35,13 +35,14 @@ def goal_index(area: Area, choice: SocialChoice) -> list[Figure | Notice]:
     return [
         Figure(
             key="index", heading=words.index_heading(rows.iloc[0], where, choice.period), form="share_rows",
-            subtitle=f"{definition} Mörk linje är bandet.", rows=_index_rows(rows), table=_index_table(rows),
+            measure=definition, legend="Mörk linje är bandet.", rows=_index_rows(rows), table=_index_table(rows),
             answer=rows,
             calculation=_calculation(rows), notes=_notes(rows),
         ),
         Figure(
             key="index_delar", heading=_parts_heading(rows.iloc[0]), form="signal_parts",
-            subtitle=f"Antal mål efter hur det gick, per målområde. {group}, {choice.period}. {signal_key(parts)}",
+            measure=f"Antal mål efter hur det gick, per målområde. {group}, {choice.period}.",
+            legend=signal_key(parts),
             rows=part_rows(parts), table=part_table(parts), answer=parts,
             calculation="Målen är räknade, vart och ett med sin signal.",
         ),

@@ -47,7 +47,7 @@ def grades_figure(place: Place, period: str, grades: pd.DataFrame) -> Figure:
     return Figure(
         key="betyg", heading=words.grades_heading(grades, period, names, place.group_code == WHOLE), form="grade_rows",
         rows=pd.DataFrame(rows),
-        subtitle=f"Styrelsens egna betyg på de strategiska målen i årsredovisningen {period}. {place.group_label}. "
+        measure=f"Styrelsens egna betyg på de strategiska målen i årsredovisningen {period}. {place.group_label}. "
         f"Sidan räknar aldrig fram betyg.",
         table=_grade_table(grades, names), answer=grades, calculation="Betygen är avlästa.",
         notes=words.scale_notes(ask(social.grade_scales)),
@@ -89,11 +89,11 @@ def criteria_figure(
         if criteria["weight_order"].notna().any()
         else "styrelsen anger ingen ordning"
     )
-    key = f" {signal_key(evidence)}" if len(evidence) else ""
     return Figure(
         key="kriterier", heading=f"{goal.label}: {words.grade_text(grade)}, så vägde styrelsen", form="criterion_rows",
         rows=pd.DataFrame(rows),
-        subtitle=f"{grade.description}. Kriterierna står {order}.{key}", table=_criteria_table(criteria, said),
+        measure=f"{grade.description}. Kriterierna står {order}.",
+        legend=signal_key(evidence) if len(evidence) else "", table=_criteria_table(criteria, said),
         answer=_with_papers(criteria, responses, grade),
         calculation="Styrelsens ord är avlästa; hur många mål som nåddes är räknat.", notes=pulled,
     )  # fmt: skip
@@ -144,7 +144,7 @@ def evidence_figure(goal: GoalChoice, evidence: pd.DataFrame) -> Figure:
     """Every goal behind the criteria with its result, in the board's order."""
     return Figure(
         key="underlag", heading=words.goals_reached(evidence, "Underlaget"), form="share_rows",
-        subtitle=f"{goal.label}. Rött streck är målet, mörk linje det 95-procentiga intervallet.",
+        measure=f"{goal.label}.", legend="Rött streck är målet, mörk linje det 95-procentiga intervallet.",
         rows=chart_columns.goal_rows(evidence, mark_below_n()), table=tables.goal_table(evidence),
         answer=renamed(evidence),
         calculation=COUNTED, notes=words.disagreements(evidence),

@@ -36,7 +36,7 @@ def background(area: Area, kind: str) -> list[Figure | Notice]:
     texts = [HIDDEN if row.status == "suppressed" else percent_printed(row.value) for row in shares.itertuples()]
     now = Figure(
         key="malgrupp", form="matrix", heading=f"Vanligast 2019: {in_words(_most_common(most, kind))}",
-        subtitle=f"{kind} vid start, andel av de registrerade i SUS 2019: {registered}."
+        measure=f"{kind} vid start, andel av de registrerade i SUS 2019: {registered}."
         + (f" {MULTIPLE}" if kind == "Försörjning" else ""),
         rows=chart_columns.matrix(shares, "category_label", "group_label", texts),
         table=tables.cells(shares, texts, {"category_label": kind, "group_label": "Grupp"}), answer=shares,
@@ -96,8 +96,8 @@ def _earlier(rows: pd.DataFrame, kind: str) -> list[Figure]:
             key="malgrupp_2017", form="span_rows",
             heading=f"Ungdomsplattformen 2016–2017: vanligast var {_in_sentence(most['category_label'], kind)}, "
             f"{number(most['count'])} av {of_whom}",
-            subtitle=f"Antal som startade 2016 och 2017 på hela Ungdomsplattformen; inom parentes kvinnor + "
-            f"män.{missing_rows}",
+            measure=f"Antal som startade 2016 och 2017 på hela Ungdomsplattformen.{missing_rows}",
+            legend="Inom parentes kvinnor + män.",
             rows=chart_columns.count_rows(words, parts["count"].to_list(), colour("accent")),
             table=pd.DataFrame({
                 kind: visible["category_label"], "Kvinnor": [_hidden(value) for value in visible["women_count"]],
@@ -131,7 +131,7 @@ def obstacles(area: Area) -> list[Figure | Notice]:
         Figure(
             key="hinder", form="value_rows",
             heading=f"En deltagare i Umeå har i snitt {number(both['value'], 1)} hinder för arbete",
-            subtitle="Hinder per deltagare i snitt vid screeningen 2019. Antalet som screenades är inte tryckt.",
+            measure="Hinder per deltagare i snitt vid screeningen 2019. Antalet som screenades är inte tryckt.",
             rows=pd.DataFrame({
                 "position": range(1, len(rows) + 1), "value": rows["value"], "reference": float("nan"),
                 "colour": colour("accent"),

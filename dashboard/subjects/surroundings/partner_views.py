@@ -60,7 +60,7 @@ def unemployment(area: Area) -> list[Figure | Notice]:
             key="arbetsloshet", form="two_groups",
             heading=f"{where} {percent_printed(first['abroad'])} bland utrikes födda och "
             f"{percent_printed(first['sweden'])} bland inrikes födda",
-            subtitle="Arbetslöshet enligt Arbetsförmedlingen i oktober 2019. Arbetsförmedlingens mått är ett annat "
+            measure="Arbetslöshet enligt Arbetsförmedlingen i oktober 2019. Arbetsförmedlingens mått är ett annat "
             "än helårsekvivalenterna.",
             rows=pd.DataFrame(marks),
             table=pd.DataFrame({
@@ -88,7 +88,7 @@ def _short_education(rows: pd.DataFrame) -> Figure:
         key="kort_utbildning", form="span_rows",
         heading=f"Arbetslösa utan gymnasium blev fler i {len(up)} av {len(counts)} kommuner från oktober 2018 till "
         f"oktober 2019",
-        subtitle="Arbetslösa med högst förgymnasial utbildning i oktober 2019, och förändringen sedan oktober 2018.",
+        measure="Arbetslösa med högst förgymnasial utbildning i oktober 2019, och förändringen sedan oktober 2018.",
         rows=chart_columns.count_rows(counts["area_label"].to_list(), counts["value"].to_list(),
             colour("accent")).assign(
             heading=lambda rows: [f"{heading} ({text} sedan 2018)" for heading,
@@ -122,8 +122,8 @@ def sick_leave(area: Area) -> list[Figure | Notice]:
             heading=f"{lowest['area_label']} har lägst andel sjukfall för psykisk ohälsa, "
             f"{percent_printed(lowest['value'])}; riket närmar sig "
             f"{percent_printed(country['value'])}",
-            subtitle="Andel av pågående sjukfall med psykisk diagnos, Försäkringskassan oktober 2019. Mörkt streck: "
-            "riket.",
+            measure="Andel av pågående sjukfall med psykisk diagnos, Försäkringskassan oktober 2019.",
+            legend="Mörkt streck: riket.",
             rows=pd.DataFrame({
                 "position": range(1, len(own) + 1), "value": own["value"], "reference": country["value"],
                 "colour": colour("accent"),
@@ -140,9 +140,9 @@ def sick_leave(area: Area) -> list[Figure | Notice]:
             key="sjukfall_umea", form="value_rows",
             heading=f"Umeå: {percent_printed(work['under-365-dagar'])} av sjukfallen under ett år har ett arbete, "
             f"{percent_printed(work['over-730-dagar'])} av dem över två år",
-            subtitle="Försäkringskassans uppgifter om pågående sjukfall och aktivitetsersättning, oktober 2019. "
-            "Under stapeln: av vilka det är en "
-            f"andel. Streck: det högsta där papperet skriver två tal. {MORE_IN_UMEA}",
+            measure="Försäkringskassans uppgifter om pågående sjukfall och aktivitetsersättning, oktober 2019. "
+            f"{MORE_IN_UMEA}",
+            legend="Under stapeln: av vilka det är en andel. Streck: det högsta där papperet skriver två tal.",
             rows=pd.DataFrame({
                 "position": range(1, len(umea) + 1), "value": umea["value"], "reference": umea["highest"],
                 "colour": colour("accent"),

@@ -30,7 +30,7 @@ def support(area: Area) -> list[Figure | Notice]:
     about = f"Umeå kommuns egen statistik. {MORE_IN_UMEA}"
     return [
         Figure(
-            key="forsorjningsstod", form="span_rows", subtitle=about,
+            key="forsorjningsstod", form="span_rows", measure=about,
             heading=f"{number(households['2019'])} hushåll med barn i Umeå fick försörjningsstöd 2019, "
             f"{number(households['2012'] - households['2019'])} färre än 2012",
             rows=chart_columns.count_rows(families["period"].to_list(), families["value"].to_list(), colour("accent")),
@@ -39,7 +39,7 @@ def support(area: Area) -> list[Figure | Notice]:
             calculation="Antalen är avlästa, skillnaden beräknad.",
         ),
         Figure(
-            key="forsorjningsstod_mer", form=TABLE_FORM, subtitle=about,
+            key="forsorjningsstod_mer", form=TABLE_FORM, measure=about,
             heading=f"{number(ongoing)} pågående ärenden i Umeå i oktober 2019, {number(abs(fewer['value']))} färre "
             f"än i oktober 2018",
             rows=pd.DataFrame({"is_total": [False] * len(others)}),
@@ -71,7 +71,7 @@ def school(area: Area) -> list[Figure | Notice]:
             key="skola", form="value_rows",
             heading=f"{percent_printed(recent['K'])} av tjejerna och {percent_printed(recent['M'])} av killarna är "
             f"ofta stressade av skolan",
-            subtitle=f"Elevernas egna svar i Umeås gymnasieskolor. {MORE_IN_UMEA}",
+            measure=f"Elevernas egna svar i Umeås gymnasieskolor. {MORE_IN_UMEA}",
             rows=pd.DataFrame({
                 "position": range(1, len(known) + 1), "value": known["value"], "reference": float("nan"),
                 "colour": [colour("women" if sex == "K" else "men") for sex in known["sex"]],
@@ -110,7 +110,7 @@ def activity_duty(area: Area) -> list[Figure | Notice]:
             key="kaa",
             heading=f"Umeå höstterminen 2019: aktivitetsansvaret omfattade {number(values['omfattades'])} unga, "
             f"{number(values['ingen-sysselsattning'])} av dem utan sysselsättning",
-            subtitle="Unga 16–20 år i det kommunala aktivitetsansvaret i Umeå, höstterminen 2019, av "
+            measure="Unga 16–20 år i det kommunala aktivitetsansvaret i Umeå, höstterminen 2019, av "
             f"{number(values['folkbokforda-16-20'])} folkbokförda.",
             rows=chart_columns.count_rows(outside["item_label"].to_list(), outside["value"].to_list(),
                 colour("accent")),
@@ -123,7 +123,7 @@ def activity_duty(area: Area) -> list[Figure | Notice]:
             key="kaa_tillbaka",
             heading=f"{number(values['aterupptog-studier'])} av {number(values['omfattades'])} unga återupptog "
             f"studierna",
-            subtitle="Unga i aktivitetsansvaret i Umeå som återupptog sina studier höstterminen 2019.",
+            measure="Unga i aktivitetsansvaret i Umeå som återupptog sina studier höstterminen 2019.",
             rows=chart_columns.count_rows(returned["item_label"].to_list(), returned["value"].to_list(),
                 colour("accent")),
             table=pd.DataFrame({"Till": returned["item_label"],

@@ -41,7 +41,8 @@ def _question(area: Area, survey: Survey, results: pd.DataFrame, without: pd.Dat
     distribution = ask(surveys.distribution, period=PERIOD, respondent=survey.respondent, item=item, area=area.area)
     return Figure(
         key=f"enkat_{item.replace('.', '_')}", form="answer_rows", heading=_heading(results, distribution),
-        subtitle=_subtitle(area, survey, results),
+        measure=f"Fråga {item} till {IN_SENTENCE[survey.respondent]}, {_place(area)}, {PERIOD}.",
+        legend=_legend(results),
         rows=chart_columns.answer_rows(results, distribution, _mark_below_n()),
         table=tables.table(results, distribution),
         answer=chart_columns.as_answer(results, distribution),
@@ -87,20 +88,23 @@ def _where(platform_label: str) -> str:
     return "i styrgruppen" if "styrgrupp" in name else f"i {name}" if name != platform_label else f"på {name}"
 
 
-def _subtitle(area: Area, survey: Survey, results: pd.DataFrame) -> str:
+def _legend(results: pd.DataFrame) -> str:
+    """What the numbers, sides and lines of the bars are."""
     first = results.iloc[0]
-    asked = f"Fråga {first['item']} till {IN_SENTENCE[survey.respondent]}, {_place(area)}, {PERIOD}. Talen i staplarna är antal svar."
     interval = "mörk linje under stapeln det 95-procentiga intervallet"
     if first["signal"] == "not_judged":
         key = f"{interval.capitalize()} för den första andelen."
     else:
-        key = f"Till höger om mittlinjen de tre översta svaren, till vänster de andra. Rött streck är målet {percent(first['goal'])}, {interval}."
+        key = (
+            "Till höger om mittlinjen de tre översta svaren, till vänster de andra. "
+            f"Rött streck är målet {percent(first['goal'])}, {interval}."
+        )
     hatched = (
         f" Randig stapel: svarsfrekvensen är under riktvärdet {percent(first['guide'])}."
         if results["is_below_guide"].any()
         else ""
     )
-    return f"{asked} {key}{hatched}"
+    return f"Talen i staplarna är antal svar. {key}{hatched}"
 
 
 def _place(area: Area) -> str:
@@ -162,9 +166,9 @@ def _side_by_side(area: Area) -> list[Figure | Notice]:
             key="deltagare_mot_personal", form="two_groups", heading=_apart(known),
             rows=chart_columns.side_by_side(known),
             table=tables.side_by_side_table(known), answer=known,
-            subtitle=f"Deltagarnas egen bild (fråga {first['item']}) och personalens bild av dem (fråga "
-            f"{first['other_item']}), {_place(area)}, "
-            f"{PERIOD}. Talet i rubriken är skillnaden, linjerna de 95-procentiga intervallen.",
+            measure=f"Deltagarnas egen bild (fråga {first['item']}) och personalens bild av dem "
+            f"(fråga {first['other_item']}), {_place(area)}, {PERIOD}.",
+            legend="Talet i rubriken är skillnaden, linjerna de 95-procentiga intervallen.",
             calculation="Antalen är avlästa eller återställda, andelarna beräknade. Skillnaden kan skiljas från "
             "slump när dess 95-procentiga "
             "intervall (Newcombe) inte rymmer noll.",

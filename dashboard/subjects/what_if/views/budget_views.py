@@ -36,8 +36,8 @@ def what_it_costs(scenarios: Scenarios, measure: str) -> list[Figure | Notice]:
             key="tank_budget", heading=heading(result), form="cost_rows", rows=_rows(known, measure),
             behind=today.fact_ids["budget"],
             make_table=lambda: _table(result, measure), make_answer=lambda: _answer(result, measure),
-            subtitle=f"Förbundets kostnad {PER[measure]}. {assumption} Svart streck är kostnaden i "
-            f"utgångsläget.{interval}",
+            measure=f"Förbundets kostnad {PER[measure]}. {assumption}",
+            legend=f"Svart streck är kostnaden i utgångsläget.{interval}",
             calculation="Kostnader och antal för 2019 är avlästa, kostnaden per person är beräknad.",
             notes=_notes(result),
         )

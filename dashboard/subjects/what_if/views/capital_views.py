@@ -31,7 +31,7 @@ def how_it_goes(scenarios: Scenarios) -> list[Figure | Notice]:
             key="tank_kapital", heading=heading(result), form="capital_line", rows=_rows(result, today.figures),
             behind=today.fact_ids["kapital"],
             make_table=lambda: _table(result), make_answer=lambda: _answer(result),
-            subtitle=f"{settings.assumes['capital']} {_what_is_repeated(today.figures)}",
+            measure=f"{settings.assumes['capital']} {_what_is_repeated(today.figures)}",
             calculation="Ingående kapital + medlemmarnas bidrag + övriga intäkter − kostnader, år för år. Ingående "
             "kapital, budgeterade intäkter och "
             "kostnader 2020 är avlästa. Övriga intäkter är budgetens intäkter minus medlemmarnas bidrag 2019. Åren "

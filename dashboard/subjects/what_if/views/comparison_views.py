@@ -32,11 +32,11 @@ def side_by_side(scenarios: Scenarios, measure: str) -> list[Figure | Notice]:
             key="tank_jamfor", heading=_heading(values, measure), form="value_rows", rows=_rows(values, measure),
             behind=today.fact_ids["bidrag"], make_table=lambda: _table(values, measure),
             make_answer=lambda: pd.DataFrame({"label": list(values), "amount": list(values.values())}),
-            subtitle=f"{measure} i varje scenario. Svart streck är dagens värden, räknade på samma sätt.{repeated} "
-            f"{state.settings().assumes['capital']}",
+            measure=f"{measure} i varje scenario.{repeated} {state.settings().assumes['capital']}",
+            legend="Svart streck är dagens värden, räknade på samma sätt.",
             calculation="Dagens värden och scenarierna är beräknade på samma sätt ur papperens belopp och andelar.",
-            notes=[] if len(columns) > 2
-            else ["Tryck Jämför på ett scenario så står det kvar här medan du ändrar vidare. Upp till tre får plats."],
+            hint="" if len(columns) > 2
+            else "Tryck Jämför på ett scenario så står det kvar här medan du ändrar vidare. Upp till tre får plats.",
         )
     ]  # fmt: skip
 

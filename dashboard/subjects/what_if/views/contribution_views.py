@@ -47,8 +47,8 @@ def who_pays(scenarios: Scenarios) -> list[Figure | Notice]:
             form="value_rows",
             rows=_rows(result), make_table=lambda: _table(result), make_answer=lambda: _answer(result),
             behind=today.fact_ids["bidrag"],
-            subtitle=f"{settings.assumes['contributions']} {result.rule.says} Svart streck är dagens värden, räknade "
-            f"på samma sätt.",
+            measure=f"{settings.assumes['contributions']} {result.rule.says}",
+            legend="Svart streck är dagens värden, räknade på samma sätt.",
             calculation=PAID_LAST, notes=_notes(result, scenarios),
         )
     ]  # fmt: skip

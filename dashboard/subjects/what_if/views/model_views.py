@@ -38,7 +38,7 @@ def what_it_gives(scenarios: Scenarios) -> list[Figure | Notice]:
             heading=f"Modellen ger {kr(amount)}, {more_or_less(amount - before, same='lika mycket som 2019')}",
             form="change_rows", rows=_rows(steps), behind=today.fact_ids["modell"], make_table=lambda: _table(steps),
             make_answer=lambda: _answer(steps, before),
-            subtitle=f"Ett scenario, inte ett besked från staten. {settings.assumes['model']} **{FORMULA}** "
+            measure=f"Ett scenario, inte ett besked från staten. {settings.assumes['model']} {FORMULA} "
             f"{_filled_in(values)}",
             calculation="Statens bidrag 2019 är avläst. Allt annat är parametrar som går att ändra.",
             notes=[
