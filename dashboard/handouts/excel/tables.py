@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.handouts.contents import Grid, locators_in_short
-from dashboard.handouts.office_charts.forms import format_of
+from dashboard.handouts.office_charts.description import format_of
 from dashboard.kit.cached import ask
 from dashboard.kit.figures.provenance import STATUS
 from dashboard.kit.figures.tables import CSV_NAMES, csv_heading
@@ -83,7 +83,7 @@ def write_grid(book, sheet, looks: Looks, grid: Grid, rows: pd.DataFrame, row: i
         sheet.write_string(row, place, label, looks.head)
     look = book.add_format(
         {
-            "num_format": format_of(rows["share"], rows["cell_text"]) if "share" in rows else "General",
+            "num_format": format_of(rows) if "share" in rows else "General",
             "align": "center",
             "text_wrap": True,
         }

@@ -1,17 +1,31 @@
 """A chart as an office program draws it: categories, series of numbers and a number format. PowerPoint and Excel are
 made of the same description.
 
-Plain data, no library: what a series looks like is one word, `kind`, that each writer translates.
+Plain data: what a series looks like is one word, `kind`, that each writer translates.
 """
 
 import math
 from dataclasses import dataclass
 from datetime import date
 
+import pandas as pd
+
+from finsam_data.swedish import is_missing
+
 # a number as it stands in the description; None is missing and becomes a gap, never 0
 Number = float | None
 # how many letters have room beside each other under a chart
 LETTERS_ABREAST = 66
+
+
+def numbers(column) -> tuple[Number, ...]:
+    """The values of a column as plain numbers; missing is None."""
+    return tuple(None if is_missing(value) else float(value) for value in column)
+
+
+def format_of(rows: pd.DataFrame) -> str:
+    """The number format of a chart: that of the row with the most decimals."""
+    return max(rows["number_format"], key=len)
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,7 @@ from functools import cache
 
 import pandas as pd
 
-from dashboard.handouts.office_charts.description import Chart, Series
-from dashboard.handouts.office_charts.read_back import label_of, numbers
+from dashboard.handouts.office_charts.description import Chart, Series, numbers
 from finsam_data.paths import data_folder
 from finsam_data.record.colours import colour
 
@@ -57,4 +56,4 @@ def grade_rows(rows: pd.DataFrame) -> Chart:
     grades = Series(
         f"Styrelsens betyg, steg av {rows['step'].max()}", numbers(filled), colour=colour("accent"), labelled=True
     )
-    return Chart(tuple(map(label_of, goals["heading"])), (grades,), "0", lying=True)
+    return Chart(tuple(goals["label"]), (grades,), "0", lying=True)

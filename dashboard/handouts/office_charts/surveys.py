@@ -2,8 +2,7 @@
 
 import pandas as pd
 
-from dashboard.handouts.office_charts.description import Chart, Series
-from dashboard.handouts.office_charts.read_back import numbers
+from dashboard.handouts.office_charts.description import Chart, Series, numbers
 
 
 def answer_rows(rows: pd.DataFrame) -> Chart:

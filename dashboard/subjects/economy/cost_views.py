@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard.kit.cached import ask
 from dashboard.kit.choices.area import Area
+from dashboard.kit.figures.chart_columns import number_format
 from dashboard.kit.figures.figure import Figure, Notice
 from finsam_data.questions import economy
 from finsam_data.record.colours import colour
@@ -70,7 +71,7 @@ def against_budget(area: Area) -> list[Figure | Notice]:
     budgeted = pd.DataFrame({
         "position": [0], "heading": [f"Budgeterat resultat: {thousands(year['budget'])}"], "start_value": [0.0],
         "end_value": [year["budget"]],
-        "zero": [0.0], "colour": [colour("text")],
+        "zero": [0.0], "colour": [colour("text")], "number_format": [number_format()],
     })  # fmt: skip
     side = "bättre" if year["off_budget"] > 0 else "sämre"
     return [
@@ -104,9 +105,10 @@ def _pile(rows: pd.DataFrame, amount: str, start: str, end: str) -> pd.DataFrame
     shown = [row.actual if row.is_result else getattr(row, amount) for row in rows.itertuples()]
     return pd.DataFrame({
         "position": rows["step"].array, "start_value": rows[start].array, "end_value": rows[end].array, "zero": 0.0,
-        "colour": tints,
-        "heading": [f"{label}: {thousands(value, sign=True)}" for label,
-            value in zip(rows["label"], shown, strict=True)],
+        "colour": tints, "number_format": number_format(),
+        "heading": [
+            f"{label}: {thousands(value, sign=True)}" for label, value in zip(rows["label"], shown, strict=True)
+        ],
     })  # fmt: skip
 
 
@@ -139,8 +141,11 @@ def _by_year() -> Figure:
         rows=pd.DataFrame({
             "position": range(1, len(rows) + 1), "start_value": 0.0, "end_value": rows["amount"].array, "zero": 0.0,
             "colour": [colour("accent" if figure == "utfall" else "reference") for figure in rows["figure"]],
-            "heading": [f"{row.period}, {lower_first(row.label)}: {thousands(row.amount, sign=True)}"
-                for row in rows.itertuples()],
+            "heading": [
+                f"{row.period}, {lower_first(row.label)}: {thousands(row.amount, sign=True)}"
+                for row in rows.itertuples()
+            ],
+            "number_format": number_format(),
         }),
         table=pd.DataFrame({"År": rows["period"].array, "Vad": rows["label"].array,
             "Resultat": [thousands(value) for value in rows["amount"]]}),
@@ -165,6 +170,7 @@ def lines(area: Area, part: str) -> list[Figure | Notice]:
                 "reference": rows["budget"].array,
                 "second_reference": rows["forecast"].array, "colour": colour("accent"),
                 "heading": [f"{row.label}: {_amount(row.actual)}" for row in rows.itertuples()],
+                "label": rows["label"].array, "number_format": number_format(),
                 "remark": [_remark(row) for row in rows.itertuples()],
             }),
             table=pd.DataFrame({

@@ -10,6 +10,7 @@ import pandas as pd
 from dashboard.kit.cached import ask
 from dashboard.kit.charts.forms import TABLE_FORM
 from dashboard.kit.choices.area import Area
+from dashboard.kit.figures.chart_columns import number_format
 from dashboard.kit.figures.figure import Figure, Notice
 from finsam_data.questions import economy
 from finsam_data.record.colours import colour
@@ -192,6 +193,7 @@ def _contribution_rows(rows: pd.DataFrame) -> pd.DataFrame:
         "reference": rows["paid_before"].replace(0, None),
         "second_reference": None, "colour": [tint or colour("muted") for tint in rows["colour"]],
         "heading": [f"{row.label}: {thousands(row.paid)}" for row in rows.itertuples()],
+        "label": rows["label"], "number_format": number_format(),
         "remark": [f"{_part(row)}\n{_change(row)}" for row in rows.itertuples()],
     })  # fmt: skip
 
@@ -224,6 +226,7 @@ def _per_resident(rows: pd.DataFrame, area: Area) -> Figure:
             "low": rows["each_low"],
             "high": rows["each_high"], "reference": None, "second_reference": None, "colour": rows["colour"],
             "heading": [f"{row.label}: {_kronor_range(row._asdict())}" for row in rows.itertuples()],
+            "label": rows["label"], "number_format": number_format(1),
             "remark": [f"{thousands(row.paid)} för {number(row.fewest)}–{number(row.most)} invånare"
                 for row in rows.itertuples()],
         }),

@@ -5,6 +5,7 @@ import pandas as pd
 from dashboard.kit.cached import ask
 from dashboard.kit.choices.area import Area
 from dashboard.kit.choices.what_exists import not_given
+from dashboard.kit.figures.chart_columns import number_format
 from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.subjects.economy.cost_views import EACH, OWN_FUNDING, PER, SMALL
 from finsam_data.questions import economy
@@ -32,6 +33,7 @@ def platforms(area: Area, per: str) -> list[Figure | Notice]:
                 "high": known["each_high"], "reference": None,
                 "second_reference": None, "colour": known["colour"],
                 "heading": [f"{row.label}: {kronor(row.each)}" for row in known.itertuples()],
+                "label": known["label"], "number_format": number_format(),
                 "remark": [_count_remark(row, PER[per]) for row in known.itertuples()],
             }),
             table=pd.DataFrame({

@@ -10,11 +10,22 @@ import pandas as pd
 from dashboard.kit.cached import ask
 from dashboard.kit.choices.area import Area
 from dashboard.kit.choices.what_exists import not_given
+from dashboard.kit.figures.chart_columns import percent_format
 from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.kit.figures.signals import certainty_text, signal_text
 from finsam_data.questions import follow_up, register
 from finsam_data.record.colours import colour
-from finsam_data.swedish import MISSING, NO_BREAK, interval, is_missing, number, of, percent, percent_against
+from finsam_data.swedish import (
+    MISSING,
+    NO_BREAK,
+    decimals_against,
+    interval,
+    is_missing,
+    number,
+    of,
+    percent,
+    percent_against,
+)
 
 SURE = "missed"
 # a steering group's platform already says what it is
@@ -37,8 +48,12 @@ def _below(area: Area) -> Figure | Notice:
     table = rows[["share", "low", "high", "goal"]].assign(
         position=range(1, len(rows) + 1), colour=colour("accent"), symbol=rows["symbol"],
         symbol_colour=rows["signal_colour"],
-        heading=[f"{who(row)} {row.item}: {percent_against(row.share, row.goal)} ({of(row.count, row.n)})"
-            for row in rows.itertuples()],
+        heading=[
+            f"{who(row)} {row.item}: {percent_against(row.share, row.goal)} ({of(row.count, row.n)})"
+            for row in rows.itertuples()
+        ],
+        label=[f"{who(row)} {row.item}" for row in rows.itertuples()],
+        number_format=[percent_format(decimals_against(row.share, row.goal)) for row in rows.itertuples()],
         remark=[_remark(row, mark_below_n) for row in rows.itertuples()],
     )  # fmt: skip
     return Figure(
@@ -120,6 +135,7 @@ def _rates(area: Area) -> list[Figure | Notice]:
                 "position": range(1, len(shown) + 1), "value": shown["response_rate"], "reference": shown["guide"],
                 "colour": colour("accent"),
                 "heading": [f"{who(row)}: {percent(row.response_rate)}" for row in shown.itertuples()],
+                "label": [who(row) for row in shown.itertuples()], "number_format": percent_format(),
                 "remark": [_against_guide(row) for row in shown.itertuples()],
             }),
             table=pd.DataFrame({

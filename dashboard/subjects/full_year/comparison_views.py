@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard.kit.cached import ask
 from dashboard.kit.choices.area import Area
+from dashboard.kit.figures.chart_columns import number_format, percent_format
 from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.subjects.full_year import similar
 from dashboard.subjects.full_year.basis import about, basis, leading_to, of_papers, share_words
@@ -57,8 +58,10 @@ def share_over_time(area: Area) -> list[Figure | Notice]:
                 "label": rows["label"] if every == 1 else "’" + rows["label"].str[2:],
                 "share": rows["share"], "low": None, "high": None, "goal": None,
                 "segment": rows["segment"], "is_above": True,
-                "value_text": [percent(share, 1) if shown else "" for share,
-                    shown in zip(rows["share"], is_labelled, strict=True)],
+                "value_text": [
+                    percent(share, 1) if shown else "" for share, shown in zip(rows["share"], is_labelled, strict=True)
+                ],
+                "number_format": percent_format(1),
                 "n_text": ["saknas" if is_missing(kind) else SHORT.get(kind, kind) for kind in rows["share_kind"]],
             }).astype({"low": float, "high": float, "goal": float}),
             table=pd.DataFrame({
@@ -87,6 +90,7 @@ def _peaks() -> Figure:
             "position": range(1, len(rows) + 1), "value": rows["share"], "reference": float("nan"),
             "colour": colour("reference"),
             "heading": [f"{row.period}: {percent(row.share, 1)}" for row in rows.itertuples()], "remark": "",
+            "label": rows["period"], "number_format": percent_format(1),
         }),
         table=pd.DataFrame({"År": rows["period"], "Andel": [percent(share, 1) for share in rows["share"]]}),
         answer=rows, calculation="Andelarna är avlästa.", notes=["Åren däremellan finns bara som diagram utan värden."],
@@ -137,6 +141,7 @@ def alike(area: Area, preset: str, weights: tuple[tuple[str, float], ...], year:
                     colour("accent") if area_label in nearest else colour("reference")
                     for area_label in rows["area_label"]],
                 "heading": [f"{row.area_label}: avstånd {number(row.distance, 2)}" for row in rows.itertuples()],
+                "label": rows["area_label"], "number_format": number_format(2),
                 "remark": [_difference_words(row, here, "%-enheter") for row in rows.to_dict("records")],
             }).astype({"reference": float}),
             table=pd.DataFrame({
@@ -194,6 +199,9 @@ def ranking(area: Area, year: str = "") -> list[Figure | Notice]:
     chosen = own[own["area"] == area.area]
     first, last = own.iloc[0], own.iloc[-1]
     shown = rows[rows["is_shown"]].reset_index(drop=True)
+    labels = [
+        f"{'► ' if row.area == area.area else ''}{number(row.place)}. {row.area_label}" for row in shown.itertuples()
+    ]
     words, fact_ids = of_papers(area.area, area.label, base.year)
     some = [f"Diagrammet visar {len(shown)} av {len(rows)} kommuner, tabellen alla."] if len(shown) < len(rows) else []
     return [
@@ -215,10 +223,10 @@ def ranking(area: Area, year: str = "") -> list[Figure | Notice]:
                 "colour": [colour("accent" if row.area == area.area else "own" if row.is_own else "reference")
                     for row in shown.itertuples()],
                 "heading": [
-                    f"{'► ' if row.area == area.area else ''}{number(row.place)}. {row.area_label}: "
-                    f"{percent(row.share, 1)} ({_moved(row.step)})"
-                    for row in shown.itertuples()
+                    f"{label}: {percent(row.share, 1)} ({_moved(row.step)})"
+                    for label, row in zip(labels, shown.itertuples(), strict=True)
                 ],
+                "label": labels, "number_format": percent_format(1),
             }),
             table=pd.DataFrame({
                 f"Plats {base.year}": [number(value) for value in rows["place"]], "Kommun": rows["area_label"],

@@ -51,10 +51,14 @@ def profile(area: Area, year: str = "") -> list[Figure | Notice]:
                 "position": range(1, len(benefits) + 1), "value": benefits["share"],
                 "reference": benefits["country_share"],
                 "colour": benefits["colour"],
-                "heading": [f"{row.label}: {number(row.count)} ({share_words(row.share, row.share_kind)})"
-                    for row in benefits.itertuples()],
-                "remark": [f"riket {share_words(row.country_share, row.country_share_kind)}"
-                    for row in benefits.itertuples()],
+                "heading": [
+                    f"{row.label}: {number(row.count)} ({share_words(row.share, row.share_kind)})"
+                    for row in benefits.itertuples()
+                ],
+                "label": benefits["label"], "number_format": chart_columns.percent_format(1),
+                "remark": [
+                    f"riket {share_words(row.country_share, row.country_share_kind)}" for row in benefits.itertuples()
+                ],
             }),
             table=pd.DataFrame({
                 "Ersättning": benefits["label"], "Antal": [number(row.count) for row in benefits.itertuples()],
@@ -133,8 +137,9 @@ def _composition(area: Area, base: Basis, rows: pd.DataFrame, fact_ids: tuple[in
         rows=pd.DataFrame({
             "position": range(1, len(sectors) + 1), "value": sectors["part"].array,
             "reference": sectors["country_part"].array,
-            "colour": sectors["colour"].array, "heading": [f"{row.label}: {percent(row.part)}"
-                for row in sectors.itertuples()],
+            "colour": sectors["colour"].array,
+            "heading": [f"{row.label}: {percent(row.part)}" for row in sectors.itertuples()],
+            "label": sectors["label"].array, "number_format": chart_columns.percent_format(),
             "remark": [f"riket {percent(row.country_part)}" for row in sectors.itertuples()],
         }),
         table=pd.DataFrame({
@@ -170,6 +175,7 @@ def position(area: Area, year: str = "") -> list[Figure | Notice]:
                 "high": rows["high"], "value": rows["share"], "reference": rows["country_share"],
                 "colour": colour("accent"),
                 "heading": [f"{row.label}: {share_words(row.share, row.share_kind)}" for row in rows.itertuples()],
+                "label": rows["label"], "number_format": chart_columns.percent_format(1),
                 "remark": [
                     f"riket {percent(row.country_share, 1)} · spann {number(row.low * 100, 1)}–{percent(row.high, 1)}"
                     for row in rows.itertuples()
@@ -219,8 +225,10 @@ def change(area: Area, year: str = "") -> list[Figure | Notice]:
                 "position": range(1, len(rows) + 1), "start_value": [*(ends - benefits["change"]), 0],
                 "end_value": [*ends, total["change"]],
                 "zero": 0, "colour": [*benefits["colour"], total["colour"]],
-                "heading": [f"{row.label}: {signed(row.change)} ({relative(row.change_share)})"
-                    for row in rows.itertuples()],
+                "heading": [
+                    f"{row.label}: {signed(row.change)} ({relative(row.change_share)})" for row in rows.itertuples()
+                ],
+                "number_format": chart_columns.number_format(),
             }),
             table=pd.DataFrame({
                 "Ersättning": rows["label"],

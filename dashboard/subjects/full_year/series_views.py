@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard.kit.cached import ask
 from dashboard.kit.choices.area import Area
+from dashboard.kit.figures.chart_columns import number_format
 from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.subjects.full_year.basis import basis, signed
 from finsam_data.questions import full_year
@@ -70,6 +71,7 @@ def _beside(area: Area, rows: pd.DataFrame) -> Figure:
             "position": range(1, len(rows) + 1), "start_value": 0, "end_value": rows["difference"].fillna(0),
             "zero": 0, "colour": colour("accent"),
             "heading": [f"{row.item_label} {row.period}: {_difference(row.difference)}" for row in rows.itertuples()],
+            "number_format": number_format(),
         }),
         table=pd.DataFrame({
             "Ersättning": [f"{row.item_label}, {row.period}" for row in rows.itertuples()],

@@ -4,9 +4,10 @@ functions.
 
 import pandas as pd
 
+from dashboard.kit.figures.chart_columns import percent_format
 from dashboard.subjects.social import words
 from finsam_data.record.colours import colour
-from finsam_data.swedish import NO_BREAK, in_words, is_missing, number, of, percent
+from finsam_data.swedish import NO_BREAK, decimals_against, in_words, is_missing, number, of, percent
 
 # a part that is a smaller share of its bar has no room for sign and number on a phone
 ROOM_FOR_A_SIGN = 0.11
@@ -22,6 +23,8 @@ def goal_rows(goals: pd.DataFrame, mark_below_n: int, places: list[str] | None =
     table["goal"] = table["goal"].where(table["share"].notna() & (goals["signal"] != "not_judged"))
     table["position"] = range(1, len(rows) + 1)
     table["heading"] = [words.goal_heading(row) for row in rows]
+    table["label"] = [f"{row.item} {row.label}" for row in rows]
+    table["number_format"] = [percent_format(decimals_against(row.share, row.goal)) for row in rows]
     table["symbol"] = goals["symbol"].array
     table["symbol_colour"] = goals["signal_colour"].array
     table["remark"] = [
@@ -91,15 +94,19 @@ def year_rows(years: pd.DataFrame) -> pd.DataFrame:
     """
     table = []
     for position, row in enumerate(years.itertuples(), 1):
-        heading = f"{row.item} {row.label}: {percent(row.earlier_share)} {row.earlier_period}, {percent(row.share)} {row.period}"
+        heading = (
+            f"{row.item} {row.label}: "
+            f"{percent(row.earlier_share)} {row.earlier_period}, {percent(row.share)} {row.period}"
+        )
         remark = f"{of(row.earlier_count, row.earlier_n)} och {of(row.count, row.n)}"
-        for shape, tint, share, low, high in (
-            ("circle", "reference", row.earlier_share, row.earlier_low, row.earlier_high), ("diamond", "accent",
-                row.share, row.low, row.high),
-        ):  # fmt: skip
+        years_of_row = (
+            ("circle", "reference", row.earlier_period, row.earlier_share, row.earlier_low, row.earlier_high),
+            ("diamond", "accent", row.period, row.share, row.low, row.high),
+        )
+        for shape, tint, period, share, low, high in years_of_row:
             table.append({
                 "position": position, "heading": heading, "remark": remark, "shape": shape, "colour": colour(tint),
-                "share": share, "low": low,
-                "high": high, "is_first": shape == "circle",
+                "share": share, "low": low, "high": high, "is_first": shape == "circle",
+                "label": f"{row.item} {row.label}", "group": period, "number_format": percent_format(),
             })  # fmt: skip
     return pd.DataFrame(table)

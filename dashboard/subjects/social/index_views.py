@@ -8,6 +8,7 @@ from dashboard.kit.cached import ask
 from dashboard.kit.choices.area import Area
 from dashboard.kit.choices.group import WHOLE
 from dashboard.kit.choices.what_exists import no_such_platform
+from dashboard.kit.figures.chart_columns import percent_format
 from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.subjects.social import words
 from dashboard.subjects.social.account_views import nothing_social, signal_key, whose
@@ -51,10 +52,11 @@ def goal_index(area: Area, choice: SocialChoice) -> list[Figure | Notice]:
 
 def _index_rows(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({
-        "position": range(1, len(rows) + 1), "heading": [f"{row.label}: {percent(row.index_share)}"
-            for row in rows.itertuples()],
-        "symbol": "", "symbol_colour": colour("muted"), "remark": [words.index_remark(row)
-            for row in rows.itertuples()],
+        "position": range(1, len(rows) + 1),
+        "heading": [f"{row.label}: {percent(row.index_share)}" for row in rows.itertuples()],
+        "label": rows["label"], "number_format": percent_format(),
+        "symbol": "", "symbol_colour": colour("muted"),
+        "remark": [words.index_remark(row) for row in rows.itertuples()],
         "share": rows["index_share"], "low": rows["low"], "high": rows["high"], "goal": None,
         "colour": colour("accent"),
         "line": "linje: från att inget till att alla oavgjorda mål nås",
@@ -82,7 +84,8 @@ def _calculation(rows: pd.DataFrame) -> str:
     known = total.weight_reached + total.weight_missed
     if not known:
         return "Inget mål har ett utfall."
-    return f"Beräknat: {number(total.weight_reached, 1)} / {number(known, 1)} = {percent(total.index_share)}, i viktade indikatorer."
+    reached = f"{number(total.weight_reached, 1)} / {number(known, 1)} = {percent(total.index_share)}"
+    return f"Beräknat: {reached}, i viktade indikatorer."
 
 
 def _notes(rows: pd.DataFrame) -> list[str]:

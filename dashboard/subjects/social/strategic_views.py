@@ -38,8 +38,8 @@ def grades_figure(place: Place, period: str, grades: pd.DataFrame) -> Figure:
         for step in range(1, int(row.largest) + 1):
             filled = not is_missing(row.grade) and step <= row.grade
             rows.append({
-                "position": position, "heading": f"{name}: {words.grade_text(row)}", "remark": named or row.note,
-                "step": step,
+                "position": position, "heading": f"{name}: {words.grade_text(row)}", "label": name,
+                "remark": named or row.note, "step": step,
                 "colour": colour("accent") if filled else "white",
                 "edge": colour("accent" if not is_missing(row.grade) else "reference"),
                 "is_first": step == 1,

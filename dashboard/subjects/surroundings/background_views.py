@@ -136,6 +136,7 @@ def obstacles(area: Area) -> list[Figure | Notice]:
                 "position": range(1, len(rows) + 1), "value": rows["value"], "reference": float("nan"),
                 "colour": colour("accent"),
                 "heading": [f"{label}: {number(value, 1)}" for label, value in zip(labels, rows["value"], strict=True)],
+                "label": labels, "number_format": chart_columns.number_format(1),
                 "remark": ["utöver att inte arbeta eller studera" if platform == "hikikomori" else ""
                     for platform in rows["platform"]],
             }),

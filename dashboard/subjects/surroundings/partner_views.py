@@ -46,11 +46,15 @@ def unemployment(area: Area) -> list[Figure | Notice]:
     ]
     marks = []
     for position, row in enumerate(wide.itertuples(), 1):
-        for shape, value, tint in (("circle", row.abroad, "born_abroad"), ("diamond", row.sweden, "born_in_sweden")):
+        for shape, value, tint, group in (
+            ("circle", row.abroad, "born_abroad", "Utrikes födda"),
+            ("diamond", row.sweden, "born_in_sweden", "Inrikes födda"),
+        ):
             marks.append({
                 "position": position, "shape": shape, "is_first": shape == "circle", "colour": colour(tint),
-                "share": value / 100, "low": value / 100,
-                "high": value / 100,
+                "share": value / 100, "low": value / 100, "high": value / 100,
+                "label": row.area_label, "group": group,
+                "number_format": chart_columns.percent_format(0 if value == int(value) else 1),
                 "heading": f"{row.area_label}: {number(row.ratio, 1)} gånger så hög bland utrikes födda",
                 "remark": f"● Utrikes födda {percent_printed(row.abroad)}  ◆ Inrikes födda "
                 f"{percent_printed(row.sweden)}",
@@ -128,6 +132,8 @@ def sick_leave(area: Area) -> list[Figure | Notice]:
                 "position": range(1, len(own) + 1), "value": own["value"], "reference": country["value"],
                 "colour": colour("accent"),
                 "heading": [f"{row.area_label}: {percent_printed(row.value)}" for row in own.itertuples()],
+                "label": own["area_label"],
+                "number_format": [chart_columns.printed_percent_format(value) for value in own["value"]],
                 "remark": "",
             }),
             table=pd.DataFrame({"Kommun": mental["area_label"],
@@ -147,6 +153,11 @@ def sick_leave(area: Area) -> list[Figure | Notice]:
                 "position": range(1, len(umea) + 1), "value": umea["value"], "reference": umea["highest"],
                 "colour": colour("accent"),
                 "heading": [f"{label}: {text}" for label, text in zip(umea["item_label"], umea_texts, strict=True)],
+                "label": umea["item_label"],
+                "number_format": [
+                    chart_columns.printed_percent_format(round(row.value) if _is_about(row) else row.value)
+                    for row in umea.itertuples()
+                ],
                 "remark": umea["of_whom"],
             }),
             table=pd.DataFrame({"Uppgift": umea["item_label"], "Andel": umea_texts, "Av vilka": umea["of_whom"]}),

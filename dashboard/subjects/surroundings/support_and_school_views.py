@@ -76,6 +76,8 @@ def school(area: Area) -> list[Figure | Notice]:
                 "position": range(1, len(known) + 1), "value": known["value"], "reference": float("nan"),
                 "colour": [colour("women" if sex == "K" else "men") for sex in known["sex"]],
                 "heading": [f"{who[row.sex].capitalize()}: {percent_printed(row.value)}" for row in known.itertuples()],
+                "label": [who[sex].capitalize() for sex in known["sex"]],
+                "number_format": [chart_columns.printed_percent_format(value) for value in known["value"]],
                 "remark": [f"{lower_first(row.item_label)} ({row.category_label})" for row in known.itertuples()],
             }),
             table=pd.DataFrame({"Uppgift": labels, "Andel": [percent_printed(value) for value in known["value"]]}),

@@ -6,6 +6,7 @@ Pure functions, table in, table out.
 
 import pandas as pd
 
+from dashboard.kit.figures.chart_columns import percent_format
 from dashboard.kit.figures.signals import certainty_text, share_text, signal_text
 from dashboard.kit.figures.words import short_name
 from finsam_data.record.colours import colour
@@ -165,10 +166,11 @@ def side_by_side(pairs: pd.DataFrame) -> pd.DataFrame:
             f"({of(getattr(row, f'{who}_count'), getattr(row, f'{who}_n'))})"
             for who in GROUPS
         }
-        for who, (shape, _) in GROUPS.items():
+        for who, (shape, group) in GROUPS.items():
             rows.append({
                 "position": position, "shape": shape, "is_first": shape == "circle", "colour": colour(who),
-                "heading": f"{short_name(row.platform_label)}: {gap(row)}", "share": getattr(row, f"{who}_share"),
+                "heading": f"{short_name(row.platform_label)}: {gap(row)}",
+                "label": short_name(row.platform_label), "group": group, "number_format": percent_format(), "share": getattr(row, f"{who}_share"),
                 "low": getattr(row, f"{who}_low"), "high": getattr(row, f"{who}_high"),
                 "remark": f"● Deltagare {words['participants']}\n◆ Personal {words['staff']}",
             })  # fmt: skip

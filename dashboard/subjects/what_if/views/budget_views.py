@@ -6,6 +6,7 @@ from math import inf
 
 import pandas as pd
 
+from dashboard.kit.figures.chart_columns import number_format
 from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.subjects.what_if import state
 from dashboard.subjects.what_if.state import Scenarios
@@ -75,6 +76,7 @@ def _rows(lines: list[LineResult], measure: str) -> pd.DataFrame:
     return chart_rows({
         "position": range(1, len(lines) + 1),
         "heading": [f"{line.line.label}: {rounded_kr(getattr(line.cost, field))}" for line in lines],
+        "label": [line.line.label for line in lines], "number_format": number_format(),
         "remark": [_remark(line, measure) for line in lines],
         "value": [getattr(line.cost, field) for line in lines],
         "low": [line.cost.low if has_interval else None for line in lines],

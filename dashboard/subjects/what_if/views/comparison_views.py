@@ -2,12 +2,13 @@
 
 import pandas as pd
 
+from dashboard.kit.figures.chart_columns import number_format
 from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.subjects.what_if import state
 from dashboard.subjects.what_if.state import Scenarios, named_scenarios
 from dashboard.subjects.what_if.views.contribution_views import nothing_to_start_from
 from dashboard.subjects.what_if.views.figure import ScenarioFigure
-from dashboard.subjects.what_if.views.words import THOUSAND, kr, more_or_less, than_today, tkr
+from dashboard.subjects.what_if.views.words import THOUSAND, kr, kr_decimals, more_or_less, than_today, tkr
 from finsam_data.record.colours import colour
 from finsam_data.scenarios.model import model_amount
 from finsam_data.scenarios.results import budget, capital_years, contributions
@@ -123,10 +124,15 @@ def _heading(values: dict[str, float | None], measure: str) -> str:
 def _rows(values: dict[str, float | None], measure: str) -> pd.DataFrame:
     before = values["I dag"]
     return pd.DataFrame({
-        "position": range(1, len(values) + 1), "heading": [f"{name}: {_said(measure)(value)}" for name,
-            value in values.items()],
-        "remark": ["dagens värden" if name == "I dag" else _against(value, before, measure) for name,
-            value in values.items()],
+        "position": range(1, len(values) + 1),
+        "heading": [f"{name}: {_said(measure)(value)}" for name, value in values.items()],
+        "label": list(values),
+        "number_format": [
+            number_format(kr_decimals(value) if _said(measure) is kr else 0) for value in values.values()
+        ],
+        "remark": [
+            "dagens värden" if name == "I dag" else _against(value, before, measure) for name, value in values.items()
+        ],
         "value": list(values.values()), "reference": before,
         "colour": [colour("reference") if name == "I dag" else colour("accent") for name in values],
     })  # fmt: skip

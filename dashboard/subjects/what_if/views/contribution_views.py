@@ -2,11 +2,12 @@
 
 import pandas as pd
 
+from dashboard.kit.figures.chart_columns import number_format
 from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.subjects.what_if import state
 from dashboard.subjects.what_if.state import Scenarios
 from dashboard.subjects.what_if.views.figure import ScenarioFigure, chart_rows
-from dashboard.subjects.what_if.views.words import against_today, hundredths, kr, more_or_less, than_today
+from dashboard.subjects.what_if.views.words import against_today, hundredths, kr, kr_decimals, more_or_less, than_today
 from finsam_data.record.colours import colour
 from finsam_data.scenarios.results import Contributions, Paid, contributions
 from finsam_data.scenarios.scenario import reset
@@ -72,6 +73,8 @@ def heading(result: Contributions, is_untouched: bool) -> str:
 def _rows(result: Contributions) -> pd.DataFrame:
     return chart_rows({
         "position": range(1, len(result.paid) + 1), "heading": [_name_and_amount(paid) for paid in result.paid],
+        "label": [paid.label for paid in result.paid],
+        "number_format": [number_format(kr_decimals(paid.amount)) for paid in result.paid],
         "remark": [_remark(paid) for paid in result.paid], "value": [float(paid.amount) for paid in result.paid],
         "reference": [None if paid.today is None else float(paid.today) for paid in result.paid],
         "colour": [colour("accent") if paid.kind == "kommun" else colour("reference") for paid in result.paid],

@@ -4,6 +4,7 @@ out.
 
 import pandas as pd
 
+from dashboard.kit.figures.chart_columns import number_format
 from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.subjects.what_if import state
 from dashboard.subjects.what_if.state import Scenarios
@@ -69,8 +70,7 @@ def _rows(steps: list[tuple[str, float]]) -> pd.DataFrame:
     starts = [0.0, *ends[:-2], 0.0]
     return pd.DataFrame({
         "position": range(1, len(shown) + 1), "heading": [f"{label}: {tkr(value)}" for label, value in shown],
-        "start_value": starts,
-        "end_value": ends, "zero": 0, "colour": [*[colour("reference")] * (len(shown) - 1), colour("accent")],
+        "number_format": number_format(), "start_value": starts, "end_value": ends, "zero": 0, "colour": [*[colour("reference")] * (len(shown) - 1), colour("accent")],
     })  # fmt: skip
 
 
