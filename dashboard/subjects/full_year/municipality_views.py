@@ -203,44 +203,55 @@ def change(area: Area, year: str = "") -> list[Figure | Notice]:
     total, benefits = rows[rows["kind"] == "total"].iloc[0], rows[rows["kind"] == "benefit"]
     if is_missing(total["change"]):
         return _nothing(area, base)
-    ends = benefits["change"].cumsum()
     largest = benefits.loc[benefits["change"].abs().idxmax()]
     verb = "ökade" if total["change"] > 0 else "minskade"
     notes, fact_ids = of_papers(area.area, area.label, base.year)
-    wrong = (
-        rows[rows["printed_change"].notna() & (rows["printed_change"] != rows["change"])]
-        if not base.delivery
-        else rows[:0]
-    )
     return [
         Figure(
             key="forandring", form="change_rows", origin=base.origin,
             heading=f"{area.label}: helårsekvivalenterna {verb} med {number(abs(total['change']))} "
-            f"({relative(total['change_share'])}) "
-            f"{base.before}–{base.when}, mest {lower_first(largest['label'])} ({signed(largest['change'])})",
+            f"({relative(total['change_share'])}) {base.before}–{base.when}, mest {lower_first(largest['label'])} "
+            f"({signed(largest['change'])})",
             measure=f"Förändring i helårsekvivalenter från {base.before} till {base.when}, {area.inside}. "
             f"Riket: {relative(total['country_change_share'])}.",
             legend="Varje stapel börjar där den förra slutade.",
-            rows=pd.DataFrame({
-                "position": range(1, len(rows) + 1), "start_value": [*(ends - benefits["change"]), 0],
-                "end_value": [*ends, total["change"]],
-                "zero": 0, "colour": [*benefits["colour"], total["colour"]],
-                "heading": [
-                    f"{row.label}: {signed(row.change)} ({relative(row.change_share)})" for row in rows.itertuples()
-                ],
-                "number_format": chart_columns.number_format(),
-            }),
-            table=pd.DataFrame({
-                "Ersättning": rows["label"],
-                f"{base.before} → {base.year}": [f"{number(row.count_before)} → {number(row.count)}"
-                    for row in rows.itertuples()],
-                "Förändring": [f"{signed(row.change)} ({relative(row.change_share)})" for row in rows.itertuples()],
-                "Riket": [relative(row.country_change_share) for row in rows.itertuples()],
-            }),
+            rows=_change_rows(benefits, total, rows), table=_change_table(rows, base),
             answer=leading_to(rows, fact_ids, base.year),
             calculation=base.calculation("Skillnaderna är beräknade ur antalen."),
-            notes=[*(f"{row.label}: papperet skriver {signed(row.printed_change)}, antalen ger {signed(row.change)}."
-                for row in wrong.itertuples()),
-                   *notes],
+            notes=[*([] if base.delivery else _wrongly_printed(rows)), *notes],
         )
     ]  # fmt: skip
+
+
+def _change_rows(benefits: pd.DataFrame, total, rows: pd.DataFrame) -> pd.DataFrame:
+    """The bars of `rows`: the benefits end to end, then the total from zero."""
+    ends = benefits["change"].cumsum()
+    return pd.DataFrame({
+        "position": range(1, len(rows) + 1), "start_value": [*(ends - benefits["change"]), 0],
+        "end_value": [*ends, total["change"]], "zero": 0, "colour": [*benefits["colour"], total["colour"]],
+        "heading": [f"{row.label}: {_signed_and_relative(row)}" for row in rows.itertuples()],
+        "number_format": chart_columns.number_format(),
+    })  # fmt: skip
+
+
+def _change_table(rows: pd.DataFrame, base: Basis) -> pd.DataFrame:
+    counts = [f"{number(row.count_before)} → {number(row.count)}" for row in rows.itertuples()]
+    return pd.DataFrame({
+        "Ersättning": rows["label"], f"{base.before} → {base.year}": counts,
+        "Förändring": [_signed_and_relative(row) for row in rows.itertuples()],
+        "Riket": [relative(row.country_change_share) for row in rows.itertuples()],
+    })  # fmt: skip
+
+
+def _signed_and_relative(row) -> str:
+    """`−221 (−5,5 %)`."""
+    return f"{signed(row.change)} ({relative(row.change_share)})"
+
+
+def _wrongly_printed(rows: pd.DataFrame) -> list[str]:
+    """Where the change that a paper prints is not the difference of its own counts."""
+    wrong = rows[rows["printed_change"].notna() & (rows["printed_change"] != rows["change"])]
+    return [
+        f"{row.label}: papperet skriver {signed(row.printed_change)}, antalen ger {signed(row.change)}."
+        for row in wrong.itertuples()
+    ]

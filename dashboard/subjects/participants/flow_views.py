@@ -2,6 +2,8 @@
 function each.
 """
 
+import pandas as pd
+
 from dashboard.kit.cached import ask
 from dashboard.kit.choices.group import Choice
 from dashboard.kit.choices.what_exists import not_given, nothing
@@ -89,45 +91,51 @@ def referrals(choice: Choice) -> list[Figure | Notice]:
     shares = ask(participants.referral_shares, period=choice.period, group_code=choice.group_code)
     if shares.empty:
         return [nothing("Vem som aktualiserar", choice, "has_referrals")]
+    return [_referral_shares(choice, shares), *_referral_counts(choice)]
+
+
+def _referral_shares(choice: Choice, shares: pd.DataFrame) -> Figure:
     mark_below_n = int(ask(register.build_facts)["mark_below_n"].iloc[0])
-    shares = shares.assign(platform_short=[
+    names = [
         f"{short_name(row.platform_label)} ({number(row.base)}{few(row.base, mark_below_n)})"
         for row in shares.itertuples()
-    ])  # fmt: skip
+    ]
+    shares = shares.assign(platform_short=names)
     texts = [cell_share(row.share, row.status == "suppressed") for row in shares.itertuples()]
+    return Figure(
+        key="remittenter", heading=flow_words.referrals(shares, choice.period_label), form="matrix",
+        rows=matrix(shares, "platform_short", "short_label", texts),
+        table=cells(shares, texts, {"platform_short": "Plattform (aktualiserade)", "label": "Part"}),
+        measure=f"Andel av de aktualiserade per part, kvinnor och män, {choice.when}.",
+        legend="Inom parentes antalet aktualiserade.",
+        answer=shares, calculation="Andelarna är avlästa, inte omräknade.", notes=_referral_notes(choice, shares),
+    )  # fmt: skip
+
+
+def _referral_notes(choice: Choice, shares: pd.DataFrame) -> list[str]:
+    """That some shares are of another base, and whose are missing."""
     notes = []
     if shares["finding_id"].eq("remittentandelar-pa-annan-bas").any():
         notes.append("I kranskommunerna är andelarna inte räknade på alla aktualiserade.")
-    # all platforms stand among the outcomes, also those that a paper leaves out here
-    every = (
-        ask(participants.platform_outcomes, period=choice.period, outcome="arbete", sex="T")["label"]
-        if choice.is_whole
-        else []
-    )
-    without = [short_name(label) for label in every if label not in set(shares["platform_label"])]
-    if without:
-        notes.append(f"{not_given()}: andelarna för {in_words(without)}.")
-    shown = [
+    if choice.is_whole:
+        # all platforms stand among the outcomes, also those that a paper leaves out here
+        every = ask(participants.platform_outcomes, period=choice.period, outcome="arbete", sex="T")["label"]
+        without = [short_name(label) for label in every if label not in set(shares["platform_label"])]
+        if without:
+            notes.append(f"{not_given()}: andelarna för {in_words(without)}.")
+    return notes
+
+
+def _referral_counts(choice: Choice) -> list[Figure]:
+    counts = ask(participants.referral_counts, period=choice.period)
+    if counts.empty:
+        return []
+    return [
         Figure(
-            key="remittenter", heading=flow_words.referrals(shares, choice.period_label), form="matrix",
-            rows=matrix(shares, "platform_short", "short_label", texts),
-            table=cells(shares, texts, {"platform_short": "Plattform (aktualiserade)", "label": "Part"}),
-            measure=f"Andel av de aktualiserade per part, kvinnor och män, {choice.when}.",
-            legend="Inom parentes antalet aktualiserade.",
-            answer=shares, calculation="Andelarna är avlästa, inte omräknade.",
-            notes=notes,
+            key="remittenter_antal", heading=flow_words.referral_counts(counts, choice.period_label), form="span_rows",
+            rows=count_rows(list(counts["label"]), list(counts["count"]), colour("accent")),
+            table=tables.counts(counts, {"label": "Part"}),
+            measure=f"Antal aktualiserade personer i hela förbundet, {choice.when}.",
+            answer=counts, calculation="Antalen är avlästa; summan är också summan av plattformarna.",
         )
     ]  # fmt: skip
-    counts = ask(participants.referral_counts, period=choice.period)
-    if len(counts):
-        shown.append(
-            Figure(
-                key="remittenter_antal", heading=flow_words.referral_counts(counts, choice.period_label),
-                form="span_rows",
-                rows=count_rows(list(counts["label"]), list(counts["count"]), colour("accent")),
-                table=tables.counts(counts, {"label": "Part"}),
-                measure=f"Antal aktualiserade personer i hela förbundet, {choice.when}.",
-                answer=counts, calculation="Antalen är avlästa; summan är också summan av plattformarna.",
-            )
-        )  # fmt: skip
-    return shown

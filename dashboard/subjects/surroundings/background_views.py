@@ -63,34 +63,20 @@ def _in_sentence(label: str, kind: str) -> str:
 
 def _earlier(rows: pd.DataFrame, kind: str) -> list[Figure]:
     """The counts of 2016–2017 for the whole Ungdomsplattformen."""
-    counts = rows[(rows["measure"] == "antal") & (rows["period"] == "2016-2017") & (rows["category"] != "Totalt")]
-    order = {code: place for place, code in enumerate(counts["category"].unique())}
-    by_sex = counts.pivot(index=["category", "category_label"], columns="sex", values="value").reset_index()
-    by_sex = by_sex.sort_values("category", key=lambda codes: codes.map(order), ignore_index=True)
-    by_sex["fact_ids"] = [
-        sum(counts.loc[counts["category"] == code, "fact_ids"].map(list), []) for code in by_sex["category"]
-    ]
-    by_sex = by_sex.rename(columns={"T": "count", "K": "women_count", "M": "men_count"})
+    by_sex = _counts_by_sex(rows)
     visible = by_sex[by_sex["count"].notna()]
     most = visible.loc[visible["count"].idxmax()]
     # the sum of other rows is no bar beside them; the table has it
     parts = visible[visible["category"] != "Totalt eftergymnasial utbildning"]
-    words = [
-        f"{row.category_label} ({_hidden(row.women_count)} + {_hidden(row.men_count)})" for row in parts.itertuples()
-    ]
+    names = [f"{row.category_label} ({_hidden(row.women_count)} + {_hidden(row.men_count)})"
+             for row in parts.itertuples()]  # fmt: skip
     whole = rows[(rows["measure"] == "antal") & (rows["category"] == "Totalt") & (rows["sex"] == "T")]["value"].iloc[0]
-    read = parts["count"].sum()
-    is_hidden = len(visible) < len(by_sex)
-    of_whom = (
-        f"de {number(read)} som {'visas' if is_hidden else 'går att läsa'}"
-        if is_hidden or read < whole
-        else number(read)
-    )
-    missing_rows = (
-        f" Rader saknas i papperets tabell: de som går att läsa blir {number(read)} av {number(whole)}."
-        if read < whole
-        else ""
-    )
+    read, hidden = parts["count"].sum(), len(by_sex) - len(visible)
+    of_whom, missing_rows = number(read), ""
+    if hidden or read < whole:
+        of_whom = f"de {number(read)} som {'visas' if hidden else 'går att läsa'}"
+    if read < whole:
+        missing_rows = f" Rader saknas i papperets tabell: de som går att läsa blir {number(read)} av {number(whole)}."
     return [
         Figure(
             key="malgrupp_2017", form="span_rows",
@@ -98,16 +84,28 @@ def _earlier(rows: pd.DataFrame, kind: str) -> list[Figure]:
             f"{number(most['count'])} av {of_whom}",
             measure=f"Antal som startade 2016 och 2017 på hela Ungdomsplattformen.{missing_rows}",
             legend="Inom parentes kvinnor + män.",
-            rows=chart_columns.count_rows(words, parts["count"].to_list(), colour("accent")),
+            rows=chart_columns.count_rows(names, parts["count"].to_list(), colour("accent")),
             table=pd.DataFrame({
                 kind: visible["category_label"], "Kvinnor": [_hidden(value) for value in visible["women_count"]],
                 "Män": [_hidden(value) for value in visible["men_count"]],
                 "Totalt": [number(value) for value in visible["count"]],
             }),
             answer=visible, calculation="Antalen är avlästa.",
-            notes=[f"{not_given()}: {len(by_sex) - len(visible)} rader."] if is_hidden else [],
+            notes=[f"{not_given()}: {hidden} rader."] if hidden else [],
         )
     ]  # fmt: skip
+
+
+def _counts_by_sex(rows: pd.DataFrame) -> pd.DataFrame:
+    """One row per category in the order of the record: count, women_count, men_count and the rows they stand in."""
+    counts = rows[(rows["measure"] == "antal") & (rows["period"] == "2016-2017") & (rows["category"] != "Totalt")]
+    order = {code: place for place, code in enumerate(counts["category"].unique())}
+    by_sex = counts.pivot(index=["category", "category_label"], columns="sex", values="value").reset_index()
+    by_sex = by_sex.sort_values("category", key=lambda codes: codes.map(order), ignore_index=True)
+    by_sex["fact_ids"] = [
+        sum(counts.loc[counts["category"] == code, "fact_ids"].map(list), []) for code in by_sex["category"]
+    ]
+    return by_sex.rename(columns={"T": "count", "K": "women_count", "M": "men_count"})
 
 
 def _hidden(value) -> str:

@@ -25,15 +25,7 @@ MORE_IN_UMEA = "Uppgiften gäller Umeå. Papperen har den inte för de andra kom
 def unemployment(area: Area) -> list[Figure | Notice]:
     """Unemployment of those born in and outside Sweden, then the number with short education."""
     rows = ask(surroundings.topic_figures, topic="arbetsloshet")
-    born = rows[rows["item"].isin(["utrikes-fodda", "inrikes-fodda"])]
-    wide = (
-        born.pivot(index=["area", "area_label", "area_order"], columns="item", values="value")
-        .reset_index()
-        .sort_values("area_order")
-    )
-    wide["fact_ids"] = [sum(born.loc[born["area"] == code, "fact_ids"].map(list), []) for code in wide["area"]]
-    wide["ratio"] = wide["utrikes-fodda"] / wide["inrikes-fodda"]
-    wide = wide.rename(columns={"utrikes-fodda": "abroad", "inrikes-fodda": "sweden"}).reset_index(drop=True)
+    wide = _by_birth(rows)
     chosen = wide[wide["area"] == area.area]
     first = (chosen if len(chosen) else wide[wide["abroad"] == wide["abroad"].max()]).iloc[0]
     where = (
@@ -44,29 +36,14 @@ def unemployment(area: Area) -> list[Figure | Notice]:
     whole = [
         f"{row.area_label} {percent_printed(row.sweden)}" for row in wide.itertuples() if row.sweden == int(row.sweden)
     ]
-    marks = []
-    for position, row in enumerate(wide.itertuples(), 1):
-        for shape, value, tint, group in (
-            ("circle", row.abroad, "born_abroad", "Utrikes födda"),
-            ("diamond", row.sweden, "born_in_sweden", "Inrikes födda"),
-        ):
-            marks.append({
-                "position": position, "shape": shape, "is_first": shape == "circle", "colour": colour(tint),
-                "share": value / 100, "low": value / 100, "high": value / 100,
-                "label": row.area_label, "group": group,
-                "number_format": chart_columns.percent_format(0 if value == int(value) else 1),
-                "heading": f"{row.area_label}: {number(row.ratio, 1)} gånger så hög bland utrikes födda",
-                "remark": f"● Utrikes födda {percent_printed(row.abroad)}  ◆ Inrikes födda "
-                f"{percent_printed(row.sweden)}",
-            })  # fmt: skip
     return [
         Figure(
             key="arbetsloshet", form="two_groups",
             heading=f"{where} {percent_printed(first['abroad'])} bland utrikes födda och "
             f"{percent_printed(first['sweden'])} bland inrikes födda",
-            measure="Arbetslöshet enligt Arbetsförmedlingen i oktober 2019. Arbetsförmedlingens mått är ett annat "
-            "än helårsekvivalenterna.",
-            rows=pd.DataFrame(marks),
+            measure="Arbetslöshet enligt Arbetsförmedlingen i oktober 2019. Arbetsförmedlingens mått är ett annat än "
+            "helårsekvivalenterna.",
+            rows=_birth_rows(wide),
             table=pd.DataFrame({
                 "Kommun": wide["area_label"], "Utrikes födda": [percent_printed(value) for value in wide["abroad"]],
                 "Inrikes födda": [percent_printed(value) for value in wide["sweden"]],
@@ -77,6 +54,37 @@ def unemployment(area: Area) -> list[Figure | Notice]:
         ),
         _short_education(rows),
     ]  # fmt: skip
+
+
+def _by_birth(rows: pd.DataFrame) -> pd.DataFrame:
+    """One row per municipality: abroad and sweden in percent as printed, their ratio, and the rows they stand in."""
+    born = rows[rows["item"].isin(["utrikes-fodda", "inrikes-fodda"])]
+    wide = born.pivot(index=["area", "area_label", "area_order"], columns="item", values="value")
+    wide = wide.reset_index().sort_values("area_order")
+    wide["fact_ids"] = [sum(born.loc[born["area"] == code, "fact_ids"].map(list), []) for code in wide["area"]]
+    wide["ratio"] = wide["utrikes-fodda"] / wide["inrikes-fodda"]
+    return wide.rename(columns={"utrikes-fodda": "abroad", "inrikes-fodda": "sweden"}).reset_index(drop=True)
+
+
+def _birth_rows(wide: pd.DataFrame) -> pd.DataFrame:
+    """For shares.two_groups: two rows per municipality. The papers print no n, so the shares have no interval."""
+    marks = []
+    for position, row in enumerate(wide.itertuples(), 1):
+        groups = (
+            ("circle", row.abroad, "born_abroad", "Utrikes födda"),
+            ("diamond", row.sweden, "born_in_sweden", "Inrikes födda"),
+        )
+        for shape, value, tint, group in groups:
+            marks.append({
+                "position": position, "shape": shape, "is_first": shape == "circle", "colour": colour(tint),
+                "share": value / 100, "low": value / 100, "high": value / 100,
+                "heading": f"{row.area_label}: {number(row.ratio, 1)} gånger så hög bland utrikes födda",
+                "label": row.area_label, "group": group,
+                "number_format": chart_columns.percent_format(0 if value == int(value) else 1),
+                "remark": f"● Utrikes födda {percent_printed(row.abroad)}  ◆ Inrikes födda "
+                f"{percent_printed(row.sweden)}",
+            })  # fmt: skip
+    return pd.DataFrame(marks)
 
 
 def _short_education(rows: pd.DataFrame) -> Figure:
@@ -109,61 +117,67 @@ def _short_education(rows: pd.DataFrame) -> Figure:
 def sick_leave(area: Area) -> list[Figure | Notice]:
     """Mental ill health and long sick leave per municipality, then what is printed for Umeå."""
     rows = ask(surroundings.topic_figures, topic="sjukforsakring")
+    umea = _with_one_span(rows[(rows["area"] == "2480") & (rows["measure"] == "andel")])
+    return [_mental_ill_health(rows), _sick_leave_in_umea(umea)]
+
+
+def _mental_ill_health(rows: pd.DataFrame) -> Figure:
     plain = rows[rows["category"].isna() & (rows["measure"] == "andel")]
     mental = plain[plain["item"] == "psykisk-ohalsa"].sort_values("area_order").reset_index(drop=True)
     country = mental[mental["area"] == "SE"].iloc[0]
     own = mental[mental["area"] != "SE"].reset_index(drop=True)
     lowest = own.loc[own["value"].idxmin()]
     few = rows[rows["item"] == "sjukskrivna"]
-    umea = _with_one_span(rows[(rows["area"] == "2480") & (rows["measure"] == "andel")])
+    return Figure(
+        key="psykisk_ohalsa", form="value_rows",
+        heading=f"{lowest['area_label']} har lägst andel sjukfall för psykisk ohälsa, "
+        f"{percent_printed(lowest['value'])}; riket närmar sig {percent_printed(country['value'])}",
+        measure="Andel av pågående sjukfall med psykisk diagnos, Försäkringskassan oktober 2019.",
+        legend="Mörkt streck: riket.",
+        rows=pd.DataFrame({
+            "position": range(1, len(own) + 1), "value": own["value"], "reference": country["value"],
+            "colour": colour("accent"),
+            "heading": [f"{row.area_label}: {percent_printed(row.value)}" for row in own.itertuples()],
+            "label": own["area_label"],
+            "number_format": [chart_columns.printed_percent_format(value) for value in own["value"]],
+            "remark": "",
+        }),
+        table=pd.DataFrame({
+            "Kommun": mental["area_label"], "Andel": [percent_printed(value) for value in mental["value"]],
+        }),
+        answer=mental, calculation="Andelarna är avlästa; antalet sjukfall per kommun är inte tryckt.",
+        notes=[
+            f"{row.area_label} redovisas inte: papperet säger att {number(row.value)} sjukskrivna är för få."
+            for row in few.itertuples()
+        ],
+    )  # fmt: skip
+
+
+def _sick_leave_in_umea(umea: pd.DataFrame) -> Figure:
     work = umea[umea["item"] == "har-arbete"].set_index("category")["value"]
-    umea_texts = [_about(row) if is_missing(row.highest)
-        else f"ca{NO_BREAK}{number(row.value)}–{percent_printed(row.highest)}"
-                  for row in umea.itertuples()]  # fmt: skip
-    return [
-        Figure(
-            key="psykisk_ohalsa", form="value_rows",
-            heading=f"{lowest['area_label']} har lägst andel sjukfall för psykisk ohälsa, "
-            f"{percent_printed(lowest['value'])}; riket närmar sig "
-            f"{percent_printed(country['value'])}",
-            measure="Andel av pågående sjukfall med psykisk diagnos, Försäkringskassan oktober 2019.",
-            legend="Mörkt streck: riket.",
-            rows=pd.DataFrame({
-                "position": range(1, len(own) + 1), "value": own["value"], "reference": country["value"],
-                "colour": colour("accent"),
-                "heading": [f"{row.area_label}: {percent_printed(row.value)}" for row in own.itertuples()],
-                "label": own["area_label"],
-                "number_format": [chart_columns.printed_percent_format(value) for value in own["value"]],
-                "remark": "",
-            }),
-            table=pd.DataFrame({"Kommun": mental["area_label"],
-                "Andel": [percent_printed(value) for value in mental["value"]]}),
-            answer=mental, calculation="Andelarna är avlästa; antalet sjukfall per kommun är inte tryckt.",
-            notes=[f"{row.area_label} redovisas inte: papperet säger att {number(row.value)} sjukskrivna är för få."
-                for row in few.itertuples()],
-        ),
-        Figure(
-            key="sjukfall_umea", form="value_rows",
-            heading=f"Umeå: {percent_printed(work['under-365-dagar'])} av sjukfallen under ett år har ett arbete, "
-            f"{percent_printed(work['over-730-dagar'])} av dem över två år",
-            measure="Försäkringskassans uppgifter om pågående sjukfall och aktivitetsersättning, oktober 2019. "
-            f"{MORE_IN_UMEA}",
-            legend="Under stapeln: av vilka det är en andel. Streck: det högsta där papperet skriver två tal.",
-            rows=pd.DataFrame({
-                "position": range(1, len(umea) + 1), "value": umea["value"], "reference": umea["highest"],
-                "colour": colour("accent"),
-                "heading": [f"{label}: {text}" for label, text in zip(umea["item_label"], umea_texts, strict=True)],
-                "label": umea["item_label"],
-                "number_format": [
-                    chart_columns.printed_percent_format(round(row.value) if _is_about(row) else row.value)
-                    for row in umea.itertuples()
-                ],
-                "remark": umea["of_whom"],
-            }),
-            table=pd.DataFrame({"Uppgift": umea["item_label"], "Andel": umea_texts, "Av vilka": umea["of_whom"]}),
-            answer=umea, calculation="Andelarna är avlästa.",
-        ),
-    ]  # fmt: skip
+    texts = [
+        _about(row) if is_missing(row.highest) else f"ca{NO_BREAK}{number(row.value)}–{percent_printed(row.highest)}"
+        for row in umea.itertuples()
+    ]
+    written = [round(row.value) if _is_about(row) else row.value for row in umea.itertuples()]
+    return Figure(
+        key="sjukfall_umea", form="value_rows",
+        heading=f"Umeå: {percent_printed(work['under-365-dagar'])} av sjukfallen under ett år har ett arbete, "
+        f"{percent_printed(work['over-730-dagar'])} av dem över två år",
+        measure="Försäkringskassans uppgifter om pågående sjukfall och aktivitetsersättning, oktober 2019. "
+        f"{MORE_IN_UMEA}",
+        legend="Under stapeln: av vilka det är en andel. Streck: det högsta där papperet skriver två tal.",
+        rows=pd.DataFrame({
+            "position": range(1, len(umea) + 1), "value": umea["value"], "reference": umea["highest"],
+            "colour": colour("accent"),
+            "heading": [f"{label}: {text}" for label, text in zip(umea["item_label"], texts, strict=True)],
+            "label": umea["item_label"],
+            "number_format": [chart_columns.printed_percent_format(value) for value in written],
+            "remark": umea["of_whom"],
+        }),
+        table=pd.DataFrame({"Uppgift": umea["item_label"], "Andel": texts, "Av vilka": umea["of_whom"]}),
+        answer=umea, calculation="Andelarna är avlästa.",
+    )  # fmt: skip
 
 
 def _with_one_span(umea: pd.DataFrame) -> pd.DataFrame:
