@@ -85,11 +85,11 @@ def _part(number: int, shown: Shown, item: Figure | Notice, is_first: bool) -> P
     is_figure = isinstance(item, Figure)
     return Part(
         number=number, paragraph=writable(shown.point.paragraph),
-        place=" · ".join(filter(None, (shown.page_title, shown.view_name))),
-        title=title, finding=found if found != title else "", choice=plain(shown.choice_sentence),
+        place=" · ".join(filter(None, (shown.page_title, shown.view_name))), title=title,
+        finding=found if found != title else "", choice=plain(shown.choice_sentence),
         measure=one_line(item.measure) if is_figure else "", legend=one_line(item.legend) if is_figure else "",
-        text="" if is_figure else one_line(item.text),
-        figure=item if is_figure else None, notes=tuple(map(one_line, item.notes)) if is_figure else (),
+        text="" if is_figure else one_line(item.text), figure=item if is_figure else None,
+        notes=tuple(map(one_line, item.notes)) if is_figure else (),
         speaker_note=writable(shown.point.note) if is_first else "",
     )  # fmt: skip
 
@@ -124,7 +124,7 @@ def grid_of(rows: pd.DataFrame) -> Grid:
     return Grid(
         tuple(columns["column_label"]), tuple(lines["row_label"]), tuple(tuple(map(_cell_text, line)) for line in each),
         tuple(tuple(None if is_missing(getattr(cell, "share", None)) else float(cell.share) for cell in line)
-            for line in each),
+        for line in each),
     )  # fmt: skip
 
 

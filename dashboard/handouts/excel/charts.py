@@ -113,25 +113,29 @@ def _series(series: Series, place: int, chart: Chart, cells: _Cells) -> dict:
         )
     elif chart.draws_as_bar(series):
         # a dash across the bar: see powerpoint_charts._add_dash
-        options |= {"fill": {"color": series.colour}, "points": [{"fill": {"none": True}}] * len(series.values),
+        options |= {
+            "fill": {"color": series.colour}, "points": [{"fill": {"none": True}}] * len(series.values),
             "y_error_bars": {
-            "type": "fixed", "value": chart.dash, "end_style": 0,
-            "line": {"color": series.colour, "width": chart.dash_points(HEIGHT_PIXELS * 0.75)},
-        }}  # fmt: skip
+                "type": "fixed", "value": chart.dash, "end_style": 0,
+                "line": {"color": series.colour, "width": chart.dash_points(HEIGHT_PIXELS * 0.75)},
+            },
+        }  # fmt: skip
     else:
         marker = MARKERS[series.kind] | {"fill": {"color": series.colour}, "border": {"none": True}}
         is_long = len(series.values) > 40
-        options |= {"marker": {"type": "none"} if is_long else marker,
-                    "line": {"color": series.colour, "width": 2.25} if series.kind == "line"
-                    else {"none": True}}  # fmt: skip
+        options |= {
+            "marker": {"type": "none"} if is_long else marker,
+            "line": {"color": series.colour, "width": 2.25} if series.kind == "line" else {"none": True},
+        }
     if series.labelled:
         options["data_labels"] = _labels(series, chart)
     if any(value is not None for value in series.low):
         options["y_error_bars"] = {
-            "type": "custom", "plus_values": _as_formula(cells.of((place, "plus"))),
+            "type": "custom",
+            "plus_values": _as_formula(cells.of((place, "plus"))),
             "minus_values": _as_formula(cells.of((place, "minus"))),
             "line": {"color": colour("interval"), "width": 1.5},
-        }  # fmt: skip
+        }
     return options
 
 
@@ -192,7 +196,8 @@ def _curve(curve: Curve, place: int, cells: _Cells) -> dict:
     ]
     points = [{"fill": {"color": tint}, "border": {"color": "#FFFFFF"}} for tint in curve.colours]
     return options | {
-        "line": {"none": True}, "points": points, "marker": {"type": "circle", "size": 9,
-            "fill": {"color": curve.colour}},
+        "line": {"none": True},
+        "points": points,
+        "marker": {"type": "circle", "size": 9, "fill": {"color": curve.colour}},
         "data_labels": {"value": True, "position": "above", "custom": labels, "font": FONT},
-    }  # fmt: skip
+    }

@@ -16,9 +16,10 @@ from finsam_data.record.colours import colour
 from finsam_data.swedish import HIDDEN, SEXES, is_missing
 
 # columns whose numbers are parts of one; all others that end on ”share” are too
-SHARES = ("low", "high", "goal", "part", "country_part", "quarter", "three_quarters", "difference", "difference_low",
-    "difference_high",
-          "response_rate")  # fmt: skip
+SHARES = (
+    "low", "high", "goal", "part", "country_part", "quarter", "three_quarters", "difference", "difference_low",
+    "difference_high", "response_rate",
+)  # fmt: skip
 LONGEST_COLUMN, LINE_POINTS = 40, 15
 # how many letters of running text a unit of a column's width holds
 LETTERS = 1.15
@@ -50,14 +51,13 @@ def looks_of(book) -> Looks:
     line = {"bottom": 1, "bottom_color": colour("hairline"), "indent": 1}
     each = {
         "title": {"bold": True, "font_size": 16} | wrapped, "heading": {"bold": True, "font_size": 13} | wrapped,
-        "plain": wrapped,
-        "quiet": quiet | wrapped, "aside": quiet, "cell": line | wrapped | {"align": "left"},
+        "plain": wrapped, "quiet": quiet | wrapped, "aside": quiet, "cell": line | wrapped | {"align": "left"},
         "link": line | {"font_color": colour("accent"), "underline": 1},
         "head": line | wrapped | {"align": "left", "bold": True, "bottom": 2, "bottom_color": colour("accent"),
-            "bg_color": "#F3F7F8"},
+        "bg_color": "#F3F7F8"},
         "share": line | {"num_format": "0.0 %"}, "percent": line | {"num_format": '#,##0.#" %"'},
-        "whole": line | {"num_format": "#,##0"},
-        "decimal": line | {"num_format": "#,##0.00"}, "day": {"num_format": "yyyy-mm-dd"},
+        "whole": line | {"num_format": "#,##0"}, "decimal": line | {"num_format": "#,##0.00"},
+        "day": {"num_format": "yyyy-mm-dd"},
     }  # fmt: skip
     return Looks(**{name: book.add_format(base | own) for name, own in each.items()})
 

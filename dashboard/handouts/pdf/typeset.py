@@ -88,8 +88,8 @@ def _section(part: Part, files: dict[str, bytes]) -> dict:
     title = " ".join(filter(None, (part.paragraph, part.title)))
     section = {
         "title": title, "finding": part.finding, "place": part.place, "choice": part.choice, "subtitle": part.subtitle,
-        "text": part.text,
-        "notes": part.notes, "source": figure.source if figure else "", "head": [], "rows": [], "pictures": [],
+        "text": part.text, "notes": part.notes, "source": figure.source if figure else "", "head": [], "rows": [],
+        "pictures": [],
     }  # fmt: skip
     if figure:
         section["head"] = list(map(str, figure.table.columns))

@@ -45,9 +45,11 @@ def capital_columns(data) -> alt.LayerChart:
     bound_high, largest (tkr or missing), low_text, high_text (what the bounds are called, in the last column that has
     them), colour.
     """
-    x = alt.X("label:N", sort=alt.SortField("position"), title=None,
+    x = alt.X(
+        "label:N", sort=alt.SortField("position"), title=None,
         axis=alt.Axis(labelAngle=0, grid=False, labelFontSize=15),
-              scale=alt.Scale(range=[0, alt.expr(f"width - {ROOM_FOR_BOUNDS}")]))  # fmt: skip
+        scale=alt.Scale(range=[0, alt.expr(f"width - {ROOM_FOR_BOUNDS}")]),
+    )  # fmt: skip
     y = alt.Y("tkr:Q", title=None, axis=None, scale=alt.Scale(zero=True, nice=False, range=[CAPITAL_HEIGHT, 40]))
     base = alt.Chart(data).encode(x=x)
     bar = base.mark_bar(width=52).encode(y=y, color=own_colour())

@@ -28,8 +28,7 @@ PER = {
 }  # fmt: skip
 EACH = {
     "deltagare": "deltagare", "avslutade": "avslutad", "arbete": "avslutad till arbete",
-    "studier": "avslutad till studier",
-    "arbete-eller-studier": "avslutad till arbete eller studier",
+    "studier": "avslutad till studier", "arbete-eller-studier": "avslutad till arbete eller studier",
 }  # fmt: skip
 OWN_FUNDING = (
     "Parternas egen finansiering ingår inte. Årsredovisningen säger att den är minst lika stor som förbundets, men "
@@ -49,12 +48,11 @@ def result(area: Area) -> list[Figure | Notice]:
     return [
         Figure(
             key="resultat", form="change_rows",
-            heading=f"2019 kostade verksamheten {thousands(costs)}, intäkterna var {thousands(income)} och "
-            f"resultatet {thousands(year['actual'])}",
+            heading=f"2019 kostade verksamheten {thousands(costs)}, intäkterna var {thousands(income)} och resultatet "
+            f"{thousands(year['actual'])}",
             measure="Tusental kronor, hela förbundet, 2019. EU-projektet är Hälsofrämjande etablering.",
-            legend=EACH_BEGINS,
-            rows=_pile(rows, "actual", "start_amount", "end_amount"), table=_parts_table(rows), answer=rows,
-            calculation="Beloppen är avlästa.",
+            legend=EACH_BEGINS, rows=_pile(rows, "actual", "start_amount", "end_amount"), table=_parts_table(rows),
+            answer=rows, calculation="Beloppen är avlästa.",
             notes=["Varje belopp är avrundat för sig; i kronor blir delarna exakt resultatet."],
         ),
         _by_year(),
@@ -70,25 +68,22 @@ def against_budget(area: Area) -> list[Figure | Notice]:
     project = parts.loc[parts["account"].str.endswith("hfe"), "off_budget"].sum()
     budgeted = pd.DataFrame({
         "position": [0], "heading": [f"Budgeterat resultat: {thousands(year['budget'])}"], "start_value": [0.0],
-        "end_value": [year["budget"]],
-        "zero": [0.0], "colour": [colour("text")], "number_format": [number_format()],
+        "end_value": [year["budget"]], "zero": [0.0], "colour": [colour("text")], "number_format": [number_format()],
     })  # fmt: skip
     side = "bättre" if year["off_budget"] > 0 else "sämre"
     return [
         Figure(
             key="mot_budget", form="change_rows",
             heading=f"Resultatet blev {thousands(abs(year['off_budget']))} {side} än budget. Av förbundets egna "
-            f"poster skiljer "
-            f"{lower_first(largest['label'].partition(',')[0])} mest: {thousands(largest['off_budget'], sign=True)}",
+            f"poster skiljer {lower_first(largest['label'].partition(',')[0])} mest: "
+            f"{thousands(largest['off_budget'], sign=True)}",
             measure="Utfall minus budget 2019, tusental kronor. Plus är bättre för resultatet.",
             legend=EACH_BEGINS,
             rows=pd.concat([budgeted, _pile(rows, "off_budget", "gap_start", "gap_end")], ignore_index=True),
-            table=_parts_table(rows), answer=rows,
-            calculation="Skillnaderna är beräknade: utfall minus budget.",
+            table=_parts_table(rows), answer=rows, calculation="Skillnaderna är beräknade: utfall minus budget.",
             notes=[
-                f"EU-projektets intäkter och kostnader låg utanför budgeten, som bara hade en reserv. Tillsammans "
-                f"gav de "
-                f"{thousands(project, sign=True)}.",
+                "EU-projektets intäkter och kostnader låg utanför budgeten, som bara hade en reserv. Tillsammans gav "
+                f"de {thousands(project, sign=True)}.",
                 "Budgeten 2019 har tre olika underskott i papperen: här används årsredovisningens tabell, där "
                 "posterna blir summan.",
             ],
@@ -114,10 +109,11 @@ def _pile(rows: pd.DataFrame, amount: str, start: str, end: str) -> pd.DataFrame
 
 def _parts_table(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({
-        "Del": rows["label"].array, "Utfall (budget), kr": [f"{number(row.actual)} ({number(row.budget)})"
-            for row in rows.itertuples()],
-        "Skillnad, kr": [f"{number(row.off_budget)} ({_relative(row.off_budget, row.budget)})"
-            for row in rows.itertuples()],
+        "Del": rows["label"].array,
+        "Utfall (budget), kr": [f"{number(row.actual)} ({number(row.budget)})" for row in rows.itertuples()],
+        "Skillnad, kr": [
+            f"{number(row.off_budget)} ({_relative(row.off_budget, row.budget)})" for row in rows.itertuples()
+        ],
     })  # fmt: skip
 
 
@@ -136,8 +132,7 @@ def _by_year() -> Figure:
     return Figure(
         key="resultat_ar", form="change_rows", heading=f"{latest['period'].iloc[0]}: {said}",
         measure="Resultat i tusental kronor, hela förbundet: budget, prognos och utfall för varje år som papperen "
-        "har. Prognosen för 2019 är från "
-        "november 2019, den för 2020 från oktober 2020.",
+        "har. Prognosen för 2019 är från november 2019, den för 2020 från oktober 2020.",
         rows=pd.DataFrame({
             "position": range(1, len(rows) + 1), "start_value": 0.0, "end_value": rows["amount"].array, "zero": 0.0,
             "colour": [colour("accent" if figure == "utfall" else "reference") for figure in rows["figure"]],
@@ -147,8 +142,10 @@ def _by_year() -> Figure:
             ],
             "number_format": number_format(),
         }),
-        table=pd.DataFrame({"År": rows["period"].array, "Vad": rows["label"].array,
-            "Resultat": [thousands(value) for value in rows["amount"]]}),
+        table=pd.DataFrame({
+            "År": rows["period"].array, "Vad": rows["label"].array,
+            "Resultat": [thousands(value) for value in rows["amount"]],
+        }),
         answer=rows, calculation="Avläst.",
         notes=["Budgeten för 2020 finns inte post för post i något papper, bara i totaler."],
     )  # fmt: skip
@@ -167,8 +164,8 @@ def lines(area: Area, part: str) -> list[Figure | Notice]:
             legend="Mörkt streck: budgeten. Ring: prognosen i november 2019.",
             rows=pd.DataFrame({
                 "position": range(1, len(rows) + 1), "value": rows["actual"].array, "low": None, "high": None,
-                "reference": rows["budget"].array,
-                "second_reference": rows["forecast"].array, "colour": colour("accent"),
+                "reference": rows["budget"].array, "second_reference": rows["forecast"].array,
+                "colour": colour("accent"),
                 "heading": [f"{row.label}: {_amount(row.actual)}" for row in rows.itertuples()],
                 "label": rows["label"].array, "number_format": number_format(),
                 "remark": [_remark(row) for row in rows.itertuples()],
@@ -182,10 +179,12 @@ def lines(area: Area, part: str) -> list[Figure | Notice]:
                 "Skillnad mot budget": [_difference(row) for row in rows.itertuples()],
             }),
             answer=rows, calculation="Beloppen är avlästa, skillnaderna beräknade.",
-            notes=[f"{row.label}: papperet skriver skillnaden {kronor(row.printed_off_budget)}, beloppen ger "
-            f"{kronor(row.off_budget)}."
-                   for row in rows.itertuples() if not is_missing(row.printed_off_budget)
-                   and row.printed_off_budget != row.off_budget],
+            notes=[
+                f"{row.label}: papperet skriver skillnaden {kronor(row.printed_off_budget)}, beloppen ger "
+                f"{kronor(row.off_budget)}."
+                for row in rows.itertuples()
+                if not is_missing(row.printed_off_budget) and row.printed_off_budget != row.off_budget
+            ],
         )
     ]  # fmt: skip
 

@@ -19,15 +19,12 @@ from finsam_data.swedish import MISSING, NO_BREAK, is_missing, kronor, lower_fir
 # the words of the row to the section that it is read from
 STATEMENTS = {
     "Resultaträkning": "Resultaträkning", "Balansräkning": "Balansräkning", "Kassaflöde": "Kassaflödesanalys",
-    "Not 1": "Not 1", "Not 2": "Not 2",
-    "Not 3": "Not 3", "Not 4": "Not 4",
+    "Not 1": "Not 1", "Not 2": "Not 2", "Not 3": "Not 3", "Not 4": "Not 4",
 }  # fmt: skip
 ABOUT = {
     "Resultaträkning": "Resultaträkning", "Balansräkning": "Balansräkning den 31 december",
-    "Kassaflöde": "Kassaflödesanalys",
-    "Not 1": "Not 1, förbundets intäkter", "Not 2": "Not 2, EU-projektets intäkter",
-    "Not 3": "Not 3, fordringar den 31 december",
-    "Not 4": "Not 4, kortfristiga skulder den 31 december",
+    "Kassaflöde": "Kassaflödesanalys", "Not 1": "Not 1, förbundets intäkter", "Not 2": "Not 2, EU-projektets intäkter",
+    "Not 3": "Not 3, fordringar den 31 december", "Not 4": "Not 4, kortfristiga skulder den 31 december",
 }  # fmt: skip
 
 
@@ -44,20 +41,18 @@ def capital(area: Area) -> list[Figure | Notice]:
         Figure(
             key="eget_kapital", form="capital_columns",
             heading=f"Eget kapital {thousands(latest['amount'])} vid slutet av {latest['period']}, "
-            f"{thousands(high - latest['amount'])} under vad "
-            "papperen kallar ungefär den högsta nivån",
+            f"{thousands(high - latest['amount'])} under vad papperen kallar ungefär den högsta nivån",
             measure="Eget kapital vid årets slut, tusental kronor.",
-            legend=f"Streck: papperens hållpunkter för trappan, {thousands(low)} och {thousands(high)}."
-            f"{' Tjockt streck: trappans steg.' if has_steps else ''}",
+            legend=f"Streck: papperens hållpunkter för trappan, {thousands(low)} och "
+            f"{thousands(high)}.{' Tjockt streck: trappans steg.' if has_steps else ''}",
             rows=pd.DataFrame({
                 "position": range(1, len(drawn) + 1), "label": drawn["period"].array,
-                "tkr": drawn["amount"].array / 1000,
-                "value_text": [number(value / 1000) for value in drawn["amount"]],
+                "tkr": drawn["amount"].array / 1000, "value_text": [number(value / 1000) for value in drawn["amount"]],
                 "kind_text": [lower_first(label) for label in drawn["label"]],
                 "bound_low": [low / 1000 if _is_bounded(row, bounds) else None for row in drawn.itertuples()],
                 "bound_high": [high / 1000 if _is_bounded(row, bounds) else None for row in drawn.itertuples()],
-                "low_text": _at_last(drawn, bounds, low), "high_text": _at_last(drawn, bounds,
-                    high) if high > low else "",
+                "low_text": _at_last(drawn, bounds, low),
+                "high_text": _at_last(drawn, bounds, high) if high > low else "",
                 "largest": [None if is_missing(value) else value / 1000 for value in drawn["largest_capital"]],
                 "colour": [colour("accent" if figure == "utfall" else "muted") for figure in drawn["figure"]],
             }),
@@ -110,8 +105,7 @@ def statement(area: Area, name: str) -> list[Figure | Notice]:
     return [
         Figure(
             key="rakenskaper", form=TABLE_FORM, heading=_statement_heading(name, rows),
-            measure=f"{ABOUT[name]}, 2019 och 2018, kronor.",
-            rows=rows[["is_total"]],
+            measure=f"{ABOUT[name]}, 2019 och 2018, kronor.", rows=rows[["is_total"]],
             table=pd.DataFrame({
                 "Post": rows["label"], "2019": [number(value) for value in rows["year_2019"]],
                 "2018": [number(value) for value in rows["year_2018"]],
@@ -132,9 +126,9 @@ def _statement_heading(name: str, rows: pd.DataFrame) -> str:
         "Balansräkning": ("Balansomslutningen", "Summa tillgångar"),
         "Not 1": ("Förbundets intäkter", "Intäkter, förbundet"),
         "Not 2": ("EU-projektets intäkter", "Intäkter, EU-projektet"),
-        "Not 3": ("Fordringarna", "Summa fordringar"), "Not 4": ("De kortfristiga skulderna",
-            "Summa kortfristiga skulder"),
-    }[name]  # fmt: skip
+        "Not 3": ("Fordringarna", "Summa fordringar"),
+        "Not 4": ("De kortfristiga skulderna", "Summa kortfristiga skulder"),
+    }[name]
     line = by_label.loc[label]
     verb = "ökade" if line["year_2019"] > line["year_2018"] else "minskade"
     if name == "Resultaträkning":
@@ -153,8 +147,8 @@ def who_pays(area: Area) -> list[Figure | Notice]:
             legend="Mörkt streck: 2018.",
             rows=_contribution_rows(rows),
             table=pd.DataFrame({
-                "Medlem": rows["label"], "2019 (2018), kr": [f"{number(row.paid)} ({number(row.paid_before)})"
-                    for row in rows.itertuples()],
+                "Medlem": rows["label"],
+                "2019 (2018), kr": [f"{number(row.paid)} ({number(row.paid_before)})" for row in rows.itertuples()],
                 "Andel 2019": [_part(row) for row in rows.itertuples()],
             }),
             answer=rows, calculation="Bidragen är avlästa, andelarna beräknade.",
@@ -190,11 +184,10 @@ def _who_pays_heading(rows: pd.DataFrame, area: Area) -> str:
 def _contribution_rows(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({
         "position": range(1, len(rows) + 1), "value": rows["paid"], "low": None, "high": None,
-        "reference": rows["paid_before"].replace(0, None),
-        "second_reference": None, "colour": [tint or colour("muted") for tint in rows["colour"]],
-        "heading": [f"{row.label}: {thousands(row.paid)}" for row in rows.itertuples()],
-        "label": rows["label"], "number_format": number_format(),
-        "remark": [f"{_part(row)}\n{_change(row)}" for row in rows.itertuples()],
+        "reference": rows["paid_before"].replace(0, None), "second_reference": None,
+        "colour": [tint or colour("muted") for tint in rows["colour"]],
+        "heading": [f"{row.label}: {thousands(row.paid)}" for row in rows.itertuples()], "label": rows["label"],
+        "number_format": number_format(), "remark": [f"{_part(row)}\n{_change(row)}" for row in rows.itertuples()],
     })  # fmt: skip
 
 
@@ -223,24 +216,29 @@ def _per_resident(rows: pd.DataFrame, area: Area) -> Figure:
         legend="Streck: det spann som avrundningen i papperen lämnar.",
         rows=pd.DataFrame({
             "position": range(1, len(rows) + 1), "value": (rows["each_low"] + rows["each_high"]) / 2,
-            "low": rows["each_low"],
-            "high": rows["each_high"], "reference": None, "second_reference": None, "colour": rows["colour"],
+            "low": rows["each_low"], "high": rows["each_high"], "reference": None, "second_reference": None,
+            "colour": rows["colour"],
             "heading": [f"{row.label}: {_kronor_range(row._asdict())}" for row in rows.itertuples()],
             "label": rows["label"], "number_format": number_format(1),
-            "remark": [f"{thousands(row.paid)} för {number(row.fewest)}–{number(row.most)} invånare"
-                for row in rows.itertuples()],
+            "remark": [
+                f"{thousands(row.paid)} för {number(row.fewest)}–{number(row.most)} invånare"
+                for row in rows.itertuples()
+            ],
         }),
         table=pd.DataFrame({
             "Kommun": rows["label"],
-            "Bidrag och invånare 20–64 år": [f"{kronor(row.paid)} för {number(row.fewest)}–{number(row.most)}"
-                for row in rows.itertuples()],
+            "Bidrag och invånare 20–64 år": [
+                f"{kronor(row.paid)} för {number(row.fewest)}–{number(row.most)}" for row in rows.itertuples()
+            ],
             "Per invånare": [_kronor_range(row._asdict()) for row in rows.itertuples()],
         }),
         answer=rows,
         calculation="Beräknad: bidraget delat med den befolkning som helårsekvivalenterna och deras tryckta andel ger.",
-        notes=["Papperen anger inte befolkningen, och inte vilka åldrar eller vilket år nyckeln räknar med. Därför "
-        "blir det ett spann, och "
-               "kommunerna behöver inte få samma belopp.", "Staten och regionen betalar inte efter invånare."],
+        notes=[
+            "Papperen anger inte befolkningen, och inte vilka åldrar eller vilket år nyckeln räknar med. Därför blir "
+            "det ett spann, och kommunerna behöver inte få samma belopp.",
+            "Staten och regionen betalar inte efter invånare.",
+        ],
     )  # fmt: skip
 
 

@@ -30,17 +30,17 @@ def platforms(area: Area, per: str) -> list[Figure | Notice]:
             legend=interval,
             rows=pd.DataFrame({
                 "position": range(1, len(known) + 1), "value": known["each"], "low": known["each_low"],
-                "high": known["each_high"], "reference": None,
-                "second_reference": None, "colour": known["colour"],
-                "heading": [f"{row.label}: {kronor(row.each)}" for row in known.itertuples()],
-                "label": known["label"], "number_format": number_format(),
+                "high": known["each_high"], "reference": None, "second_reference": None, "colour": known["colour"],
+                "heading": [f"{row.label}: {kronor(row.each)}" for row in known.itertuples()], "label": known["label"],
+                "number_format": number_format(),
                 "remark": [_count_remark(row, PER[per]) for row in known.itertuples()],
             }),
             table=pd.DataFrame({
-                "Plattform": known["label"], "Kostnad och antal": [f"{kronor(row.cost)} för {_counted(row)}"
-                    for row in known.itertuples()],
-                "Kronor per person": [f"{kronor(row.each)}{_kronor_interval(row, ' ({})')}"
-                    for row in known.itertuples()],
+                "Plattform": known["label"],
+                "Kostnad och antal": [f"{kronor(row.cost)} för {_counted(row)}" for row in known.itertuples()],
+                "Kronor per person": [
+                    f"{kronor(row.each)}{_kronor_interval(row, ' ({})')}" for row in known.itertuples()
+                ],
             }),
             answer=known, calculation="Beräknad: kostnaden i årsredovisningen delad med antalet i plattformens tabell.",
             notes=[OWN_FUNDING, *_platform_notes(rows)],
@@ -66,10 +66,10 @@ def _persons(row) -> str:
 def _platform_notes(rows: pd.DataFrame) -> list[str]:
     """Who are few, who have nobody to divide by, whose number is unknown, and which lines are no platform."""
     listed = (
-        (f"Färre än {SMALL} personer:", rows["count"].between(1, SMALL - 1)), ("Ingen att dela med:",
-            rows["count"] == 0),
+        (f"Färre än {SMALL} personer:", rows["count"].between(1, SMALL - 1)),
+        ("Ingen att dela med:", rows["count"] == 0),
         (f"{not_given()}: antalet för", rows["count"].isna()),
-    )  # fmt: skip
+    )
     notes = [f"{what} {in_words(list(rows.loc[which, 'label']))}." for what, which in listed if which.any()]
     return [
         *notes,

@@ -130,7 +130,7 @@ def _rates(area: Area) -> list[Figure | Notice]:
         Figure(
             key="svarsfrekvens", form="value_rows", heading=heading,
             measure=f"Andel som svarade på enkäten, {rows['period'].iloc[0]}. {area.label}. Riktvärdet gäller "
-            f"deltagare som har avslutat.",
+            "deltagare som har avslutat.",
             rows=pd.DataFrame({
                 "position": range(1, len(shown) + 1), "value": shown["response_rate"], "reference": shown["guide"],
                 "colour": colour("accent"),

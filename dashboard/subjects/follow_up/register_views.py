@@ -87,8 +87,7 @@ def _view(register: Register, area: Area, scope: Scope) -> list[Figure | Notice]
             measure=_measure(register, area, scope),
             rows=chart_columns.count_rows(list(groups["heading"]), list(groups["count"]), list(groups["colour"])),
             table=_table(points), answer=points.dropna(axis=1, how="all"),
-            calculation="Läget är beräknat ur dagarna och ur vad senare papper säger.",
-            notes=_notes(points),
+            calculation="Läget är beräknat ur dagarna och ur vad senare papper säger.", notes=_notes(points),
             places=f"{in_words(sorted(set(points['source'])))}. Varje punkt har sin plats i tabellen",
         )
     ]  # fmt: skip

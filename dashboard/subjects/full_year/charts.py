@@ -22,7 +22,7 @@ def municipality_map(data) -> alt.LayerChart:
     picked = alt.selection_point(name=MAP_CLICK, fields=["area_label"], toggle=False)
     base = alt.Chart(data, name="land").transform_lookup(lookup="area", from_=shapes)
     land = base.mark_geoshape().encode(
-        color=shade, stroke=alt.Stroke("edge:N", scale=None), strokeWidth=alt.StrokeWidth("edge_width:Q", scale=None)
+        color=shade, stroke=alt.Stroke("edge:N", scale=None), strokeWidth=alt.StrokeWidth("edge_width:Q", scale=None),
     ).add_params(picked)  # fmt: skip
     words = alt.Chart(data).encode(longitude="longitude:Q", latitude="latitude:Q", text="text:N")
     style = {"fontSize": 15, "fontWeight": 600, "lineHeight": 18}

@@ -14,9 +14,10 @@ from finsam_data.questions import full_year
 from finsam_data.record.colours import colour
 from finsam_data.swedish import MINUS, NO_BREAK, in_words, is_missing, number, percent, points
 
-PRESETS = {"Alla med uppgifter": "", "Riket": "riket", "Västerbotten": "vasterbotten",
-    "Universitetsstäder": "universitetsstader",
-           "De egna sex": "egna"}  # fmt: skip
+PRESETS = {
+    "Alla med uppgifter": "", "Riket": "riket", "Västerbotten": "vasterbotten",
+    "Universitetsstäder": "universitetsstader", "De egna sex": "egna",
+}  # fmt: skip
 # the level weighs as much as the three parts together to begin with: they are one thing, for they sum to 100 %
 WEIGHTS = (
     ("level", "Nivå", 3), ("part_ill_health", "Ohälsans del", 1), ("part_unemployment", "Arbetslöshetens del", 1),
@@ -34,9 +35,13 @@ def share_over_time(area: Area) -> list[Figure | Notice]:
     rows = ask(full_year.over_time, area=area.area)
     known = rows[rows["share"].notna()]
     if len(known) < 2:
-        return [Notice(f"{area.label}: bara {in_words(list(known['period']))} går att läsa ur papperen",
-                       "Papperen visar serien från 2014 som diagram utan värden. Välj en kommun: där finns "
-                       "förändringar."), _peaks()]  # fmt: skip
+        return [
+            Notice(
+                f"{area.label}: bara {in_words(list(known['period']))} går att läsa ur papperen",
+                "Papperen visar serien från 2014 som diagram utan värden. Välj en kommun: där finns förändringar.",
+            ),
+            _peaks(),
+        ]
     base = basis()
     first, last = known.iloc[0], known.iloc[-1]
     gaps = [period for period in rows["period"] if period not in set(known["period"])]
@@ -49,16 +54,14 @@ def share_over_time(area: Area) -> list[Figure | Notice]:
     return [
         Figure(
             key="hae_over_tid", form="over_time", origin=base.origin,
-            heading=f"{area.label}: helårsekvivalenterna gick från "
-            f"{share_words(first['share'], first['share_kind'])} av befolkningen "
-            f"{first['period']} till {share_words(last['share'], last['share_kind'])} {last['period']}",
+            heading=f"{area.label}: helårsekvivalenterna gick från {share_words(first['share'], first['share_kind'])} "
+            f"av befolkningen {first['period']} till {share_words(last['share'], last['share_kind'])} {last['period']}",
             measure=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {area.inside}."
             + (" Det senaste året är preliminärt." if base.is_preliminary else ""),
             rows=pd.DataFrame({
                 "position": range(1, len(rows) + 1),
-                "label": rows["label"] if every == 1 else "’" + rows["label"].str[2:],
-                "share": rows["share"], "low": None, "high": None, "goal": None,
-                "segment": rows["segment"], "is_above": True,
+                "label": rows["label"] if every == 1 else "’" + rows["label"].str[2:], "share": rows["share"],
+                "low": None, "high": None, "goal": None, "segment": rows["segment"], "is_above": True,
                 "value_text": [
                     percent(share, 1) if shown else "" for share, shown in zip(rows["share"], is_labelled, strict=True)
                 ],
@@ -70,8 +73,9 @@ def share_over_time(area: Area) -> list[Figure | Notice]:
                 "Hur": ["saknas" if is_missing(kind) else kind for kind in rows["share_kind"]],
             }),
             answer=leading_to(rows, fact_ids),
-            calculation=base.calculation(f"{how} Tidigare år är beräknade: andelen minus den tryckta förändringen i "
-            f"procentenheter."),
+            calculation=base.calculation(
+                f"{how} Tidigare år är beräknade: andelen minus den tryckta förändringen i procentenheter."
+            ),
             notes=[*([f"{in_words(gaps)} saknas: {of_gaps}"] if gaps else []), *words],
         ),
         _peaks(),
@@ -117,7 +121,7 @@ def alike(area: Area, preset: str, weights: tuple[tuple[str, float], ...], year:
     return [
         Figure(
             key="liknande", form="value_rows", origin=base.origin, heading=heading,
-            measure=f"Avstånd i nivå (helårsekvivalenter som andel av befolkningen 20–64 år) och sammansättning, "
+            measure="Avstånd i nivå (helårsekvivalenter som andel av befolkningen 20–64 år) och sammansättning, "
             f"{base.when}. Avstånd 1 är en standardavvikelse bland {base.compared}. {_weight_words(dict(weights))}",
             legend=f"Kortare stapel är mer lik. Under stapeln: skillnaden mot {area.label}, som har "
             f"{percent(here['level'], 1)} och delarna {_parts(here)} (ohälsa / arbetslöshet / bistånd).",
@@ -254,11 +258,9 @@ def _ranking_rows(shown: pd.DataFrame, area: Area) -> pd.DataFrame:
     shares = [f"{percent(row.share, 1)} ({_moved(row.step)})" for row in rows]
     return pd.DataFrame({
         "position": range(1, len(rows) + 1), "start_count": 0, "end_count": shown["share"],
-        "colour": [
-            colour("accent" if row.area == area.area else "own" if row.is_own else "reference") for row in rows
-        ],
-        "heading": [f"{label}: {share}" for label, share in zip(labels, shares, strict=True)],
-        "label": labels, "number_format": percent_format(1),
+        "colour": [colour("accent" if row.area == area.area else "own" if row.is_own else "reference") for row in rows],
+        "heading": [f"{label}: {share}" for label, share in zip(labels, shares, strict=True)], "label": labels,
+        "number_format": percent_format(1),
     })  # fmt: skip
 
 

@@ -96,10 +96,12 @@ def deck(area: Area, measure: str, year: str):
     shapes = [
         {
             "type": "Feature", "geometry": json.loads(row.geometry),
-            "properties": {"name": row.area_label, "text": "saknas" if is_missing(row.share) else percent(row.share, 1),
-                           "fill": NO_DATA if is_missing(row.share) else _shade((row.share - low) / (high - low)),
-                           "edge": [20, 32, 43] if row.is_own else [255, 255, 255], "is_own": bool(row.is_own),
-                           "width": _edge_width(row, area.label)},
+            "properties": {
+                "name": row.area_label, "text": "saknas" if is_missing(row.share) else percent(row.share, 1),
+                "fill": NO_DATA if is_missing(row.share) else _shade((row.share - low) / (high - low)),
+                "edge": [20, 32, 43] if row.is_own else [255, 255, 255], "is_own": bool(row.is_own),
+                "width": _edge_width(row, area.label),
+            },
         }
         for row in rows.itertuples()
     ]  # fmt: skip
@@ -107,10 +109,8 @@ def deck(area: Area, measure: str, year: str):
     shapes.sort(key=lambda shape: shape["properties"]["width"])
     layer = pydeck.Layer(
         "GeoJsonLayer", {"type": "FeatureCollection", "features": shapes}, id="kommuner", pickable=True,
-        auto_highlight=True,
-        get_fill_color="properties.fill", get_line_color="properties.edge", get_line_width="properties.width",
-        line_width_units="'pixels'",
-        highlight_color=[20, 32, 43, 60],
+        auto_highlight=True, get_fill_color="properties.fill", get_line_color="properties.edge",
+        get_line_width="properties.width", line_width_units="'pixels'", highlight_color=[20, 32, 43, 60],
     )  # fmt: skip
     # map_provider=None: otherwise the browser asks another machine for tiles
     return pydeck.Deck(

@@ -49,22 +49,21 @@ def own_map(area: Area, measure: str, year: str = "") -> list[Figure | Notice]:
         Figure(
             key="karta", form="municipality_map", picks_area=True, origin=base.origin, notes=notes,
             heading=f"{of_measure(measure)} {base.when}: {top['area_label']} har högst andel av befolkningen, "
-            f"{share_words(top['share'], kind)}, och "
-            f"{bottom['area_label']} lägst, {share_words(bottom['share'], kind)}{country_words}",
+            f"{share_words(top['share'], kind)}, och {bottom['area_label']} lägst, "
+            f"{share_words(bottom['share'], kind)}{country_words}",
             measure=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {OF_BENEFITS[MEASURES[measure]]}, "
             f"{base.when}.",
             hint="Klicka på en kommun för att välja den.",
             rows=pd.DataFrame({
                 "area": drawn["area"], "area_label": drawn["area_label"], "share": drawn["share"],
-                "longitude": drawn["longitude"],
-                "latitude": drawn["latitude"], "text": [f"{row.area_label}\n{share_words(row.share, kind)}"
-                    for row in drawn.itertuples()],
+                "longitude": drawn["longitude"], "latitude": drawn["latitude"],
+                "text": [f"{row.area_label}\n{share_words(row.share, kind)}" for row in drawn.itertuples()],
                 "edge": [colour("accent") if one else "white" for one in drawn["is_chosen"]],
                 "edge_width": [3.5 if one else 1.5 for one in drawn["is_chosen"]],
             }),
             table=pd.DataFrame({
-                "Område": rows["area_label"], "Andel": [share_words(row.share, row.share_kind)
-                    for row in rows.itertuples()],
+                "Område": rows["area_label"],
+                "Andel": [share_words(row.share, row.share_kind) for row in rows.itertuples()],
                 "Helårsekvivalenter": [number(value) for value in rows["count"]],
             }),
             answer=leading_to(rows, fact_ids, base.year),

@@ -16,18 +16,23 @@ from finsam_data.record.colours import colour
 from finsam_data.swedish import MISSING, NO_BREAK, is_missing, lower_first, number, percent, points
 
 OF_KIND = {
-    "avläst": "Andelarna är avlästa.", "beräknad": "Andelarna är 2019 års minus den tryckta förändringen.",
+    "avläst": "Andelarna är avlästa.",
+    "beräknad": "Andelarna är 2019 års minus den tryckta förändringen.",
     "ungefärlig": "Andelarna är ungefärliga: totalens andel delad som antalen.",
-}  # fmt: skip
+}
 APPROXIMATE = (
     "Andelar med ca är ungefärliga: papperen trycker inte befolkningen, så totalandelen har delats som antalen."
 )
 
 
 def _nothing(area: Area, base: Basis) -> list[Notice]:
-    return [Notice(f"{area.label}: summan för {base.year} saknas",
-                   "Ekonomiskt bistånd är inte rapporterat för någon månad det året, så summan går inte att räkna. "
-                   "Välj ett annat år.")]  # fmt: skip
+    return [
+        Notice(
+            f"{area.label}: summan för {base.year} saknas",
+            "Ekonomiskt bistånd är inte rapporterat för någon månad det året, så summan går inte att räkna. Välj ett "
+            "annat år.",
+        )
+    ]
 
 
 def profile(area: Area, year: str = "") -> list[Figure | Notice]:
@@ -43,14 +48,13 @@ def profile(area: Area, year: str = "") -> list[Figure | Notice]:
         Figure(
             key="profil", form="value_rows", origin=base.origin, notes=notes,
             heading=f"{area.label} {base.when}: {number(total['count'])} helårsekvivalenter, "
-            f"{share_words(total['share'], total['share_kind'])} av "
-            f"befolkningen; riket {percent(total['country_share'], 1)}",
+            f"{share_words(total['share'], total['share_kind'])} av befolkningen; riket "
+            f"{percent(total['country_share'], 1)}",
             measure=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {base.when}.",
             legend=f"Staplar: {area.inside}. Mörkt streck: riket.",
             rows=pd.DataFrame({
                 "position": range(1, len(benefits) + 1), "value": benefits["share"],
-                "reference": benefits["country_share"],
-                "colour": benefits["colour"],
+                "reference": benefits["country_share"], "colour": benefits["colour"],
                 "heading": [
                     f"{row.label}: {number(row.count)} ({share_words(row.share, row.share_kind)})"
                     for row in benefits.itertuples()
@@ -89,27 +93,30 @@ def _changes(area: Area, base: Basis, rows: pd.DataFrame, fact_ids: tuple[int, .
     return Figure(
         key="profil_forandring", form="matrix", origin=base.origin,
         heading=f"Sedan {base.before}: {signed(total['change'])} helårsekvivalenter, "
-        f"{relative(total['change_share'])} och "
-        f"{about(total['share_kind'])}{points(total['change_points'], 1)}; riket "
-        f"{relative(total['country_change_share'])}",
+        f"{relative(total['change_share'])} och {about(total['share_kind'])}{points(total['change_points'], 1)}; "
+        f"riket {relative(total['country_change_share'])}",
         measure=f"Förändring från {base.before} till {base.when}, {area.inside}: i helårsekvivalenter, i procent av "
         f"{base.before} års antal och i procentenheter av befolkningen 20–64 år.",
         legend="Sist rikets förändring i procent.",
         rows=chart_columns.matrix(table, "label", "column", table["text"].to_list()),
         table=pd.DataFrame({
             "Ersättning": rows["label"],
-            f"{base.before} → {base.year}": [f"{number(row.count_before)} → {number(row.count)}"
-                for row in rows.itertuples()],
-            area.label: [f"{signed(row.change)}, {relative(row.change_share)}, {_points(row)} procentenheter"
-                for row in rows.itertuples()],
-            "Riket": [f"{relative(row.country_change_share)}, {_country_points(row)} procentenheter"
-                for row in rows.itertuples()],
+            f"{base.before} → {base.year}": [
+                f"{number(row.count_before)} → {number(row.count)}" for row in rows.itertuples()
+            ],
+            area.label: [
+                f"{signed(row.change)}, {relative(row.change_share)}, {_points(row)} procentenheter"
+                for row in rows.itertuples()
+            ],
+            "Riket": [
+                f"{relative(row.country_change_share)}, {_country_points(row)} procentenheter"
+                for row in rows.itertuples()
+            ],
         }),
         answer=leading_to(rows, fact_ids, base.year),
         calculation=base.calculation(
-            f"Antal och procent är beräknade ur antalen. Totalens procentenheter är "
-            f"{'ungefärliga' if about(total['share_kind']) else 'avlästa'}, "
-            "ersättningarnas ungefärliga."
+            "Antal och procent är beräknade ur antalen. Totalens procentenheter är "
+            f"{'ungefärliga' if about(total['share_kind']) else 'avlästa'}, ersättningarnas ungefärliga."
         ),
     )  # fmt: skip
 
@@ -131,13 +138,11 @@ def _composition(area: Area, base: Basis, rows: pd.DataFrame, fact_ids: tuple[in
     return Figure(
         key="sammansattning", form="value_rows", origin=base.origin,
         heading=f"{area.label} {base.when}: {percent(first['part'])} av helårsekvivalenterna gäller "
-        f"{lower_first(first['label'])}; i riket "
-        f"{percent(first['country_part'])}",
+        f"{lower_first(first['label'])}; i riket {percent(first['country_part'])}",
         measure=f"Andel av alla helårsekvivalenter, {base.when}.", legend="Mörkt streck: riket.",
         rows=pd.DataFrame({
             "position": range(1, len(sectors) + 1), "value": sectors["part"].array,
-            "reference": sectors["country_part"].array,
-            "colour": sectors["colour"].array,
+            "reference": sectors["country_part"].array, "colour": sectors["colour"].array,
             "heading": [f"{row.label}: {percent(row.part)}" for row in sectors.itertuples()],
             "label": sectors["label"].array, "number_format": chart_columns.percent_format(),
             "remark": [f"riket {percent(row.country_part)}" for row in sectors.itertuples()],
@@ -164,16 +169,14 @@ def position(area: Area, year: str = "") -> list[Figure | Notice]:
         Figure(
             key="lage", form="spine", origin=base.origin, notes=[*base.covers(total["all_municipalities"]), *notes],
             heading=f"{area.label} {base.when}: helårsekvivalenterna är {kind}{percent(total['share'], 1)} av "
-            f"befolkningen, "
-            f"{kind}{points(abs(total['share'] - total['country_share']), 1).lstrip('+')} {side} riket",
+            f"befolkningen, {kind}{points(abs(total['share'] - total['country_share']), 1).lstrip('+')} {side} riket",
             measure=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {base.when}.",
             legend=f"Punkt: {area.inside}. Mörkt streck: riket. Grått band: mittersta hälften av {base.compared}; "
-            f"linjen går från lägst till högst.",
+            "linjen går från lägst till högst.",
             rows=pd.DataFrame({
                 "position": range(1, len(rows) + 1), "low": rows["low"], "quarter": rows["quarter"],
-                "three_quarters": rows["three_quarters"],
-                "high": rows["high"], "value": rows["share"], "reference": rows["country_share"],
-                "colour": colour("accent"),
+                "three_quarters": rows["three_quarters"], "high": rows["high"], "value": rows["share"],
+                "reference": rows["country_share"], "colour": colour("accent"),
                 "heading": [f"{row.label}: {share_words(row.share, row.share_kind)}" for row in rows.itertuples()],
                 "label": rows["label"], "number_format": chart_columns.percent_format(1),
                 "remark": [
@@ -182,13 +185,15 @@ def position(area: Area, year: str = "") -> list[Figure | Notice]:
                 ],
             }),
             table=pd.DataFrame({
-                "Ersättning": rows["label"], area.label: [share_words(row.share, row.share_kind)
-                    for row in rows.itertuples()],
+                "Ersättning": rows["label"],
+                area.label: [share_words(row.share, row.share_kind) for row in rows.itertuples()],
                 "Riket": [percent(value, 1) for value in rows["country_share"]],
-                "Mittersta hälften": [f"{number(row.quarter * 100, 1)}–{percent(row.three_quarters, 1)}"
-                    for row in rows.itertuples()],
+                "Mittersta hälften": [
+                    f"{number(row.quarter * 100, 1)}–{percent(row.three_quarters, 1)}" for row in rows.itertuples()
+                ],
             }),
-            answer=leading_to(rows, fact_ids, base.year), calculation=base.calculation(
+            answer=leading_to(rows, fact_ids, base.year),
+            calculation=base.calculation(
                 f"Andelarna är avlästa{', de sex kommunernas ungefärliga' if kind else ''}; kvartilerna är beräknade."
             ),
         )
@@ -212,8 +217,8 @@ def change(area: Area, year: str = "") -> list[Figure | Notice]:
             heading=f"{area.label}: helårsekvivalenterna {verb} med {number(abs(total['change']))} "
             f"({relative(total['change_share'])}) {base.before}–{base.when}, mest {lower_first(largest['label'])} "
             f"({signed(largest['change'])})",
-            measure=f"Förändring i helårsekvivalenter från {base.before} till {base.when}, {area.inside}. "
-            f"Riket: {relative(total['country_change_share'])}.",
+            measure=f"Förändring i helårsekvivalenter från {base.before} till {base.when}, {area.inside}. Riket: "
+            f"{relative(total['country_change_share'])}.",
             legend="Varje stapel börjar där den förra slutade.",
             rows=_change_rows(benefits, total, rows), table=_change_table(rows, base),
             answer=leading_to(rows, fact_ids, base.year),

@@ -38,13 +38,14 @@ def monthly(area: Area) -> list[Figure | Notice]:
     return [
         Figure(
             key="scb_serie", form="series", origin=basis().origin,
-            heading=f"{label}: {percent(first['share'], 1)} i {month(first['month'])} och "
-            f"{percent(last['share'], 1)} i {month(last['month'])}",
-            measure=f"Helårsekvivalenter som andel av befolkningen 20–64 år, varje månad. SCB:s tabell TAB1386, "
-            f"hämtad {last['delivery']}. "
-            "Det senaste året är preliminärt.",
-            rows=pd.DataFrame({"month": pd.to_datetime(rows["month"]), "share": rows["share"],
-                "segment": rows["segment"]}),
+            heading=f"{label}: {percent(first['share'], 1)} i {month(first['month'])} och {percent(last['share'], 1)} "
+            f"i {month(last['month'])}",
+            measure="Helårsekvivalenter som andel av befolkningen 20–64 år, varje månad. SCB:s tabell TAB1386, "
+            f"hämtad {last['delivery']}. Det senaste året är preliminärt.",
+            rows=pd.DataFrame({
+                "month": pd.to_datetime(rows["month"]), "share": rows["share"],
+                "segment": rows["segment"],
+            }),
             table=pd.DataFrame({
                 "Månad": rows["month"], "Andel": [percent(share, 1) for share in rows["share"]],
                 "Helårsekvivalenter": [number(value) for value in rows["count"]],
@@ -64,9 +65,8 @@ def _beside(area: Area, rows: pd.DataFrame) -> Figure:
         key="scb_och_papper", form="change_rows",
         heading=f"{area.label} {total['period']}: {number(total['paper_count'])} i papperet, "
         f"{number(total['scb_count'])} hos SCB nu",
-        measure="Skillnaden mellan SCB:s serie i dag och papperens tal, i helårsekvivalenter. SCB räknar om äldre "
-        "år; summan i "
-        "databasen kan också vara lägre än i de tryckta tabellerna.",
+        measure="Skillnaden mellan SCB:s serie i dag och papperens tal, i helårsekvivalenter. SCB räknar om äldre år; "
+        "summan i databasen kan också vara lägre än i de tryckta tabellerna.",
         rows=pd.DataFrame({
             "position": range(1, len(rows) + 1), "start_value": 0, "end_value": rows["difference"].fillna(0),
             "zero": 0, "colour": colour("accent"),

@@ -111,9 +111,8 @@ def women_and_men(answer: pd.DataFrame) -> pd.DataFrame:
             rows.append({
                 "position": position, "shape": shape, "is_first": shape == "circle", "colour": colour(sex),
                 "heading": difference_text(row), "label": difference_label(row), "group": group,
-                "number_format": percent_format(decimals),
-                "share": getattr(row, f"{sex}_share"), "low": getattr(row, f"{sex}_low"),
-                "high": getattr(row, f"{sex}_high"),
+                "number_format": percent_format(decimals), "share": getattr(row, f"{sex}_share"),
+                "low": getattr(row, f"{sex}_low"), "high": getattr(row, f"{sex}_high"),
                 "remark": f"● Kvinnor {women} ({of(row.women_count, row.women_n)})  ◆ Män {men} "
                 f"({of(row.men_count, row.men_n)})\n{certainty_of_difference(row)}",
             })  # fmt: skip

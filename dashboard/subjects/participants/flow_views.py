@@ -41,8 +41,8 @@ def flow(choice: Choice) -> list[Figure | Notice]:
         Figure(
             key="flode", heading=flow_words.flow(ask(participants.volumes, **selection), choice), form="span_rows",
             rows=chart_columns.flow_rows(steps, tints), table=tables.flow(steps),
-            measure=f"Antal personer. {choice.group_label}, {choice.when}, {choice.sex_in_words}.",
-            answer=steps, calculation=calculation, notes=notes,
+            measure=f"Antal personer. {choice.group_label}, {choice.when}, {choice.sex_in_words}.", answer=steps,
+            calculation=calculation, notes=notes,
         )
     ]  # fmt: skip
 
@@ -65,9 +65,8 @@ def other_solution(choice: Choice) -> list[Figure | Notice]:
             key="annan_losning", heading=flow_words.parts(rows, choice), form="span_rows",
             rows=count_rows(list(totals.index), list(totals), colour("accent")),
             table=tables.counts(rows, {"platform_label": "Plattform", "label": "Del"}),
-            measure=f"Antal avslutade. {choice.group_label}, {choice.when}, {choice.sex_in_words}.",
-            answer=rows, calculation="Summerat över plattformarna.",
-            notes=[text(data_folder(), "annan_losning_delar").strip()],
+            measure=f"Antal avslutade. {choice.group_label}, {choice.when}, {choice.sex_in_words}.", answer=rows,
+            calculation="Summerat över plattformarna.", notes=[text(data_folder(), "annan_losning_delar").strip()],
         )
     ]  # fmt: skip
 
@@ -107,8 +106,8 @@ def _referral_shares(choice: Choice, shares: pd.DataFrame) -> Figure:
         rows=matrix(shares, "platform_short", "short_label", texts),
         table=cells(shares, texts, {"platform_short": "Plattform (aktualiserade)", "label": "Part"}),
         measure=f"Andel av de aktualiserade per part, kvinnor och män, {choice.when}.",
-        legend="Inom parentes antalet aktualiserade.",
-        answer=shares, calculation="Andelarna är avlästa, inte omräknade.", notes=_referral_notes(choice, shares),
+        legend="Inom parentes antalet aktualiserade.", answer=shares,
+        calculation="Andelarna är avlästa, inte omräknade.", notes=_referral_notes(choice, shares),
     )  # fmt: skip
 
 
@@ -135,7 +134,7 @@ def _referral_counts(choice: Choice) -> list[Figure]:
             key="remittenter_antal", heading=flow_words.referral_counts(counts, choice.period_label), form="span_rows",
             rows=count_rows(list(counts["label"]), list(counts["count"]), colour("accent")),
             table=tables.counts(counts, {"label": "Part"}),
-            measure=f"Antal aktualiserade personer i hela förbundet, {choice.when}.",
-            answer=counts, calculation="Antalen är avlästa; summan är också summan av plattformarna.",
+            measure=f"Antal aktualiserade personer i hela förbundet, {choice.when}.", answer=counts,
+            calculation="Antalen är avlästa; summan är också summan av plattformarna.",
         )
     ]  # fmt: skip

@@ -38,10 +38,9 @@ def outcomes(choice: Choice) -> list[Figure | Notice]:
     return [
         Figure(
             key="utfall", heading=words.outcomes(shares, choice), measure=words.population(shares, choice),
-            legend=words.chart_key(shares),
-            form="share_rows",
-            rows=chart_columns.share_rows(shares, _mark_below_n()), table=tables.shares(shares), answer=shares,
-            calculation=words.how_shares_are_read(shares), notes=words.goal_notes(shares, claims),
+            legend=words.chart_key(shares), form="share_rows", rows=chart_columns.share_rows(shares, _mark_below_n()),
+            table=tables.shares(shares), answer=shares, calculation=words.how_shares_are_read(shares),
+            notes=words.goal_notes(shares, claims),
         )
     ]  # fmt: skip
 
@@ -94,8 +93,7 @@ def over_time(choice: Choice, name: str) -> list[Figure | Notice]:
     return [
         Figure(
             key="over_tid", heading=words.over_time(series, IN_SENTENCE[outcome], choice), form="over_time",
-            rows=chart_columns.over_time(series),
-            table=tables.shares(series, heading="Period"), answer=series,
+            rows=chart_columns.over_time(series), table=tables.shares(series, heading="Period"), answer=series,
             measure=f"Andel av dem som avslutade. {choice.group_label}, {choice.sex_in_words}.",
             legend=f"Under diagrammet står antalet. {words.chart_key(series)}".strip(),
             calculation="Andelarna är beräknade ur antalen; 2018 är avlästa i hela procent.",
@@ -117,10 +115,9 @@ def women_and_men(choice: Choice) -> list[Figure | Notice]:
     return [
         Figure(
             key="kvinnor_och_man", heading=words.women_and_men(rows, choice), form="two_groups",
-            rows=chart_columns.women_and_men(rows),
-            table=tables.women_and_men(rows), answer=rows,
-            measure=f"Andel av dem som avslutade. {choice.group_label}, {choice.when}. "
-            "Skillnaden är kvinnors andel minus mäns, räknad före avrundning.",
+            rows=chart_columns.women_and_men(rows), table=tables.women_and_men(rows), answer=rows,
+            measure=f"Andel av dem som avslutade. {choice.group_label}, {choice.when}. Skillnaden är kvinnors andel "
+            "minus mäns, räknad före avrundning.",
             legend="Linjerna är 95-procentiga intervall.",
             calculation="Andelarna är beräknade. Skillnaden kan skiljas från slump när dess 95-procentiga intervall "
             "(Newcombe) inte rymmer noll.",
@@ -147,8 +144,8 @@ def separate(choice: Choice) -> list[Figure | Notice]:
             key="sarredovisade", heading=words.separate(rows, choice.period_label), form="matrix",
             rows=matrix(known, "initiative_n", "short_label", texts),
             table=cells(known, texts, {"initiative_n": "Insats", "label": "Utfall"}),
-            measure=f"Andel av dem som avslutade. {choice.period_label}, {choice.sex_in_words}."
-            f"{words.where_separate_are_counted(rows)}",
+            measure=f"Andel av dem som avslutade. {choice.period_label}, "
+            f"{choice.sex_in_words}.{words.where_separate_are_counted(rows)}",
             answer=known, calculation=words.how_shares_are_read(known, with_intervals=False),
         )
     ]  # fmt: skip

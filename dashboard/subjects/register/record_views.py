@@ -20,12 +20,10 @@ KINDS = {
 READING = {"text": "läst som text", "ocr": "skannad och inläst med fel"}
 TOPICS = {
     "deltagare": "Deltagare", "aktualisering": "Aktualisering", "mal": "Mål", "hae": "Helårsekvivalenter",
-    "ranking": "Rangordning",
-    "arbetsloshet": "Arbetslöshet", "sjukforsakring": "Sjukförsäkring", "forsorjningsstod": "Försörjningsstöd",
-    "skola": "Skola",
-    "kaa": "Aktivitetsansvar", "bakgrund": "Deltagarnas bakgrund", "screening": "Screening",
-    "enkat": "Enkäter", "forebyggande": "Förebyggande insatser", "rekommendation": "Rekommendationer",
-    "utvecklingsplan": "Utvecklingsplan",
+    "ranking": "Rangordning", "arbetsloshet": "Arbetslöshet", "sjukforsakring": "Sjukförsäkring",
+    "forsorjningsstod": "Försörjningsstöd", "skola": "Skola", "kaa": "Aktivitetsansvar",
+    "bakgrund": "Deltagarnas bakgrund", "screening": "Screening", "enkat": "Enkäter",
+    "forebyggande": "Förebyggande insatser", "rekommendation": "Rekommendationer", "utvecklingsplan": "Utvecklingsplan",
 }  # fmt: skip
 
 

@@ -79,10 +79,9 @@ def grid(place: Place, choice: SocialChoice, goals: pd.DataFrame, cells: pd.Data
     )
     short = cells.drop_duplicates("platform").sort_values("platform_order")
     return Figure(
-        key="bokslut_rutnat", heading=words.goals_reached(goals, f"{place.group_label} {choice.period}",
-            _phrase(choice)),
-        form="signal_grid",
-        measure=f"Varje indikator på varje plattform: signalen, andelen och antalet den räknas på. "
+        key="bokslut_rutnat",
+        heading=words.goals_reached(goals, f"{place.group_label} {choice.period}", _phrase(choice)), form="signal_grid",
+        measure="Varje indikator på varje plattform: signalen, andelen och antalet den räknas på. "
         f"{choice.without_platform}.",
         legend=f"{signal_key(cells)} "
         + ", ".join(f"{row.platform_short} = {row.platform_name}" for row in short.itertuples()) + ".",
@@ -145,12 +144,11 @@ def area_figure(place: Place, choice: SocialChoice, goals: pd.DataFrame) -> Figu
     )
     return Figure(
         key=f"bokslut_{first['goal_area']}", heading=words.goals_reached(goals, what, _phrase(choice)),
-        form="share_rows",
-        measure=f"{where}, {choice.without_platform}. Andel av dem som svarade eller avslutades.",
+        form="share_rows", measure=f"{where}, {choice.without_platform}. Andel av dem som svarade eller avslutades.",
         legend="Rött streck är målet, mörk linje intervallet.",
         rows=chart_columns.goal_rows(goals, mark_below_n(), places), table=tables.goal_table(goals, names),
-        answer=renamed(goals),
-        calculation=COUNTED, notes=words.disagreements(goals) + lost + [f"I papperet: {title}." for title in papers],
+        answer=renamed(goals), calculation=COUNTED,
+        notes=words.disagreements(goals) + lost + [f"I papperet: {title}." for title in papers],
     )  # fmt: skip
 
 
@@ -194,8 +192,10 @@ def _year_table(years: pd.DataFrame) -> pd.DataFrame:
     rows = list(years.itertuples())
     return pd.DataFrame({
         "Mål": [f"{row.item} {row.label}, {row.respondent_label.lower()}" for row in rows],
-        "Tidigare": [f"{percent(row.earlier_share)} ({of(row.earlier_count, row.earlier_n)})" if row.is_comparable
-            else MISSING for row in rows],
+        "Tidigare": [
+            f"{percent(row.earlier_share)} ({of(row.earlier_count, row.earlier_n)})" if row.is_comparable else MISSING
+            for row in rows
+        ],
         "Senare": [f"{percent(row.share)} ({of(row.count, row.n)})" if row.is_comparable else MISSING for row in rows],
         "Jämförbart": [("Ja. " if row.is_comparable else "Nej. ") + row.reason for row in rows],
     })  # fmt: skip

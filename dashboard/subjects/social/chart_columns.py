@@ -77,9 +77,8 @@ def grid_rows(cells: pd.DataFrame) -> pd.DataFrame:
             cell = by_place.get((indicator.item, column.platform))
             table.append({
                 "row_position": row_position, "row_label": words.goal_name(indicator),
-                "column_position": column_position,
-                "column_label": column.platform_short, "symbol": cell.symbol if cell else "",
-                "symbol_colour": cell.signal_colour if cell else colour("muted"),
+                "column_position": column_position, "column_label": column.platform_short,
+                "symbol": cell.symbol if cell else "", "symbol_colour": cell.signal_colour if cell else colour("muted"),
                 "cell_text": words.share_or_hidden(cell) if cell else "",
                 "n_text": "" if cell is None or is_missing(cell.share) else f"{number(cell.count)}/{number(cell.n)}",
                 "open_platform": column.platform_label, "open_area": column.area_label, "open_item": indicator.item,

@@ -17,8 +17,10 @@ def signal_grid(data) -> alt.LayerChart:
     Columns: row_position, row_label, column_position, column_label, symbol, symbol_colour, cell_text, n_text; a click
     gives open_platform, open_area, open_item and open_respondent.
     """
-    x = alt.X("column_label:N", sort=alt.SortField("column_position"), title=None,
-              axis=alt.Axis(orient="top", labelAngle=0, grid=False, labelFontSize=14, labelOverlap=False))  # fmt: skip
+    x = alt.X(
+        "column_label:N", sort=alt.SortField("column_position"), title=None,
+        axis=alt.Axis(orient="top", labelAngle=0, grid=False, labelFontSize=14, labelOverlap=False),
+    )  # fmt: skip
     y = alt.Y("row_position:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
     picked = alt.selection_point(
         name=CELL_CLICK, fields=["open_platform", "open_area", "open_item", "open_respondent"], toggle=False

@@ -37,13 +37,11 @@ def goal_index(area: Area, choice: SocialChoice) -> list[Figure | Notice]:
         Figure(
             key="index", heading=words.index_heading(rows.iloc[0], where, choice.period), form="share_rows",
             measure=definition, legend="Mörk linje är bandet.", rows=_index_rows(rows), table=_index_table(rows),
-            answer=rows,
-            calculation=_calculation(rows), notes=_notes(rows),
+            answer=rows, calculation=_calculation(rows), notes=_notes(rows),
         ),
         Figure(
             key="index_delar", heading=_parts_heading(rows.iloc[0]), form="signal_parts",
-            measure=f"Antal mål efter hur det gick, per målområde. {group}, {choice.period}.",
-            legend=signal_key(parts),
+            measure=f"Antal mål efter hur det gick, per målområde. {group}, {choice.period}.", legend=signal_key(parts),
             rows=part_rows(parts), table=part_table(parts), answer=parts,
             calculation="Målen är räknade, vart och ett med sin signal.",
         ),
@@ -53,12 +51,10 @@ def goal_index(area: Area, choice: SocialChoice) -> list[Figure | Notice]:
 def _index_rows(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({
         "position": range(1, len(rows) + 1),
-        "heading": [f"{row.label}: {percent(row.index_share)}" for row in rows.itertuples()],
-        "label": rows["label"], "number_format": percent_format(),
-        "symbol": "", "symbol_colour": colour("muted"),
-        "remark": [words.index_remark(row) for row in rows.itertuples()],
-        "share": rows["index_share"], "low": rows["low"], "high": rows["high"], "goal": None,
-        "colour": colour("accent"),
+        "heading": [f"{row.label}: {percent(row.index_share)}" for row in rows.itertuples()], "label": rows["label"],
+        "number_format": percent_format(), "symbol": "", "symbol_colour": colour("muted"),
+        "remark": [words.index_remark(row) for row in rows.itertuples()], "share": rows["index_share"],
+        "low": rows["low"], "high": rows["high"], "goal": None, "colour": colour("accent"),
         "line": "linje: från att inget till att alla oavgjorda mål nås",
     })  # fmt: skip
 

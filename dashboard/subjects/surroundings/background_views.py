@@ -68,8 +68,9 @@ def _earlier(rows: pd.DataFrame, kind: str) -> list[Figure]:
     most = visible.loc[visible["count"].idxmax()]
     # the sum of other rows is no bar beside them; the table has it
     parts = visible[visible["category"] != "Totalt eftergymnasial utbildning"]
-    names = [f"{row.category_label} ({_hidden(row.women_count)} + {_hidden(row.men_count)})"
-             for row in parts.itertuples()]  # fmt: skip
+    names = [
+        f"{row.category_label} ({_hidden(row.women_count)} + {_hidden(row.men_count)})" for row in parts.itertuples()
+    ]
     whole = rows[(rows["measure"] == "antal") & (rows["category"] == "Totalt") & (rows["sex"] == "T")]["value"].iloc[0]
     read, hidden = parts["count"].sum(), len(by_sex) - len(visible)
     of_whom, missing_rows = number(read), ""
@@ -135,8 +136,10 @@ def obstacles(area: Area) -> list[Figure | Notice]:
                 "colour": colour("accent"),
                 "heading": [f"{label}: {number(value, 1)}" for label, value in zip(labels, rows["value"], strict=True)],
                 "label": labels, "number_format": chart_columns.number_format(1),
-                "remark": ["utöver att inte arbeta eller studera" if platform == "hikikomori" else ""
-                    for platform in rows["platform"]],
+                "remark": [
+                    "utöver att inte arbeta eller studera" if platform == "hikikomori" else ""
+                    for platform in rows["platform"]
+                ],
             }),
             table=pd.DataFrame({"Plattform": labels, "Hinder i snitt": [number(value, 1) for value in rows["value"]]}),
             answer=rows, calculation="Talen är avlästa.",

@@ -18,7 +18,7 @@ BASES = {
     "kvinnor-av-sjukskrivna": "av de sjukskrivna",
     "psykisk-sjukdom-vid-aktivitetsersattning": "av dem med aktivitetsersättning",
     "man-av-aktivitetsersattning": "av dem med aktivitetsersättning",
-}  # fmt: skip
+}
 MORE_IN_UMEA = "Uppgiften gäller Umeå. Papperen har den inte för de andra kommunerna."
 
 
@@ -99,18 +99,21 @@ def _short_education(rows: pd.DataFrame) -> Figure:
     return Figure(
         key="kort_utbildning", form="span_rows",
         heading=f"Arbetslösa utan gymnasium blev fler i {len(up)} av {len(counts)} kommuner från oktober 2018 till "
-        f"oktober 2019",
+        "oktober 2019",
         measure="Arbetslösa med högst förgymnasial utbildning i oktober 2019, och förändringen sedan oktober 2018.",
         rows=chart_columns.count_rows(counts["area_label"].to_list(), counts["value"].to_list(),
-            colour("accent")).assign(
-            heading=lambda rows: [f"{heading} ({text} sedan 2018)" for heading,
-                text in zip(rows["heading"], changes, strict=True)]),
-        table=pd.DataFrame({"Kommun": counts["area_label"], "Antal": [number(value) for value in counts["value"]],
-            "Sedan 2018": changes}),
+        colour("accent")).assign(
+        heading=lambda rows: [f"{heading} ({text} sedan 2018)" for heading,
+            text in zip(rows["heading"], changes, strict=True)]),
+        table=pd.DataFrame({
+            "Kommun": counts["area_label"], "Antal": [number(value) for value in counts["value"]],
+            "Sedan 2018": changes,
+        }),
         answer=counts, calculation="Antal och förändring är avlästa.",
-        notes=[f"I små kommuner är några personer många procent: {most['area_label']} har {number(most['value'])} "
-        f"personer "
-               f"och {changes[most.name]}."],
+        notes=[
+            f"I små kommuner är några personer många procent: {most['area_label']} har {number(most['value'])} "
+            f"personer och {changes[most.name]}."
+        ],
     )  # fmt: skip
 
 
@@ -139,8 +142,7 @@ def _mental_ill_health(rows: pd.DataFrame) -> Figure:
             "colour": colour("accent"),
             "heading": [f"{row.area_label}: {percent_printed(row.value)}" for row in own.itertuples()],
             "label": own["area_label"],
-            "number_format": [chart_columns.printed_percent_format(value) for value in own["value"]],
-            "remark": "",
+            "number_format": [chart_columns.printed_percent_format(value) for value in own["value"]], "remark": "",
         }),
         table=pd.DataFrame({
             "Kommun": mental["area_label"], "Andel": [percent_printed(value) for value in mental["value"]],

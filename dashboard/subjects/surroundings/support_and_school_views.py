@@ -34,25 +34,29 @@ def support(area: Area) -> list[Figure | Notice]:
             heading=f"{number(households['2019'])} hushåll med barn i Umeå fick försörjningsstöd 2019, "
             f"{number(households['2012'] - households['2019'])} färre än 2012",
             rows=chart_columns.count_rows(families["period"].to_list(), families["value"].to_list(), colour("accent")),
-            table=pd.DataFrame({"År": families["period"], "Hushåll med barn": [number(value)
-                for value in families["value"]]}), answer=families,
+            table=pd.DataFrame({
+                "År": families["period"], "Hushåll med barn": [number(value) for value in families["value"]],
+            }),
+            answer=families,
             calculation="Antalen är avlästa, skillnaden beräknad.",
         ),
         Figure(
             key="forsorjningsstod_mer", form=TABLE_FORM, measure=about,
             heading=f"{number(ongoing)} pågående ärenden i Umeå i oktober 2019, {number(abs(fewer['value']))} färre "
-            f"än i oktober 2018",
+            "än i oktober 2018",
             rows=pd.DataFrame({"is_total": [False] * len(others)}),
             table=pd.DataFrame({
-                "Uppgift": others["item_label"], "När": ["oktober 2019" if period == "2019-10" else period
-                    for period in others["period"]],
+                "Uppgift": others["item_label"],
+                "När": ["oktober 2019" if period == "2019-10" else period for period in others["period"]],
                 "Antal": [("cirka " if _is_about(row) else "") + number(row.value) for row in others.itertuples()],
             }),
             answer=others, calculation="Antalen och skillnaden är avlästa.",
-            notes=["Den dolda gruppen är män i hushåll där det är kvinnan som registreras.",
-                   "Diagrammen över kön, hushållstyp och tid har inga läsbara värden, och jämförelsetalen för 2019 "
-                   "var inte publicerade."],
-        )
+            notes=[
+                "Den dolda gruppen är män i hushåll där det är kvinnan som registreras.",
+                "Diagrammen över kön, hushållstyp och tid har inga läsbara värden, och jämförelsetalen för 2019 var "
+                "inte publicerade.",
+            ],
+        ),
     ]  # fmt: skip
 
 
@@ -70,7 +74,7 @@ def school(area: Area) -> list[Figure | Notice]:
         Figure(
             key="skola", form="value_rows",
             heading=f"{percent_printed(recent['K'])} av tjejerna och {percent_printed(recent['M'])} av killarna är "
-            f"ofta stressade av skolan",
+            "ofta stressade av skolan",
             measure=f"Elevernas egna svar i Umeås gymnasieskolor. {MORE_IN_UMEA}",
             rows=pd.DataFrame({
                 "position": range(1, len(known) + 1), "value": known["value"], "reference": float("nan"),
@@ -82,10 +86,12 @@ def school(area: Area) -> list[Figure | Notice]:
             }),
             table=pd.DataFrame({"Uppgift": labels, "Andel": [percent_printed(value) for value in known["value"]]}),
             answer=known, calculation="Andelarna är avlästa.",
-            notes=["I UNGA18 är måtten olika för tjejer och killar, så de jämförs inte.",
-                   f"Papperet räknar Umeå till de {number(place['value'])} främsta större städerna i genomströmning, "
-                   f"utan att säga andelen.",
-                   "Diagrammen över genomströmning och upplevd hälsa har inga läsbara värden."],
+            notes=[
+                "I UNGA18 är måtten olika för tjejer och killar, så de jämförs inte.",
+                f"Papperet räknar Umeå till de {number(place['value'])} främsta större städerna i genomströmning, "
+                "utan att säga andelen.",
+                "Diagrammen över genomströmning och upplevd hälsa har inga läsbara värden.",
+            ],
         )
     ]  # fmt: skip
 
@@ -114,22 +120,35 @@ def activity_duty(area: Area) -> list[Figure | Notice]:
             f"{number(values['ingen-sysselsattning'])} av dem utan sysselsättning",
             measure="Unga 16–20 år i det kommunala aktivitetsansvaret i Umeå, höstterminen 2019, av "
             f"{number(values['folkbokforda-16-20'])} folkbokförda.",
-            rows=chart_columns.count_rows(outside["item_label"].to_list(), outside["value"].to_list(),
-                colour("accent")),
-            table=pd.DataFrame({"Grupp": outside["item_label"],
-                "Antal": [number(value) for value in outside["value"]]}), answer=outside,
-            notes=[f"Grupperna blir {number(outside['value'].sum())} av {number(values['omfattades'])}; resten står "
-            f"inte i någon grupp."], **common,
+            rows=chart_columns.count_rows(
+                outside["item_label"].to_list(), outside["value"].to_list(),
+                colour("accent"),
+            ),
+            table=pd.DataFrame({
+                "Grupp": outside["item_label"],
+                "Antal": [number(value) for value in outside["value"]],
+            }),
+            answer=outside,
+            notes=[
+                f"Grupperna blir {number(outside['value'].sum())} av {number(values['omfattades'])}; resten står inte "
+                "i någon grupp."
+            ],
+            **common,
         ),
         Figure(
             key="kaa_tillbaka",
             heading=f"{number(values['aterupptog-studier'])} av {number(values['omfattades'])} unga återupptog "
-            f"studierna",
+            "studierna",
             measure="Unga i aktivitetsansvaret i Umeå som återupptog sina studier höstterminen 2019.",
-            rows=chart_columns.count_rows(returned["item_label"].to_list(), returned["value"].to_list(),
-                colour("accent")),
-            table=pd.DataFrame({"Till": returned["item_label"],
-                "Antal": [number(value) for value in returned["value"]]}), answer=returned,
+            rows=chart_columns.count_rows(
+                returned["item_label"].to_list(), returned["value"].to_list(),
+                colour("accent"),
+            ),
+            table=pd.DataFrame({
+                "Till": returned["item_label"],
+                "Antal": [number(value) for value in returned["value"]],
+            }),
+            answer=returned,
             notes=[] if len(returned) == len(back) else [f"{not_given()}: {len(back) - len(returned)} av tre vägar."],
             **common,
         ),

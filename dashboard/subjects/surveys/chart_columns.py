@@ -32,9 +32,8 @@ def answer_rows(results: pd.DataFrame, answers: pd.DataFrame, mark_below_n: int)
         heading = f"{short_name(row.platform_label)}: {share_text(row)}"
         rows.append({
             "kind": "row", "position": position, "heading": heading, "symbol": row.symbol,
-            "symbol_colour": row.signal_colour, "zero": 0.0,
-            "remark": remark(row, mark_below_n), "share": row.share, "low": row.low, "high": row.high,
-            "goal": row.goal, "edge": edge,
+            "symbol_colour": row.signal_colour, "zero": 0.0, "remark": remark(row, mark_below_n), "share": row.share,
+            "low": row.low, "high": row.high, "goal": row.goal, "edge": edge,
         })  # fmt: skip
         rows += [{"kind": "part", "position": position, "heading": heading} | part for part in parts]
         if row.is_below_guide:
@@ -85,8 +84,8 @@ def _side(parts: list[tuple], n: float, direction: int) -> list[dict]:
         reached = end
         drawn.append({
             "start_share": direction * start, "end_share": direction * end,
-            "middle_share": direction * (start + end) / 2, "place": place,
-            "answer": answer, "part_text": number(count) if count / n >= ROOM_FOR_A_NUMBER else "", "colour": tint,
+            "middle_share": direction * (start + end) / 2, "place": place, "answer": answer,
+            "part_text": number(count) if count / n >= ROOM_FOR_A_NUMBER else "", "colour": tint,
             "text_colour": text_tint,
         })  # fmt: skip
     return drawn
@@ -115,8 +114,9 @@ def _legend(answers: pd.DataFrame, rows: list[dict]) -> list[dict]:
     )
     entries = [
         {"answer": row.answer, "colour": row.colour, "legend_column": place, "legend_line": line}
-        for place, column in enumerate(columns) for line, row in enumerate(column)
-    ]  # fmt: skip
+        for place, column in enumerate(columns)
+        for line, row in enumerate(column)
+    ]
     last = max((entry["legend_line"] for entry in entries), default=-1) + 1
     for name, column in ((REST, 0), (TOP, 1), (LOST, 0)):
         if name in drawn:
@@ -169,8 +169,8 @@ def side_by_side(pairs: pd.DataFrame) -> pd.DataFrame:
         for who, (shape, group) in GROUPS.items():
             rows.append({
                 "position": position, "shape": shape, "is_first": shape == "circle", "colour": colour(who),
-                "heading": f"{short_name(row.platform_label)}: {gap(row)}",
-                "label": short_name(row.platform_label), "group": group, "number_format": percent_format(), "share": getattr(row, f"{who}_share"),
+                "heading": f"{short_name(row.platform_label)}: {gap(row)}", "label": short_name(row.platform_label),
+                "group": group, "number_format": percent_format(), "share": getattr(row, f"{who}_share"),
                 "low": getattr(row, f"{who}_low"), "high": getattr(row, f"{who}_high"),
                 "remark": f"● Deltagare {words['participants']}\n◆ Personal {words['staff']}",
             })  # fmt: skip

@@ -42,10 +42,8 @@ def _question(area: Area, survey: Survey, results: pd.DataFrame, without: pd.Dat
     return Figure(
         key=f"enkat_{item.replace('.', '_')}", form="answer_rows", heading=_heading(results, distribution),
         measure=f"Fråga {item} till {IN_SENTENCE[survey.respondent]}, {_place(area)}, {PERIOD}.",
-        legend=_legend(results),
-        rows=chart_columns.answer_rows(results, distribution, _mark_below_n()),
-        table=tables.table(results, distribution),
-        answer=chart_columns.as_answer(results, distribution),
+        legend=_legend(results), rows=chart_columns.answer_rows(results, distribution, _mark_below_n()),
+        table=tables.table(results, distribution), answer=chart_columns.as_answer(results, distribution),
         calculation="Antalen är avlästa eller återställda, andelar och intervall beräknade.",
         notes=_notes(results, distribution, without),
     )  # fmt: skip
@@ -164,14 +162,12 @@ def _side_by_side(area: Area) -> list[Figure | Notice]:
     return [
         Figure(
             key="deltagare_mot_personal", form="two_groups", heading=_apart(known),
-            rows=chart_columns.side_by_side(known),
-            table=tables.side_by_side_table(known), answer=known,
-            measure=f"Deltagarnas egen bild (fråga {first['item']}) och personalens bild av dem "
-            f"(fråga {first['other_item']}), {_place(area)}, {PERIOD}.",
+            rows=chart_columns.side_by_side(known), table=tables.side_by_side_table(known), answer=known,
+            measure=f"Deltagarnas egen bild (fråga {first['item']}) och personalens bild av dem (fråga "
+            f"{first['other_item']}), {_place(area)}, {PERIOD}.",
             legend="Talet i rubriken är skillnaden, linjerna de 95-procentiga intervallen.",
-            calculation="Antalen är avlästa eller återställda, andelarna beräknade. Skillnaden kan skiljas från "
-            "slump när dess 95-procentiga "
-            "intervall (Newcombe) inte rymmer noll.",
+            calculation="Antalen är avlästa eller återställda, andelarna beräknade. Skillnaden kan skiljas från slump "
+            "när dess 95-procentiga intervall (Newcombe) inte rymmer noll.",
             notes=[first["caution"], *([f"Dolt, liten grupp: {in_words(hidden)}."] if hidden else [])],
         )
     ]  # fmt: skip

@@ -35,9 +35,8 @@ def what_it_costs(scenarios: Scenarios, measure: str) -> list[Figure | Notice]:
     return [
         ScenarioFigure(
             key="tank_budget", heading=heading(result), form="cost_rows", rows=_rows(known, measure),
-            behind=today.fact_ids["budget"],
-            make_table=lambda: _table(result, measure), make_answer=lambda: _answer(result, measure),
-            measure=f"Förbundets kostnad {PER[measure]}. {assumption}",
+            behind=today.fact_ids["budget"], make_table=lambda: _table(result, measure),
+            make_answer=lambda: _answer(result, measure), measure=f"Förbundets kostnad {PER[measure]}. {assumption}",
             legend=f"Svart streck är kostnaden i utgångsläget.{interval}",
             calculation="Kostnader och antal för 2019 är avlästa, kostnaden per person är beräknad.",
             notes=_notes(result),
@@ -77,12 +76,10 @@ def _rows(lines: list[LineResult], measure: str) -> pd.DataFrame:
         "position": range(1, len(lines) + 1),
         "heading": [f"{line.line.label}: {rounded_kr(getattr(line.cost, field))}" for line in lines],
         "label": [line.line.label for line in lines], "number_format": number_format(),
-        "remark": [_remark(line, measure) for line in lines],
-        "value": [getattr(line.cost, field) for line in lines],
+        "remark": [_remark(line, measure) for line in lines], "value": [getattr(line.cost, field) for line in lines],
         "low": [line.cost.low if has_interval else None for line in lines],
         "high": [None if not has_interval or line.cost.high in (None, inf) else line.cost.high for line in lines],
-        "reference": [getattr(line.cost_before, field) for line in lines],
-        "colour": colour("accent"),
+        "reference": [getattr(line.cost_before, field) for line in lines], "colour": colour("accent"),
     })  # fmt: skip
 
 
@@ -106,8 +103,10 @@ def _table(result: Budget, measure: str) -> pd.DataFrame:
     return pd.DataFrame({
         "Post": [*(line.line.label for line in result.lines), "Summa"],
         "Scenariot": [*(tkr(line.amount) for line in result.lines), tkr(result.total)],
-        "Ändring": [*(more_or_less(line.change, tkr) for line in result.lines),
-            more_or_less(result.total - result.start, tkr)],
+        "Ändring": [
+            *(more_or_less(line.change, tkr) for line in result.lines),
+            more_or_less(result.total - result.start, tkr),
+        ],
         PER[measure].capitalize(): [*(_with_interval(line, field) for line in result.lines), MISSING],
     })  # fmt: skip
 

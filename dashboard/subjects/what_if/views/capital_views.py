@@ -29,13 +29,11 @@ def how_it_goes(scenarios: Scenarios) -> list[Figure | Notice]:
     return [
         ScenarioFigure(
             key="tank_kapital", heading=heading(result), form="capital_line", rows=_rows(result, today.figures),
-            behind=today.fact_ids["kapital"],
-            make_table=lambda: _table(result), make_answer=lambda: _answer(result),
+            behind=today.fact_ids["kapital"], make_table=lambda: _table(result), make_answer=lambda: _answer(result),
             measure=f"{settings.assumes['capital']} {_what_is_repeated(today.figures)}",
             calculation="Ingående kapital + medlemmarnas bidrag + övriga intäkter − kostnader, år för år. Ingående "
-            "kapital, budgeterade intäkter och "
-            "kostnader 2020 är avlästa. Övriga intäkter är budgetens intäkter minus medlemmarnas bidrag 2019. Åren "
-            "är beräknade.",
+            "kapital, budgeterade intäkter och kostnader 2020 är avlästa. Övriga intäkter är budgetens intäkter minus "
+            "medlemmarnas bidrag 2019. Åren är beräknade.",
             notes=_notes(result),
         )
     ]  # fmt: skip

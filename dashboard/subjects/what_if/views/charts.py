@@ -41,15 +41,18 @@ def capital_line(data) -> alt.LayerChart:
     missing for lines across), label, tkr, amount_text, line_text, colour (of the words).
     """
     years, names = [0, alt.expr(f"width - {ROOM_FOR_NAMES}")], alt.value(alt.expr(f"width - {ROOM_FOR_NAMES - 6}"))
-    x = alt.X("label:N", sort=alt.SortField("position"), title="Vid årets slut",
-        axis=alt.Axis(labelAngle=0, grid=False, labelFontSize=15),
-              scale=alt.Scale(range=years))  # fmt: skip
+    x = alt.X(
+        "label:N", sort=alt.SortField("position"), title="Vid årets slut",
+        axis=alt.Axis(labelAngle=0, grid=False, labelFontSize=15), scale=alt.Scale(range=years),
+    )  # fmt: skip
     unit, above = (
         "tusental kronor",
         {"titleAngle": 0, "titleAlign": "left", "titleAnchor": "end", "titleX": -40, "titleY": -16},
     )
-    y = alt.Y("tkr:Q", title=unit, axis=alt.Axis(tickCount=6, format=",.0f", **above),
-              scale=alt.Scale(zero=True, nice=True, padding=12))  # fmt: skip
+    y = alt.Y(
+        "tkr:Q", title=unit, axis=alt.Axis(tickCount=6, format=",.0f", **above),
+        scale=alt.Scale(zero=True, nice=True, padding=12),
+    )  # fmt: skip
     base = alt.Chart(data)
     points = base.transform_filter("isValid(datum.position)").encode(x=x, y=y)
     today = points.transform_filter("datum.kind == 'today'").mark_line(

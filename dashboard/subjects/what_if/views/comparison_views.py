@@ -55,8 +55,7 @@ def figures_of(scenario: Scenario) -> dict[str, float | None]:
         **{member.label: float(member.amount) for member in paid.paid if member.kind == "kommun"},
         TOTAL: budget(today, settings, scenario).total,
         **{f"Eget kapital {year.year}": year.closing for year in capital.years},
-        LAST_CAPITAL: capital.years[-1].closing,
-        "Statens modell": model_amount(today, settings, scenario),
+        LAST_CAPITAL: capital.years[-1].closing, "Statens modell": model_amount(today, settings, scenario),
     }  # fmt: skip
 
 
@@ -125,8 +124,7 @@ def _rows(values: dict[str, float | None], measure: str) -> pd.DataFrame:
     before = values["I dag"]
     return pd.DataFrame({
         "position": range(1, len(values) + 1),
-        "heading": [f"{name}: {_said(measure)(value)}" for name, value in values.items()],
-        "label": list(values),
+        "heading": [f"{name}: {_said(measure)(value)}" for name, value in values.items()], "label": list(values),
         "number_format": [
             number_format(kr_decimals(value) if _said(measure) is kr else 0) for value in values.values()
         ],

@@ -45,12 +45,11 @@ def who_pays(scenarios: Scenarios) -> list[Figure | Notice]:
     return [
         ScenarioFigure(
             key="tank_bidrag", heading=heading(result, reset(scenarios.at_work, "bidrag") == scenarios.at_work),
-            form="value_rows",
-            rows=_rows(result), make_table=lambda: _table(result), make_answer=lambda: _answer(result),
-            behind=today.fact_ids["bidrag"],
+            form="value_rows", rows=_rows(result), make_table=lambda: _table(result),
+            make_answer=lambda: _answer(result), behind=today.fact_ids["bidrag"],
             measure=f"{settings.assumes['contributions']} {result.rule.says}",
-            legend="Svart streck är dagens värden, räknade på samma sätt.",
-            calculation=PAID_LAST, notes=_notes(result, scenarios),
+            legend="Svart streck är dagens värden, räknade på samma sätt.", calculation=PAID_LAST,
+            notes=_notes(result, scenarios),
         )
     ]  # fmt: skip
 

@@ -46,8 +46,7 @@ def what_it_gives(scenarios: Scenarios) -> list[Figure | Notice]:
                 _symbols(settings.model, values), f"Belagt på finsam.se: {verified}. Inte belagt: {unverified}.",
                 "De två andelarna börjar där modellen ger 2019 års belopp, så det är ändringen som går att läsa.",
                 f"Ett golv på {settings.model_floor_percent} procents sänkning om året är belagt för 2016–2017, inte "
-                f"för i dag och inte för "
-                "förbund över trappan.",
+                "för i dag och inte för förbund över trappan.",
             ],
         )
     ]  # fmt: skip
@@ -70,7 +69,8 @@ def _rows(steps: list[tuple[str, float]]) -> pd.DataFrame:
     starts = [0.0, *ends[:-2], 0.0]
     return pd.DataFrame({
         "position": range(1, len(shown) + 1), "heading": [f"{label}: {tkr(value)}" for label, value in shown],
-        "number_format": number_format(), "start_value": starts, "end_value": ends, "zero": 0, "colour": [*[colour("reference")] * (len(shown) - 1), colour("accent")],
+        "number_format": number_format(), "start_value": starts, "end_value": ends, "zero": 0,
+        "colour": [*[colour("reference")] * (len(shown) - 1), colour("accent")],
     })  # fmt: skip
 
 
