@@ -122,10 +122,16 @@ def grid_of(rows: pd.DataFrame) -> Grid:
     cells = {(row.row_position, row.column_position): row for row in rows.itertuples()}
     each = [[cells.get((line, column)) for column in columns["column_position"]] for line in lines["row_position"]]
     return Grid(
-        tuple(columns["column_label"]), tuple(lines["row_label"]), tuple(tuple(map(_cell_text, line)) for line in each),
-        tuple(tuple(None if is_missing(getattr(cell, "share", None)) else float(cell.share) for cell in line)
-        for line in each),
-    )  # fmt: skip
+        tuple(columns["column_label"]),
+        tuple(lines["row_label"]),
+        tuple(tuple(map(_cell_text, line)) for line in each),
+        tuple(tuple(map(_cell_share, line)) for line in each),
+    )
+
+
+def _cell_share(cell) -> float | None:
+    share = getattr(cell, "share", None)
+    return None if is_missing(share) else float(share)
 
 
 def _cell_text(cell) -> str:

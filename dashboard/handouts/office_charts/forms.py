@@ -43,7 +43,7 @@ def _lies(labels) -> bool:
 
 
 def _compared_bars(rows: pd.DataFrame, name: str, column: str, marks: list[Series]) -> Chart:
-    """Bars of the numbers in `column`, each with its interval where the form has such, and the marks that they are compared with."""
+    """Bars of the numbers in `column`, with their intervals where the form has such, and the marks across them."""
     labels, tints = tuple(rows["label"]), tuple(rows["colour"])
     low, high = (numbers(rows[end]) if end in rows else () for end in ("low", "high"))
     bars = Series(

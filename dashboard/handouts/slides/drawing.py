@@ -186,7 +186,10 @@ def _own_names(svg: str) -> str:
 def _large(node):
     """The same form with no text smaller than SMALLEST_TEXT."""
     if isinstance(node, dict):
-        return {key: max(value, SMALLEST_TEXT) if key.lower().endswith("fontsize") and isinstance(value, int | float)
-        else _large(value)
-            for key, value in node.items()}  # fmt: skip
+        return {
+            key: max(value, SMALLEST_TEXT)
+            if key.lower().endswith("fontsize") and isinstance(value, int | float)
+            else _large(value)
+            for key, value in node.items()
+        }
     return [_large(child) for child in node] if isinstance(node, list) else node

@@ -85,8 +85,7 @@ def _steps_note(has_steps: bool, allocated: float) -> list[str]:
         return []
     return [
         "Stegen är inte belagda: papperen hänvisar till Nationella rådets trappa men anger inga steg. Hållpunkterna "
-        "hör till medlemsavgifter på "
-        f"{thousands(allocated)}. Stegen ritas när kansliet har skrivit in dem."
+        f"hör till medlemsavgifter på {thousands(allocated)}. Stegen ritas när kansliet har skrivit in dem."
     ]
 
 
@@ -165,13 +164,19 @@ def _by_law(rows: pd.DataFrame) -> str:
     off = abs(paid["region"] - paid["stat"] / 2)
     if not off:
         return law
-    return f"{law} 2019 skiljer {kronor(off)}: regionen betalade {kronor(paid['region'])} och kommunerna {kronor(paid['kommun'])}."
+    return (
+        f"{law} 2019 skiljer {kronor(off)}: regionen betalade {kronor(paid['region'])} och kommunerna "
+        f"{kronor(paid['kommun'])}."
+    )
 
 
 def _who_pays_heading(rows: pd.DataFrame, area: Area) -> str:
     own = rows[(rows["kind"] == "kommun") & (rows["area"] == area.area)]
     if len(own):
-        return f"{area.label} betalade {thousands(own.iloc[0]['paid'])} 2019, {percent(own.iloc[0]['share_of_kind'], 1)} av kommunernas del"
+        return (
+            f"{area.label} betalade {thousands(own.iloc[0]['paid'])} 2019, {percent(own.iloc[0]['share_of_kind'], 1)} "
+            "av kommunernas del"
+        )
     municipalities = rows[rows["kind"] == "kommun"]
     largest = municipalities.loc[municipalities["paid"].idxmax()]
     return (

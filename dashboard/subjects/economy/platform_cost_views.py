@@ -56,7 +56,10 @@ def _platform_heading(known: pd.DataFrame, area: Area, person: str) -> str:
         each = in_words([f"{kronor(row.each)} på {row.label}" for row in own.itertuples()])
         return f"{area.label}: förbundet betalade {each} per {person}"
     low, high = known.loc[known["each"].idxmin()], known.loc[known["each"].idxmax()]
-    return f"Förbundet betalade mellan {kronor(low['each'])} ({_persons(low)}) och {kronor(high['each'])} ({_persons(high)}) per {person}"
+    return (
+        f"Förbundet betalade mellan {kronor(low['each'])} ({_persons(low)}) och {kronor(high['each'])} "
+        f"({_persons(high)}) per {person}"
+    )
 
 
 def _persons(row) -> str:

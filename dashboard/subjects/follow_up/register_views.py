@@ -126,7 +126,10 @@ def _notes(points: pd.DataFrame) -> list[str]:
         if state in first.index
     ]
     lone = int((points["lone_date"].notna() & points["due_by"].isna()).sum())
-    read = f"{number(lone)} punkter har bara ett datum, och papperet visar inte om det är start eller slut. De räknas som utan sista dag."
+    read = (
+        f"{number(lone)} punkter har bara ett datum, och papperet visar inte om det är start eller slut. De räknas som "
+        "utan sista dag."
+    )
     return [*notes, *([read] if lone > 1 else [])]
 
 

@@ -103,8 +103,14 @@ def of_papers(area: str, label: str, year: str) -> tuple[list[str], tuple[int, .
         return [], ()
     same = rows[rows["period"] == year]
     row = (same if len(same) else rows).iloc[0]
-    words = f"{label} {row['period']}: papperen har {_count_and_share(row['paper_count'], row['paper_share'], row['paper_share_kind'])}, SCB har nu "
-    words += f"{_count_and_share(row['scb_count'], row['scb_share'], 'SCB')}. Skillnaden är {signed(row['difference'])} helårsekvivalenter."
+    words = (
+        f"{label} {row['period']}: papperen har "
+        f"{_count_and_share(row['paper_count'], row['paper_share'], row['paper_share_kind'])}, SCB har nu "
+    )
+    words += (
+        f"{_count_and_share(row['scb_count'], row['scb_share'], 'SCB')}. Skillnaden är {signed(row['difference'])} "
+        "helårsekvivalenter."
+    )
     return [words], tuple(row["fact_ids"])
 
 

@@ -48,8 +48,6 @@ def share_over_time(area: Area) -> list[Figure | Notice]:
     words, fact_ids = of_papers(area.area, area.label, last["period"])
     latest = f"{last['period']} är {last['share_kind']}."
     how = "De sex tillsammans är ungefärliga." if about(last["share_kind"]) else latest
-    every = 1 if len(rows) <= 6 else 2
-    is_labelled = [place % every == (len(rows) - 1) % every for place in range(len(rows))]
     of_gaps = "SCB har ingen summa för året." if base.delivery else "papperen visar dem bara som diagram utan värden."
     return [
         Figure(
@@ -58,16 +56,7 @@ def share_over_time(area: Area) -> list[Figure | Notice]:
             f"av befolkningen {first['period']} till {share_words(last['share'], last['share_kind'])} {last['period']}",
             measure=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {area.inside}."
             + (" Det senaste året är preliminärt." if base.is_preliminary else ""),
-            rows=pd.DataFrame({
-                "position": range(1, len(rows) + 1),
-                "label": rows["label"] if every == 1 else "’" + rows["label"].str[2:], "share": rows["share"],
-                "low": None, "high": None, "goal": None, "segment": rows["segment"], "is_above": True,
-                "value_text": [
-                    percent(share, 1) if shown else "" for share, shown in zip(rows["share"], is_labelled, strict=True)
-                ],
-                "number_format": percent_format(1),
-                "n_text": ["saknas" if is_missing(kind) else SHORT.get(kind, kind) for kind in rows["share_kind"]],
-            }).astype({"low": float, "high": float, "goal": float}),
+            rows=_years(rows),
             table=pd.DataFrame({
                 "År": rows["period"], "Andel": [share_words(row.share, row.share_kind) for row in rows.itertuples()],
                 "Hur": ["saknas" if is_missing(kind) else kind for kind in rows["share_kind"]],
@@ -80,6 +69,22 @@ def share_over_time(area: Area) -> list[Figure | Notice]:
         ),
         _peaks(),
     ]  # fmt: skip
+
+
+def _years(rows: pd.DataFrame) -> pd.DataFrame:
+    """For shares.over_time. Where there are many years every other point has its number, the last one always."""
+    every = 1 if len(rows) <= 6 else 2
+    is_labelled = [place % every == (len(rows) - 1) % every for place in range(len(rows))]
+    return pd.DataFrame({
+        "position": range(1, len(rows) + 1),
+        "label": rows["label"] if every == 1 else "’" + rows["label"].str[2:],
+        "share": rows["share"], "low": None, "high": None, "goal": None,
+        "segment": rows["segment"], "is_above": True, "number_format": percent_format(1),
+        "value_text": [
+            percent(share, 1) if shown else "" for share, shown in zip(rows["share"], is_labelled, strict=True)
+        ],
+        "n_text": ["saknas" if is_missing(kind) else SHORT.get(kind, kind) for kind in rows["share_kind"]],
+    }).astype({"low": float, "high": float, "goal": float})  # fmt: skip
 
 
 def _peaks() -> Figure:

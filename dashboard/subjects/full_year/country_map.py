@@ -41,9 +41,8 @@ def country(area: Area, measure: str, year: str = "") -> list[Figure]:
     return [
         Figure(
             key="landet", form="country", origin=base.origin, notes=words,
-            heading=f"{of_measure(measure)} {base.when}: {which} har {top['area_label']} högst andel av "
-            f"befolkningen, {dark}, och "
-            f"{bottom['area_label']} lägst, {light}",
+            heading=f"{of_measure(measure)} {base.when}: {which} har {top['area_label']} högst andel av befolkningen, "
+            f"{dark}, och {bottom['area_label']} lägst, {light}",
             measure=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {OF_BENEFITS[MEASURES[measure]]}, "
             f"{base.when}.",
             legend=f"Ljusast blå är {light}, mörkast {dark}"

@@ -15,13 +15,14 @@ from finsam_data.swedish import MISSING, is_missing, month, number, percent
 
 NO_DELIVERY = (
     "Helårsekvivalenterna bygger i dag på papperen: några år och 30 kommuner. SCB:s egen serie har varje månad sedan "
-    "2014 för alla landets "
-    "kommuner. Med den syns hela utvecklingen, alla kommuner kan jämföras, och papperens tal kan prövas. Kansliet "
-    "hämtar serien åt alla läsare "
-    "(tabell TAB1386), med kommandot python -m finsam_data.scb."
+    "2014 för alla landets kommuner. Med den syns hela utvecklingen, alla kommuner kan jämföras, och papperens tal "
+    "kan prövas. Kansliet hämtar serien åt alla läsare (tabell TAB1386), med kommandot python -m finsam_data.scb."
 )
 SHOWN_REVISIONS = 5
-UNREPORTED = "Där ekonomiskt bistånd är publicerat som 0 har det inte rapporterats: månaden saknar då summa och är ett glapp i linjen."
+UNREPORTED = (
+    "Där ekonomiskt bistånd är publicerat som 0 har det inte rapporterats: månaden saknar då summa och är ett glapp i "
+    "linjen."
+)
 
 
 def monthly(area: Area) -> list[Figure | Notice]:

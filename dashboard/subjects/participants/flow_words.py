@@ -45,8 +45,7 @@ def flow_note(between: pd.DataFrame) -> list[str]:
         return [f"Året börjar med de {number(row['opening'])} som var kvar efter {row['earlier_period']}."]
     return [
         f"Flödet går inte ihop mellan åren: {row['earlier_period']} lämnar {number(row['closing'])}, men året börjar "
-        f"med "
-        f"{number(row['opening'])} (skillnad {number(row['difference'])})."
+        f"med {number(row['opening'])} (skillnad {number(row['difference'])})."
     ]
 
 
@@ -72,4 +71,7 @@ def referrals(shares: pd.DataFrame, period_label: str) -> str:
     largest = known[known["base"] == known["base"].max()] if known["base"].notna().any() else known
     top = largest.loc[largest["share"].idxmax()]
     where = in_sentence(top["platform_label"])
-    return f"{top['label']} stod för flest av dem som aktualiserades till {where} {when(period_label)}: {percent(top['share'])}"
+    return (
+        f"{top['label']} stod för flest av dem som aktualiserades till {where} {when(period_label)}: "
+        f"{percent(top['share'])}"
+    )

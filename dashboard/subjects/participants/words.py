@@ -35,7 +35,10 @@ def outcomes(shares: pd.DataFrame, choice) -> str:
         who = ", ".join([_name(choice)] * (not choice.is_whole) + [choice.sex_in_words] * (choice.sex != "T"))
         return f"{upper_first(who)}: {share} {choice.when}{goal}" if who else f"{share} {choice.when}{goal}"
     reached = int(judged["signal"].str.startswith("reached").sum())
-    counted = f"{COUNTING_WORDS[reached].capitalize()} av {COUNTING_WORDS[len(judged)]} mål nåddes{about(choice)} {choice.when}"
+    counted = (
+        f"{COUNTING_WORDS[reached].capitalize()} av {COUNTING_WORDS[len(judged)]} mål nåddes{about(choice)} "
+        f"{choice.when}"
+    )
     return f"{counted}{how_surely(reached, int((judged['signal'] == 'reached').sum()))}: {share}{goal}"
 
 
@@ -130,7 +133,10 @@ def funnel(platforms: pd.DataFrame, outcome_label: str, period_label: str) -> st
         return f"{outcome_label}: plattformarna går inte att jämföra {when(period_label)}"
     if not outside:
         return f"{outcome_label} {when(period_label)}: skillnaderna mellan plattformarna ryms inom slumpen"
-    return f"{outcome_label} {when(period_label)}: {in_words(outside)} skiljer sig från förbundet mer än slumpen gör troligt"
+    return (
+        f"{outcome_label} {when(period_label)}: {in_words(outside)} skiljer sig från förbundet mer än slumpen gör "
+        "troligt"
+    )
 
 
 def platforms(known: pd.DataFrame, outcome_label: str, period_label: str) -> str:
@@ -243,4 +249,7 @@ def where_separate_are_counted(rows: pd.DataFrame) -> str:
 def change(row) -> str:
     """`Arbete: −10 procentenheter, kan vara slump (från 33 %, n = 122)`."""
     certainty = "kan skiljas från slump" if row.told_apart else "kan vara slump"
-    return f"**{row.label}:** {points(row.change)}, {certainty} (från {percent(row.earlier_share)}, n{NO_BREAK}={NO_BREAK}{number(row.earlier_n)})"
+    return (
+        f"**{row.label}:** {points(row.change)}, {certainty} (från {percent(row.earlier_share)}, "
+        f"n{NO_BREAK}={NO_BREAK}{number(row.earlier_n)})"
+    )

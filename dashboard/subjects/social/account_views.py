@@ -165,7 +165,10 @@ def between_years(years: pd.DataFrame) -> Figure | Notice:
     """Which goals can be compared with an earlier year, how they moved, and why the others cannot be compared."""
     known = years[years["is_comparable"] & years["change"].notna()]
     first = years.iloc[0]
-    counted = f"{number(len(known)) if len(known) else 'Inget'} av {len(years)} mål går att jämföra mellan {first['earlier_period']} och {first['period']}"
+    counted = (
+        f"{number(len(known)) if len(known) else 'Inget'} av {len(years)} mål går att jämföra mellan "
+        f"{first['earlier_period']} och {first['period']}"
+    )
     reasons = [f"{row.item} {row.label}: {row.reason}" for row in years.itertuples() if not row.is_comparable]
     if known.empty:
         return Notice(f"{counted}, {first['platform_label']}", " ".join(reasons))

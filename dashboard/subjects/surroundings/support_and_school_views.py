@@ -13,6 +13,12 @@ from finsam_data.questions import surroundings
 from finsam_data.record.colours import colour
 from finsam_data.swedish import lower_first, number, percent_printed
 
+# what the young people of aktivitetsansvaret do, and the ways back to school
+OUTSIDE_SCHOOL = (
+    "arbete", "studier", "ingen-sysselsattning", "annan-aktor", "okand-sysselsattning", "sysselsattning-via-kaa",
+)  # fmt: skip
+BACK_IN_SCHOOL = ("aterupptog-nationellt-program", "aterupptog-introduktionsprogram", "fullfoljde-studier")
+
 
 def support(area: Area) -> list[Figure | Notice]:
     """Försörjningsstöd in Umeå: what is printed in numbers, and what is not."""
@@ -101,18 +107,10 @@ def activity_duty(area: Area) -> list[Figure | Notice]:
     rows = ask(surroundings.topic_figures, topic="kaa")
     counts = rows[(rows["measure"] == "antal") & rows["category"].isna()]
     values = counts.set_index("item")["value"]
-    groups = [
-        "arbete",
-        "studier",
-        "ingen-sysselsattning",
-        "annan-aktor",
-        "okand-sysselsattning",
-        "sysselsattning-via-kaa",
-    ]
-    back = ["aterupptog-nationellt-program", "aterupptog-introduktionsprogram", "fullfoljde-studier"]
-    outside = counts[counts["item"].isin(groups)].reset_index(drop=True)
-    returned = counts[counts["item"].isin(back) & counts["value"].notna()].reset_index(drop=True)
-    common = {"form": "span_rows", "calculation": "Antalen är avlästa."}
+    outside = counts[counts["item"].isin(OUTSIDE_SCHOOL)].reset_index(drop=True)
+    returned = counts[counts["item"].isin(BACK_IN_SCHOOL) & counts["value"].notna()].reset_index(drop=True)
+    ways = len(BACK_IN_SCHOOL)
+    grouped = f"Grupperna blir {number(outside['value'].sum())} av {number(values['omfattades'])}"
     return [
         Figure(
             key="kaa",
@@ -120,36 +118,26 @@ def activity_duty(area: Area) -> list[Figure | Notice]:
             f"{number(values['ingen-sysselsattning'])} av dem utan sysselsättning",
             measure="Unga 16–20 år i det kommunala aktivitetsansvaret i Umeå, höstterminen 2019, av "
             f"{number(values['folkbokforda-16-20'])} folkbokförda.",
-            rows=chart_columns.count_rows(
-                outside["item_label"].to_list(), outside["value"].to_list(),
-                colour("accent"),
-            ),
-            table=pd.DataFrame({
-                "Grupp": outside["item_label"],
-                "Antal": [number(value) for value in outside["value"]],
-            }),
-            answer=outside,
-            notes=[
-                f"Grupperna blir {number(outside['value'].sum())} av {number(values['omfattades'])}; resten står inte "
-                "i någon grupp."
-            ],
-            **common,
+            **_counted(outside, "Grupp"), notes=[f"{grouped}; resten står inte i någon grupp."],
         ),
         Figure(
             key="kaa_tillbaka",
             heading=f"{number(values['aterupptog-studier'])} av {number(values['omfattades'])} unga återupptog "
             "studierna",
             measure="Unga i aktivitetsansvaret i Umeå som återupptog sina studier höstterminen 2019.",
-            rows=chart_columns.count_rows(
-                returned["item_label"].to_list(), returned["value"].to_list(),
-                colour("accent"),
-            ),
-            table=pd.DataFrame({
-                "Till": returned["item_label"],
-                "Antal": [number(value) for value in returned["value"]],
-            }),
-            answer=returned,
-            notes=[] if len(returned) == len(back) else [f"{not_given()}: {len(back) - len(returned)} av tre vägar."],
-            **common,
+            **_counted(returned, "Till"),
+            notes=[] if len(returned) == ways else [f"{not_given()}: {ways - len(returned)} av tre vägar."],
         ),
     ]  # fmt: skip
+
+
+def _counted(rows: pd.DataFrame, heading: str) -> dict:
+    """What a figure of plain counts holds. `heading` stands over what is counted in the table."""
+    labels = rows["item_label"].to_list()
+    return {
+        "form": "span_rows",
+        "rows": chart_columns.count_rows(labels, rows["value"].to_list(), colour("accent")),
+        "table": pd.DataFrame({heading: labels, "Antal": [number(value) for value in rows["value"]]}),
+        "answer": rows,
+        "calculation": "Antalen är avlästa.",
+    }

@@ -61,7 +61,10 @@ def _heading(results: pd.DataFrame, distribution: pd.DataFrame) -> str:
         verdict = ("nås" if first["signal"].startswith("reached") else "nås inte") + (
             ", men osäkert" if first["signal"].endswith("uncertain") else ""
         )
-        return f"{description}: {percent_against(first['share'], first['goal'])} {_where(first['platform_label'])}, {goal} {verdict}"
+        return (
+            f"{description}: {percent_against(first['share'], first['goal'])} {_where(first['platform_label'])}, "
+            f"{goal} {verdict}"
+        )
     reached, surely = int(known["signal"].str.startswith("reached").sum()), int((known["signal"] == "reached").sum())
     units = "styrgrupper" if (known["respondent"] == "styrgrupp").all() else "plattformar"
     certainty = f", {COUNTING_WORDS[surely]} säkert" if surely < reached else ""
@@ -145,7 +148,10 @@ def _why_none(survey: Survey, without: pd.DataFrame) -> str:
         return (
             "Styrgruppen i Umeå är gemensam för torgen, och kranskommunerna har en tillsammans. Välj en annan kommun."
         )
-    return f"Saknas i papperen: {_names(without)}. Välj en annan kommun, eller andra svarande än {IN_SENTENCE[survey.respondent]}."
+    return (
+        f"Saknas i papperen: {_names(without)}. Välj en annan kommun, eller andra svarande än "
+        f"{IN_SENTENCE[survey.respondent]}."
+    )
 
 
 def _side_by_side(area: Area) -> list[Figure | Notice]:
@@ -180,7 +186,10 @@ def _apart(known: pd.DataFrame) -> str:
     label = known["pair_label"].iloc[0]
     if len(known) == 1:
         row = known.iloc[0]
-        said = f"{percent(row['participants_share'])} av deltagarna {_where(row['platform_label'])}, {percent(row['staff_share'])} av personalen om dem"
+        said = (
+            f"{percent(row['participants_share'])} av deltagarna {_where(row['platform_label'])}, "
+            f"{percent(row['staff_share'])} av personalen om dem"
+        )
         return f"{label}: {said}{'' if row['told_apart'] else ', men skillnaden kan vara slump'}"
     told = known[known["told_apart"]]
     if told.empty:

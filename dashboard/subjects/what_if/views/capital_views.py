@@ -62,7 +62,10 @@ def _what_is_repeated(figures: dict[str, int]) -> str:
         return repeated
     change = expected - figures["closing_2019"]
     than = f"{more_or_less(change, tkr)} än" if change else "som"
-    return f"{repeated} Papperens senaste prognos är ett eget kapital på {tkr(expected)} vid slutet av 2020, {than} i bokslutet 2019."
+    return (
+        f"{repeated} Papperens senaste prognos är ett eget kapital på {tkr(expected)} vid slutet av 2020, {than} i "
+        "bokslutet 2019."
+    )
 
 
 def how_to_land(result: Capital) -> str:
@@ -71,7 +74,10 @@ def how_to_land(result: Capital) -> str:
     way = (
         f"använda {tkr(use)} av kapitalet" if use > 0 else f"spara {tkr(-use)}" if use < 0 else "lämna kapitalet orört"
     )
-    return f"För att landa på {tkr(result.level)} vid slutet av {last} kan varje år kosta {tkr(result.costs_to_land[0])}: då kan ni {way} varje år."
+    return (
+        f"För att landa på {tkr(result.level)} vid slutet av {last} kan varje år kosta {tkr(result.costs_to_land[0])}: "
+        f"då kan ni {way} varje år."
+    )
 
 
 def _rows(result: Capital, figures: dict[str, int]) -> pd.DataFrame:

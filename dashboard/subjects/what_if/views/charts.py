@@ -45,10 +45,8 @@ def capital_line(data) -> alt.LayerChart:
         "label:N", sort=alt.SortField("position"), title="Vid årets slut",
         axis=alt.Axis(labelAngle=0, grid=False, labelFontSize=15), scale=alt.Scale(range=years),
     )  # fmt: skip
-    unit, above = (
-        "tusental kronor",
-        {"titleAngle": 0, "titleAlign": "left", "titleAnchor": "end", "titleX": -40, "titleY": -16},
-    )
+    unit = "tusental kronor"
+    above = {"titleAngle": 0, "titleAlign": "left", "titleAnchor": "end", "titleX": -40, "titleY": -16}
     y = alt.Y(
         "tkr:Q", title=unit, axis=alt.Axis(tickCount=6, format=",.0f", **above),
         scale=alt.Scale(zero=True, nice=True, padding=12),
@@ -65,17 +63,11 @@ def capital_line(data) -> alt.LayerChart:
     edge, value = scenario.mark_text(stroke="white", strokeWidth=6, **beside), scenario.mark_text(**beside)
     texts = [mark.encode(text="amount_text:N") for mark in (edge, value)]
     across = {"x": alt.value(0), "x2": names, "y": y}
-    bound = (
-        base.transform_filter("datum.kind == 'bound'")
-        .mark_rule(strokeWidth=1.5, color=colour("muted"))
-        .encode(**across)
-    )
+    bounds = base.transform_filter("datum.kind == 'bound'")
+    bound = bounds.mark_rule(strokeWidth=1.5, color=colour("muted")).encode(**across)
     # dashed: the level may lie on a bound, and both are seen
-    level = (
-        base.transform_filter("datum.kind == 'level'")
-        .mark_rule(strokeWidth=2.5, strokeDash=[7, 5], color=colour("goal"))
-        .encode(**across)
-    )
+    levels = base.transform_filter("datum.kind == 'level'")
+    level = levels.mark_rule(strokeWidth=2.5, strokeDash=[7, 5], color=colour("goal")).encode(**across)
     name = base.transform_filter("datum.kind == 'name'").mark_text(align="left", dx=4, fontSize=14)
     names_of_lines = name.encode(x=names, y=y, text="line_text:N", color=own_colour())
     zero = base.mark_rule(strokeWidth=1.2, color=colour("text")).encode(**across | {"y": alt.datum(0, title=unit)})
