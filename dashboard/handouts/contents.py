@@ -16,7 +16,7 @@ from dashboard.meeting.resolve import Shown
 from finsam_data.questions import register
 from finsam_data.swedish import NO_BREAK, day_in_words, is_missing
 
-# told how far the work has come: (done, of how many, what is being made, in Swedish)
+# a function that is told how far the work has come: (done, of how many, what is being made, in Swedish)
 Progress = Callable[[int, int, str], None]
 FORBUND = "Samordningsförbundet Umeåregionen"
 
@@ -62,7 +62,9 @@ class Part:
 
 @dataclass(frozen=True)
 class Grid:
-    """Shares by row and column label: the texts of the cells, and the shares (0–1 or None) that their shade repeats."""
+    """A table of shares: the labels of columns and rows, the cells' texts, and the shares (0–1 or None) behind their
+    shade.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[str, ...]

@@ -1,5 +1,5 @@
-"""A native chart (see office_charts/description.py) as Excel's own, drawn from cells of the sheet, so that it follows when a number is
-changed.
+"""A native chart (see office_charts/description.py) as Excel's own. It is drawn from cells of the sheet, so that it
+follows when a number is changed.
 """
 
 from dashboard.handouts.office_charts.description import Chart, Curve, Scatter, Series
@@ -18,7 +18,7 @@ MARKERS = {
 
 
 def excel_chart(book, sheet_name: str, chart: Chart | Scatter, first_row: int, first_column: int):
-    """The chart of the columns that chart_workbook.write_columns has written at this place of the sheet."""
+    """The chart of the columns that workbook.write_columns has written at this place of the sheet."""
     cells = _Cells(sheet_name, columns_of(chart), first_row, first_column)
     drawn = _scatter(book, chart, cells) if isinstance(chart, Scatter) else _categories(book, chart, cells)
     drawn.set_size({"width": WIDTH_PIXELS, "height": HEIGHT_PIXELS})
@@ -90,7 +90,7 @@ def _axes(drawn, chart: Chart) -> None:
     if chart.top is not None:
         values["max"] = chart.top
     if chart.lying:
-        # in xlsxwriter the axes are those that the eye sees
+        # xlsxwriter's y axis is the one that stands upright, also when the bars lie
         drawn.set_y_axis(categories | {"reverse": True, "major_gridlines": {"visible": False}})
         drawn.set_x_axis(values | {"visible": False, "major_gridlines": {"visible": False}})
     else:
@@ -112,7 +112,7 @@ def _series(series: Series, place: int, chart: Chart, cells: _Cells) -> dict:
             {"points": points} if points else {}
         )
     elif chart.draws_as_bar(series):
-        # a dash across the bar: see powerpoint_charts._add_dash
+        # a dash across the bar, as in powerpoint/charts.py, _add_dash
         options |= {
             "fill": {"color": series.colour}, "points": [{"fill": {"none": True}}] * len(series.values),
             "y_error_bars": {

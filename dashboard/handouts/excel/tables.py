@@ -15,13 +15,13 @@ from finsam_data.questions import register
 from finsam_data.record.colours import colour
 from finsam_data.swedish import HIDDEN, SEXES, is_missing
 
-# columns whose numbers are parts of one; all others that end on ”share” are too
+# columns whose numbers are shares (0–1), besides those whose names end with `share`
 SHARES = (
     "low", "high", "goal", "part", "country_part", "quarter", "three_quarters", "difference", "difference_low",
     "difference_high", "response_rate",
 )  # fmt: skip
 LONGEST_COLUMN, LINE_POINTS = 40, 15
-# how many letters of running text a unit of a column's width holds
+# how many letters of ordinary text fit in one unit of a column's width
 LETTERS = 1.15
 
 

@@ -72,8 +72,8 @@ class Chart:
 
     @property
     def dash(self) -> float:
-        """Half the thickness of a mark across lying bars, in their values: a bar without fill has there an error bar as
-        thick as the bar is high.
+        """Half the thickness of a mark across lying bars, in the unit of the values. The mark is a thick error bar at
+        the end of a bar without fill.
         """
         return 0.003 * (
             self.top
@@ -93,7 +93,7 @@ class Chart:
 
     @property
     def is_slanted(self) -> bool:
-        """Whether the labels under upright bars must lean for no word to be broken."""
+        """Whether the labels under upright bars must slant, so that no word is broken."""
         longest = max(
             (len(word) for label in self.categories if isinstance(label, str) for word in label.split(" ")), default=0
         )

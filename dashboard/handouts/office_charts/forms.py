@@ -120,7 +120,7 @@ def two_groups(rows: pd.DataFrame) -> Chart:
     groups = []
     for shape in ("circle", "diamond"):
         own = rows[rows["shape"] == shape]
-        # a share that the paper does not say the size of has an interval of no length: it is not drawn
+        # where the paper gives no n the interval has no length, and is not drawn
         is_interval = (own["low"] != own["high"]) & own["low"].notna()
         low, high = (numbers(own[end].where(is_interval)) for end in ("low", "high"))
         name, tint = _with_interval(own["group"].iloc[0], low), own["colour"].iloc[0]
@@ -215,7 +215,7 @@ NATIVE: dict[str, Callable] = {
         *(capital_columns, cost_rows, capital_line, signal_parts, grade_rows, answer_rows),
     )
 } | {"question_rows": share_rows}
-# maps have no native chart that is honest: they are drawn as pictures
+# forms that are handed out as pictures: office programs cannot draw our maps
 PICTURES = ("municipality_map", "country")
-# a grid is a real table, with the shade or the symbols of the page
+# forms that are handed out as tables, with the shade or the symbols of the page
 GRIDS = ("matrix", "signal_grid")

@@ -11,14 +11,14 @@ from dashboard.handouts.office_charts.description import Chart, Series, numbers
 from finsam_data.paths import data_folder
 from finsam_data.record.colours import colour
 
-# an uncertain signal is hollow on the page: in a filled pile it is its colour, this much of the way to white
+# an uncertain signal is hollow on the page; in an office chart it has its colour, mixed with this much white
 PALE = 0.6
 UNCERTAIN = ("reached_uncertain", "missed_uncertain", "no_data")
 
 
 @cache
 def _signals() -> dict[tuple[str, str], tuple[str, str]]:
-    """(fill, edge) on the page → (name with symbol, tint), in the order in which the page piles them."""
+    """From fill and edge on the page to the name with its symbol and the colour here, in the page's order."""
     with (data_folder() / "codes" / "signals.csv").open(encoding="utf-8", newline="") as stream:
         rows = {row["signal"]: row for row in csv.DictReader(stream)}
     found = {}

@@ -1,4 +1,4 @@
-"""The native chart of the surveys (see description.py and forms.py)."""
+"""The native chart of the surveys (see description.py and forms.py beside this file)."""
 
 import pandas as pd
 

@@ -46,7 +46,9 @@ def add_chart(slide, chart: Chart | Scatter, frame: tuple[int, int, int, int], a
 
 
 def paint(fill, tint: str) -> None:
-    """Fills with a colour; the house's own is the template's first accent, so that another template brings its own."""
+    """Fills with a colour. The dashboard's own colour is written as the template's first accent colour, so that another
+    template replaces it.
+    """
     fill.solid()
     if tint == colour("accent"):
         fill.fore_color.theme_color = MSO_THEME_COLOR.ACCENT_1

@@ -1,8 +1,7 @@
-"""The views of Ekonomi about 2019: how the result came about, against the budget, line by line, and what each platform
-cost.
+"""The views of Ekonomi about 2019: how the result came about, how it compares with the budget, and every line.
 
-One function each, pure: ask, word, give the figures. The numbers in words are computed from the answer that the figure
-shows.
+A view is a pure function: it asks the data layer, words the answer and returns figures. The numbers in its sentences
+are computed from the answer that the figure shows.
 """
 
 import pandas as pd
@@ -91,7 +90,7 @@ def against_budget(area: Area) -> list[Figure | Notice]:
 
 
 def _pile(rows: pd.DataFrame, amount: str, start: str, end: str) -> pd.DataFrame:
-    """For amounts.change_rows: what adds in the house's blue, what takes away in grey, the result in black."""
+    """The rows for amounts.change_rows: income in the dashboard's blue, costs in grey, the result in black."""
     tints = [
         colour("text") if row.is_result else colour("accent" if getattr(row, amount) >= 0 else "reference")
         for row in rows.itertuples()
@@ -194,7 +193,7 @@ def _side(row) -> str:
 
 
 def _amount(value) -> str:
-    """Thousands, but kronor for what would round to none."""
+    """Thousands of kronor, but whole kronor for an amount that would be rounded to 0 tkr."""
     return kronor(value) if 0 < abs(value) < 500 else thousands(value)
 
 

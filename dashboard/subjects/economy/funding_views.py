@@ -1,6 +1,6 @@
 """The views of Ekonomi about capital, statements and who pays.
 
-One function each, pure: ask, word, give the figures.
+A view is a pure function: it asks the data layer, words the answer and returns figures.
 """
 
 from textwrap import fill
@@ -16,7 +16,7 @@ from finsam_data.questions import economy
 from finsam_data.record.colours import colour
 from finsam_data.swedish import MISSING, NO_BREAK, is_missing, kronor, lower_first, number, percent, thousands
 
-# the words of the row to the section that it is read from
+# the choice on the page → the statement as the record names it
 STATEMENTS = {
     "Resultaträkning": "Resultaträkning", "Balansräkning": "Balansräkning", "Kassaflöde": "Kassaflödesanalys",
     "Not 1": "Not 1", "Not 2": "Not 2", "Not 3": "Not 3", "Not 4": "Not 4",
@@ -29,8 +29,8 @@ ABOUT = {
 
 
 def capital(area: Area) -> list[Figure | Notice]:
-    """Eget kapital over the years against what the papers say of trappan: a bound, and the steps when data/ has
-    them.
+    """Eget kapital (the förbund's own capital) year by year, against the limits that the papers mention and, when data/
+    has them, the steps of trappan (the recommended largest capital).
     """
     rows = ask(economy.capital_by_year)
     drawn = rows[(rows["figure"] == "utfall") | (rows["period"] > rows.loc[rows["figure"] == "utfall", "period"].max())]
@@ -72,8 +72,8 @@ def _is_bounded(row, bounds: pd.DataFrame) -> bool:
 
 
 def _at_last(drawn: pd.DataFrame, bounds: pd.DataFrame, amount: float) -> list[str]:
-    """What the papers call an amount, at the last year that has bounds: `1 993: tillåten nivå`, in lines that fit
-    beside the columns.
+    """What the papers call an amount, such as `1 993: tillåten nivå`. It stands beside the last year that has bounds,
+    in short lines.
     """
     words = bounds.loc[bounds["amount"] == amount, "bound"].iloc[0]
     said = fill(f"{number(amount / 1000)}: {words}", 12)
@@ -115,7 +115,7 @@ def statement(area: Area, name: str) -> list[Figure | Notice]:
 
 
 def _statement_heading(name: str, rows: pd.DataFrame) -> str:
-    """What happened between the two years, computed from the line that the statement is about."""
+    """What happened between the two years, computed from the most important line of the statement."""
     by_label = rows.set_index("label")
     if name == "Kassaflöde":
         change = by_label.loc["Årets kassaflöde", "year_2019"]
@@ -136,7 +136,7 @@ def _statement_heading(name: str, rows: pd.DataFrame) -> str:
 
 
 def who_pays(area: Area) -> list[Figure | Notice]:
-    """What each member pays, its part, and for the municipalities what it is per resident of working age."""
+    """What each member pays and its share, then what each municipality pays per resident of working age."""
     rows = ask(economy.contributions)
     return [
         Figure(

@@ -1,4 +1,4 @@
-"""What each platform cost, in all and per participant or outcome. Pure: ask, word, give the figures."""
+"""What each platform cost, in all and per participant or outcome. A pure view."""
 
 import pandas as pd
 
@@ -13,8 +13,8 @@ from finsam_data.swedish import NO_BREAK, in_words, is_missing, kronor, number, 
 
 
 def platforms(area: Area, per: str) -> list[Figure | Notice]:
-    """What the förbund paid per person on each platform, with n, the interval where a share is below, and what the
-    figure leaves out.
+    """What the förbund paid per person on each platform, with the number of persons, and an interval where they are a
+    share of those who finished.
     """
     rows = ask(economy.platform_costs, per=PER[per])
     known = rows[rows["each"].notna()].reset_index(drop=True)
@@ -67,7 +67,7 @@ def _persons(row) -> str:
 
 
 def _platform_notes(rows: pd.DataFrame) -> list[str]:
-    """Who are few, who have nobody to divide by, whose number is unknown, and which lines are no platform."""
+    """Which platforms have few persons, none or an unknown number, and which lines of the accounts are no platform."""
     listed = (
         (f"Färre än {SMALL} personer:", rows["count"].between(1, SMALL - 1)),
         ("Ingen att dela med:", rows["count"] == 0),
@@ -92,7 +92,9 @@ def _counted(row) -> str:
 
 
 def _kronor_interval(row, pattern: str) -> str:
-    """`71 700–135 100 kr` in the pattern, rounded to hundreds; nothing where there is no interval."""
+    """The interval, such as `71 700–135 100 kr`, rounded to hundreds and put into the pattern; empty where there is
+    none.
+    """
     if is_missing(row.each_low) or is_missing(row.each_high):
         return ""
     return pattern.format(f"{number(round(row.each_low, -2))}–{number(round(row.each_high, -2))}{NO_BREAK}kr")

@@ -1,8 +1,8 @@
 """Where staff or steering groups are less content than the goal, and where few answer: what the board asked to have
-followed up. Pure.
+followed up. Pure views.
 
-A bar stands below the goal by plain arithmetic; a filled mark says that the goal lies outside the interval too, so that
-it is no chance.
+Whether a share is below the goal is plain arithmetic. The mark is filled when the goal lies outside the 95 % interval
+too, so that chance is no likely explanation.
 """
 
 import pandas as pd
@@ -28,7 +28,7 @@ from finsam_data.swedish import (
 )
 
 SURE = "missed"
-# a steering group's platform already says what it is
+# what is shared by several platforms has a name of its own here
 GROUPS = {"kranskommunerna": "Kransens styrgrupp", "ungdomstorget+vuxentorget": "Torgens styrgrupp"}
 
 
@@ -79,7 +79,7 @@ def _below(area: Area) -> Figure | Notice:
 
 
 def who(row) -> str:
-    """`Vuxentorget, personal`; a shared steering group by its own name."""
+    """Who answered: `Vuxentorget, personal`, or the name of a steering group that several platforms share."""
     return (
         GROUPS.get(row.platform)
         or f"{row.platform_label.removeprefix('Samordningsteamet i ')}, {row.respondent_label.lower()}"

@@ -1,5 +1,4 @@
-"""The registers of what is to be followed up: recommendations, the development plan, decisions. Pure, as the other
-views.
+"""The registers of what is to be followed up: recommendations, the development plan, decisions. Pure views.
 
 A register is a chart of how far its points have come (or of who convenes them, where no days are given), and a table of
 the points, overdue first.
@@ -25,9 +24,9 @@ EXPLAINED = ("forfallen", "utan-dag")
 
 @dataclass(frozen=True)
 class Register:
-    """A register of the record and how it is spoken of: `7 av 26 punkter i utvecklingsplanen`.
+    """A register in the record and how sentences name it: `7 av 26 punkter i utvecklingsplanen`.
 
-    `by` is what its chart counts, `neuter` the gender of its word.
+    `by` is what its chart counts (state or convener); `neuter` is whether its Swedish word is a neuter, as `beslut` is.
     """
 
     code: str
@@ -118,7 +117,7 @@ def _measure(register: Register, area: Area, scope: Scope) -> str:
 
 
 def _notes(points: pd.DataFrame) -> list[str]:
-    """What overdue and without a day mean, where they are shown, and what could not be read."""
+    """What the states ”Förfallen” and ”Ingen dag” mean when they are shown, and which dates could not be understood."""
     first = points.drop_duplicates("state").set_index("state")
     notes = [
         f"{first.loc[state, 'state_label']}: {lower_first(first.loc[state, 'state_explanation'])}"

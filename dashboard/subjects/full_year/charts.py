@@ -1,10 +1,12 @@
-"""The maps, as the other charts: pure functions, the shapes of the municipalities inside the form."""
+"""The maps as pure functions: a table in, an Altair chart out. The municipalities' shapes are part of the chart's
+form.
+"""
 
 import altair as alt
 
 from finsam_data.scb.shapes import OWN_AREAS, features
 
-# the name of the map's selection, as figures.py reads it
+# the name of the map's selection; dashboard/kit/figures/show.py reads what was clicked
 MAP_CLICK = "vald_kommun"
 
 

@@ -1,6 +1,4 @@
-"""The views of Helårsekvivalenter that compare: over time, municipalities like ours, the ranking. Pure, as in
-full_year_views.
-"""
+"""The views of Helårsekvivalenter that compare: over time, municipalities like ours, the ranking. Pure views."""
 
 import pandas as pd
 
@@ -18,20 +16,20 @@ PRESETS = {
     "Alla med uppgifter": "", "Riket": "riket", "Västerbotten": "vasterbotten",
     "Universitetsstäder": "universitetsstader", "De egna sex": "egna",
 }  # fmt: skip
-# the level weighs as much as the three parts together to begin with: they are one thing, for they sum to 100 %
+# to begin with the level weighs as much as the three parts together: the parts sum to 100 %, so they are one thing
 WEIGHTS = (
     ("level", "Nivå", 3), ("part_ill_health", "Ohälsans del", 1), ("part_unemployment", "Arbetslöshetens del", 1),
     ("part_assistance", "Biståndets del", 1),
 )  # fmt: skip
-# a composition nearer than the number is called so; 1 is one standard deviation among those compared
+# (distance, what a composition closer than that is called); 1 is one standard deviation among those compared
 CLOSENESS = ((0.5, "mycket lik"), (1, "ganska lik"), (1.5, "ganska olik"))
 SHOWN = 8
-# under the points there is room for a short word only
+# how a share was found, in words short enough to stand under a point
 SHORT = {"ungefärlig": "ca", "SCB": ""}
 
 
 def share_over_time(area: Area) -> list[Figure | Notice]:
-    """The share year by year, with gaps where the source has none, then riket's peaks of thirty years."""
+    """The share year by year with gaps where the source has none, then the country's highest years since 1990."""
     rows = ask(full_year.over_time, area=area.area)
     known = rows[rows["share"].notna()]
     if len(known) < 2:
@@ -88,7 +86,9 @@ def _years(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _peaks() -> Figure:
-    """The years of thirty when most of the country lived on the safety nets; on another base than all other shares."""
+    """The three years since 1990 with the highest share in the country. Its base is 16–64 years, unlike all other
+    shares.
+    """
     rows = ask(full_year.peaks)
     top = rows.loc[rows["share"].idxmax()]
     return Figure(
@@ -191,7 +191,9 @@ def _closeness_words() -> str:
 
 
 def _difference_words(row, here: dict, unit: str) -> str:
-    """`nivån 4,0 %-enheter lägre, sammansättningen mycket lik`; %-enheter where procentenheter does not fit a phone."""
+    """`nivån 4,0 procentenheter lägre, sammansättningen mycket lik`. In the chart `unit` is `%-enheter`, which fits a
+    phone.
+    """
     difference = points(row["level"] - here["level"], 1).split(NO_BREAK)[0]
     level = f"{difference.lstrip(f'+{MINUS}')}{NO_BREAK}{unit} {'lägre' if difference.startswith(MINUS) else 'högre'}"
     return (

@@ -1,4 +1,6 @@
-"""The map of all municipalities with data: pydeck, zoomable, shapes only, nothing from outside."""
+"""The map of all municipalities with data. pydeck draws it so that it can be zoomed; it fetches nothing from
+outside.
+"""
 
 import json
 
@@ -24,7 +26,9 @@ KEY = "karta_landet"
 
 
 def country(area: Area, measure: str, year: str = "") -> list[Figure]:
-    """The country with every municipality that has a share, for one of MEASURES. `area` is only the page's choice."""
+    """The country with every municipality that has a share, for one of MEASURES. The choice of `area` changes only the
+    edges and the notes.
+    """
     base = basis(year)
     rows = ask(full_year.country_map, item=MEASURES[measure], year=base.year)
     known = rows[rows["share"].notna()].sort_values("share", ascending=False, ignore_index=True)
@@ -60,8 +64,8 @@ def country(area: Area, measure: str, year: str = "") -> list[Figure]:
 
 
 def show(area: Area, measure: str, year: str) -> None:
-    """Draws the map so that it can be zoomed; a click says the municipality's figures under it, and chooses it when it
-    is one of the six.
+    """Draws the map. A click writes the municipality's share under it, and chooses the municipality when it is one of
+    the six.
     """
     figure = prepared(country, area, measure, year)[0]
     st.title(figure.heading, anchor=False)
@@ -86,7 +90,7 @@ def _choose_area() -> None:
 
 
 def deck(area: Area, measure: str, year: str):
-    """The map as a pydeck.Deck: one GeoJSON layer, no tiles."""
+    """The map as a pydeck.Deck: one layer of shapes and no background map."""
     # loaded with the first map: no other view needs it
     import pydeck
 
@@ -111,7 +115,7 @@ def deck(area: Area, measure: str, year: str):
         auto_highlight=True, get_fill_color="properties.fill", get_line_color="properties.edge",
         get_line_width="properties.width", line_width_units="'pixels'", highlight_color=[20, 32, 43, 60],
     )  # fmt: skip
-    # map_provider=None: otherwise the browser asks another machine for tiles
+    # with a map_provider the browser would ask another machine for a background map
     return pydeck.Deck(
         [layer], initial_view_state=pydeck.ViewState(**SWEDEN), map_provider=None, tooltip={"text": "{name}: {text}"}
     )

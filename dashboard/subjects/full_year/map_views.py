@@ -1,4 +1,4 @@
-"""The map of the own municipalities by full-year equivalents. Pure: ask, word, give the figures."""
+"""The map of the own municipalities by full-year equivalents. A pure view."""
 
 import pandas as pd
 
@@ -43,7 +43,7 @@ def own_map(area: Area, measure: str, year: str = "") -> list[Figure | Notice]:
     words, fact_ids = of_papers(area.area, area.label, base.year)
     notes = words if len(country) else [f"Rikets andel {base.year} går inte att läsa ur papperen.", *words]
     kind = six["share_kind"].iloc[0]
-    # drawn last, so that no neighbour's border lies over the chosen one's
+    # the chosen one is drawn last, so that no neighbour's border covers its own
     drawn = six.assign(is_chosen=six["area"] == area.area).sort_values("is_chosen", kind="stable")
     return [
         Figure(
@@ -73,7 +73,5 @@ def own_map(area: Area, measure: str, year: str = "") -> list[Figure | Notice]:
 
 
 def of_measure(measure: str) -> str:
-    """What a heading says that one of MEASURES is a share of: `Helårsekvivalenter` for all, otherwise the measure's own
-    name.
-    """
+    """How a heading begins: `Helårsekvivalenter` for all benefits, otherwise the name of the measure."""
     return "Helårsekvivalenter" if MEASURES[measure] == "totalt" else measure

@@ -1,7 +1,8 @@
-"""The views of Helårsekvivalenter about one municipality: map, profile, position among all, what drove the change.
+"""The views of Helårsekvivalenter about one municipality: its profile, its position among all, what drove the change.
 
-One function each, pure: ask, word, give the figures. The numbers in words are computed from the answer that the figure
-shows. `year` is one of full_year_basis.years_…; empty means the latest.
+A view is a pure function: it asks the data layer, words the answer and returns figures. The numbers in its sentences
+are computed from the answer that the figure shows. `year` is one of basis.years_with_a_year_before; empty means the
+latest.
 """
 
 import pandas as pd

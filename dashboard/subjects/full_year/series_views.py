@@ -1,5 +1,5 @@
 """SCB's own series, where a delivery has been fetched: month by month, beside the papers, and what SCB has revised.
-Pure, as the other views.
+Pure views.
 """
 
 import pandas as pd

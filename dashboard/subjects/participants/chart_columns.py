@@ -19,7 +19,9 @@ from finsam_data.swedish import (
 
 
 def share_rows(answer: pd.DataFrame, mark_below_n: int, label: str = "label") -> pd.DataFrame:
-    """For shares.share_rows, from outcome_shares or platform_outcomes. `label` names the column that heads each bar."""
+    """The rows for shares.share_rows, from outcome_shares or platform_outcomes. `label` names the column that heads
+    each bar.
+    """
     rows = list(answer.itertuples())
     table = answer[["share", "low", "high", "goal", "colour"]].copy()
     table["position"] = range(1, len(rows) + 1)
@@ -33,8 +35,8 @@ def share_rows(answer: pd.DataFrame, mark_below_n: int, label: str = "label") ->
 
 
 def flow_rows(answer: pd.DataFrame, colours: dict[str, str]) -> pd.DataFrame:
-    """For amounts.span_rows, from year_flow. `colours` gives one per outcome; stocks and inflows have the house's
-    own.
+    """For amounts.span_rows, from year_flow. `colours` has one per outcome. Those in at the start or the end and those
+    who came in have the dashboard's own colours.
     """
     known = answer[answer["count"].notna()]
     plain = {"stock": colour("accent"), "in": colour("reference")}
@@ -92,7 +94,8 @@ def _label_places(dots: pd.DataFrame, most: float, top: float) -> list[tuple[str
         met = sum(left < end and start < right and abs(middle - height) < 14 for start, end, height in taken)
         return met + 9 * (left < 0 or right > wide or not 6 < middle < high - 6)
 
-    # each in turn goes where it meets fewest, nearest first; the next rounds mend what the first could not see
+    # each name in turn takes the nearest place where it meets fewest others; later rounds mend what the first could not
+    # know
     for _ in range(4):
         for place, (x, *_) in enumerate(points):
             sides = ("right", "left") if x > 0.7 * wide else ("left", "right")

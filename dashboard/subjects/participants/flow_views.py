@@ -1,5 +1,5 @@
-"""The views of Resultat about the way through: the flow of a year, what ”annan lösning” holds, who refers. One pure
-function each.
+"""The views of Resultat about the way through: the flow of a year, what ”annan lösning” holds, who refers. Pure
+views.
 """
 
 import pandas as pd
@@ -19,7 +19,7 @@ from finsam_data.swedish import in_words, number, text
 
 
 def flow(choice: Choice) -> list[Figure | Notice]:
-    """A year from referred to remaining."""
+    """The flow of a year: how many were referred, took part, finished and remained."""
     selection = {"period": choice.period, "group_code": choice.group_code, "sex": choice.sex}
     steps = ask(participants.year_flow, **selection)
     if steps["count"].notna().sum() < 2:
@@ -72,7 +72,7 @@ def other_solution(choice: Choice) -> list[Figure | Notice]:
 
 
 def _not_divided(choice: Choice) -> Notice:
-    """Nobody went there, or the paper gives only the sum."""
+    """Why there are no parts: nobody went there, or the paper gives only the sum."""
     shares = ask(participants.outcome_shares, period=choice.period, group_code=choice.group_code, sex=choice.sex)
     counts = shares.loc[shares["outcome"] == "annan-losning", "count"]
     if len(counts) and counts.iloc[0] == 0:

@@ -1,5 +1,5 @@
-"""The findings about the way through, as sentences: the flow of a year, annan lösning in its parts, who refers. Pure,
-as words.py.
+"""The findings about the way through, as sentences: the flow of a year, annan lösning in its parts, who refers. Pure
+functions.
 """
 
 import pandas as pd
@@ -37,7 +37,7 @@ def referral_counts(counts: pd.DataFrame, period_label: str) -> str:
 
 
 def flow_note(between: pd.DataFrame) -> list[str]:
-    """That a year does not open with what the year before left."""
+    """Whether the number at the start of a year is the number that remained at the end of the year before."""
     if between.empty:
         return []
     row = between.iloc[0]

@@ -1,7 +1,7 @@
 """The views of Resultat about outcomes: against the goals, per platform, over time, women and men, the initiatives that
 stand apart.
 
-One function each, pure: ask, word, give the figures.
+A view is a pure function: it asks the data layer, words the answer and returns figures.
 """
 
 from dashboard.kit.cached import ask
@@ -33,7 +33,7 @@ def outcomes(choice: Choice) -> list[Figure | Notice]:
     shares = ask(participants.outcome_shares, **selection, sex=choice.sex)
     if shares["share"].isna().all() and not shares["is_hidden"].any():
         return [nothing("Utfall mot målen", choice)]
-    # the papers judge women and men together
+    # the papers' own judgements are about women and men together
     claims = ask(participants.claims_about_goals, **selection)[: None if choice.sex == "T" else 0]
     return [
         Figure(
@@ -85,7 +85,7 @@ def platforms(choice: Choice, name: str) -> list[Figure | Notice]:
 
 
 def over_time(choice: Choice, name: str) -> list[Figure | Notice]:
-    """How many and how large a share went on to studies, or elsewhere, over time: the board's own question."""
+    """How many and how large a share went on to studies, or elsewhere, over time. The board has asked for it."""
     outcome = OUTCOMES[name]
     series = ask(participants.outcome_over_time, group_code=choice.group_code, outcome=outcome, sex=choice.sex)
     if series["share"].isna().all():

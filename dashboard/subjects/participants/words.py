@@ -58,7 +58,7 @@ def place(choice) -> str:
 
 
 def _name(choice) -> str:
-    """The group in few words: `Nordmaling`, `Umeå`."""
+    """The group's short name: `Nordmaling`, `Umeå`."""
     return in_sentence(short_name(choice.group_label)).partition(" (")[0]
 
 
@@ -69,7 +69,7 @@ def about(choice) -> str:
 
 
 def gerund(label_in_sentence: str) -> str:
-    """`till arbete` → `gick till arbete`; `avbröt` stays."""
+    """The verb phrase of an outcome: `till arbete` → `gick till arbete`; `avbröt` is a verb already."""
     return f"gick {label_in_sentence}" if label_in_sentence.startswith("till ") else label_in_sentence
 
 
@@ -86,7 +86,7 @@ def population(shares: pd.DataFrame, choice) -> str:
 
 
 def chart_key(shares: pd.DataFrame) -> str:
-    """What the lines of a chart of shares are; nothing about what it has none of."""
+    """What the lines of a chart of shares mean, for those that it has."""
     marks = {"goal": "rött streck är målet", "low": "mörk linje är det 95-procentiga intervallet"}
     parts = [words for column, words in marks.items() if shares[column].notna().any()]
     return f"{upper_first(in_words(parts))}." if parts else ""

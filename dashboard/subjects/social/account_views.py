@@ -1,5 +1,5 @@
-"""Socialt bokslut: every social goal with its result, its certainty and what the paper itself says. Pure: ask, word,
-give the figures; `show` draws them with their links.
+"""Socialt bokslut: every social goal with its result, its certainty and what the paper itself says. The views are pure;
+`show` draws them with their links.
 """
 
 import pandas as pd
@@ -18,7 +18,7 @@ from dashboard.subjects.social.choices import Place, SocialChoice, area_label, p
 from finsam_data.questions import register, social
 from finsam_data.swedish import MISSING, NO_BREAK, in_words, lower_first, number, of, percent, points
 
-# more goals than this are a grid; a platform has its own list
+# more goals than this are shown as a grid only; choosing a platform gives its list
 LONGEST_LIST = 60
 SIGNAL_ORDER = ("reached", "reached_uncertain", "missed_uncertain", "missed", "no_data", "not_judged", "no_goal")
 COUNTED = "Antalen är avlästa, andelar och intervall beräknade."
@@ -68,7 +68,7 @@ def _no_such_goals(place: Place, choice: SocialChoice) -> Notice:
 
 
 def grid(place: Place, choice: SocialChoice, goals: pd.DataFrame, cells: pd.DataFrame) -> Figure:
-    """Indicators × platforms, each cell a signal with its share; a click leads to the platform's own list."""
+    """Indicators downwards and platforms across; each cell has a signal and a share, and can be clicked."""
     shared = in_words(
         list(dict.fromkeys(f"{row.item} {lower_first(row.label)}" for row in cells[cells["is_shared"]].itertuples()))
     )
@@ -93,7 +93,9 @@ def grid(place: Place, choice: SocialChoice, goals: pd.DataFrame, cells: pd.Data
 
 
 def open_cell(cell: dict) -> dict[str, str]:
-    """What a cell of the grid leads to: its survey, or the platform's own list where nobody was asked."""
+    """The choices that a clicked cell makes: its survey question, or the platform's list where no question was
+    asked.
+    """
     if not cell["open_respondent"]:
         return {"plattform": cell["open_platform"]}
     return {"uppfoljning": "Enkäter", "kommun": cell["open_area"]} | address_of_question(
@@ -153,8 +155,8 @@ def area_figure(place: Place, choice: SocialChoice, goals: pd.DataFrame) -> Figu
 
 
 def _places(goals: pd.DataFrame) -> list[str]:
-    """Whose each goal is, where the reader looks at several platforms; a steering group that several share is always
-    said to be.
+    """The platform of each goal where several are shown, `gemensam` for a steering group that several platforms
+    share.
     """
     several = goals.loc[goals["platform_kind"] == "platform", "platform"].nunique() > 1
     single = goals["platform_label"].map(_short) if several else pd.Series("", index=goals.index)
@@ -205,9 +207,7 @@ def _year_table(years: pd.DataFrame) -> pd.DataFrame:
 
 
 def whose(goals: pd.DataFrame, place: Place) -> str:
-    """Whose goals they are: in a year when one platform has all of them its name stands, whatever larger group the
-    reader looks at.
-    """
+    """Whose goals they are: the platform's name when all are of one platform, otherwise the chosen group's."""
     own = goals.loc[goals["platform_kind"] == "platform", "platform_label"].unique()
     return own[0] if len(own) == 1 else place.group_label
 
@@ -231,8 +231,8 @@ def mark_below_n() -> int:
 
 
 def renamed(goals: pd.DataFrame) -> pd.DataFrame:
-    """The answer with the names that its columns have here: the base is those who answered or finished, the number is
-    an indicator's.
+    """The answer with the column names that files give these figures: `base_n` is how many answered or finished,
+    `indicator` its number.
     """
     return goals.rename(columns={"n": "base_n", "item": "indicator"})
 

@@ -1,5 +1,6 @@
-"""From the social goals to the columns that the charts of social_charts.py ask for, and to the tables behind them. Pure
-functions.
+"""From the social goals to the columns that the charts ask for (charts.py beside this file and kit/charts/shares.py).
+
+Pure functions.
 """
 
 import pandas as pd
@@ -19,7 +20,7 @@ def goal_rows(goals: pd.DataFrame, mark_below_n: int, places: list[str] | None =
     """
     rows = list(goals.itertuples())
     table = goals[["share", "low", "high", "goal"]].astype(float).copy()
-    # a goal tick says nothing where there is no bar to hold against it
+    # without a bar there is nothing to compare the goal with, so it is not drawn
     table["goal"] = table["goal"].where(table["share"].notna() & (goals["signal"] != "not_judged"))
     table["position"] = range(1, len(rows) + 1)
     table["heading"] = [words.goal_heading(row) for row in rows]
@@ -35,8 +36,8 @@ def goal_rows(goals: pd.DataFrame, mark_below_n: int, places: list[str] | None =
 
 
 def part_rows(parts: pd.DataFrame) -> pd.DataFrame:
-    """For social_charts.signal_parts, from social.goal_parts: full where it is sure, hollow where it is not; a narrow
-    part is told in the heading.
+    """The rows for charts.signal_parts, from social.goal_parts. A part is filled where its signal is certain and hollow
+    where it is not; the number of a part that is too narrow for it stands in the heading.
     """
     table = pd.DataFrame({
         "start_share": parts["start_count"] / parts["all_goals"], "end_share": parts["end_count"] / parts["all_goals"],
@@ -65,8 +66,8 @@ def _part_text(row) -> str:
 
 
 def grid_rows(cells: pd.DataFrame) -> pd.DataFrame:
-    """For social_charts.signal_grid, from social.platform_matrix. A cell that the reader's choice leaves out keeps its
-    place, empty.
+    """The rows for charts.signal_grid, from social.platform_matrix. A cell that the reader's choice leaves out keeps
+    its place, empty.
     """
     columns = cells.drop_duplicates("platform").sort_values("platform_order")
     indicators = cells.drop_duplicates(["item", "respondent"])

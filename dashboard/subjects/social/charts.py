@@ -1,5 +1,5 @@
-"""The charts of Uppföljning, as the others: pure functions, the form constant, the words above or below the marks and
-never only in a colour.
+"""The charts of the social goals as pure functions: a table in, an Altair chart out. Words stand above or below the
+marks, and nothing is told by colour alone.
 """
 
 import altair as alt
@@ -7,7 +7,7 @@ import altair as alt
 from dashboard.kit.charts.row_parts import WITHIN, from_zero, heading_above, own_colour, remark_below, row_axis
 from finsam_data.record.colours import colour
 
-# the name of the grid's selection, as figures.py reads it
+# the name of the grid's selection; dashboard/kit/figures/show.py reads what was clicked
 CELL_CLICK = "vald_ruta"
 
 
@@ -26,7 +26,7 @@ def signal_grid(data) -> alt.LayerChart:
         name=CELL_CLICK, fields=["open_platform", "open_area", "open_item", "open_respondent"], toggle=False
     )
     base = alt.Chart(data).encode(y=y)
-    # named, so that the selection has one owner among the layers
+    # the layer has a name, so that the selection belongs to it alone
     look = {
         "height": 62,
         "yOffset": 12,
@@ -93,7 +93,7 @@ def criterion_rows(data) -> alt.LayerChart:
     Columns: position (int, top first), heading, remark (four lines at most), place (int from 0), symbol, symbol_colour,
     is_first (once per position).
     """
-    # only words: without a bar among the marks the scale would be one of points
+    # a scale of bands must be asked for: the chart has no bars, and Vega would use a scale of points
     rows = alt.Y(
         "position:O", axis=None, sort="ascending", scale=alt.Scale(type="band", paddingInner=0, paddingOuter=0)
     )

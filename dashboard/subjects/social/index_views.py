@@ -1,5 +1,5 @@
-"""Måluppfyllelseindex: which share of the weighted indicators was reached, never without its parts. Pure: ask, word,
-give the figures.
+"""Måluppfyllelseindex: which share of the weighted indicators was reached, never shown without its parts. Pure
+views.
 """
 
 import pandas as pd

@@ -1,5 +1,5 @@
 """Strategiska mål: the board's grades, never computed, beside the evidence of each criterion in the board's order. Pure
-functions.
+views.
 """
 
 import pandas as pd

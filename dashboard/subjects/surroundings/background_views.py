@@ -1,7 +1,8 @@
 """The views of Målgrupp & omvärld about the participants: försörjning before, education, time in försörjning,
 obstacles.
 
-One function each, pure: ask, word, give the figures. Percent come as the papers print them (0–100).
+A view is a pure function: it asks the data layer, words the answer and returns figures. Percentages are kept as the
+papers print them (0–100).
 """
 
 import pandas as pd
@@ -18,7 +19,7 @@ from finsam_data.swedish import HIDDEN, in_words, is_missing, lower_first, numbe
 BACKGROUNDS = {"Försörjning": "forsorjning", "Utbildning": "utbildning", "Tid i försörjning": "tid-i-forsorjning"}
 WHERE = {"ungdomstorget": "på Ungdomstorget", "vuxentorget": "på Vuxentorget", "kranskommunerna": "i kranskommunerna"}
 GROUPS = {"ungdomstorget": "Ungdomstorget", "vuxentorget": "Vuxentorget", "kranskommunerna": "Kranskommunerna"}
-# two shares of the same people may both hold: then no whole is drawn
+# said where one person may be counted in several shares
 MULTIPLE = "En person kan ha flera slags försörjning, så andelarna är inte delar av en helhet."
 
 
@@ -57,7 +58,7 @@ def _most_common(most: pd.DataFrame, kind: str) -> list[str]:
 
 
 def _in_sentence(label: str, kind: str) -> str:
-    """`gymnasium`, but `1–3 år i försörjning`: a time alone says nothing."""
+    """A category in a sentence: `gymnasium`, but `1–3 år i försörjning`, since a time says nothing by itself."""
     return lower_first(label) + (" i försörjning" if kind == "Tid i försörjning" else "")
 
 
@@ -66,7 +67,7 @@ def _earlier(rows: pd.DataFrame, kind: str) -> list[Figure]:
     by_sex = _counts_by_sex(rows)
     visible = by_sex[by_sex["count"].notna()]
     most = visible.loc[visible["count"].idxmax()]
-    # the sum of other rows is no bar beside them; the table has it
+    # this row is the sum of others, so it is no bar beside them; the table has it
     parts = visible[visible["category"] != "Totalt eftergymnasial utbildning"]
     names = [
         f"{row.category_label} ({_hidden(row.women_count)} + {_hidden(row.men_count)})" for row in parts.itertuples()

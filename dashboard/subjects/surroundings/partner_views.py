@@ -1,6 +1,6 @@
-"""The views of Målgrupp & omvärld about the municipalities: what the partners' registers say. Pure, as the other views.
+"""The views of Målgrupp & omvärld about the municipalities: what the partners' registers say. Pure views.
 
-Percent come as the papers print them (0–100).
+Percentages are kept as the papers print them (0–100).
 """
 
 import pandas as pd
@@ -13,7 +13,7 @@ from finsam_data.questions import surroundings
 from finsam_data.record.colours import colour
 from finsam_data.swedish import NO_BREAK, in_words, is_missing, number, percent_printed
 
-# of whom a share of Umeå's sick leave is, where the row itself does not say
+# what a share of Umeå's sick leave is a share of, where the row itself does not say
 BASES = {
     "kvinnor-av-sjukskrivna": "av de sjukskrivna",
     "psykisk-sjukdom-vid-aktivitetsersattning": "av dem med aktivitetsersättning",
@@ -183,8 +183,8 @@ def _sick_leave_in_umea(umea: pd.DataFrame) -> Figure:
 
 
 def _with_one_span(umea: pd.DataFrame) -> pd.DataFrame:
-    """The shares with what the paper writes as `55–60 %` in one row (value and `highest`), and those of the same people
-    together.
+    """The shares, sorted so that those of the same people stand together. What the paper writes as `55–60 %` is one row
+    with `value` and `highest`.
     """
     low, high = (umea[umea["category"] == f"fram-till-50-ar-{end}"].iloc[0] for end in ("lagst", "hogst"))
     rows = umea.drop(index=high.name).assign(highest=float("nan"))
@@ -195,7 +195,7 @@ def _with_one_span(umea: pd.DataFrame) -> pd.DataFrame:
 
 
 def _of_whom(row) -> str:
-    """Of whom the row is a share: `av sjukfallen under 365 dagar`."""
+    """What the row is a share of: `av sjukfallen under 365 dagar`."""
     part = "" if is_missing(row.category) else " " + row.category_label.removeprefix("sjukfall ").split(",")[0]
     return BASES.get(row.item, "av sjukfallen") + part
 

@@ -1,4 +1,4 @@
-"""What the municipality's registers say of support, school and the activity duty. Pure: ask, word, give the figures."""
+"""What the municipality's registers say of support, school and the activity duty. Pure views."""
 
 import pandas as pd
 
@@ -28,7 +28,7 @@ def support(area: Area) -> list[Figure | Notice]:
     ongoing = known.loc[known["item"] == "pagaende-arenden", "value"].iloc[0]
     fewer = rows[rows["measure"] == "diff"].iloc[0]
     families = known[known["item"] == "hushall-med-barn"].reset_index(drop=True)
-    # each counts something of its own, so they are no bars on one axis
+    # each of these counts something different, so they cannot be bars on one axis
     others = known[known["item"] != "hushall-med-barn"].reset_index(drop=True)
     others["fact_ids"] = [
         [*row.fact_ids, *(fewer["fact_ids"] if row.item == fewer["item"] else [])] for row in others.itertuples()

@@ -1,5 +1,4 @@
-"""From the surveys' answers to what their chart and tables show: bars around the middle line, and the words beside
-them.
+"""From the surveys' answers to the columns of their chart: bars around a middle line, and the words beside them.
 
 Pure functions, table in, table out.
 """
@@ -20,8 +19,8 @@ LEFT_EDGE, STRIPE_STEP, STRIPE_LEAN = -0.6, 0.03, 0.014
 
 
 def answer_rows(results: pd.DataFrame, answers: pd.DataFrame, mark_below_n: int) -> pd.DataFrame:
-    """For survey_charts.answer_rows, from results and distribution of one question."""
-    # one edge for all questions with steps, so that their middle lines stand under each other
+    """The rows for charts.answer_rows, from results and distribution of one question."""
+    # all questions with steps have the same left edge, so that their middle lines stand under each other
     rows, edge = (
         [],
         min(LEFT_EDGE, *(-_left(row) for row in results.itertuples())) if answers["has_steps"].any() else 0.0,
@@ -141,7 +140,7 @@ def response_text(row) -> str:
 
 
 def as_answer(results: pd.DataFrame, answers: pd.DataFrame) -> pd.DataFrame:
-    """What the figure stands on, for the file and the sources: every answer, then the sum that the goal counts."""
+    """The figure's answer, for files and sources: every answer, then the sum that the goal counts."""
     columns = ["platform_label", "item", "answer", "count", "n", "share", "fact_ids"]
     sums = results.assign(answer=_counted(answers))[[*columns, "low", "high", "goal", "signal_label", "response_rate"]]
     return pd.concat([answers[columns], sums], ignore_index=True).rename(

@@ -1,6 +1,4 @@
-"""The view Enkäter: how people answered each question, against the goal, and participants beside staff. Pure: ask,
-word, give the figures.
-"""
+"""The view Enkäter: how people answered each question, against the goal, and participants beside staff. Pure views."""
 
 import pandas as pd
 
@@ -113,7 +111,7 @@ def _place(area: Area) -> str:
 
 
 def _notes(results: pd.DataFrame, distribution: pd.DataFrame, without: pd.DataFrame) -> list[str]:
-    """Why no year is compared, who is missing, and what stands in the place of single answers."""
+    """Which answers are hidden or lost, who is missing, and whether an earlier year can be compared."""
     first, notes = results.iloc[0], []
     drawn = distribution[distribution["platform"].isin(results.loc[results["share"].notna(), "platform"])]
     if drawn["is_hidden"].any():

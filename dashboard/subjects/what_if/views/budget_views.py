@@ -24,7 +24,9 @@ COUNTS = {"Deltagare": "participants", "Avslutad": "finished", OUTCOME: "outcome
 
 
 def what_it_costs(scenarios: Scenarios, measure: str) -> list[Figure | Notice]:
-    """The lines with a platform behind them: the cost of one, before and after, with the interval that n allows."""
+    """The lines that pay for a platform: what a participant (or an outcome) costs before and after, with its
+    interval.
+    """
     today, settings = state.today(), state.settings()
     if not today.is_complete:
         return nothing_to_start_from()
@@ -119,7 +121,7 @@ def _with_interval(line: LineResult, field: str) -> str:
 
 
 def _notes(result: Budget) -> list[str]:
-    """What breaks, and what a cost per person does not say."""
+    """What does not add up in the scenario, and what a cost per person does not say."""
     notes = []
     names = {line.line.code: line.line.label for line in result.lines}
     if result.breaks.negative:

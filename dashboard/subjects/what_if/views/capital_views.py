@@ -54,7 +54,7 @@ def heading(result: Capital) -> str:
 
 
 def _what_is_repeated(figures: dict[str, int]) -> str:
-    """What stands still until somebody moves a handle, and what the newest paper says of the first year instead."""
+    """What the years repeat until a slider is moved, and what the newest paper expects of the first year instead."""
     income, costs = (tkr(figures[f"{name}_2020_budget"]) for name in ("income", "costs"))
     repeated = f"Utan ändringar upprepas budget 2020 varje år: intäkter {income}, kostnader {costs}."
     expected = figures.get("closing_2020_forecast")
@@ -112,8 +112,8 @@ def _point(kind: str, position: int | None, amount: int, label: str) -> dict:
 
 
 def _apart(values: list[float], least: float) -> list[float]:
-    """The values moved so little that all lie at least `least` apart: those too close are spread around their own
-    middle.
+    """The values moved as little as it takes for all to be at least `least` apart. Values that are too close are spread
+    around their common middle.
     """
     order = sorted(range(len(values)), key=lambda place: -values[place])
     groups: list[list[int]] = []

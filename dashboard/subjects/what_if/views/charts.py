@@ -1,5 +1,5 @@
-"""The charts of Tänk om as pure functions: a table in, an Altair chart out. Never calls streamlit; see
-dashboard/kit/charts/charts.py.
+"""The charts of Tänk om as pure functions: a table in, an Altair chart out. The parts that they share are in
+dashboard/kit/charts/row_parts.py.
 """
 
 import altair as alt

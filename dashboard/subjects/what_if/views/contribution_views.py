@@ -1,4 +1,6 @@
-"""Medlemsbidrag: what everybody pays in the scenario, against today counted alike. Pure: scenarios in, figures out."""
+"""Medlemsbidrag: what every member pays in the scenario, compared with today's values computed by the same rules. Pure:
+scenarios in, figures out.
+"""
 
 import pandas as pd
 
