@@ -20,10 +20,12 @@ KINDS = {
 READING = {"text": "läst som text", "ocr": "skannad och inläst med fel"}
 TOPICS = {
     "deltagare": "Deltagare", "aktualisering": "Aktualisering", "mal": "Mål", "hae": "Helårsekvivalenter",
-    "ranking": "Rangordning", "arbetsloshet": "Arbetslöshet", "sjukforsakring": "Sjukförsäkring",
-    "forsorjningsstod": "Försörjningsstöd", "skola": "Skola", "kaa": "Aktivitetsansvar",
-    "bakgrund": "Deltagarnas bakgrund", "screening": "Screening", "enkat": "Enkäter",
-    "forebyggande": "Förebyggande insatser", "rekommendation": "Rekommendationer", "utvecklingsplan": "Utvecklingsplan",
+    "ranking": "Rangordning",
+    "arbetsloshet": "Arbetslöshet", "sjukforsakring": "Sjukförsäkring", "forsorjningsstod": "Försörjningsstöd",
+    "skola": "Skola",
+    "kaa": "Aktivitetsansvar", "bakgrund": "Deltagarnas bakgrund", "screening": "Screening",
+    "enkat": "Enkäter", "forebyggande": "Förebyggande insatser", "rekommendation": "Rekommendationer",
+    "utvecklingsplan": "Utvecklingsplan",
 }  # fmt: skip
 
 
@@ -65,7 +67,7 @@ def _finding(row, is_alone: bool) -> None:
 
 
 def sources() -> None:
-    """The papers that the record is read from, with date and status."""
+    """The five papers with date and status."""
     rows = ask(register.sources)
     st.title(f"{number(rows['fact_count'].sum())} siffror ur {number(len(rows))} papper", anchor=False)
     st.markdown(
@@ -113,8 +115,8 @@ def all_figures() -> None:
 
 
 def _found(facts: pd.DataFrame, search: str) -> pd.DataFrame:
-    """The rows where every searched word is the beginning of a word in the table, in upper or lower case. Rows with all
-    of them in the column Uppgift come first.
+    """The rows where each word of the search begins a word of what the table shows, upper or lower case; those with all
+    in ”Uppgift” first.
     """
     words = search.casefold().split()
     if not words:
@@ -129,9 +131,7 @@ def _found(facts: pd.DataFrame, search: str) -> pd.DataFrame:
 
 
 def _shown_texts() -> pd.DataFrame:
-    """The words of every row in small letters and with plain spaces: `what` has the column Uppgift, `all` the whole
-    row.
-    """
+    """What a row of the table says, small letters and plain spaces: what (the column Uppgift) and all."""
     rows = provenance.figure_rows(ask(register.searchable_facts)).map(
         lambda text: text.casefold().replace(NO_BREAK, " ")
     )
