@@ -156,7 +156,9 @@ def chart_of(figure: Figure) -> Chart | Scatter | None:
 
 def findings_behind(fact_ids: tuple[int, ...]) -> pd.DataFrame:
     """The findings that touch these rows of the record, worst first: title, explanation, treatment."""
-    return ask(register.findings_touching, fact_ids=fact_ids)[["title", "explanation", "treatment"]]
+    touching = ask(register.findings_touching, fact_ids=fact_ids)
+    # what the scan damaged stands apart, in the register
+    return touching.loc[touching["kind"] != "reading", ["title", "explanation", "treatment"]].reset_index(drop=True)
 
 
 def places_behind(fact_ids: tuple[int, ...]) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ what is made of them is not, or SCB has revised its series. `Oförändrad`: the 
 from dataclasses import dataclass
 
 from dashboard.kit.cached import ask
-from dashboard.kit.figures.provenance import STATUS, value_text
+from dashboard.kit.figures.provenance import STATUS, TITLES, value_text
 from dashboard.meeting.resolve import resolve
 from dashboard.meeting_tabs.frozen import IDENTITY, Frozen, FrozenItem, item_now
 from finsam_data.questions import full_year, register
@@ -143,7 +143,11 @@ def _why(fact: dict) -> str:
     stands.
     """
     note = f"{fact['note'].rstrip('.')}. " if fact["note"] else ""
-    finding = f"Fynd: {fact['finding']}. {_treatment(fact['finding'])}" if fact["finding"] else ""
+    finding = (
+        "".join(f"Fynd: {title}. {_treatment(title)}" for title in fact["finding"].split(TITLES))
+        if fact["finding"]
+        else ""
+    )
     reason = f"{note}{finding}" or "Ingen anmärkning är skriven i underlaget. "
     return f"{reason}{STATUS[fact['status']].capitalize()} i {fact['source']}, {fact['locator']}."
 

@@ -12,7 +12,9 @@ import duckdb
 from finsam_data.faults import Fault
 from finsam_data.paths import QUERIES
 
-KINDS_THAT_EXPLAIN_ROWS = {"reading": "restored"}
+# what the scan damaged was given back, or is lost, or was read another way: a finding about it cannot have printed rows
+# alone
+READING_STATUSES = ("restored", "missing", "derived")
 
 
 def check_faults(connection: duckdb.DuckDBPyConnection, findings: list[dict]) -> list[Fault]:
@@ -24,9 +26,9 @@ def check_faults(connection: duckdb.DuckDBPyConnection, findings: list[dict]) ->
     faults = []
     promised = {finding["finding_id"]: finding.get("explains") or {} for finding in findings}
     for check, fact_ids, message in violations(connection):
-        carriers = {rows[fact_id]["finding_id"] for fact_id in fact_ids}
+        carriers = {name for fact_id in fact_ids for name in rows[fact_id]["finding_ids"]}
         # two findings may name the same check: the first by name takes it, so that the count is the same in every build
-        names = sorted(name for name in carriers if name and check in promised[name])
+        names = sorted(name for name in carriers if check in promised[name])
         if names:
             explained[names[0]][check] += 1
         else:
@@ -48,7 +50,11 @@ def violations(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, list[in
 
 
 def _rows_by_id(connection: duckdb.DuckDBPyConnection) -> dict[int, dict]:
-    cursor = connection.execute("SELECT fact_id, in_file, in_row, finding_id, status FROM fact")
+    cursor = connection.execute(
+        """SELECT fact_id, in_file, in_row, status,
+               coalesce((SELECT list(pair.finding_id) FROM finding_facts AS pair WHERE pair.fact_id = fact.fact_id), []) AS finding_ids
+           FROM fact"""
+    )
     names = [column[0] for column in cursor.description]
     return {row[0]: dict(zip(names, row, strict=True)) for row in cursor.fetchall()}
 
@@ -56,9 +62,15 @@ def _rows_by_id(connection: duckdb.DuckDBPyConnection) -> dict[int, dict]:
 def _promise_faults(finding: dict, explained: Counter, rows: dict[int, dict]) -> list[Fault]:
     """A finding must be carried by rows, and explain exactly as much as it says."""
     name, promised = finding["finding_id"], finding.get("explains") or {}
-    carriers = [row for row in rows.values() if row["finding_id"] == name]
+    carriers = [row for row in rows.values() if name in row["finding_ids"]]
     faults = []
-    if not carriers:
+    if carriers and finding.get("without_figures"):
+        message, remedy = (
+            f"fyndet {name} sägs vara utan tal men rader bär det",
+            "ta bort without_figures eller ta bort fyndet från raderna",
+        )
+        faults.append(Fault(finding["in_file"], None, "without_figures", message, remedy))
+    if not carriers and not finding.get("without_figures"):
         message, remedy = (
             f"fyndet {name} hör inte till någon rad",
             "ta bort fyndet eller skriv dess finding_id på raderna",
@@ -70,8 +82,9 @@ def _promise_faults(finding: dict, explained: Counter, rows: dict[int, dict]) ->
             faults.append(
                 Fault(finding["in_file"], None, "explains", message, "rätta siffrorna eller antalet i explains")
             )
-    needed = KINDS_THAT_EXPLAIN_ROWS.get(finding["kind"])
-    if needed and not any(row["status"] == needed for row in carriers):
-        message = f"fyndet {name} är en läsning men ingen av dess rader är återställd"
-        faults.append(Fault(finding["in_file"], None, "kind", message, "ta bort fyndet eller sätt status restored"))
+    if finding["kind"] == "reading" and not any(row["status"] in READING_STATUSES for row in carriers):
+        message = f"fyndet {name} är en läsning men alla dess rader är tryckta"
+        faults.append(
+            Fault(finding["in_file"], None, "kind", message, "ta bort fyndet eller sätt status restored eller missing")
+        )
     return faults

@@ -25,6 +25,34 @@ def hidden_social_facts(facts: list[dict], hide_counts_below: int, hide_shares_b
     return hidden
 
 
+def as_participants(facts: list[dict], outcomes: dict[str, str]) -> list[dict]:
+    """The rows, with the accounts' results for arbete, studier and annan lösning as the participants' figures that they
+    are.
+
+    So the sums that hold between platforms and what they have together are seen. `outcomes` gives the outcome of each
+    such indicator.
+    """
+    measures = {COUNT: "avslut", BASE: "avslutade", SHARE: "andel"}
+    named = []
+    for fact in facts:
+        is_outcome = (
+            fact["topic"] == TOPIC
+            and fact["measure"] in measures
+            and fact["item"] in outcomes
+            and fact["category"] is None
+        )
+        if is_outcome:
+            category = None if fact["measure"] == BASE else outcomes[fact["item"]]
+            fact = fact | {
+                "topic": "deltagare",
+                "measure": measures[fact["measure"]],
+                "item": None,
+                "category": category,
+            }
+        named.append(fact)
+    return named
+
+
 def _place(fact: dict) -> tuple:
     return tuple(fact[name] for name in ("period", "area", "platform", "respondent", "item", "category", "sex"))
 

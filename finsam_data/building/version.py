@@ -10,13 +10,14 @@ import duckdb
 import pandas as pd
 
 from finsam_data.building.checks import check_faults
-from finsam_data.building.social_suppression import hidden_social_facts
+from finsam_data.building.social_suppression import as_participants, hidden_social_facts
 from finsam_data.building.suppression import hidden_facts
 from finsam_data.building.survey_suppression import hidden_survey_facts
 from finsam_data.faults import RecordRefused
 from finsam_data.paths import QUERIES
 from finsam_data.record.agendas import read_agendas
-from finsam_data.record.reading import CODE_COLUMNS, Record, read_record
+from finsam_data.record.reading import CODE_COLUMNS, SEVERITIES, Record, read_record
+from finsam_data.record.rules import finding_ids
 from finsam_data.record.settings import Settings, read_settings
 from finsam_data.scb.deliveries import load_deliveries
 from finsam_data.scb.shapes import municipality_shapes
@@ -76,17 +77,37 @@ def _load(connection: duckdb.DuckDBPyConnection, record: Record) -> None:
     """The tables fact, findings, sources and one per code table, in the order of the files."""
     facts = pd.DataFrame(record.facts).replace("", None)
     facts.insert(0, "fact_id", range(1, len(facts) + 1))
+    pairs = _finding_facts(record)
+    # worst first, so the first of each row is its gravest
+    facts["finding_id"] = facts["fact_id"].map(pairs.drop_duplicates("fact_id").set_index("fact_id")["finding_id"])
     facts["decimals"] = [len(text.partition(".")[2]) if text else 0 for text in facts["value"].fillna("")]
     facts["value"] = pd.to_numeric(facts["value"])
     facts["used"] = facts["used"] == "ja"
     facts["locator"] = facts["section"] + ", r. " + facts["lines"]
     findings = pd.DataFrame(record.findings)[["finding_id", "kind", "severity", "title", "explanation", "treatment"]]
     _create(connection, "fact", facts)
+    _create(connection, "finding_facts", pairs)
     _create(connection, "findings", findings)
     _create(connection, "sources", _table(record.sources, "date"))
     _create(connection, "tables", pd.DataFrame(record.tables))
     for name, rows in record.codes.items():
         _create(connection, name, _table(rows, "sort_order", CODE_COLUMNS.get(name)))
+    # what laws and summaries read alike
+    for step in sorted((QUERIES / "shared").glob("*.sql")):
+        connection.execute(step.read_text(encoding="utf-8"))
+
+
+def _finding_facts(record: Record) -> pd.DataFrame:
+    """Every pair of a finding and a row that takes part in it, row by row with the gravest finding first; alike grave
+    in the row's own order.
+    """
+    gravity = {finding["finding_id"]: SEVERITIES.index(finding["severity"]) for finding in record.findings}
+    pairs = [
+        (name, fact_id)
+        for fact_id, fact in enumerate(record.facts, 1)
+        for name in sorted(finding_ids(fact), key=gravity.__getitem__)
+    ]
+    return pd.DataFrame(pairs, columns=["finding_id", "fact_id"])
 
 
 def _table(rows: list[dict], order: str, columns: tuple[str, ...] | None = None) -> pd.DataFrame:
@@ -114,8 +135,13 @@ def _hide_small_groups(connection: duckdb.DuckDBPyConnection, record: Record, se
         for row in record.codes["groups"]
         if row["members"] != row["group_code"]
     }
+    outcomes = {row["item"]: row["category"] for row in record.codes["indicators"] if row["kind"] == "outcome"}
     hidden = hidden_facts(
-        rows, groups, settings.hide_counts_below, settings.hide_shares_below_n, record.codes["totals"]
+        as_participants(rows, outcomes),
+        groups,
+        settings.hide_counts_below,
+        settings.hide_shares_below_n,
+        record.codes["totals"],
     )
     hidden |= hidden_social_facts(rows, settings.hide_counts_below, settings.hide_shares_below_n)
     top_answers = {(row["scale"], row["answer"]) for row in record.codes["scales"] if row["in_share"] == "ja"}
@@ -138,14 +164,17 @@ def _hide_small_groups(connection: duckdb.DuckDBPyConnection, record: Record, se
     connection.execute(
         """CREATE TEMP TABLE silenced AS
            SELECT finding_id, 'dolt-fynd-' || row_number() OVER (ORDER BY finding_id) AS new_id, row_number() OVER (ORDER BY finding_id) AS number
-           FROM (SELECT DISTINCT finding_id FROM fact WHERE status = 'suppressed' AND finding_id IS NOT NULL)"""
+           FROM (SELECT DISTINCT finding_facts.finding_id FROM finding_facts JOIN fact USING (fact_id) WHERE status = 'suppressed')"""
     )
     connection.execute(
         """UPDATE findings SET finding_id = new_id, title = 'Fynd om en liten grupp, nummer ' || number, explanation = $text, treatment = $text
            FROM silenced WHERE findings.finding_id = silenced.finding_id""",
         {"text": HIDDEN_TEXT},
     )
-    connection.execute("UPDATE fact SET finding_id = new_id FROM silenced WHERE fact.finding_id = silenced.finding_id")
+    for table in ("fact", "finding_facts"):
+        connection.execute(
+            f"UPDATE {table} SET finding_id = new_id FROM silenced WHERE {table}.finding_id = silenced.finding_id"
+        )
     connection.execute("DROP TABLE silenced")
     # a note may spell out the calculation that gave a figure, with the parts that are hidden
     connection.execute(

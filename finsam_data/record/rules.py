@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 
 from finsam_data.faults import Fault
+from finsam_data.printed import is_readable
 
 KEY_COLUMNS = ("topic", "measure", "period", "area", "platform", "respondent", "item", "category", "sex", "unit")
 
@@ -31,7 +32,7 @@ def vocabulary_of(codes: dict, sources: list[dict], findings: list[dict]) -> dic
         "category": {row["category"] for row in codes["outcomes"]},
         "measure": {(row["topic"], row["measure"]) for row in codes["measures"]},
         "unit": {(row["topic"], row["measure"], row["unit"]) for row in codes["measures"]},
-        "finding_id": {finding["finding_id"] for finding in findings} | {""},
+        "finding_id": {finding["finding_id"] for finding in findings},
         "account": {row["item"] for row in codes["accounts"]},
         "answer": _answers_by_question(codes),
     }
@@ -45,6 +46,11 @@ def _answers_by_question(codes: dict) -> dict[tuple, set]:
     return {(row["period"], row["item"], row["respondent"]): answers[row["scale"]] for row in codes["questions"]}
 
 
+def finding_ids(fact: dict) -> list[str]:
+    """The findings that a row takes part in: one, several with a space between, or none."""
+    return fact["finding_id"].split()
+
+
 def row_faults(fact: dict, vocabulary: dict[str, set]) -> list[Fault]:
     """Every rule that one row alone can break."""
     topic, measure = fact["topic"], fact["measure"]
@@ -56,6 +62,8 @@ def row_faults(fact: dict, vocabulary: dict[str, set]) -> list[Fault]:
 
     known_category = (topic, measure) not in outcome_rows or fact["category"] in vocabulary["category"]
     explained = fact["note"] or fact["status"] not in ("restored", "derived")
+    named = finding_ids(fact)
+    unknown_findings = [name for name in named if name not in vocabulary["finding_id"]]
     rules = [
         (
             "source_id",
@@ -124,9 +132,15 @@ def row_faults(fact: dict, vocabulary: dict[str, set]) -> list[Fault]:
         ("used", fact["used"] in ("ja", "nej"), unknown("used", "värdet"), "skriv ja eller nej"),
         (
             "finding_id",
-            fact["finding_id"] in vocabulary["finding_id"],
-            f"fyndet ”{fact['finding_id']}” finns inte",
+            not unknown_findings,
+            f"fyndet ”{' '.join(unknown_findings)}” finns inte",
             "lägg till det i data/findings",
+        ),
+        (
+            "finding_id",
+            len(named) == len(set(named)),
+            "samma fynd står två gånger på raden",
+            "skriv varje fynd en gång, med blanksteg emellan",
         ),
         ("section", fact["section"], "platsen i papperet saknas", "skriv avsnitt eller tabell"),
         (
@@ -174,9 +188,16 @@ def _value_faults(fact: dict) -> list[Fault]:
     is_change = fact["measure"].startswith("forandring")
     if value is not None and fact["unit"] == "procent" and not is_change and not 0 <= value <= 100:
         fault("value", f"{fact['value']} är inte en andel i procent", "skriv ett tal från 0 till 100")
-    return faults + personal_number_faults(
-        fact["in_file"], fact["in_row"], {column: fact[column] for column in TEXT_COLUMNS}
-    )
+    faults += personal_number_faults(fact["in_file"], fact["in_row"], {column: fact[column] for column in TEXT_COLUMNS})
+    if not faults and fact["status"] == "printed" and not is_readable(fact["printed"], value):
+        message = f"{fact['value']} går inte att läsa ur det tryckta ”{fact['printed']}”"
+        fault(
+            "printed",
+            message,
+            "skriv det som står, med ordet som ger tecknet, eller sätt status restored eller derived och säg i note "
+            "hur",
+        )
+    return faults
 
 
 def personal_number_faults(file: str, row: int | None, texts: dict[str, str]) -> list[Fault]:

@@ -4,15 +4,15 @@
 CREATE TABLE platform_outcome AS
 WITH ended AS (
     SELECT period, platform, sex, value AS n, fact_id AS n_fact_id
-    FROM fact
-    WHERE topic = 'deltagare' AND measure = 'avslutade' AND used AND item IS NULL
+    FROM outcome_figures()
+    WHERE measure = 'avslutade' AND used AND item IS NULL
 ),
 given AS (
     SELECT period, platform, sex, main_outcome AS outcome, sum(value) AS "count", count(*) > count(value) AS has_unknown,
         list(fact_id ORDER BY fact_id) AS fact_ids, bool_and(status IN ('printed', 'restored')) AND count(*) = 1 AS is_read
-    FROM fact
+    FROM outcome_figures()
     JOIN outcomes USING (category)
-    WHERE topic = 'deltagare' AND measure = 'avslut' AND used AND item IS NULL
+    WHERE measure = 'avslut' AND used AND item IS NULL
     GROUP BY ALL
 ),
 disputed AS (

@@ -3,12 +3,17 @@
 -- Grain: one row per period, group, sex and measure that some paper says something about.
 CREATE TABLE volume AS
 WITH known AS (
-    SELECT period, platform, sex, measure, value, fact_id, status, finding_id
+    SELECT period, platform, sex, measure, value, fact_id, status
     FROM fact
     JOIN periods USING (period)
     WHERE used AND item IS NULL AND category IS NULL
         AND (topic, measure) IN (('aktualisering', 'aktualiserade'), ('aktualisering', 'ja_i_beredning'), ('deltagare', 'deltagare'),
-                                 ('deltagare', 'nya'), ('deltagare', 'avslutade'), ('deltagare', 'kvar'))
+                                 ('deltagare', 'nya'), ('deltagare', 'kvar'))
+    UNION ALL
+    SELECT period, platform, sex, measure, value, fact_id, status
+    FROM outcome_figures()
+    JOIN periods USING (period)
+    WHERE measure = 'avslutade' AND used AND item IS NULL
 ),
 member AS (
     -- the combined platform of 2017 stands only as it was printed: the papers say that its parts overlap
@@ -20,15 +25,14 @@ added AS (
     SELECT group_code, period, sex, measure, any_value(member_count) AS member_count, count(value) AS known_count,
         bool_or(status = 'suppressed') AS has_hidden,
         sum(value) AS value, list(fact_id ORDER BY fact_id) AS fact_ids,
-        string_agg(printf('%g', value), ' + ' ORDER BY fact_id) AS calculation,
-        list_sort(list(DISTINCT finding_id) FILTER (finding_id IS NOT NULL)) AS finding_ids
+        string_agg(printf('%g', value), ' + ' ORDER BY fact_id) AS calculation
     FROM member
     JOIN known USING (platform)
     WHERE group_code <> platform
     GROUP BY ALL
 ),
 printed AS (
-    SELECT platform AS group_code, period, sex, measure, value, [fact_id] AS fact_ids, status, finding_id
+    SELECT platform AS group_code, period, sex, measure, value, [fact_id] AS fact_ids, status
     FROM known
     WHERE platform IN (SELECT group_code FROM groups)
 )
@@ -38,9 +42,7 @@ SELECT coalesce(printed.period, added.period) AS period, coalesce(printed.group_
     CASE WHEN printed.group_code IS NOT NULL THEN printed.status WHEN known_count = member_count THEN 'derived'
          WHEN has_hidden THEN 'suppressed' ELSE 'missing' END AS status,
     CASE WHEN printed.group_code IS NULL AND known_count = member_count THEN added.calculation END AS calculation,
-    CASE WHEN printed.group_code IS NOT NULL THEN printed.fact_ids ELSE added.fact_ids END AS fact_ids,
-    CASE WHEN printed.group_code IS NULL THEN added.finding_ids
-         WHEN printed.finding_id IS NOT NULL THEN [printed.finding_id] ELSE [] END AS finding_ids
+    CASE WHEN printed.group_code IS NOT NULL THEN printed.fact_ids ELSE added.fact_ids END AS fact_ids
 FROM printed
 FULL JOIN added USING (group_code, period, sex, measure)
 ORDER BY period, group_code, sex, measure;

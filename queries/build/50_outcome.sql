@@ -38,18 +38,18 @@ counted AS (
 hidden AS (
     SELECT DISTINCT group_code, period, sex, main_outcome AS outcome
     FROM groups
-    JOIN fact ON list_contains(string_split(members, ' '), platform) OR platform = group_code
+    JOIN outcome_figures() AS figure ON list_contains(string_split(members, ' '), platform) OR platform = group_code
     JOIN outcomes USING (category)
-    WHERE topic = 'deltagare' AND measure IN ('avslut', 'andel') AND fact.status = 'suppressed'
+    WHERE measure IN ('avslut', 'andel') AND figure.status = 'suppressed'
 ),
 printed_share AS (
     SELECT platform AS group_code, period, sex, category AS outcome, value / 100 AS share, fact_id
-    FROM fact
-    WHERE topic = 'deltagare' AND measure = 'andel' AND used AND item IS NULL AND category IN (SELECT main_outcome FROM outcomes)
+    FROM outcome_figures()
+    WHERE measure = 'andel' AND used AND item IS NULL AND category IN (SELECT main_outcome FROM outcomes)
 ),
 goal AS (
     SELECT period, category AS outcome, value / 100 AS goal, fact_id AS goal_fact_id
-    FROM fact WHERE topic = 'mal' AND measure = 'mal_andel' AND item = 'avslut' AND used
+    FROM outcome_goals()
 ),
 joined AS (
     SELECT ended_by_group.*, main.outcome, counted."count", counted.is_read, printed_share.share AS printed_share,

@@ -24,8 +24,7 @@ strategic AS (
 ),
 outcome_goal AS (
     SELECT period, category, value / 100 AS goal, [fact_id] AS goal_fact_ids
-    FROM fact
-    WHERE topic = 'mal' AND measure = 'mal_andel' AND item = 'avslut' AND used
+    FROM outcome_goals()
 )
 SELECT row_number() OVER (ORDER BY place.period, sort_order, place.platform) AS goal_row, place.*,
     coalesce(strategic.goal, outcome_goal.goal) AS level, coalesce(strategic.goal_fact_ids, outcome_goal.goal_fact_ids, []) AS goal_fact_ids

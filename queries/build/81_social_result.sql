@@ -2,7 +2,7 @@
 -- Grain: one row per row of social_goal; result is a number of examples, days or persons where the goal is no share.
 CREATE TABLE social_result AS
 WITH printed AS (
-    SELECT goal_row, measure, fact.period, value, status, fact_id, finding_id
+    SELECT goal_row, measure, fact.period, value, status, fact_id
     FROM social_goal
     JOIN fact ON fact.topic = 'socialt_bokslut' AND fact.used AND left(fact.period, 4) = social_goal.period AND fact.item = social_goal.item
         AND fact.category IS NOT DISTINCT FROM social_goal.category AND (fact.respondent IS NULL OR fact.respondent = social_goal.respondent)
@@ -17,7 +17,8 @@ account AS (
         arg_max(value, period) FILTER (measure IN ('utfall_exempel', 'utfall_antal', 'utfall_pp', 'utfall_dagar')) AS result_number,
         any_value(value) FILTER (measure = 'signal') AS paper_signal,
         bool_or(measure = 'signal' AND value IS NULL) AS signal_is_lost, bool_or(status = 'suppressed') AS is_hidden,
-        list(fact_id ORDER BY fact_id) AS fact_ids, list(DISTINCT finding_id ORDER BY finding_id) FILTER (finding_id IS NOT NULL) AS finding_ids
+        list(fact_id ORDER BY fact_id) AS fact_ids,
+        (SELECT list(DISTINCT finding_id ORDER BY finding_id) FROM finding_facts WHERE list_contains(list(printed.fact_id), finding_facts.fact_id)) AS finding_ids
     FROM printed GROUP BY goal_row
 ),
 counted AS (

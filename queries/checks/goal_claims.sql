@@ -9,7 +9,6 @@ JOIN fact AS outcome ON outcome.platform = claim.platform AND outcome.period = c
     AND outcome.measure = 'avslut' AND outcome.sex = 'T' AND outcome.used
 JOIN fact AS ended ON ended.platform = claim.platform AND ended.period = claim.period
     AND ended.measure = 'avslutade' AND ended.sex = 'T' AND ended.used AND ended.item IS NULL
-JOIN fact AS goal ON goal.measure = 'mal_andel' AND goal.item = 'avslut' AND goal.period = claim.period AND goal.category = claim.category
-    AND goal.used
+JOIN outcome_goals() AS goal ON goal.period = claim.period AND goal.category = claim.category
 WHERE claim.measure = 'natt_enligt_papperet'
     AND (100 * outcome.value / ended.value >= goal.value) <> (claim.value = 1)

@@ -1,16 +1,23 @@
--- Det sociala bokslutets mål och utfall för arbete, studier och annan lösning ska vara desamma som i deltagarstatistiken.
--- Grain: one row per goal or count that stands with another value among the participants' figures.
-WITH named AS (
-    SELECT *, CASE item WHEN '1.1' THEN 'arbete' WHEN '1.2' THEN 'studier' WHEN '1.3' THEN 'annan-losning' END AS outcome
-    FROM fact
-    WHERE topic = 'socialt_bokslut' AND item IN ('1.1', '1.2', '1.3')
+-- Det sociala bokslutets utfall för flera plattformar tillsammans ska vara summan av plattformarnas egna.
+-- Grain: one row per count of a combined platform whose parts all stand among the participants' figures and sum to something else.
+WITH part AS (
+    SELECT groups.group_code AS platform, unnest(string_split(groups.members, ' ')) AS part, len(string_split(groups.members, ' ')) AS member_count
+    FROM groups
+    WHERE kind = 'combined'
+),
+summed AS (
+    SELECT part.platform, measure, period, category, sex, sum(value) AS parts, list(fact_id ORDER BY fact_id) AS fact_ids
+    FROM part
+    JOIN fact ON fact.platform = part.part
+    WHERE topic = 'deltagare' AND measure IN ('avslut', 'avslutade') AND used AND item IS NULL AND value IS NOT NULL
+    GROUP BY part.platform, measure, period, category, sex
+    HAVING count(*) = any_value(member_count)
 )
-SELECT [named.fact_id, other.fact_id] AS fact_ids,
-    format('indikator {} {}: {} {:g}, men {} {:g}', named.item, named.period, named.measure, named.value, other.measure, other.value) AS message
-FROM named
-JOIN fact AS other ON other.period = named.period AND other.platform = named.platform AND other.sex = named.sex AND other.used
-WHERE named.value IS NOT NULL AND named.value <> other.value
-    AND ((named.measure = 'mal_andel' AND other.topic = 'mal' AND other.measure = 'mal_andel' AND other.category = named.outcome)
-         OR (named.measure = 'utfall_andel' AND other.topic = 'deltagare' AND other.measure = 'andel' AND other.category = named.outcome)
-         OR (named.measure = 'utfall_taljare' AND other.topic = 'deltagare' AND other.measure = 'avslut' AND other.category = named.outcome)
-         OR (named.measure = 'utfall_namnare' AND other.topic = 'deltagare' AND other.measure = 'avslutade' AND other.item IS NULL))
+SELECT list_append(summed.fact_ids, named.fact_id) AS fact_ids,
+    format('indikator {} {}: {} {:g}, men plattformarna har {:g} tillsammans', named.item, named.period, named.measure, named.value, parts) AS message
+FROM fact AS named
+JOIN indicator_outcomes() ON indicator = named.item
+JOIN summed ON summed.platform = named.platform AND summed.period = named.period AND summed.sex = named.sex
+    AND CASE named.measure WHEN 'utfall_taljare' THEN summed.measure = 'avslut' AND summed.category = outcome
+                           WHEN 'utfall_namnare' THEN summed.measure = 'avslutade' END
+WHERE named.topic = 'socialt_bokslut' AND named.value IS NOT NULL AND named.value <> parts

@@ -5,9 +5,9 @@ WITH asked AS (
     SELECT * FROM fact WHERE list_contains($fact_ids, fact_id)
 ),
 touching AS (
-    SELECT finding_id FROM asked
+    SELECT fact_id FROM asked
     UNION
-    SELECT other.finding_id
+    SELECT other.fact_id
     FROM asked
     JOIN fact AS other ON other.topic = asked.topic AND other.measure = asked.measure AND other.period = asked.period AND other.sex = asked.sex
         AND other.area = asked.area AND other.unit = asked.unit AND other.platform IS NOT DISTINCT FROM asked.platform
@@ -16,5 +16,5 @@ touching AS (
 )
 SELECT finding_id, kind, severity, title, explanation, treatment
 FROM findings
-JOIN touching USING (finding_id)
+WHERE finding_id IN (SELECT finding_id FROM finding_facts JOIN touching USING (fact_id))
 ORDER BY list_position(['hög', 'medel', 'låg'], severity), finding_id

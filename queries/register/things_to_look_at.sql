@@ -2,8 +2,10 @@
 -- Grain: one row per finding, worst first.
 SELECT findings.finding_id, severity, kind, title
 FROM findings
-JOIN fact USING (finding_id)
-WHERE period IN ($period, $earlier_period)
+JOIN finding_facts USING (finding_id)
+JOIN fact USING (fact_id)
+-- what the scan damaged is told where the figures are, not here
+WHERE kind <> 'reading' AND period IN ($period, $earlier_period)
     AND ($group_code = 'hela-forbundet' OR platform = $group_code
          OR list_contains((SELECT string_split(members, ' ') FROM groups WHERE group_code = $group_code), platform))
 GROUP BY findings.finding_id, severity, kind, title

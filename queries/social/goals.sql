@@ -5,14 +5,14 @@ WITH claim AS (
     FROM fact WHERE topic = 'mal' AND measure = 'natt_enligt_papperet' AND used GROUP BY ALL
 ),
 outcome_of AS (
-    SELECT DISTINCT item, category AS outcome FROM indicators WHERE kind = 'outcome'
+    SELECT indicator AS item, outcome FROM indicator_outcomes()
 )
 SELECT result.goal_row, result.period, result.platform, platforms.label AS platform_label, platforms.kind AS platform_kind, result.item, result.category, result.respondent,
     respondents.label AS respondent_label, goal_areas.goal_area, goal_areas.label AS goal_area_label, result.label, result.kind,
     result.goal, goal_number, result_number, result."count", result.n, result.share, result.low, result.high, result.is_hidden,
     result.signal, signals.symbol, signals.label AS signal_label, signals.colour AS signal_colour,
     coalesce(paper_signal, claimed) AS claimed, claim_printed, signal_is_lost, result.fact_ids,
-    (SELECT list(title ORDER BY title) FROM findings WHERE list_contains(result.finding_ids, finding_id) AND kind <> 'gap') AS finding_titles
+    (SELECT list(title ORDER BY title) FROM findings WHERE list_contains(result.finding_ids, finding_id) AND kind NOT IN ('gap', 'reading')) AS finding_titles
 FROM social_result AS result
 JOIN social_account USING (goal_row)
 JOIN goal_areas USING (goal_area)

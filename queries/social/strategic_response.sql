@@ -12,13 +12,24 @@ guide AS (
     SELECT respondent, max(value) / 100 AS guide, list(fact_id ORDER BY fact_id) AS fact_ids FROM fact
     WHERE topic = 'strategiska_mal' AND measure = 'mal_andel' AND category = 'svarsfrekvens' AND used AND period = $period AND item = $goal_id
     GROUP BY respondent
+),
+rate AS (
+    -- the rates stand with the surveys; a steering group that platforms share answers for each, and is printed with each of them
+    SELECT fact.respondent, value, fact_id
+    FROM fact
+    LEFT JOIN steering_groups USING (platform)
+    JOIN platforms AS place ON place.platform = $platform
+    JOIN strategic_goals ON strategic_goals.period = fact.period AND goal_id = $goal_id
+        AND list_contains(string_split(strategic_goals.platforms, ' '), $platform)
+    WHERE topic = 'enkat' AND measure = 'svarsfrekvens' AND fact.item IS NULL AND fact.period = $period
+        AND (fact.platform = $platform OR list_contains(string_split(members, ' '), $platform))
+    QUALIFY row_number() OVER (PARTITION BY fact.respondent ORDER BY ends_with(place.label, split_part(section, ', ', -1)) DESC, used DESC, fact_id) = 1
 )
-SELECT fact.respondent, respondents.label_in_sentence AS respondent_label,
-    CASE fact.respondent WHEN 'deltagare' THEN 'deltagare' ELSE 'medarbetare' END AS part,
-    fact.value / 100 AS response, guide, answered, coalesce(guide.fact_ids, []) || [fact_id] AS fact_ids
-FROM fact
+SELECT rate.respondent, respondents.label_in_sentence AS respondent_label,
+    CASE rate.respondent WHEN 'deltagare' THEN 'deltagare' ELSE 'medarbetare' END AS part,
+    rate.value / 100 AS response, guide, answered, coalesce(guide.fact_ids, []) || [fact_id] AS fact_ids
+FROM rate
 JOIN respondents USING (respondent)
 LEFT JOIN guide USING (respondent)
 LEFT JOIN survey USING (respondent)
-WHERE topic = 'strategiska_mal' AND measure = 'svarsfrekvens' AND used AND fact.period = $period AND item = $goal_id AND platform = $platform
 ORDER BY respondents.sort_order

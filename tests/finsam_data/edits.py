@@ -11,7 +11,11 @@ def change(folder: Path, name: str, where: dict, **cells: str) -> int:
         rows = list(csv.DictReader(stream))
     found = [number for number, row in enumerate(rows) if where.items() <= row.items()]
     assert found, where
-    rows[found[0]] |= cells
+    row = rows[found[0]]
+    if row.get("status") == "printed" and "value" in cells and "printed" not in cells:
+        # as if the paper said so: a printed row must say its value
+        cells["printed"] = cells["value"]
+    row |= cells
     with file.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.DictWriter(stream, fieldnames=list(rows[0]), lineterminator="\n")
         writer.writeheader()

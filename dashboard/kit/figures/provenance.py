@@ -12,6 +12,9 @@ STATUS = {
     "suppressed": "dold",
 }  # fmt: skip
 
+# between the titles where a row takes part in several findings
+TITLES = " | "
+
 # how a unit of the record is written after its number
 UNITS = {
     "procent": "%", "antal": "", "ja-nej": "", "pp": "procentenheter", "helarsekvivalenter": "", "plac": "",
@@ -98,6 +101,20 @@ def source_popover(key: str, fact_ids: tuple[int, ...], calculation: str, origin
         rows = ask(register.figures_behind, fact_ids=fact_ids)
         st.table(figure_rows(rows), border="horizontal", hide_index=True)
         st.caption("r. är raden i papperets text, som den är inläst.")
-        findings = list(dict.fromkeys(title for title in rows["finding"] if not is_missing(title)))
-        if findings:
-            st.markdown("**Papperen går inte ihop här**\n\n" + "\n".join(f"- {title}" for title in findings))
+        for heading, titles in findings_of(rows).items():
+            st.markdown(f"**{heading}**\n\n" + "\n".join(f"- {title}" for title in titles))
+
+
+def findings_of(rows: pd.DataFrame) -> dict[str, list[str]]:
+    """The titles of every finding that the rows take part in, under what is said above them; what the scan damaged
+    apart from the rest.
+    """
+    titles = dict.fromkeys(
+        title for joined in rows["finding"] if not is_missing(joined) for title in joined.split(TITLES)
+    )
+    readings = set(ask(register.findings).query("kind == 'reading'")["title"])
+    parts = {
+        "Handlingarna går inte ihop här": [title for title in titles if title not in readings],
+        "Skadat i skanningen": [title for title in titles if title in readings],
+    }
+    return {heading: part for heading, part in parts.items() if part}

@@ -114,7 +114,7 @@ def _referral_shares(choice: Choice, shares: pd.DataFrame) -> Figure:
 def _referral_notes(choice: Choice, shares: pd.DataFrame) -> list[str]:
     """That some shares are of another base, and whose are missing."""
     notes = []
-    if shares["finding_id"].eq("remittentandelar-pa-annan-bas").any():
+    if any("remittentandelar-pa-annan-bas" in names for names in shares["finding_ids"]):
         notes.append("I kranskommunerna är andelarna inte räknade på alla aktualiserade.")
     if choice.is_whole:
         # all platforms stand among the outcomes, also those that a paper leaves out here

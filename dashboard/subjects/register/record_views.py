@@ -11,6 +11,7 @@ from dashboard.subjects.register.exports import as_csv, as_excel, as_parquet
 from finsam_data.questions import register
 from finsam_data.swedish import NO_BREAK, number
 
+READING_KIND = "reading"  # about the scan, not about what the papers say: stands apart from the other findings
 ALL_FINDINGS, EVERYTHING = "Alla fynd", "Alla"
 ROWS_PER_PAGE = 50
 KINDS = {
@@ -25,18 +26,25 @@ TOPICS = {
     "skola": "Skola",
     "kaa": "Aktivitetsansvar", "bakgrund": "Deltagarnas bakgrund", "screening": "Screening",
     "enkat": "Enkäter", "forebyggande": "Förebyggande insatser", "rekommendation": "Rekommendationer",
-    "utvecklingsplan": "Utvecklingsplan",
+    "utvecklingsplan": "Utvecklingsplan", "ovrigt": "Övrigt",
 }  # fmt: skip
 
 
 def findings() -> None:
-    """The register of what does not hold together, filterable, each with the printed values and what is used."""
+    """The register of what does not hold together, filterable, each with the printed values and what is used; what the
+    scan damaged apart.
+    """
     rows = ask(register.findings)
+    is_reading = rows["kind"] == READING_KIND
     st.title(
-        f"{number(len(rows))} fynd: där papperen inte går ihop, har luckor eller inte går att jämföra", anchor=False
+        f"{number((~is_reading).sum())} fynd: där handlingarna inte går ihop, har luckor eller inte går att jämföra",
+        anchor=False,
     )
     st.markdown(
-        "Varje fynd visar de tryckta värdena, var de står, vilket som används och varför. Inget har rättats i tysthet."
+        "Varje fynd visar talen ur handlingarna, var de står, vilket som används och varför. Inget har rättats i "
+        "tysthet. "
+        f"Sist, för sig, står {number(is_reading.sum())} läsningar: där skanningen eller inläsningen skadade det som "
+        f"står."
     )
     with st.container(horizontal=True):
         one = _select("Fynd", "fynd", [ALL_FINDINGS, *rows["title"]], 420)
@@ -49,16 +57,28 @@ def findings() -> None:
         rows = rows[(severity == EVERYTHING) | (rows["severity"] == severity)]
     if rows.empty:
         st.info("Inget fynd har både det slaget och den vikten. Välj Alla i något av filtren.")
+    readings = rows[rows["kind"] == READING_KIND]
+    _cards(rows[rows["kind"] != READING_KIND], is_alone=len(rows) == 1)
+    if len(readings):
+        how_many = f"{number(len(readings))} {'läsning' if len(readings) == 1 else 'läsningar'}"
+        st.header(f"{how_many}: skadat när handlingarna lästes in", anchor=False, divider="gray")
+        _cards(readings, is_alone=len(rows) == 1)
+
+
+def _cards(rows: pd.DataFrame, is_alone: bool) -> None:
     for row in rows.itertuples():
         with st.container(border=True):
-            _finding(row, is_alone=len(rows) == 1)
+            _finding(row, is_alone)
 
 
 def _finding(row, is_alone: bool) -> None:
     st.header(row.title, anchor=False)
-    st.caption(f"{KINDS[row.kind]} · vikt: {row.severity} · rör {number(row.fact_count)} tal")
+    touched = f"rör {number(row.fact_count)} tal" if row.fact_count else "rör inga tal"
+    st.caption(f"{KINDS[row.kind]} · vikt: {row.severity} · {touched}")
     st.markdown(row.explanation)
     st.markdown(f"**Så visas det:** {row.treatment}")
+    if not row.fact_count:
+        return
     opened = st.expander("Talen och var de står", expanded=is_alone, key=f"tal_{row.finding_id}", on_change="rerun")
     if opened.open:
         with opened:

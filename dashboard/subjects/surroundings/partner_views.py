@@ -11,14 +11,17 @@ from dashboard.kit.figures import chart_columns
 from dashboard.kit.figures.figure import Figure, Notice
 from finsam_data.questions import surroundings
 from finsam_data.record.colours import colour
-from finsam_data.swedish import NO_BREAK, in_words, is_missing, number, percent_printed
+from finsam_data.swedish import NO_BREAK, SEXES, in_words, is_missing, number, percent_printed
 
 # what a share of Umeå's sick leave is a share of, where the row itself does not say
 BASES = {
-    "kvinnor-av-sjukskrivna": "av de sjukskrivna",
+    "sjukskrivna": "av de sjukskrivna",
     "psykisk-sjukdom-vid-aktivitetsersattning": "av dem med aktivitetsersättning",
-    "man-av-aktivitetsersattning": "av dem med aktivitetsersättning",
+    "aktivitetsersattning": "av dem med aktivitetsersättning",
 }
+# shares of women or men: what follows the sex in the name of such a row
+AMONG = {"sjukskrivna": "bland sjukskrivna", "aktivitetsersattning": "med aktivitetsersättning"}
+BY_SEX = "konsfordelning"
 MORE_IN_UMEA = "Uppgiften gäller Umeå. Papperen har den inte för de andra kommunerna."
 
 
@@ -130,7 +133,7 @@ def _mental_ill_health(rows: pd.DataFrame) -> Figure:
     country = mental[mental["area"] == "SE"].iloc[0]
     own = mental[mental["area"] != "SE"].reset_index(drop=True)
     lowest = own.loc[own["value"].idxmin()]
-    few = rows[rows["item"] == "sjukskrivna"]
+    few = rows[(rows["item"] == "sjukskrivna") & (rows["measure"] == "antal")]
     return Figure(
         key="psykisk_ohalsa", form="value_rows",
         heading=f"{lowest['area_label']} har lägst andel sjukfall för psykisk ohälsa, "
@@ -191,12 +194,16 @@ def _with_one_span(umea: pd.DataFrame) -> pd.DataFrame:
     rows.loc[low.name, "highest"] = high["value"]
     rows.at[low.name, "fact_ids"] = [*low["fact_ids"], *high["fact_ids"]]
     rows["of_whom"] = [_of_whom(row) for row in rows.itertuples()]
+    rows["item_label"] = [
+        f"{SEXES[row.sex]} {AMONG[row.item]}" if row.category == BY_SEX else row.item_label for row in rows.itertuples()
+    ]
     return rows.sort_values("of_whom", key=lambda texts: pd.factorize(texts)[0], kind="stable", ignore_index=True)
 
 
 def _of_whom(row) -> str:
     """What the row is a share of: `av sjukfallen under 365 dagar`."""
-    part = "" if is_missing(row.category) else " " + row.category_label.removeprefix("sjukfall ").split(",")[0]
+    is_part = not is_missing(row.category) and row.category != BY_SEX
+    part = f" {row.category_label.removeprefix('sjukfall ').split(',')[0]}" if is_part else ""
     return BASES.get(row.item, "av sjukfallen") + part
 
 

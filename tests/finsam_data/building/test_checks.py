@@ -111,7 +111,7 @@ def faults_of(folder, tmp_path):
 
 def test_a_changed_digit_stops_the_build(data_copy, tmp_path):
     where = {"measure": "avslut", "period": "2019", "platform": "vuxentorget", "category": "arbete", "sex": "K"}
-    line = change(data_copy, REPORT_2019, where, value="8")
+    line = change(data_copy, REPORT_2019, where, value="8", printed="8")
     faults = faults_of(data_copy, tmp_path)
     # 8 + 18 is not 25, 8 + 8 + 18 + 6 is not 39, and the platforms no longer make 30
     assert [fault.message.split(":")[0] for fault in faults] == [
@@ -158,6 +158,8 @@ def test_a_removed_finding_stops_the_build(data_copy, tmp_path):
 def test_a_finding_taken_off_its_rows_leaves_the_violations_unexplained(data_copy, tmp_path):
     for _ in range(2):
         change(data_copy, REPORT_2019, {"finding_id": "avslutade-353-eller-336"}, finding_id="")
+    both = "tabell-1-mot-plattformarna avslutade-353-eller-336"
+    change(data_copy, REPORT_2019, {"finding_id": both}, finding_id="tabell-1-mot-plattformarna")
     write(data_copy, [entry for entry in entries(data_copy) if entry["finding_id"] != "avslutade-353-eller-336"])
     messages = " ".join(str(fault) for fault in faults_of(data_copy, tmp_path))
     assert "163 kvinnor + 173 män är inte 353" in messages
@@ -190,7 +192,7 @@ def test_a_finding_may_not_cover_one_more_violation(data_copy, tmp_path):
         "category": "arbete",
         "used": "nej",
     }
-    change(data_copy, REPORT_2019, where, value="36", finding_id="nordmaling-andelar-i-texten")
+    change(data_copy, REPORT_2019, where, value="36", printed="36 %", finding_id="nordmaling-andelar-i-texten")
     messages = [str(fault) for fault in faults_of(data_copy, tmp_path)]
     assert any(
         "nordmaling-andelar-i-texten ska förklara 2 avvikelser i kontrollen share_follows_count men förklarar 3" in text
@@ -209,15 +211,23 @@ def test_a_finding_without_rows_stops_the_build(data_copy, tmp_path):
 
 
 def test_a_reading_without_restored_rows_stops_the_build(data_copy, tmp_path):
+    name = "ungdomsplattformen-overlappar"
     write(
         data_copy,
-        [
-            entry | {"kind": "reading"} if entry["finding_id"] == "nafs-mats-inte" else entry
-            for entry in entries(data_copy)
-        ],
+        [entry | {"kind": "reading"} if entry["finding_id"] == name else entry for entry in entries(data_copy)],
     )
     (fault,) = faults_of(data_copy, tmp_path)
-    assert "nafs-mats-inte är en läsning men ingen av dess rader är återställd" in str(fault)
+    assert f"{name} är en läsning men alla dess rader är tryckta" in str(fault)
+
+
+def test_a_finding_in_words_alone_may_not_have_rows(data_copy, tmp_path):
+    name = "ungdomsplattformen-overlappar"
+    write(
+        data_copy,
+        [entry | {"without_figures": True} if entry["finding_id"] == name else entry for entry in entries(data_copy)],
+    )
+    (fault,) = faults_of(data_copy, tmp_path)
+    assert f"fyndet {name} sägs vara utan tal men rader bär det" in str(fault)
 
 
 def test_an_unknown_check_in_explains_stops_the_build(data_copy, tmp_path):

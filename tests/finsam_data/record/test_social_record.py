@@ -137,7 +137,11 @@ def test_the_boards_grades_and_response_rates(connection):
     grades = connection.execute("SELECT item, platform, value FROM facts WHERE measure = 'betyg'").fetchall()
     assert {row[:2]: row[2] for row in grades} == GRADES_2019
     rates = connection.execute(
-        "SELECT platform, respondent, value FROM facts WHERE topic = 'strategiska_mal' AND measure = 'svarsfrekvens'"
+        """SELECT coalesce(place.platform, fact.platform), respondent, value FROM fact
+           LEFT JOIN (VALUES ('Ungdomstorget', 'ungdomstorget'), ('Vuxentorget', 'vuxentorget'), ('Robertsfors', 'samordningsteam-robertsfors'),
+                             ('Vindeln', 'samordningsteam-vindeln'), ('Nordmaling', 'samordningsteam-nordmaling'),
+                             ('Vännäs', 'samordningsteam-vannas')) AS place(name, platform) ON section = '1.4.3, styrelsens analys, ' || name
+           WHERE topic = 'enkat' AND measure = 'svarsfrekvens' AND item IS NULL"""
     ).fetchall()
     expected = {
         (platform, respondent): rate
@@ -158,11 +162,7 @@ def test_the_boards_grades_and_response_rates(connection):
         ("value = 16 WHERE measure = 'utfall_taljare' AND item = '1.4'", "social_share_follows_count", 1),
         ("value = 25 WHERE measure = 'utfall_taljare' AND item = '1.4'", "social_share_follows_count", 2),
         ("value = 61 WHERE measure = 'utfall_taljare' AND item = '1.1'", "social_outcomes_agree", 1),
-        (
-            "value = 35 WHERE topic = 'socialt_bokslut' AND measure = 'mal_andel' AND item = '1.1'",
-            "social_outcomes_agree",
-            1,
-        ),
+        ("value = 210 WHERE measure = 'utfall_namnare' AND item = '1.2'", "social_outcomes_agree", 1),
         ("value = 1 WHERE measure = 'signal' AND item = '1.4'", "social_signal_agrees", 1),
         ("value = 0 WHERE measure = 'signal' AND item = '1.4'", "social_signal_agrees", 0),
         (
@@ -171,17 +171,11 @@ def test_the_boards_grades_and_response_rates(connection):
             1,
         ),
         ("value = 1.3 WHERE measure = 'utfall_dagar_diff'", "social_days_follow", 1),
+        ("topic = 'strategiska_mal' WHERE measure = 'utfall_taljare' AND item = '1.4'", "one_place_one_topic", 0),
         (
-            "value = 36 WHERE topic = 'strategiska_mal' AND measure = 'svarsfrekvens' AND platform = 'ungdomstorget' "
-            "AND respondent = 'deltagare'",
-            "response_rates_agree",
-            1,
-        ),
-        (
-            "value = 64 WHERE topic = 'strategiska_mal' AND measure = 'svarsfrekvens' AND platform = 'vuxentorget' "
-            "AND respondent = 'styrgrupp'",
-            "response_rates_agree",
-            1,
+            "topic = 'mal', value = 35 WHERE measure = 'betyg' AND item = 'kompetensutveckling'",
+            "one_place_one_topic",
+            0,
         ),
         (
             "value = 2 WHERE measure = 'fragor_som_nar_malet' AND platform = 'ungdomstorget'",

@@ -97,8 +97,6 @@ def test_every_restored_row_says_how_and_carries_a_finding(survey):
         ("survey_response", {"measure": "svarsfrekvens", "item": "4.6", "platform": "vuxentorget"}, {"value": "97.3"}),
         ("survey_response_of_ended", {"measure": "svarsfrekvens", "item": "", "platform": VANNAS,
             "respondent": "deltagare"}, {"value": "29"}),
-        ("response_rates_agree", {"measure": "svarsfrekvens", "item": "", "platform": VANNAS,
-            "respondent": "personal"}, {"value": "84"}),
         ("survey_top_three", {"measure": "andel", "item": "4.5", "category": TOP_THREE, "platform": VANNAS},
             {"value": "91"}),
     ],
