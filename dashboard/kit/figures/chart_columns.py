@@ -11,23 +11,25 @@ import pandas as pd
 from finsam_data.swedish import HIDDEN, MISSING, is_missing, number, percent
 
 
-def percent_format(decimals: int = 0) -> str:
-    """How a spreadsheet writes a share (0–1): `0 %`, with one decimal `0.0 %`. The rows of a chart carry it as
-    `number_format` beside the words, so that a native chart writes each number as the page does.
+def number_format(decimals: int = 0) -> str:
+    """How a spreadsheet writes a number that is no share: `#,##0`, with one decimal `#,##0.0`. The rows of a chart
+    carry a format beside their words, so that a native chart writes each number as the page does.
     """
-    return f"{number_format(decimals).removeprefix('#,##')} %"
+    return f"#,##{_digits(decimals)}"
+
+
+def percent_format(decimals: int = 0) -> str:
+    """How a spreadsheet writes a share (0–1): `0 %`, with one decimal `0.0 %`."""
+    return f"{_digits(decimals)} %"
 
 
 def printed_percent_format(value) -> str:
-    """How a spreadsheet writes a percentage that is kept as the papers print it (0–100), as percent_printed words
-    it.
-    """
-    return f'{number_format(0 if is_missing(value) or value == int(value) else 1).removeprefix("#,##")}" %"'
+    """How a spreadsheet writes a percentage that is kept as the papers print it (0–100): as percent_printed does."""
+    return f'{_digits(0 if is_missing(value) or value == int(value) else 1)}" %"'
 
 
-def number_format(decimals: int = 0) -> str:
-    """How a spreadsheet writes a number that is no share: `#,##0`, with one decimal `#,##0.0`."""
-    return f"#,##0.{'0' * decimals}" if decimals else "#,##0"
+def _digits(decimals: int) -> str:
+    return f"0.{'0' * decimals}" if decimals else "0"
 
 
 def count_rows(labels: list[str], counts: list[float], tint: str | list[str]) -> pd.DataFrame:
@@ -39,11 +41,9 @@ def count_rows(labels: list[str], counts: list[float], tint: str | list[str]) ->
     })  # fmt: skip
 
 
-def matrix(
-    answer: pd.DataFrame, row_label: str, column_label: str, texts: list[str], decimals: int = 0
-) -> pd.DataFrame:
+def matrix(answer: pd.DataFrame, row_label: str, column_label: str, texts: list[str]) -> pd.DataFrame:
     """For shares.matrix: one cell per row and column label of `answer`, `–` where it has none; `texts` stand in its
-    cells, row by row, with so many decimals.
+    cells, row by row.
     """
     rows = {label: place for place, label in enumerate(dict.fromkeys(answer[row_label]), 1)}
     columns = {label: place for place, label in enumerate(dict.fromkeys(answer[column_label]), 1)}
@@ -53,7 +53,7 @@ def matrix(
         "row_position": answer[row_label].map(rows), "row_label": answer[row_label],
         "column_position": answer[column_label].map(columns),
         "column_label": answer[column_label], "share": answer["share"], "cell_text": answer["text"].fillna(MISSING),
-        "number_format": percent_format(decimals),
+        "number_format": percent_format(),
     })  # fmt: skip
 
 

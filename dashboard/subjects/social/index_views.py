@@ -32,7 +32,7 @@ def goal_index(area: Area, choice: SocialChoice) -> list[Figure | Notice]:
     parts = ask(social.goal_parts, period=choice.period, group_code=place.group_code)
     group = whose(ask(social.goals, period=choice.period, group_code=place.group_code), place)
     where = lower_first(group) if group == place.group_label and place.group_code == WHOLE else group
-    definition = text(data_folder(), "maluppfyllelseindex").strip()
+    definition = text(data_folder(), "maluppfyllelseindex").strip().replace("\n", " ")
     return [
         Figure(
             key="index", heading=words.index_heading(rows.iloc[0], where, choice.period), form="share_rows",
