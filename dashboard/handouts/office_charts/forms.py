@@ -107,11 +107,8 @@ def funnel(rows: pd.DataFrame) -> Scatter:
         for end in ("low", "high")
     ]
     whole = Curve("Hela förbundet", n, numbers(limits["whole_share"]), "dashed", colour("muted"))
-    platforms = Curve(
-        "Plattformar",
-        *(numbers(dots["n"]), numbers(dots["share"]), "dots", colour("accent")),
-        *(tuple(dots["name"]), tuple(dots["colour"]), tuple(dots["name_dy"] < 0)),
-    )
+    look = {"names": tuple(dots["name"]), "colours": tuple(dots["colour"]), "above": tuple(dots["name_dy"] < 0)}
+    platforms = Curve("Plattformar", numbers(dots["n"]), numbers(dots["share"]), "dots", colour("accent"), **look)
     return Scatter((*lines, whole, platforms), "0 %", "Antal avslutade")
 
 
@@ -211,10 +208,10 @@ def capital_line(rows: pd.DataFrame) -> Chart:
 NATIVE: dict[str, Callable] = {
     function.__name__: function
     for function in (
-        *(share_rows, span_rows, over_time, funnel, two_groups, value_rows, spine, change_rows, series, budget_rows),
-        *(capital_columns, cost_rows, capital_line, signal_parts, grade_rows, answer_rows),
+        share_rows, span_rows, over_time, funnel, two_groups, value_rows, spine, change_rows, series, budget_rows,
+        capital_columns, cost_rows, capital_line, signal_parts, grade_rows, answer_rows,
     )
-} | {"question_rows": share_rows}
+} | {"question_rows": share_rows}  # fmt: skip
 # forms that are handed out as pictures: office programs cannot draw our maps
 PICTURES = ("municipality_map", "country")
 # forms that are handed out as tables, with the shade or the symbols of the page
