@@ -65,10 +65,11 @@ def percent_against(share, goal) -> str:
     """A share beside a goal: whole percent, but as many decimals as it takes to see on which side of the goal it
     lies.
     """
-    return percent(share, _decimals_against(share, goal))
+    return percent(share, decimals_against(share, goal))
 
 
-def _decimals_against(share, goal) -> int:
+def decimals_against(share, goal) -> int:
+    """How many decimals percent_against writes."""
     if is_missing(share) or is_missing(goal) or abs(share - goal) < 1e-12:
         return 0
     return next((d for d in range(4) if _rounded_percent(share, d) != round(goal * 100, 6)), 4)
@@ -111,7 +112,7 @@ def interval(low, high, goal=None) -> str:
     """
     if is_missing(low) or is_missing(high):
         return MISSING
-    decimals = max(_decimals_against(low, goal), _decimals_against(high, goal))
+    decimals = max(decimals_against(low, goal), decimals_against(high, goal))
     return f"{number(_rounded_percent(low, decimals), decimals)}–{percent(high, decimals)}"
 
 

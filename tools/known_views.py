@@ -7,7 +7,7 @@ import io
 import sys
 
 from dashboard.catalogue import PAGES
-from dashboard.kit.views import ViewPage, _Asked
+from dashboard.kit.views import ViewPage
 from finsam_data.record.known_views import VIEWS_FILE
 
 HEADER = ("page", "view", "key", "options")
@@ -20,10 +20,8 @@ def rows_of(name: str, page: ViewPage) -> list[tuple[str, str, str, str]]:
     rows = []
     for view in page.views:
         options = {control.key: control.options for control in view.controls if hasattr(control, "options")}
-        asked = _Asked()
-        for control in (page.control, *view.controls):
-            control.read(asked)
-        for key in asked.keys_read or ("",):
+        keys = [field.key for control in (page.control, *view.controls) for field in control.fields()]
+        for key in keys or ("",):
             fixed = SEX if key == "kon" else options.get(key, ())
             rows.append((name, view.name, key, "; ".join(fixed)))
     return rows

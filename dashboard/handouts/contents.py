@@ -11,14 +11,13 @@ import pandas as pd
 from dashboard.handouts.office_charts.description import Chart, Scatter
 from dashboard.handouts.office_charts.forms import native_chart
 from dashboard.kit.cached import ask
-from dashboard.kit.figures.downloads import unclicked
 from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.meeting.resolve import Shown
 from finsam_data.questions import register
 from finsam_data.record.places import joined, ranges
 from finsam_data.swedish import NO_BREAK, day_in_words, is_missing
 
-# told how far the work has come: (done, of how many, what is being made, in Swedish)
+# a function that is told how far the work has come: (done, of how many, what is being made, in Swedish)
 Progress = Callable[[int, int, str], None]
 FORBUND = "Samordningsförbundet Umeåregionen"
 
@@ -37,19 +36,25 @@ class Part:
     title: str
     finding: str
     choice: str
-    subtitle: str
+    measure: str
+    legend: str
     text: str
     figure: Figure | None
     notes: tuple[str, ...]
     speaker_note: str
 
     @property
+    def subtitle(self) -> str:
+        """What the figure measures and what its marks mean: a file has the chart, but nothing to click on."""
+        return " ".join(filter(None, (self.measure, self.legend)))
+
+    @property
     def said(self) -> str:
-        """The choices as a sentence and what the figure measures; a choice that the subtitle already names is not said
-        twice.
+        """The choices as a sentence and what stands under the heading; a choice that the measure already names is not
+        said twice.
         """
         choices = [sentence.strip(" .") for sentence in self.choice.split(". ")]
-        measured = self.subtitle.replace(NO_BREAK, " ")
+        measured = self.measure.replace(NO_BREAK, " ")
         unsaid = (
             f"{sentence}." for sentence in choices if sentence and sentence.replace(NO_BREAK, " ") not in measured
         )
@@ -58,7 +63,9 @@ class Part:
 
 @dataclass(frozen=True)
 class Grid:
-    """Shares by row and column label: the texts of the cells, and the shares (0–1 or None) that their shade repeats."""
+    """A table of shares: the labels of columns and rows, the cells' texts, and the shares (0–1 or None) behind their
+    shade.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[str, ...]
@@ -81,10 +88,11 @@ def _part(number: int, shown: Shown, item: Figure | Notice, is_first: bool) -> P
     is_figure = isinstance(item, Figure)
     return Part(
         number=number, paragraph=writable(shown.point.paragraph),
-        place=" · ".join(filter(None, (shown.page_title, shown.view_name))),
-        title=title, finding=found if found != title else "", choice=plain(shown.choice_sentence),
-        subtitle=unclicked(one_line(item.subtitle)) if is_figure else "", text="" if is_figure else one_line(item.text),
-        figure=item if is_figure else None, notes=tuple(map(one_line, item.notes)) if is_figure else (),
+        place=" · ".join(filter(None, (shown.page_title, shown.view_name))), title=title,
+        finding=found if found != title else "", choice=plain(shown.choice_sentence),
+        measure=one_line(item.measure) if is_figure else "", legend=one_line(item.legend) if is_figure else "",
+        text="" if is_figure else one_line(item.text), figure=item if is_figure else None,
+        notes=tuple(map(one_line, item.notes)) if is_figure else (),
         speaker_note=writable(shown.point.note) if is_first else "",
     )  # fmt: skip
 
@@ -117,10 +125,16 @@ def grid_of(rows: pd.DataFrame) -> Grid:
     cells = {(row.row_position, row.column_position): row for row in rows.itertuples()}
     each = [[cells.get((line, column)) for column in columns["column_position"]] for line in lines["row_position"]]
     return Grid(
-        tuple(columns["column_label"]), tuple(lines["row_label"]), tuple(tuple(map(_cell_text, line)) for line in each),
-        tuple(tuple(None if is_missing(getattr(cell, "share", None)) else float(cell.share) for cell in line)
-            for line in each),
-    )  # fmt: skip
+        tuple(columns["column_label"]),
+        tuple(lines["row_label"]),
+        tuple(tuple(map(_cell_text, line)) for line in each),
+        tuple(tuple(map(_cell_share, line)) for line in each),
+    )
+
+
+def _cell_share(cell) -> float | None:
+    share = getattr(cell, "share", None)
+    return None if is_missing(share) else float(share)
 
 
 def _cell_text(cell) -> str:

@@ -90,7 +90,8 @@ def _item(item: Figure | Notice) -> dict:
     if isinstance(item, Notice):
         return {"kind": "notice", "heading": item.title, "text": item.text}
     return {
-        "kind": "figure", "key": item.key, "heading": item.heading, "subtitle": item.subtitle, "form": item.form,
+        "kind": "figure", "key": item.key, "heading": item.heading, "measure": item.measure, "legend": item.legend,
+        "form": item.form,
         "notes": list(item.notes),
         "source": item.source, "calculation": item.calculation, "table": plain_table(item.table),
         "rows": plain_table(item.rows),

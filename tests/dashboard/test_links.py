@@ -7,10 +7,10 @@ import pytest
 
 from dashboard.catalogue import PAGES
 from dashboard.kit.choices.repair import repaired_code, repaired_key, repaired_option
-from dashboard.kit.menu import _PAGES
 from dashboard.kit.views import restore
 from dashboard.meeting import model
 from dashboard.meeting.model import Meeting, MeetingUnreadable, Point
+from finsam_data.record.known_views import known_pages
 from finsam_data.scenarios import link
 from finsam_data.scenarios.link import LinkUnreadable
 from finsam_data.scenarios.scenario import Scenario
@@ -204,4 +204,4 @@ def test_the_page_of_a_scenario_or_a_meeting_opens_it_and_cleans_the_address(aro
 
 
 def test_all_pages_are_tried_here():
-    assert {*PAGES, "overview", "data_and_sources", "meeting"} == set(_PAGES)
+    assert {*PAGES, "overview", "data_and_sources", "meeting"} == set(known_pages())

@@ -65,7 +65,14 @@ def test_words_are_whole(shown):
                 words = [item.title, item.text]
             else:
                 assert len(item.heading) <= 160 and not item.heading.endswith("."), item.heading
-                words = [item.heading, item.subtitle, item.calculation, item.alt_text, *item.notes, *item.table.columns]
+                words = [
+                    item.heading,
+                    item.under_heading,
+                    item.calculation,
+                    item.alt_text,
+                    *item.notes,
+                    *item.table.columns,
+                ]
                 words += [str(cell) for cell in item.table.to_numpy().ravel()]
                 words += [
                     str(text)
@@ -166,7 +173,7 @@ def test_headings_say_the_numbers_of_the_papers(everything):
             for outcome, head in zip(("arbete", "studier", "annan-losning", "avbrott"), heads, strict=True):
                 assert f"({table[outcome, sex]} av {table['avslutade', sex]})" in head
                 found += 1
-            assert f"n = {table['avslutade', sex]}." in figure.subtitle.replace("\u00a0", " ")
+            assert f"n = {table['avslutade', sex]}." in figure.measure.replace("\u00a0", " ")
     assert found == 4 * 2 * len(papers.YEAR_TABLES)
 
 
@@ -244,7 +251,7 @@ def test_nobody_went_to_another_solution_is_not_a_lack(everything):
 def test_where_the_separate_initiatives_are_counted_follows_the_period(everything):
     """The papers count them among the 959 of 2018 and not among the 904 of 2019."""
     said = {
-        year: items_of(everything, "separate", "hela-forbundet", year)[0].subtitle for year in ("2017", "2018", "2019")
+        year: items_of(everything, "separate", "hela-forbundet", year)[0].measure for year in ("2017", "2018", "2019")
     }
     assert "deltagare" not in said["2017"]
     assert said["2018"].endswith(" De tycks vara inräknade i förbundets 959 deltagare.")
@@ -328,7 +335,7 @@ def drawn(page, view, **choices) -> str:
     # a notice may repeat what was chosen
     return str(
         [
-            (item.heading, item.subtitle, item.rows.to_json()) if isinstance(item, Figure) else item.title
+            (item.heading, item.under_heading, item.rows.to_json()) if isinstance(item, Figure) else item.title
             for item in items
         ]
     )
@@ -387,11 +394,11 @@ def test_likeness_says_level_and_composition_apart():
         plain(figure.heading)
         == "Riket mot Nordmaling 2019: nivån 4,0 procentenheter lägre, sammansättningen mycket lik"
     )
-    assert "Nivån väger 25 % och sammansättningens tre delar tillsammans 75 %." in plain(figure.subtitle)
-    assert "standardavvikelse bland de 30 kommuner som papperen redovisar (inget urval av landet)" in figure.subtitle
+    assert "Nivån väger 25 % och sammansättningens tre delar tillsammans 75 %." in plain(figure.measure)
+    assert "standardavvikelse bland de 30 kommuner som papperen redovisar (inget urval av landet)" in figure.measure
     assert any(basis.CHOSEN in note for note in figure.notes)
     usual = tuple((code, weight) for code, _, weight in comparison_views.WEIGHTS)
-    assert "Nivån väger 50 % och" in plain(comparison_views.alike(NORDMALING, "Riket", usual)[0].subtitle)
+    assert "Nivån väger 50 % och" in plain(comparison_views.alike(NORDMALING, "Riket", usual)[0].measure)
 
 
 def test_the_six_together_are_approximate_in_every_view():

@@ -1,5 +1,5 @@
 """The tables of a tertial or a year as Excel: typed numbers, the source beside each line. The same content as the PDF
-(see annual.py).
+(see report.py).
 """
 
 import io

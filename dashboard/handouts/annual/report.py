@@ -118,8 +118,9 @@ def _table(place: int, rows: pd.DataFrame, period_label: str) -> ReportTable:
         counts=tuple(zip(*(_counts(rows, sex) for sex in SEX_COLUMNS), strict=True)),
         shares=tuple(None if pd.isna(share) else float(share) for share in rows["share"]),
         has_share=tuple(map(bool, rows["has_share"])),
-        fact_ids=tuple(tuple(int(fact_id) for fact_id in ids) if pd.api.types.is_list_like(ids) else ()
-            for ids in rows["fact_ids"]),
+        fact_ids=tuple(
+            tuple(map(int, ids)) if pd.api.types.is_list_like(ids) else () for ids in rows["fact_ids"]
+        ),
     )  # fmt: skip
 
 
@@ -136,9 +137,11 @@ def as_pdf(period: str, progress: Progress | None = None) -> bytes:
         if progress:
             progress(place, len(report.tables), table.title)
         tables.append({"title": table.title, "rows": table.rows, "source": table.source, "findings": table.findings})
-    content = {"title": report.title, "author": FORBUND, "foot": report.title,
+    content = {
+        "title": report.title, "author": FORBUND, "foot": report.title,
         "intro": one_line(words()["annual_intro"]),
-               "version": data_version(), "head": heads(), "tables": tables}  # fmt: skip
+        "version": data_version(), "head": heads(), "tables": tables,
+    }  # fmt: skip
     return typeset("annual.typ", content, {})
 
 

@@ -1,5 +1,5 @@
 """The tables of a tertial or a year as Word, ready to be pasted into the report. The same content as the PDF (see
-annual.py).
+report.py).
 """
 
 import io

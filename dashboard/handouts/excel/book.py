@@ -38,9 +38,9 @@ from dashboard.meeting.resolve import Shown
 from finsam_data.record.colours import colour
 
 LONGEST_NAME, ROW_PIXELS = 31, 20
-# text lines go across so many columns at least; a longer table than this and its chart do not share a printed page
+# a line of text goes across at least so many columns; a table with more rows than this is printed on a page of its own
 LEAST_COLUMNS, MOST_ROWS_ABOVE = 8, 18
-# no table is as wide: here begin the numbers that the charts are drawn from
+# the column, beyond all tables, where the numbers begin that the charts are drawn from
 FIRST_ASIDE = 24
 
 

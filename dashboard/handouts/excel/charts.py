@@ -1,5 +1,5 @@
-"""A native chart (see office_charts/description.py) as Excel's own, drawn from cells of the sheet, so that it follows when a number is
-changed.
+"""A native chart (see office_charts/description.py) as Excel's own. It is drawn from cells of the sheet, so that it
+follows when a number is changed.
 """
 
 from dashboard.handouts.office_charts.description import Chart, Curve, Scatter, Series
@@ -16,7 +16,7 @@ MARKERS = {
 
 
 def excel_chart(book, sheet_name: str, chart: Chart | Scatter, first_row: int, first_column: int):
-    """The chart of the columns that chart_workbook.write_columns has written at this place of the sheet."""
+    """The chart of the columns that workbook.write_columns has written at this place of the sheet."""
     cells = _Cells(sheet_name, columns_of(chart), first_row, first_column)
     drawn = _scatter(book, chart, cells) if isinstance(chart, Scatter) else _categories(book, chart, cells)
     drawn.set_size({"width": WIDTH_PIXELS, "height": HEIGHT_PIXELS})
@@ -96,7 +96,7 @@ def _axes(drawn, chart: Chart) -> None:
     if chart.top is not None:
         values["max"] = chart.top
     if chart.lying:
-        # in xlsxwriter the axes are those that the eye sees
+        # xlsxwriter's y axis is the one that stands upright, also when the bars lie
         drawn.set_y_axis(categories | {"reverse": True, "major_gridlines": {"visible": False}})
         drawn.set_x_axis(values | {"visible": False, "major_gridlines": {"visible": False}})
     else:
@@ -118,26 +118,30 @@ def _series(series: Series, place: int, chart: Chart, cells: _Cells) -> dict:
             {"points": points} if points else {}
         )
     elif chart.draws_as_bar(series):
-        # a dash across the bar: see powerpoint_charts._add_dash
-        options |= {"fill": {"color": series.colour}, "points": [{"fill": {"none": True}}] * len(series.values),
+        # a dash across the bar, as in powerpoint/charts.py, _add_dash
+        options |= {
+            "fill": {"color": series.colour}, "points": [{"fill": {"none": True}}] * len(series.values),
             "y_error_bars": {
-            "type": "fixed", "value": chart.dash, "end_style": 0,
-            "line": {"color": series.colour, "width": chart.dash_points(HEIGHT_PIXELS * 0.75)},
-        }}  # fmt: skip
+                "type": "fixed", "value": chart.dash, "end_style": 0,
+                "line": {"color": series.colour, "width": chart.dash_points(HEIGHT_PIXELS * 0.75)},
+            },
+        }  # fmt: skip
     else:
         marker = MARKERS[series.kind] | {"fill": {"color": series.colour}, "border": {"none": True}}
         is_long = len(series.values) > 40
-        options |= {"marker": {"type": "none"} if is_long else marker,
-                    "line": {"color": series.colour, "width": 2.25} if series.kind == "line"
-                    else {"none": True}}  # fmt: skip
+        options |= {
+            "marker": {"type": "none"} if is_long else marker,
+            "line": {"color": series.colour, "width": 2.25} if series.kind == "line" else {"none": True},
+        }
     if series.labelled:
         options["data_labels"] = _labels(series, chart)
     if any(value is not None for value in series.low):
         options["y_error_bars"] = {
-            "type": "custom", "plus_values": _as_formula(cells.of((place, "plus"))),
+            "type": "custom",
+            "plus_values": _as_formula(cells.of((place, "plus"))),
             "minus_values": _as_formula(cells.of((place, "minus"))),
             "line": {"color": colour("interval"), "width": 1.5},
-        }  # fmt: skip
+        }
     return options
 
 
@@ -204,7 +208,8 @@ def _curve(curve: Curve, place: int, cells: _Cells) -> dict:
     ]
     points = [{"fill": {"color": tint}, "border": {"color": "#FFFFFF"}} for tint in curve.colours]
     return options | {
-        "line": {"none": True}, "points": points, "marker": {"type": "circle", "size": 9,
-            "fill": {"color": curve.colour}},
+        "line": {"none": True},
+        "points": points,
+        "marker": {"type": "circle", "size": 9, "fill": {"color": curve.colour}},
         "data_labels": {"value": True, "position": "above", "custom": labels, "font": _font()},
-    }  # fmt: skip
+    }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.handouts.contents import Grid, locators_in_short
-from dashboard.handouts.office_charts.forms import format_of
+from dashboard.handouts.office_charts.description import format_of
 from dashboard.kit.cached import ask
 from dashboard.kit.figures.columns import SHARE, Column, columns_of
 from dashboard.kit.figures.provenance import STATUS
@@ -18,7 +18,7 @@ from finsam_data.swedish import HIDDEN, SEXES, is_missing
 LONGEST_COLUMN, LINE_POINTS = 40, 15
 # columns that every table of a sheet ends with, in its own words
 OF_PAPERS = ("source", "status")
-# how many letters of running text a unit of a column's width holds
+# how many letters of ordinary text fit in one unit of a column's width
 LETTERS = 1.15
 
 
@@ -48,14 +48,13 @@ def looks_of(book) -> Looks:
     line = {"bottom": 1, "bottom_color": colour("hairline"), "indent": 1}
     each = {
         "title": {"bold": True, "font_size": 16} | wrapped, "heading": {"bold": True, "font_size": 13} | wrapped,
-        "plain": wrapped,
-        "quiet": quiet | wrapped, "aside": quiet, "cell": line | wrapped | {"align": "left"},
+        "plain": wrapped, "quiet": quiet | wrapped, "aside": quiet, "cell": line | wrapped | {"align": "left"},
         "link": line | {"font_color": colour("accent"), "underline": 1},
         "head": line | wrapped | {"align": "left", "bold": True, "bottom": 2, "bottom_color": colour("accent"),
-            "bg_color": "#F3F7F8"},
+        "bg_color": "#F3F7F8"},
         "share": line | {"num_format": "0.0 %"}, "percent": line | {"num_format": '#,##0.#" %"'},
-        "whole": line | {"num_format": "#,##0"},
-        "decimal": line | {"num_format": "#,##0.00"}, "day": {"num_format": "yyyy-mm-dd"},
+        "whole": line | {"num_format": "#,##0"}, "decimal": line | {"num_format": "#,##0.00"},
+        "day": {"num_format": "yyyy-mm-dd"},
     }  # fmt: skip
     return Looks(**{name: book.add_format(base | own) for name, own in each.items()})
 
@@ -81,7 +80,7 @@ def write_grid(book, sheet, looks: Looks, grid: Grid, rows: pd.DataFrame, row: i
         sheet.write_string(row, place, label, looks.head)
     look = book.add_format(
         {
-            "num_format": format_of(rows["share"], rows["cell_text"]) if "share" in rows else "General",
+            "num_format": format_of(rows) if "share" in rows else "General",
             "align": "center",
             "text_wrap": True,
         }

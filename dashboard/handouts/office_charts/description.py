@@ -1,17 +1,31 @@
 """A chart as an office program draws it: categories, series of numbers and a number format. PowerPoint and Excel are
 made of the same description.
 
-Plain data, no library: what a series looks like is one word, `kind`, that each writer translates.
+Plain data: what a series looks like is one word, `kind`, that each writer translates.
 """
 
 import math
 from dataclasses import dataclass
 from datetime import date
 
+import pandas as pd
+
+from finsam_data.swedish import is_missing
+
 # a number as it stands in the description; None is missing and becomes a gap, never 0
 Number = float | None
 # how many letters have room beside each other under a chart
 LETTERS_ABREAST = 66
+
+
+def numbers(column) -> tuple[Number, ...]:
+    """The values of a column as plain numbers; missing is None."""
+    return tuple(None if is_missing(value) else float(value) for value in column)
+
+
+def format_of(rows: pd.DataFrame) -> str:
+    """The number format of a chart: that of the row with the most decimals."""
+    return max(rows["number_format"], key=len)
 
 
 @dataclass(frozen=True)
@@ -58,8 +72,8 @@ class Chart:
 
     @property
     def dash(self) -> float:
-        """Half the thickness of a mark across lying bars, in their values: a bar without fill has there an error bar as
-        thick as the bar is high.
+        """Half the thickness of a mark across lying bars, in the unit of the values. The mark is a thick error bar at
+        the end of a bar without fill.
         """
         return 0.003 * (
             self.top
@@ -79,7 +93,7 @@ class Chart:
 
     @property
     def is_slanted(self) -> bool:
-        """Whether the labels under upright bars must lean for no word to be broken."""
+        """Whether the labels under upright bars must slant, so that no word is broken."""
         longest = max(
             (len(word) for label in self.categories if isinstance(label, str) for word in label.split(" ")), default=0
         )

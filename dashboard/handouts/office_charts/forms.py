@@ -1,18 +1,16 @@
-"""From the rows of each chart form to its native chart (see office_charts/description.py). A form without a function here is handed out as
-a table.
+"""From the rows of each chart form to its native chart (see office_charts/description.py). A form without a function
+here is handed out as a table.
 
-`native_chart` is the way in. The labels of a form's rows are read back from its words, so a native chart says the same
-as the page.
+`native_chart` is the way in. The rows have their label, numbers and number format in columns of their own, beside the
+words of the page.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
 import pandas as pd
 
-from dashboard.handouts.office_charts.description import Chart, Curve, Number, Scatter, Series
-from dashboard.handouts.office_charts.read_back import format_of, label_of, numbers
+from dashboard.handouts.office_charts.description import Chart, Curve, Number, Scatter, Series, format_of, numbers
 from dashboard.handouts.office_charts.social import grade_rows, signal_parts
 from dashboard.handouts.office_charts.surveys import answer_rows
 from finsam_data.record.colours import colour
@@ -24,11 +22,9 @@ MOST_UPRIGHT, FEW_UPRIGHT, SHORT_UPRIGHT = 8, 4, 20
 
 def native_chart(form: str, rows: pd.DataFrame) -> Chart | Scatter | None:
     """The native chart of a form's rows, or None when the form has none (maps, grids) or the rows are empty."""
-    return (
-        NATIVE[form](rows.sort_values("position") if "position" in rows else rows)
-        if form in NATIVE and len(rows)
-        else None
-    )
+    if form not in NATIVE or rows.empty:
+        return None
+    return NATIVE[form](rows.sort_values("position") if "position" in rows else rows)
 
 
 def _with_interval(name: str, low: tuple[Number, ...], line: str = INTERVAL) -> str:
@@ -44,6 +40,16 @@ def _marks(name: str, column, tint: str) -> list[Series]:
 
 def _lies(labels) -> bool:
     return len(labels) > MOST_UPRIGHT or (len(labels) > FEW_UPRIGHT and max(map(len, labels)) > SHORT_UPRIGHT)
+
+
+def _compared_bars(rows: pd.DataFrame, name: str, column: str, marks: list[Series]) -> Chart:
+    """Bars of the numbers in `column`, with their intervals where the form has such, and the marks across them."""
+    labels, tints = tuple(rows["label"]), tuple(rows["colour"])
+    low, high = (numbers(rows[end]) if end in rows else () for end in ("low", "high"))
+    bars = Series(
+        name, numbers(rows[column]), colour=colour("accent"), colours=tints, low=low, high=high, labelled=True
+    )
+    return Chart(labels, (bars, *marks), format_of(rows), lying=_lies(labels))
 
 
 def _floating(starts, ends) -> tuple[Series, Series, Series]:
@@ -65,33 +71,18 @@ def share_rows(rows: pd.DataFrame) -> Chart:
     """Bars with their intervals and the goal as a dash. A column `line` says what the interval is where it is another
     than chance gives.
     """
-    labels = tuple(map(label_of, rows["heading"]))
-    low, high = numbers(rows["low"]), numbers(rows["high"])
-    name, shares = (
-        _with_interval("Andel", low, rows["line"].iloc[0] if "line" in rows else INTERVAL),
-        numbers(rows["share"]),
-    )
-    bars = Series(
-        name, shares, colour=colour("accent"), colours=tuple(rows["colour"]), low=low, high=high, labelled=True
-    )
+    name = _with_interval("Andel", numbers(rows["low"]), rows["line"].iloc[0] if "line" in rows else INTERVAL)
     goals = _marks("Mål (streck)", rows["goal"], "goal")
-    return Chart(labels, (bars, *goals), format_of(rows["share"], rows["heading"]), lying=_lies(labels))
+    return _compared_bars(rows, name, "share", goals)
 
 
 def span_rows(rows: pd.DataFrame) -> Chart:
     """Bars that begin where the step before ended, on an invisible base where one does not begin at zero."""
-    labels = tuple(map(label_of, rows["heading"]))
-    sizes = numbers(rows["end_count"] - rows["start_count"])
-    number_format = format_of(sizes, rows["heading"])
-    bars = Series(
-        "Andel" if "%" in number_format else "Antal",
-        sizes,
-        colour=colour("accent"),
-        colours=tuple(rows["colour"]),
-        labelled=True,
-    )
+    name = "Andel" if "%" in format_of(rows) else "Antal"
+    sizes, tints = numbers(rows["end_count"] - rows["start_count"]), tuple(rows["colour"])
+    bars = Series(name, sizes, colour=colour("accent"), colours=tints, labelled=True)
     base = [Series("Börjar vid", numbers(rows["start_count"]), "base")] if (rows["start_count"] != 0).any() else []
-    return Chart(labels, (*base, bars), number_format, lying=True, stacked=bool(base))
+    return Chart(tuple(rows["label"]), (*base, bars), format_of(rows), lying=True, stacked=bool(base))
 
 
 def over_time(rows: pd.DataFrame) -> Chart:
@@ -103,74 +94,47 @@ def over_time(rows: pd.DataFrame) -> Chart:
         own = rows["segment"] == segment
         share, low, high = (numbers(rows[column].where(own).astype(float)) for column in ("share", "low", "high"))
         lines.append(Series(name, share, "line", colour("accent"), low=low, high=high, labelled=True))
-    return Chart(
-        labels, (*lines, *_marks("Mål (streck)", rows["goal"], "goal")), format_of(rows["share"], rows["value_text"])
-    )
+    return Chart(labels, (*lines, *_marks("Mål (streck)", rows["goal"], "goal")), format_of(rows))
 
 
 def funnel(rows: pd.DataFrame) -> Scatter:
     """The limits of chance as lines and the platforms as named dots."""
     limits, dots = rows[rows["kind"] == "limit"], rows[rows["kind"] == "platform"]
     n = numbers(limits["n"])
-    names = {"low_998": "99,8 %", "high_998": "99,8 %", "low_95": "95 %", "high_95": "95 %"}
-    tints = {
-        "low_998": colour("hairline"),
-        "high_998": colour("hairline"),
-        "low_95": colour("reference"),
-        "high_95": colour("reference"),
-    }
     lines = [
-        Curve(f"Slumpens gräns, {name}", n, numbers(limits[column]), "line", tints[column])
-        for column, name in names.items()
+        Curve(f"Slumpens gräns, {name}", n, numbers(limits[f"{end}_{code}"]), "line", colour(tint))
+        for code, name, tint in (("998", "99,8 %", "hairline"), ("95", "95 %", "reference"))
+        for end in ("low", "high")
     ]
     whole = Curve("Hela förbundet", n, numbers(limits["whole_share"]), "dashed", colour("muted"))
-    platforms = Curve(
-        "Plattformar",
-        numbers(dots["n"]),
-        numbers(dots["share"]),
-        "dots",
-        colour("accent"),
-        tuple(dots["name"]),
-        tuple(dots["colour"]),
-        tuple(dots["name_dy"] < 0),
-    )
+    look = {"names": tuple(dots["name"]), "colours": tuple(dots["colour"]), "above": tuple(dots["name_dy"] < 0)}
+    platforms = Curve("Plattformar", numbers(dots["n"]), numbers(dots["share"]), "dots", colour("accent"), **look)
     return Scatter((*lines, whole, platforms), "0 %", "Antal avslutade")
 
 
 def two_groups(rows: pd.DataFrame) -> Chart:
-    """The two groups' bars side by side, each with its interval. Their names stand in the remark, after the signs that
-    tell them apart.
-    """
-    labels = tuple(map(label_of, rows.loc[rows["is_first"], "heading"]))
+    """The two groups' bars side by side, each with its interval."""
     groups = []
-    for sign, shape in (("●", "circle"), ("◆", "diamond")):
+    for shape in ("circle", "diamond"):
         own = rows[rows["shape"] == shape]
-        name = re.search(rf"{sign} (.+?) [\d–.]", own["remark"].iloc[0])
-        # a share that the paper does not say the size of has an interval of no length: it is not drawn
+        # where the paper gives no n the interval has no length, and is not drawn
         is_interval = (own["low"] != own["high"]) & own["low"].notna()
         low, high = (numbers(own[end].where(is_interval)) for end in ("low", "high"))
-        title = _with_interval(name[1] if name else sign, low)
-        groups.append(
-            Series(title, numbers(own["share"]), colour=own["colour"].iloc[0], low=low, high=high, labelled=True)
-        )
-    return Chart(labels, tuple(groups), format_of(rows["share"], rows["remark"]))
+        name, tint = _with_interval(own["group"].iloc[0], low), own["colour"].iloc[0]
+        groups.append(Series(name, numbers(own["share"]), colour=tint, low=low, high=high, labelled=True))
+    return Chart(tuple(rows.loc[rows["is_first"], "label"]), tuple(groups), format_of(rows))
 
 
 def value_rows(rows: pd.DataFrame) -> Chart:
     """Bars with a dark dash for what they are compared with."""
-    labels = tuple(map(label_of, rows["heading"]))
     references = _marks("Jämförelse (streck)", rows["reference"], "interval")
-    bars = Series(
-        "Värde", numbers(rows["value"]), colour=colour("accent"), colours=tuple(rows["colour"]), labelled=True
-    )
-    return Chart(labels, (bars, *references), format_of(rows["value"], rows["heading"]), lying=_lies(labels))
+    return _compared_bars(rows, "Värde", "value", references)
 
 
 def spine(rows: pd.DataFrame) -> Chart:
     """The spread in piles, from the lowest by the quartiles to the highest, and the two values that the reader looks
     for.
     """
-    labels = tuple(map(label_of, rows["heading"]))
     outer, middle = colour("hairline"), colour("reference")
     spans = [
         Series("Lägst", numbers(rows["low"]), "base"),
@@ -180,7 +144,7 @@ def spine(rows: pd.DataFrame) -> Chart:
     ]
     country = Series("Riket (streck)", numbers(rows["reference"]), "mark", colour("interval"))
     own = Series("Det valda (punkt)", numbers(rows["value"]), "dot", colour("accent"), labelled=True)
-    return Chart(labels, (*spans, country, own), format_of(rows["value"], rows["heading"]), stacked=True)
+    return Chart(tuple(rows["label"]), (*spans, country, own), format_of(rows), stacked=True)
 
 
 def change_rows(rows: pd.DataFrame) -> Chart:
@@ -188,38 +152,28 @@ def change_rows(rows: pd.DataFrame) -> Chart:
     label.
     """
     labels, tints = tuple(rows["heading"]), tuple(rows["colour"])
-    number_format = format_of(rows["end_value"] - rows["start_value"], rows["heading"])
     if (rows["start_value"] == 0).all():
         bars = Series("Förändring", numbers(rows["end_value"]), colour=colour("accent"), colours=tints)
-        return Chart(labels, (bars,), number_format, lying=True)
+        return Chart(labels, (bars,), format_of(rows), lying=True)
     base, *parts = _floating(rows["start_value"], rows["end_value"])
     drawn = (replace(part, colour=colour("accent"), colours=tints) for part in parts)
-    return Chart(labels, (base, *drawn), number_format, lying=True, stacked=True)
+    return Chart(labels, (base, *drawn), format_of(rows), lying=True, stacked=True)
 
 
 def budget_rows(rows: pd.DataFrame) -> Chart:
     """Bars of kronor with their intervals, and the budget and the forecast that they are compared with."""
-    labels = tuple(map(label_of, rows["heading"]))
-    low, high = numbers(rows["low"]), numbers(rows["high"])
-    bars = Series(_with_interval("Belopp", low), numbers(rows["value"]), colour=colour("accent"),
-        colours=tuple(rows["colour"]), low=low, high=high,
-                  labelled=True)  # fmt: skip
     budget = _marks("Jämförelse (streck)", rows["reference"], "interval")
     forecast = _marks("Prognos (streck)", rows["second_reference"], "muted")
-    return Chart(
-        labels, (bars, *budget, *forecast), "#,##0" if rows["value"].max() >= 100 else "#,##0.0", lying=_lies(labels)
-    )
+    return _compared_bars(rows, _with_interval("Belopp", numbers(rows["low"])), "value", [*budget, *forecast])
 
 
 def capital_columns(rows: pd.DataFrame) -> Chart:
     """A column per year with the papers' bounds as dashes, and the steps of trappan when they are known."""
     labels = tuple(f"{row.label} ({row.kind_text})" for row in rows.itertuples())
-    bars = Series(
-        "Eget kapital, tkr", numbers(rows["tkr"]), colour=colour("accent"), colours=tuple(rows["colour"]), labelled=True
-    )
-    bounds = [mark for name,
-        column in (("Hållpunkt, lägre", "bound_low"), ("Hållpunkt, högre", "bound_high"), ("Trappans steg", "largest"))
-              for mark in _marks(name, rows[column], "interval")]  # fmt: skip
+    tints = tuple(rows["colour"])
+    bars = Series("Eget kapital, tkr", numbers(rows["tkr"]), colour=colour("accent"), colours=tints, labelled=True)
+    names = {"bound_low": "Hållpunkt, lägre", "bound_high": "Hållpunkt, högre", "largest": "Trappans steg"}
+    bounds = [mark for column, name in names.items() for mark in _marks(name, rows[column], "interval")]
     return Chart(labels, (bars, *bounds), "#,##0")
 
 
@@ -231,21 +185,10 @@ def series(rows: pd.DataFrame) -> Chart:
 
 def cost_rows(rows: pd.DataFrame) -> Chart:
     """Bars with their intervals and a dash for what one cost before. An interval without an upper end is not drawn."""
-    labels = tuple(map(label_of, rows["heading"]))
     is_whole = rows["low"].notna() & rows["high"].notna()
-    low, high = (numbers(rows[end].where(is_whole).astype(float)) for end in ("low", "high"))
-    name = _with_interval("Kostnad", low)
-    bars = Series(
-        name,
-        numbers(rows["value"]),
-        colour=colour("accent"),
-        colours=tuple(rows["colour"]),
-        low=low,
-        high=high,
-        labelled=True,
-    )
+    rows = rows.assign(**{end: rows[end].where(is_whole).astype(float) for end in ("low", "high")})
     before = _marks("Utgångsläge (streck)", rows["reference"], "interval")
-    return Chart(labels, (bars, *before), format_of(rows["value"], rows["heading"]), lying=_lies(labels))
+    return _compared_bars(rows, _with_interval("Kostnad", numbers(rows["low"])), "value", before)
 
 
 def capital_line(rows: pd.DataFrame) -> Chart:
@@ -266,11 +209,10 @@ NATIVE: dict[str, Callable] = {
     function.__name__: function
     for function in (
         share_rows, span_rows, over_time, funnel, two_groups, value_rows, spine, change_rows, series, budget_rows,
-        capital_columns, cost_rows,
-        capital_line, signal_parts, grade_rows, answer_rows,
+        capital_columns, cost_rows, capital_line, signal_parts, grade_rows, answer_rows,
     )
 } | {"question_rows": share_rows}  # fmt: skip
-# maps have no native chart that is honest: they are drawn as pictures
+# forms that are handed out as pictures: office programs cannot draw our maps
 PICTURES = ("municipality_map", "country")
-# a grid is a real table, with the shade or the symbols of the page
+# forms that are handed out as tables, with the shade or the symbols of the page
 GRIDS = ("matrix", "signal_grid")

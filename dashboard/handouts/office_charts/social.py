@@ -7,19 +7,18 @@ from pathlib import Path
 
 import pandas as pd
 
-from dashboard.handouts.office_charts.description import Chart, Series
-from dashboard.handouts.office_charts.read_back import label_of, numbers
+from dashboard.handouts.office_charts.description import Chart, Series, numbers
 from finsam_data.kept import kept
 from finsam_data.paths import data_folder
 from finsam_data.record.colours import colour
 
-# an uncertain signal is hollow on the page: in a filled pile it is its colour, this much of the way to white
+# an uncertain signal is hollow on the page; in an office chart it has its colour, mixed with this much white
 PALE = 0.6
 UNCERTAIN = ("reached_uncertain", "missed_uncertain", "no_data")
 
 
 def _signals() -> dict[tuple[str, str], tuple[str, str]]:
-    """(fill, edge) on the page → (name with symbol, tint), in the order in which the page piles them."""
+    """From fill and edge on the page to the name with its symbol and the colour here, in the page's order."""
     return _signals_of(data_folder() / "codes" / "signals.csv")
 
 
@@ -62,4 +61,4 @@ def grade_rows(rows: pd.DataFrame) -> Chart:
     grades = Series(
         f"Styrelsens betyg, steg av {rows['step'].max()}", numbers(filled), colour=colour("accent"), labelled=True
     )
-    return Chart(tuple(map(label_of, goals["heading"])), (grades,), "0", lying=True)
+    return Chart(tuple(goals["label"]), (grades,), "0", lying=True)

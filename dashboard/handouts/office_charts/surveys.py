@@ -1,9 +1,8 @@
-"""The native chart of the surveys (see description.py and forms.py)."""
+"""The native chart of the surveys (see description.py and forms.py beside this file)."""
 
 import pandas as pd
 
-from dashboard.handouts.office_charts.description import Chart, Series
-from dashboard.handouts.office_charts.read_back import numbers
+from dashboard.handouts.office_charts.description import Chart, Series, numbers
 
 
 def answer_rows(rows: pd.DataFrame) -> Chart:

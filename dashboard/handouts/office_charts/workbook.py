@@ -31,9 +31,13 @@ class Column:
 def columns_of(chart: Chart | Scatter) -> list[Column]:
     """The columns in order: categories, one per series, then what draws the intervals; two per curve of a scatter."""
     if isinstance(chart, Scatter):
-        pairs = [(Column((place, "x"), f"{curve.name}, {chart.x_title.lower()}", curve.x),
-            Column((place, "y"), curve.name, curve.y))
-                 for place, curve in enumerate(chart.curves)]  # fmt: skip
+        pairs = [
+            (
+                Column((place, "x"), f"{curve.name}, {chart.x_title.lower()}", curve.x),
+                Column((place, "y"), curve.name, curve.y),
+            )
+            for place, curve in enumerate(chart.curves)
+        ]
         return [column for pair in pairs for column in pair]
     values = [Column((place, "value"), series.name, series.values) for place, series in enumerate(chart.series)]
     return [Column((-1, "category"), "", chart.categories), *values, *_intervals(chart)]
@@ -45,10 +49,11 @@ def _intervals(chart: Chart) -> list[Column]:
         if any(value is not None for value in series.low):
             value, low, high = (place, "value"), (place, "low"), (place, "high")
             columns += [
-                Column(low, f"{series.name}, från", series.low), Column(high, f"{series.name}, till", series.high),
+                Column(low, f"{series.name}, från", series.low),
+                Column(high, f"{series.name}, till", series.high),
                 Column((place, "minus"), f"{series.name}, ned", lengths(series.values, series.low), less=(value, low)),
                 Column((place, "plus"), f"{series.name}, upp", lengths(series.high, series.values), less=(high, value)),
-            ]  # fmt: skip
+            ]
     return columns
 
 

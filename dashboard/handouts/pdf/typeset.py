@@ -1,7 +1,7 @@
 """The meeting as PDF: A4, Swedish, tagged by PDF/UA, charts as drawings with alternatives. Laid out by Typst from
 meeting.typ.
 
-Everything that is written goes to Typst as one JSON file, so no sign of a text can be taken for a command.
+All words reach Typst as one JSON file, so nothing in a text can be taken for a command.
 """
 
 import json
@@ -84,7 +84,7 @@ def _words(file: Path) -> dict[str, str]:
 
 @cache
 def _fonts() -> str:
-    # found, not imported: importing the package asks for setuptools
+    # the package's place is looked up without importing it, which would need setuptools
     return str(Path(find_spec("font_source_sans_pro").origin).parent / "files")
 
 
@@ -94,8 +94,8 @@ def _section(part: Part, files: dict[str, bytes]) -> dict:
     title = " ".join(filter(None, (part.paragraph, part.title)))
     section = {
         "title": title, "finding": part.finding, "place": part.place, "choice": part.choice, "subtitle": part.subtitle,
-        "text": part.text,
-        "notes": part.notes, "source": figure.source if figure else "", "head": [], "rows": [], "pictures": [],
+        "text": part.text, "notes": part.notes, "source": figure.source if figure else "", "head": [], "rows": [],
+        "pictures": [],
     }  # fmt: skip
     if figure:
         section["head"] = list(map(str, figure.table.columns))

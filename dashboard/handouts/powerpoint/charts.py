@@ -1,4 +1,4 @@
-"""A native chart (see office_charts/description.py) as PowerPoint's own: editable, with its numbers in an embedded workbook.
+"""A native chart (see office_charts/description.py) as PowerPoint's own: editable, its numbers in an embedded workbook.
 
 python-pptx makes bars, lines and scatters; what it lacks is added to its XML: error bars for intervals, dashes for
 goals in the same chart, and boxes. The embedded workbook is our own, so that the ends of the intervals can be edited
@@ -46,7 +46,9 @@ def add_chart(slide, chart: Chart | Scatter, frame: tuple[int, int, int, int], a
 
 
 def paint(fill, tint: str) -> None:
-    """Fills with a colour; the house's own is the template's first accent, so that another template brings its own."""
+    """Fills with a colour. The dashboard's own colour is written as the template's first accent colour, so that another
+    template replaces it.
+    """
     fill.solid()
     if tint == colour("accent"):
         fill.fore_color.theme_color = MSO_THEME_COLOR.ACCENT_1
@@ -133,8 +135,8 @@ def _label(drawn, series: Series, chart: Chart) -> None:
     after = element.find(qn("c:showLegendKey"))
     after.addprevious(parse_xml(f'<c:dLblPos {nsdecls("c")} val="{position}"/>'))
     if series.kind == "bar" and position != "outEnd":
-        paper = f'<c:spPr {nsdecls("c", "a")}><a:solidFill><a:srgbClr val="FFFFFF"><a:alpha val="85000"/></a:srgbClr></a:solidFill></c:spPr>'
-        element.find(qn("c:numFmt")).addnext(parse_xml(paper))
+        paper = '<a:solidFill><a:srgbClr val="FFFFFF"><a:alpha val="85000"/></a:srgbClr></a:solidFill>'
+        element.find(qn("c:numFmt")).addnext(parse_xml(f"<c:spPr {nsdecls('c', 'a')}>{paper}</c:spPr>"))
 
 
 def _add_interval(element, series: Series, place: int, chart: Chart) -> None:
@@ -149,7 +151,8 @@ def _add_interval(element, series: Series, place: int, chart: Chart) -> None:
         return f"<c:{part}><c:numRef><c:f>{cells_of(columns, (place, part))}</c:f>{cache}</c:numRef></c:{part}>"
 
     plus, minus = ends("plus", lengths(series.high, series.values)), ends("minus", lengths(series.values, series.low))
-    line = f'<c:spPr><a:ln w="19050"><a:solidFill><a:srgbClr val="{colour("interval")[1:]}"/></a:solidFill></a:ln></c:spPr>'
+    fill = f'<a:solidFill><a:srgbClr val="{colour("interval")[1:]}"/></a:solidFill>'
+    line = f'<c:spPr><a:ln w="19050">{fill}</a:ln></c:spPr>'
     kind = '<c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="0"/>'
     element.find(qn("c:cat")).addprevious(
         parse_xml(f"<c:errBars {nsdecls('c', 'a')}>{kind}{plus}{minus}{line}</c:errBars>")
@@ -160,7 +163,8 @@ def _add_dash(element, series: Series, chart: Chart, height: float) -> None:
     """A dash across the bar, at the end of a bar without fill: a very short and thick error bar. (LibreOffice adds
     caps, a cross.)
     """
-    line = f'<a:ln w="{Pt(chart.dash_points(height))}" cap="flat"><a:solidFill><a:srgbClr val="{series.colour[1:]}"/></a:solidFill></a:ln>'
+    fill = f'<a:solidFill><a:srgbClr val="{series.colour[1:]}"/></a:solidFill>'
+    line = f'<a:ln w="{Pt(chart.dash_points(height))}" cap="flat">{fill}</a:ln>'
     kind = f'<c:errBarType val="both"/><c:errValType val="fixedVal"/><c:noEndCap val="1"/><c:val val="{chart.dash!r}"/>'
     element.find(qn("c:cat")).addprevious(
         parse_xml(f"<c:errBars {nsdecls('c', 'a')}>{kind}<c:spPr>{line}</c:spPr></c:errBars>")

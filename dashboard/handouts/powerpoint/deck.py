@@ -40,8 +40,8 @@ from finsam_data.swedish import in_words
 # nothing on a slide is smaller: 24 pixels on a projector of 1920
 SMALLEST_POINTS = 12
 GAP = int(0.2 * EMU_PER_INCH)
-# beside its chart a table takes two fifths, or half when its words need it; a longer one goes on after it, on at most
-# so many slides
+# a table beside its chart takes two fifths of the width, or half when its words need it; a longer one continues on at
+# most so many slides after it
 TABLE_PARTS, MOST_TABLE_SLIDES = (0.42, 0.5), 8
 
 

@@ -62,9 +62,10 @@ def _columns(table: Table) -> list[tuple[str, ...]]:
 
 def row_inches(texts: Sequence[str], widths: list[float], points: int = SMALLEST) -> float:
     """How high a row becomes when its texts are broken at their columns' widths."""
-    lines = [sum(-(-max(1, len(line)) // max(1, int((width - 0.2) / (points * LETTER_WIDTH))))
-        for line in text.split("\n"))
-             for text, width in zip(texts, widths, strict=True)]  # fmt: skip
+    lines = [
+        sum(-(-max(1, len(line)) // max(1, int((width - 0.2) / (points * LETTER_WIDTH)))) for line in text.split("\n"))
+        for text, width in zip(texts, widths, strict=True)
+    ]
     return max(lines) * points * LINE_HEIGHT + MARGIN_INCHES
 
 

@@ -1,8 +1,8 @@
 """A chart as large as its slide: drawn as SVG at a smaller measure and enlarged, so that every text is big enough to
 read from the back row.
 
-Pure. The forms are the same as on the pages. A chart of rows is set in as many columns as it takes, and when even those
-do not hold all rows the rest goes to another slide: nothing is cut and nothing is shrunk.
+Pure. The forms are the same as on the pages. A chart of rows is set in as many columns as it takes, and rows that do
+not fit in those go to another slide: nothing is cut off and nothing is shrunk.
 """
 
 import json
@@ -174,8 +174,8 @@ def _svg(form: dict, rows: pd.DataFrame, width: float, height: float | dict) -> 
 
 
 def _own_names(svg: str) -> str:
-    """The drawing with names of its own for what it refers to: the converter counts them on, and two drawings in one
-    page must not meet.
+    """The drawing with ids that no other drawing has: the converter numbers them anew in each, and a page holds
+    several.
     """
     names = {name: str(place) for place, name in enumerate(dict.fromkeys(re.findall(r'\bid="([^"]+)"', svg)))}
     plain = re.sub(r'(\bid="|url\(#)([^")]+)', lambda found: found[1] + names.get(found[2], found[2]), svg)
@@ -186,7 +186,10 @@ def _own_names(svg: str) -> str:
 def _large(node):
     """The same form with no text smaller than SMALLEST_TEXT."""
     if isinstance(node, dict):
-        return {key: max(value, SMALLEST_TEXT) if key.lower().endswith("fontsize") and isinstance(value, int | float)
+        return {
+            key: max(value, SMALLEST_TEXT)
+            if key.lower().endswith("fontsize") and isinstance(value, int | float)
             else _large(value)
-                for key, value in node.items()}  # fmt: skip
+            for key, value in node.items()
+        }
     return [_large(child) for child in node] if isinstance(node, list) else node

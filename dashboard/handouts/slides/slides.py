@@ -23,12 +23,12 @@ WIDTH, HEIGHT, MARGIN = 1920, 1080, 80
 INSIDE = WIDTH - 2 * MARGIN
 # the room above the heading, and what lies between the parts of a slide, and the bar at its foot
 ABOVE, BETWEEN, BAR = 96, 90, 64
-# type and line height of each part; present/deck.css says the same
+# (size of type, height of line) of each part; dashboard/meeting_tabs/present/slide.css has the same numbers
 HEADING, SMALLER_HEADING, SUBTITLE, REMARK, SOURCE, CELL = (58, 66), (48, 56), (30, 39), (27, 35), (24, 31), (30, 60)
 LONG_HEADING = 110
-# the line above the heading: its type, and what lies between where and what was chosen
+# the line above the heading: size of type, height of line, and the gap between the place and the choices
 KICKER = (24, 36, 60)
-# a letter's width as a part of the type's height, rather too much than too little
+# a letter's width as a part of the size of type, rather too large than too small
 LETTER = 0.44
 LEAST_CHART = 300
 MAP_PART = 0.5
@@ -130,7 +130,7 @@ def _figure_slides(slide: Slide, figure: Figure) -> list[Slide]:
         return [replace(slide, columns=drawn[0].columns, table=table)]
     drawn = draw(form, figure.rows, INSIDE, max(height, LEAST_CHART))
     if len(drawn) > 1:
-        # which of the slides it is stands after the heading, and takes its room
+        # `1 av 2` after the heading takes room too, so the chart is drawn again with what is left
         drawn = draw(form, figure.rows, INSIDE, max(_room(replace(slide, part=_part_of(0, drawn))), LEAST_CHART))
     return [
         replace(slide, columns=one.columns, across=one.across, part=_part_of(place, drawn))

@@ -12,7 +12,6 @@ import pandas as pd
 
 from dashboard.kit.cached import ask
 from dashboard.kit.figures.columns import Column, columns_of, measure_of
-from dashboard.kit.figures.downloads import unclicked
 from dashboard.kit.figures.provenance import STATUS
 from finsam_data.questions import register
 from finsam_data.record.answer_columns import AREA, FIGURES, NUMBERS, PERIOD, SOURCE, WORDS
@@ -151,10 +150,10 @@ def _period(figure, row: dict, columns: list[Column], facts: pd.DataFrame) -> st
 
 
 def _measure(figure, columns: list[Column], facts: pd.DataFrame) -> str:
-    """What the row measures: the record's own word, or the first sentence under the figure's heading."""
+    """What the row measures: the record's own word, or what stands under the figure's heading."""
     if any(column.kind == FIGURES for column in columns) and len(facts):
         return facts["measure_label"].iloc[0]
-    return measure_of(figure.key) or re.split(r"\.\s|\.$", unclicked(figure.subtitle.replace("*", "")), maxsplit=1)[0]
+    return measure_of(figure.key) or figure.measure.replace("*", "")
 
 
 def _unit(columns: list[Column], facts: pd.DataFrame) -> str:

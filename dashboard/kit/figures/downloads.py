@@ -5,7 +5,6 @@ The converter is loaded at the first download: a page does not need it.
 
 import copy
 import json
-import re
 import textwrap
 from functools import cache
 from importlib.util import find_spec
@@ -20,15 +19,15 @@ SIGN_FONT = "DejaVu Sans"
 
 
 def chart_file(figure, kind: str) -> bytes:
-    """The figure as `png` (print size) or `svg`, with its finding, subtitle, notes and source, in the house's
+    """The figure as `png` (print size) or `svg`, with its finding, measure, legend, notes and source, in the house's
     typeface.
     """
     import vl_convert
 
     register_fonts()
-    # the signs' key on a line of its own: the converter sets a line in quite another typeface when that has all of the
-    # line's signs
-    said = re.split(r"\s+(?=[●○△▲])", unclicked(figure.subtitle.replace("*", "")), maxsplit=1)
+    # the key to the marks on a line of its own: the converter sets a line in quite another typeface when that has all
+    # of the line's signs
+    said = (figure.measure, figure.legend)
     chart = _spec(figure, figure.rows, WIDTH_PIXELS)
     notes = [line for note in figure.notes for line in textwrap.wrap(note.replace("*", ""), 130)]
     source = textwrap.wrap(figure.source, 140)
@@ -49,11 +48,6 @@ def chart_file(figure, kind: str) -> bytes:
     if kind == "svg":
         return vl_convert.vegalite_to_svg(spec).encode()
     return vl_convert.vegalite_to_png(spec, scale=2)
-
-
-def unclicked(text: str) -> str:
-    """A text without what a reader of the page may click on."""
-    return re.sub(r"\s*Klicka [^.]*\.", "", text)
 
 
 def _lines(texts: list[str], size: int, tint: str) -> dict:

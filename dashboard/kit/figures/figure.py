@@ -23,19 +23,22 @@ class Notice:
 class Figure:
     """What one figure needs.
 
-    `heading` is the finding, computed; `subtitle` says measure, unit, population, period and n. `rows` is what the
-    chart draws, `table` what ”Visa som tabell” shows, `answer` what the question gave: its fact_ids lead to the papers
-    and it is what the CSV holds.
+    `heading` is the finding, computed. `measure` says what is measured among whom: measure, unit, population, period
+    and n. `legend` says what the chart's marks, lines and colours mean, `hint` what a click does: neither means
+    anything away from the chart. `rows` is what the chart draws, `table` what ”Visa som tabell” shows, `answer` what
+    the question gave: its fact_ids lead to the papers and it is what the CSV holds.
     """
 
     key: str
     heading: str
-    subtitle: str
+    measure: str
     form: str
     rows: pd.DataFrame
     table: pd.DataFrame
     answer: pd.DataFrame
     calculation: str
+    legend: str = ""
+    hint: str = ""
     notes: list[str] = field(default_factory=list)
     # where it stands, for what is no figure of the record: a register's points, a decision
     places: str = ""
@@ -66,6 +69,11 @@ class Figure:
         return prepared(provenance.source_line, self.fact_ids, self.calculation, self.origin)
 
     @property
+    def under_heading(self) -> str:
+        """What stands between the heading and the chart on a page."""
+        return " ".join(filter(None, (self.measure, self.legend, self.hint)))
+
+    @property
     def alt_text(self) -> str:
         """One sentence for those who do not see the chart."""
-        return f"{'Tabell' if self.form == TABLE_FORM else 'Diagram'}: {self.heading}. {self.subtitle}"
+        return f"{'Tabell' if self.form == TABLE_FORM else 'Diagram'}: {self.heading}. {self.measure}"

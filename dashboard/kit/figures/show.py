@@ -41,7 +41,7 @@ def body_of(item: Figure | Notice) -> None:
 
 
 def _figure(figure: Figure) -> None:
-    st.markdown(figure.subtitle)
+    st.markdown(figure.under_heading)
     if figure.form == TABLE_FORM:
         _lines(figure)
         show_below(figure)

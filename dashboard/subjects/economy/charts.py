@@ -1,5 +1,5 @@
-"""The charts of Ekonomi as pure functions: a table in, an Altair chart out. Never calls streamlit; see
-dashboard/kit/charts/charts.py.
+"""The charts of Ekonomi as pure functions: a table in, an Altair chart out. The parts that they share are in
+dashboard/kit/charts/row_parts.py.
 """
 
 import altair as alt
@@ -45,9 +45,11 @@ def capital_columns(data) -> alt.LayerChart:
     bound_high, largest (tkr or missing), low_text, high_text (what the bounds are called, in the last column that has
     them), colour.
     """
-    x = alt.X("label:N", sort=alt.SortField("position"), title=None,
+    x = alt.X(
+        "label:N", sort=alt.SortField("position"), title=None,
         axis=alt.Axis(labelAngle=0, grid=False, labelFontSize=15),
-              scale=alt.Scale(range=[0, alt.expr(f"width - {ROOM_FOR_BOUNDS}")]))  # fmt: skip
+        scale=alt.Scale(range=[0, alt.expr(f"width - {ROOM_FOR_BOUNDS}")]),
+    )  # fmt: skip
     y = alt.Y("tkr:Q", title=None, axis=None, scale=alt.Scale(zero=True, nice=False, range=[CAPITAL_HEIGHT, 40]))
     base = alt.Chart(data).encode(x=x)
     bar = base.mark_bar(width=52).encode(y=y, color=own_colour())
@@ -57,7 +59,7 @@ def capital_columns(data) -> alt.LayerChart:
         base.mark_tick(thickness=2.5, color=colour("interval"), **across).encode(y=alt.Y(f"{end}:Q", axis=None))
         for end in ("bound_low", "bound_high")
     ]
-    # the higher above its line and the lower below: they lie close
+    # the two bounds lie close: the name of the higher stands above its line, that of the lower below
     called = [
         base.mark_text(align="left", dx=35, dy=dy, lineHeight=17, fontSize=14).encode(
             y=alt.Y(f"bound_{end}:Q", axis=None), text=f"{end}_text:N"

@@ -1,14 +1,14 @@
-"""The views of Ekonomi about 2019: how the result came about, against the budget, line by line, and what each platform
-cost.
+"""The views of Ekonomi about 2019: how the result came about, how it compares with the budget, and every line.
 
-One function each, pure: ask, word, give the figures. The numbers in words are computed from the answer that the figure
-shows.
+A view is a pure function: it asks the data layer, words the answer and returns figures. The numbers in its sentences
+are computed from the answer that the figure shows.
 """
 
 import pandas as pd
 
 from dashboard.kit.cached import ask
 from dashboard.kit.choices.area import Area
+from dashboard.kit.figures.chart_columns import number_format
 from dashboard.kit.figures.figure import Figure, Notice
 from finsam_data.questions import economy
 from finsam_data.record.colours import colour
@@ -27,14 +27,13 @@ PER = {
 }  # fmt: skip
 EACH = {
     "deltagare": "deltagare", "avslutade": "avslutad", "arbete": "avslutad till arbete",
-    "studier": "avslutad till studier",
-    "arbete-eller-studier": "avslutad till arbete eller studier",
+    "studier": "avslutad till studier", "arbete-eller-studier": "avslutad till arbete eller studier",
 }  # fmt: skip
 OWN_FUNDING = (
     "Parternas egen finansiering ingår inte. Årsredovisningen säger att den är minst lika stor som förbundets, men "
-    "inte hur den fördelas. "
-    "Talen säger därför inte vad en deltagare kostar och rangordnar inte plattformarna."
+    "inte hur den fördelas. Talen säger därför inte vad en deltagare kostar och rangordnar inte plattformarna."
 )
+EACH_BEGINS = "Varje stapel börjar där den förra slutade."
 SMALL = 10
 
 
@@ -47,12 +46,11 @@ def result(area: Area) -> list[Figure | Notice]:
     return [
         Figure(
             key="resultat", form="change_rows",
-            heading=f"2019 kostade verksamheten {thousands(costs)}, intäkterna var {thousands(income)} och "
-            f"resultatet {thousands(year['actual'])}",
-            subtitle="Tusental kronor, hela förbundet, 2019. Varje stapel börjar där den förra slutade. EU-projektet "
-            "är Hälsofrämjande etablering.",
-            rows=_pile(rows, "actual", "start_amount", "end_amount"), table=_parts_table(rows), answer=rows,
-            calculation="Beloppen är avlästa.",
+            heading=f"2019 kostade verksamheten {thousands(costs)}, intäkterna var {thousands(income)} och resultatet "
+            f"{thousands(year['actual'])}",
+            measure="Tusental kronor, hela förbundet, 2019. EU-projektet är Hälsofrämjande etablering.",
+            legend=EACH_BEGINS, rows=_pile(rows, "actual", "start_amount", "end_amount"), table=_parts_table(rows),
+            answer=rows, calculation="Beloppen är avlästa.",
             notes=["Varje belopp är avrundat för sig; i kronor blir delarna exakt resultatet."],
         ),
         _by_year(),
@@ -68,25 +66,22 @@ def against_budget(area: Area) -> list[Figure | Notice]:
     project = parts.loc[parts["account"].str.endswith("hfe"), "off_budget"].sum()
     budgeted = pd.DataFrame({
         "position": [0], "heading": [f"Budgeterat resultat: {thousands(year['budget'])}"], "start_value": [0.0],
-        "end_value": [year["budget"]],
-        "zero": [0.0], "colour": [colour("text")],
+        "end_value": [year["budget"]], "zero": [0.0], "colour": [colour("text")], "number_format": [number_format()],
     })  # fmt: skip
     side = "bättre" if year["off_budget"] > 0 else "sämre"
     return [
         Figure(
             key="mot_budget", form="change_rows",
             heading=f"Resultatet blev {thousands(abs(year['off_budget']))} {side} än budget. Av förbundets egna "
-            f"poster skiljer "
-            f"{lower_first(largest['label'].partition(',')[0])} mest: {thousands(largest['off_budget'], sign=True)}",
-            subtitle="Utfall minus budget 2019, tusental kronor. Plus är bättre för resultatet. Varje stapel börjar "
-            "där den förra slutade.",
+            f"poster skiljer {lower_first(largest['label'].partition(',')[0])} mest: "
+            f"{thousands(largest['off_budget'], sign=True)}",
+            measure="Utfall minus budget 2019, tusental kronor. Plus är bättre för resultatet.",
+            legend=EACH_BEGINS,
             rows=pd.concat([budgeted, _pile(rows, "off_budget", "gap_start", "gap_end")], ignore_index=True),
-            table=_parts_table(rows), answer=rows,
-            calculation="Skillnaderna är beräknade: utfall minus budget.",
+            table=_parts_table(rows), answer=rows, calculation="Skillnaderna är beräknade: utfall minus budget.",
             notes=[
-                f"EU-projektets intäkter och kostnader låg utanför budgeten, som bara hade en reserv. Tillsammans "
-                f"gav de "
-                f"{thousands(project, sign=True)}.",
+                "EU-projektets intäkter och kostnader låg utanför budgeten, som bara hade en reserv. Tillsammans gav "
+                f"de {thousands(project, sign=True)}.",
                 "Budgeten 2019 har tre olika underskott i papperen: här används årsredovisningens tabell, där "
                 "posterna blir summan.",
             ],
@@ -95,7 +90,7 @@ def against_budget(area: Area) -> list[Figure | Notice]:
 
 
 def _pile(rows: pd.DataFrame, amount: str, start: str, end: str) -> pd.DataFrame:
-    """For amounts.change_rows: what adds in the house's blue, what takes away in grey, the result in black."""
+    """The rows for amounts.change_rows: income in the dashboard's blue, costs in grey, the result in black."""
     tints = [
         colour("text") if row.is_result else colour("accent" if getattr(row, amount) >= 0 else "reference")
         for row in rows.itertuples()
@@ -103,18 +98,20 @@ def _pile(rows: pd.DataFrame, amount: str, start: str, end: str) -> pd.DataFrame
     shown = [row.actual if row.is_result else getattr(row, amount) for row in rows.itertuples()]
     return pd.DataFrame({
         "position": rows["step"].array, "start_value": rows[start].array, "end_value": rows[end].array, "zero": 0.0,
-        "colour": tints,
-        "heading": [f"{label}: {thousands(value, sign=True)}" for label,
-            value in zip(rows["label"], shown, strict=True)],
+        "colour": tints, "number_format": number_format(),
+        "heading": [
+            f"{label}: {thousands(value, sign=True)}" for label, value in zip(rows["label"], shown, strict=True)
+        ],
     })  # fmt: skip
 
 
 def _parts_table(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({
-        "Del": rows["label"].array, "Utfall (budget), kr": [f"{number(row.actual)} ({number(row.budget)})"
-            for row in rows.itertuples()],
-        "Skillnad, kr": [f"{number(row.off_budget)} ({_relative(row.off_budget, row.budget)})"
-            for row in rows.itertuples()],
+        "Del": rows["label"].array,
+        "Utfall (budget), kr": [f"{number(row.actual)} ({number(row.budget)})" for row in rows.itertuples()],
+        "Skillnad, kr": [
+            f"{number(row.off_budget)} ({_relative(row.off_budget, row.budget)})" for row in rows.itertuples()
+        ],
     })  # fmt: skip
 
 
@@ -132,17 +129,21 @@ def _by_year() -> Figure:
     said = " och ".join(f"{lower_first(row.label)} {thousands(row.amount, sign=True)}" for row in latest.itertuples())
     return Figure(
         key="resultat_ar", form="change_rows", heading=f"{latest['period'].iloc[0]}: {said}",
-        subtitle="Resultat i tusental kronor, hela förbundet: budget, prognos och utfall för varje år som papperen "
-        "har. Prognosen för 2019 är från "
-        "november 2019, den för 2020 från oktober 2020.",
+        measure="Resultat i tusental kronor, hela förbundet: budget, prognos och utfall för varje år som papperen "
+        "har. Prognosen för 2019 är från november 2019, den för 2020 från oktober 2020.",
         rows=pd.DataFrame({
             "position": range(1, len(rows) + 1), "start_value": 0.0, "end_value": rows["amount"].array, "zero": 0.0,
             "colour": [colour("accent" if figure == "utfall" else "reference") for figure in rows["figure"]],
-            "heading": [f"{row.period}, {lower_first(row.label)}: {thousands(row.amount, sign=True)}"
-                for row in rows.itertuples()],
+            "heading": [
+                f"{row.period}, {lower_first(row.label)}: {thousands(row.amount, sign=True)}"
+                for row in rows.itertuples()
+            ],
+            "number_format": number_format(),
         }),
-        table=pd.DataFrame({"År": rows["period"].array, "Vad": rows["label"].array,
-            "Resultat": [thousands(value) for value in rows["amount"]]}),
+        table=pd.DataFrame({
+            "År": rows["period"].array, "Vad": rows["label"].array,
+            "Resultat": [thousands(value) for value in rows["amount"]],
+        }),
         answer=rows, calculation="Avläst.",
         notes=["Budgeten för 2020 finns inte post för post i något papper, bara i totaler."],
     )  # fmt: skip
@@ -157,12 +158,14 @@ def lines(area: Area, part: str) -> list[Figure | Notice]:
         Figure(
             key="post_for_post", form="budget_rows",
             heading=f"{largest['label']}: {thousands(abs(largest['off_budget']))} {_side(largest)} budget{share}",
-            subtitle=f"{part}, utfall 2019 i tusental kronor. Mörkt streck: budgeten. Ring: prognosen i november 2019.",
+            measure=f"{part}, utfall 2019 i tusental kronor.",
+            legend="Mörkt streck: budgeten. Ring: prognosen i november 2019.",
             rows=pd.DataFrame({
                 "position": range(1, len(rows) + 1), "value": rows["actual"].array, "low": None, "high": None,
-                "reference": rows["budget"].array,
-                "second_reference": rows["forecast"].array, "colour": colour("accent"),
+                "reference": rows["budget"].array, "second_reference": rows["forecast"].array,
+                "colour": colour("accent"),
                 "heading": [f"{row.label}: {_amount(row.actual)}" for row in rows.itertuples()],
+                "label": rows["label"].array, "number_format": number_format(),
                 "remark": [_remark(row) for row in rows.itertuples()],
             }),
             table=pd.DataFrame({
@@ -174,10 +177,12 @@ def lines(area: Area, part: str) -> list[Figure | Notice]:
                 "Skillnad mot budget": [_difference(row) for row in rows.itertuples()],
             }),
             answer=rows, calculation="Beloppen är avlästa, skillnaderna beräknade.",
-            notes=[f"{row.label}: papperet skriver skillnaden {kronor(row.printed_off_budget)}, beloppen ger "
-            f"{kronor(row.off_budget)}."
-                   for row in rows.itertuples() if not is_missing(row.printed_off_budget)
-                   and row.printed_off_budget != row.off_budget],
+            notes=[
+                f"{row.label}: papperet skriver skillnaden {kronor(row.printed_off_budget)}, beloppen ger "
+                f"{kronor(row.off_budget)}."
+                for row in rows.itertuples()
+                if not is_missing(row.printed_off_budget) and row.printed_off_budget != row.off_budget
+            ],
         )
     ]  # fmt: skip
 
@@ -188,7 +193,7 @@ def _side(row) -> str:
 
 
 def _amount(value) -> str:
-    """Thousands, but kronor for what would round to none."""
+    """Thousands of kronor, but whole kronor for an amount that would be rounded to 0 tkr."""
     return kronor(value) if 0 < abs(value) < 500 else thousands(value)
 
 

@@ -1,6 +1,6 @@
 """The views of Ekonomi about capital, statements and who pays.
 
-One function each, pure: ask, word, give the figures.
+A view is a pure function: it asks the data layer, words the answer and returns figures.
 """
 
 from textwrap import fill
@@ -10,29 +10,27 @@ import pandas as pd
 from dashboard.kit.cached import ask
 from dashboard.kit.charts.forms import TABLE_FORM
 from dashboard.kit.choices.area import Area
+from dashboard.kit.figures.chart_columns import number_format
 from dashboard.kit.figures.figure import Figure, Notice
 from finsam_data.questions import economy
 from finsam_data.record.colours import colour
 from finsam_data.swedish import MISSING, NO_BREAK, is_missing, kronor, lower_first, number, percent, thousands
 
-# the words of the row to the section that it is read from
+# the choice on the page → the statement as the record names it
 STATEMENTS = {
     "Resultaträkning": "Resultaträkning", "Balansräkning": "Balansräkning", "Kassaflöde": "Kassaflödesanalys",
-    "Not 1": "Not 1", "Not 2": "Not 2",
-    "Not 3": "Not 3", "Not 4": "Not 4",
+    "Not 1": "Not 1", "Not 2": "Not 2", "Not 3": "Not 3", "Not 4": "Not 4",
 }  # fmt: skip
 ABOUT = {
     "Resultaträkning": "Resultaträkning", "Balansräkning": "Balansräkning den 31 december",
-    "Kassaflöde": "Kassaflödesanalys",
-    "Not 1": "Not 1, förbundets intäkter", "Not 2": "Not 2, EU-projektets intäkter",
-    "Not 3": "Not 3, fordringar den 31 december",
-    "Not 4": "Not 4, kortfristiga skulder den 31 december",
+    "Kassaflöde": "Kassaflödesanalys", "Not 1": "Not 1, förbundets intäkter", "Not 2": "Not 2, EU-projektets intäkter",
+    "Not 3": "Not 3, fordringar den 31 december", "Not 4": "Not 4, kortfristiga skulder den 31 december",
 }  # fmt: skip
 
 
 def capital(area: Area) -> list[Figure | Notice]:
-    """Eget kapital over the years against what the papers say of trappan: a bound, and the steps when data/ has
-    them.
+    """Eget kapital (the förbund's own capital) year by year, against the limits that the papers mention and, when data/
+    has them, the steps of trappan (the recommended largest capital).
     """
     rows = ask(economy.capital_by_year)
     drawn = rows[(rows["figure"] == "utfall") | (rows["period"] > rows.loc[rows["figure"] == "utfall", "period"].max())]
@@ -43,20 +41,18 @@ def capital(area: Area) -> list[Figure | Notice]:
         Figure(
             key="eget_kapital", form="capital_columns",
             heading=f"Eget kapital {thousands(latest['amount'])} vid slutet av {latest['period']}, "
-            f"{thousands(high - latest['amount'])} under vad "
-            "papperen kallar ungefär den högsta nivån",
-            subtitle=f"Eget kapital vid årets slut, tusental kronor. Streck: papperens hållpunkter för trappan, "
-            f"{thousands(low)} och "
+            f"{thousands(high - latest['amount'])} under vad papperen kallar ungefär den högsta nivån",
+            measure="Eget kapital vid årets slut, tusental kronor.",
+            legend=f"Streck: papperens hållpunkter för trappan, {thousands(low)} och "
             f"{thousands(high)}.{' Tjockt streck: trappans steg.' if has_steps else ''}",
             rows=pd.DataFrame({
                 "position": range(1, len(drawn) + 1), "label": drawn["period"].array,
-                "tkr": drawn["amount"].array / 1000,
-                "value_text": [number(value / 1000) for value in drawn["amount"]],
+                "tkr": drawn["amount"].array / 1000, "value_text": [number(value / 1000) for value in drawn["amount"]],
                 "kind_text": [lower_first(label) for label in drawn["label"]],
                 "bound_low": [low / 1000 if _is_bounded(row, bounds) else None for row in drawn.itertuples()],
                 "bound_high": [high / 1000 if _is_bounded(row, bounds) else None for row in drawn.itertuples()],
-                "low_text": _at_last(drawn, bounds, low), "high_text": _at_last(drawn, bounds,
-                    high) if high > low else "",
+                "low_text": _at_last(drawn, bounds, low),
+                "high_text": _at_last(drawn, bounds, high) if high > low else "",
                 "largest": [None if is_missing(value) else value / 1000 for value in drawn["largest_capital"]],
                 "colour": [colour("accent" if figure == "utfall" else "muted") for figure in drawn["figure"]],
             }),
@@ -76,8 +72,8 @@ def _is_bounded(row, bounds: pd.DataFrame) -> bool:
 
 
 def _at_last(drawn: pd.DataFrame, bounds: pd.DataFrame, amount: float) -> list[str]:
-    """What the papers call an amount, at the last year that has bounds: `1 993: tillåten nivå`, in lines that fit
-    beside the columns.
+    """What the papers call an amount, such as `1 993: tillåten nivå`. It stands beside the last year that has bounds,
+    in short lines.
     """
     words = bounds.loc[bounds["amount"] == amount, "bound"].iloc[0]
     said = fill(f"{number(amount / 1000)}: {words}", 12)
@@ -89,8 +85,7 @@ def _steps_note(has_steps: bool, allocated: float) -> list[str]:
         return []
     return [
         "Stegen är inte belagda: papperen hänvisar till Nationella rådets trappa men anger inga steg. Hållpunkterna "
-        "hör till medlemsavgifter på "
-        f"{thousands(allocated)}. Stegen ritas när kansliet har skrivit in dem."
+        f"hör till medlemsavgifter på {thousands(allocated)}. Stegen ritas när kansliet har skrivit in dem."
     ]
 
 
@@ -109,8 +104,7 @@ def statement(area: Area, name: str) -> list[Figure | Notice]:
     return [
         Figure(
             key="rakenskaper", form=TABLE_FORM, heading=_statement_heading(name, rows),
-            subtitle=f"{ABOUT[name]}, 2019 och 2018, kronor.",
-            rows=rows[["is_total"]],
+            measure=f"{ABOUT[name]}, 2019 och 2018, kronor.", rows=rows[["is_total"]],
             table=pd.DataFrame({
                 "Post": rows["label"], "2019": [number(value) for value in rows["year_2019"]],
                 "2018": [number(value) for value in rows["year_2018"]],
@@ -121,7 +115,7 @@ def statement(area: Area, name: str) -> list[Figure | Notice]:
 
 
 def _statement_heading(name: str, rows: pd.DataFrame) -> str:
-    """What happened between the two years, computed from the line that the statement is about."""
+    """What happened between the two years, computed from the most important line of the statement."""
     by_label = rows.set_index("label")
     if name == "Kassaflöde":
         change = by_label.loc["Årets kassaflöde", "year_2019"]
@@ -131,9 +125,9 @@ def _statement_heading(name: str, rows: pd.DataFrame) -> str:
         "Balansräkning": ("Balansomslutningen", "Summa tillgångar"),
         "Not 1": ("Förbundets intäkter", "Intäkter, förbundet"),
         "Not 2": ("EU-projektets intäkter", "Intäkter, EU-projektet"),
-        "Not 3": ("Fordringarna", "Summa fordringar"), "Not 4": ("De kortfristiga skulderna",
-            "Summa kortfristiga skulder"),
-    }[name]  # fmt: skip
+        "Not 3": ("Fordringarna", "Summa fordringar"),
+        "Not 4": ("De kortfristiga skulderna", "Summa kortfristiga skulder"),
+    }[name]
     line = by_label.loc[label]
     verb = "ökade" if line["year_2019"] > line["year_2018"] else "minskade"
     if name == "Resultaträkning":
@@ -142,17 +136,18 @@ def _statement_heading(name: str, rows: pd.DataFrame) -> str:
 
 
 def who_pays(area: Area) -> list[Figure | Notice]:
-    """What each member pays, its part, and for the municipalities what it is per resident of working age."""
+    """What each member pays and its share, then what each municipality pays per resident of working age."""
     rows = ask(economy.contributions)
     return [
         Figure(
             key="vem_betalar", form="budget_rows", heading=_who_pays_heading(rows, area),
-            subtitle="Medlemmarnas bidrag 2019, tusental kronor. Mörkt streck: 2018. Kommunernas del fördelas efter "
-            "befolkningen i arbetsför ålder.",
+            measure="Medlemmarnas bidrag 2019, tusental kronor. Kommunernas del fördelas efter befolkningen i "
+            "arbetsför ålder.",
+            legend="Mörkt streck: 2018.",
             rows=_contribution_rows(rows),
             table=pd.DataFrame({
-                "Medlem": rows["label"], "2019 (2018), kr": [f"{number(row.paid)} ({number(row.paid_before)})"
-                    for row in rows.itertuples()],
+                "Medlem": rows["label"],
+                "2019 (2018), kr": [f"{number(row.paid)} ({number(row.paid_before)})" for row in rows.itertuples()],
                 "Andel 2019": [_part(row) for row in rows.itertuples()],
             }),
             answer=rows, calculation="Bidragen är avlästa, andelarna beräknade.",
@@ -169,13 +164,19 @@ def _by_law(rows: pd.DataFrame) -> str:
     off = abs(paid["region"] - paid["stat"] / 2)
     if not off:
         return law
-    return f"{law} 2019 skiljer {kronor(off)}: regionen betalade {kronor(paid['region'])} och kommunerna {kronor(paid['kommun'])}."
+    return (
+        f"{law} 2019 skiljer {kronor(off)}: regionen betalade {kronor(paid['region'])} och kommunerna "
+        f"{kronor(paid['kommun'])}."
+    )
 
 
 def _who_pays_heading(rows: pd.DataFrame, area: Area) -> str:
     own = rows[(rows["kind"] == "kommun") & (rows["area"] == area.area)]
     if len(own):
-        return f"{area.label} betalade {thousands(own.iloc[0]['paid'])} 2019, {percent(own.iloc[0]['share_of_kind'], 1)} av kommunernas del"
+        return (
+            f"{area.label} betalade {thousands(own.iloc[0]['paid'])} 2019, {percent(own.iloc[0]['share_of_kind'], 1)} "
+            "av kommunernas del"
+        )
     municipalities = rows[rows["kind"] == "kommun"]
     largest = municipalities.loc[municipalities["paid"].idxmax()]
     return (
@@ -188,10 +189,10 @@ def _who_pays_heading(rows: pd.DataFrame, area: Area) -> str:
 def _contribution_rows(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({
         "position": range(1, len(rows) + 1), "value": rows["paid"], "low": None, "high": None,
-        "reference": rows["paid_before"].replace(0, None),
-        "second_reference": None, "colour": [tint or colour("muted") for tint in rows["colour"]],
-        "heading": [f"{row.label}: {thousands(row.paid)}" for row in rows.itertuples()],
-        "remark": [f"{_part(row)}\n{_change(row)}" for row in rows.itertuples()],
+        "reference": rows["paid_before"].replace(0, None), "second_reference": None,
+        "colour": [tint or colour("muted") for tint in rows["colour"]],
+        "heading": [f"{row.label}: {thousands(row.paid)}" for row in rows.itertuples()], "label": rows["label"],
+        "number_format": number_format(), "remark": [f"{_part(row)}\n{_change(row)}" for row in rows.itertuples()],
     })  # fmt: skip
 
 
@@ -216,27 +217,33 @@ def _per_resident(rows: pd.DataFrame, area: Area) -> Figure:
     )
     return Figure(
         key="per_invanare", form="budget_rows", heading=f"{about} per invånare 20–64 år",
-        subtitle="Kommunens bidrag 2019 delat med invånarna 20–64 år, kronor. Streck: det spann som avrundningen i "
-        "papperen lämnar.",
+        measure="Kommunens bidrag 2019 delat med invånarna 20–64 år, kronor.",
+        legend="Streck: det spann som avrundningen i papperen lämnar.",
         rows=pd.DataFrame({
             "position": range(1, len(rows) + 1), "value": (rows["each_low"] + rows["each_high"]) / 2,
-            "low": rows["each_low"],
-            "high": rows["each_high"], "reference": None, "second_reference": None, "colour": rows["colour"],
+            "low": rows["each_low"], "high": rows["each_high"], "reference": None, "second_reference": None,
+            "colour": rows["colour"],
             "heading": [f"{row.label}: {_kronor_range(row._asdict())}" for row in rows.itertuples()],
-            "remark": [f"{thousands(row.paid)} för {number(row.fewest)}–{number(row.most)} invånare"
-                for row in rows.itertuples()],
+            "label": rows["label"], "number_format": number_format(1),
+            "remark": [
+                f"{thousands(row.paid)} för {number(row.fewest)}–{number(row.most)} invånare"
+                for row in rows.itertuples()
+            ],
         }),
         table=pd.DataFrame({
             "Kommun": rows["label"],
-            "Bidrag och invånare 20–64 år": [f"{kronor(row.paid)} för {number(row.fewest)}–{number(row.most)}"
-                for row in rows.itertuples()],
+            "Bidrag och invånare 20–64 år": [
+                f"{kronor(row.paid)} för {number(row.fewest)}–{number(row.most)}" for row in rows.itertuples()
+            ],
             "Per invånare": [_kronor_range(row._asdict()) for row in rows.itertuples()],
         }),
         answer=rows,
         calculation="Beräknad: bidraget delat med den befolkning som helårsekvivalenterna och deras tryckta andel ger.",
-        notes=["Papperen anger inte befolkningen, och inte vilka åldrar eller vilket år nyckeln räknar med. Därför "
-        "blir det ett spann, och "
-               "kommunerna behöver inte få samma belopp.", "Staten och regionen betalar inte efter invånare."],
+        notes=[
+            "Papperen anger inte befolkningen, och inte vilka åldrar eller vilket år nyckeln räknar med. Därför blir "
+            "det ett spann, och kommunerna behöver inte få samma belopp.",
+            "Staten och regionen betalar inte efter invånare.",
+        ],
     )  # fmt: skip
 
 

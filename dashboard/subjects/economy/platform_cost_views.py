@@ -1,10 +1,11 @@
-"""What each platform cost, in all and per participant or outcome. Pure: ask, word, give the figures."""
+"""What each platform cost, in all and per participant or outcome. A pure view."""
 
 import pandas as pd
 
 from dashboard.kit.cached import ask
 from dashboard.kit.choices.area import Area
 from dashboard.kit.choices.what_exists import not_given
+from dashboard.kit.figures.chart_columns import number_format
 from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.subjects.economy.cost_views import EACH, OWN_FUNDING, PER, SMALL
 from finsam_data.questions import economy
@@ -12,8 +13,8 @@ from finsam_data.swedish import NO_BREAK, in_words, is_missing, kronor, number, 
 
 
 def platforms(area: Area, per: str) -> list[Figure | Notice]:
-    """What the förbund paid per person on each platform, with n, the interval where a share is below, and what the
-    figure leaves out.
+    """What the förbund paid per person on each platform, with the number of persons, and an interval where they are a
+    share of those who finished.
     """
     rows = ask(economy.platform_costs, per=PER[per])
     known = rows[rows["each"].notna()].reset_index(drop=True)
@@ -21,24 +22,25 @@ def platforms(area: Area, per: str) -> list[Figure | Notice]:
         return [
             Notice(f"Kostnad per {EACH[PER[per]]}: inga uppgifter", f"{not_given()}: antalet för alla plattformar.")
         ]
-    interval = " Streck: 95 % intervall för andelen, omräknat till kronor." if known["each_low"].notna().any() else ""
+    interval = "Streck: 95 % intervall för andelen, omräknat till kronor." if known["each_low"].notna().any() else ""
     return [
         Figure(
             key="plattformskostnad", form="budget_rows", heading=_platform_heading(known, area, EACH[PER[per]]),
-            subtitle=f"Förbundets kostnad 2019 delad med antalet, kronor per {EACH[PER[per]]}, kvinnor och "
-            f"män.{interval}",
+            measure=f"Förbundets kostnad 2019 delad med antalet, kronor per {EACH[PER[per]]}, kvinnor och män.",
+            legend=interval,
             rows=pd.DataFrame({
                 "position": range(1, len(known) + 1), "value": known["each"], "low": known["each_low"],
-                "high": known["each_high"], "reference": None,
-                "second_reference": None, "colour": known["colour"],
-                "heading": [f"{row.label}: {kronor(row.each)}" for row in known.itertuples()],
+                "high": known["each_high"], "reference": None, "second_reference": None, "colour": known["colour"],
+                "heading": [f"{row.label}: {kronor(row.each)}" for row in known.itertuples()], "label": known["label"],
+                "number_format": number_format(),
                 "remark": [_count_remark(row, PER[per]) for row in known.itertuples()],
             }),
             table=pd.DataFrame({
-                "Plattform": known["label"], "Kostnad och antal": [f"{kronor(row.cost)} för {_counted(row)}"
-                    for row in known.itertuples()],
-                "Kronor per person": [f"{kronor(row.each)}{_kronor_interval(row, ' ({})')}"
-                    for row in known.itertuples()],
+                "Plattform": known["label"],
+                "Kostnad och antal": [f"{kronor(row.cost)} för {_counted(row)}" for row in known.itertuples()],
+                "Kronor per person": [
+                    f"{kronor(row.each)}{_kronor_interval(row, ' ({})')}" for row in known.itertuples()
+                ],
             }),
             answer=known, calculation="Beräknad: kostnaden i årsredovisningen delad med antalet i plattformens tabell.",
             notes=[OWN_FUNDING, *_platform_notes(rows)],
@@ -54,7 +56,10 @@ def _platform_heading(known: pd.DataFrame, area: Area, person: str) -> str:
         each = in_words([f"{kronor(row.each)} på {row.label}" for row in own.itertuples()])
         return f"{area.label}: förbundet betalade {each} per {person}"
     low, high = known.loc[known["each"].idxmin()], known.loc[known["each"].idxmax()]
-    return f"Förbundet betalade mellan {kronor(low['each'])} ({_persons(low)}) och {kronor(high['each'])} ({_persons(high)}) per {person}"
+    return (
+        f"Förbundet betalade mellan {kronor(low['each'])} ({_persons(low)}) och {kronor(high['each'])} "
+        f"({_persons(high)}) per {person}"
+    )
 
 
 def _persons(row) -> str:
@@ -62,12 +67,12 @@ def _persons(row) -> str:
 
 
 def _platform_notes(rows: pd.DataFrame) -> list[str]:
-    """Who are few, who have nobody to divide by, whose number is unknown, and which lines are no platform."""
+    """Which platforms have few persons, none or an unknown number, and which lines of the accounts are no platform."""
     listed = (
-        (f"Färre än {SMALL} personer:", rows["count"].between(1, SMALL - 1)), ("Ingen att dela med:",
-            rows["count"] == 0),
+        (f"Färre än {SMALL} personer:", rows["count"].between(1, SMALL - 1)),
+        ("Ingen att dela med:", rows["count"] == 0),
         (f"{not_given()}: antalet för", rows["count"].isna()),
-    )  # fmt: skip
+    )
     notes = [f"{what} {in_words(list(rows.loc[which, 'label']))}." for what, which in listed if which.any()]
     return [
         *notes,
@@ -87,7 +92,9 @@ def _counted(row) -> str:
 
 
 def _kronor_interval(row, pattern: str) -> str:
-    """`71 700–135 100 kr` in the pattern, rounded to hundreds; nothing where there is no interval."""
+    """The interval, such as `71 700–135 100 kr`, rounded to hundreds and put into the pattern; empty where there is
+    none.
+    """
     if is_missing(row.each_low) or is_missing(row.each_high):
         return ""
     return pattern.format(f"{number(round(row.each_low, -2))}–{number(round(row.each_high, -2))}{NO_BREAK}kr")

@@ -1,4 +1,4 @@
-"""The chart of questions to follow up, as the others: a pure function, the form constant."""
+"""The chart of the questions to follow up: a pure function from a table to an Altair chart."""
 
 import altair as alt
 

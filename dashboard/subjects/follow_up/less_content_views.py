@@ -1,8 +1,8 @@
 """Where staff or steering groups are less content than the goal, and where few answer: what the board asked to have
-followed up. Pure.
+followed up. Pure views.
 
-A bar stands below the goal by plain arithmetic; a filled mark says that the goal lies outside the interval too, so that
-it is no chance.
+Whether a share is below the goal is plain arithmetic. The mark is filled when the goal lies outside the 95 % interval
+too, so that chance is no likely explanation.
 """
 
 import pandas as pd
@@ -10,14 +10,25 @@ import pandas as pd
 from dashboard.kit.cached import ask
 from dashboard.kit.choices.area import Area
 from dashboard.kit.choices.what_exists import not_given
+from dashboard.kit.figures.chart_columns import percent_format
 from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.kit.figures.signals import certainty_text, signal_text
 from finsam_data.questions import follow_up, register
 from finsam_data.record.colours import colour
-from finsam_data.swedish import MISSING, NO_BREAK, interval, is_missing, number, of, percent, percent_against
+from finsam_data.swedish import (
+    MISSING,
+    NO_BREAK,
+    decimals_against,
+    interval,
+    is_missing,
+    number,
+    of,
+    percent,
+    percent_against,
+)
 
 SURE = "missed"
-# a steering group's platform already says what it is
+# what is shared by several platforms has a name of its own here
 GROUPS = {"kranskommunerna": "Kransens styrgrupp", "ungdomstorget+vuxentorget": "Torgens styrgrupp"}
 
 
@@ -37,16 +48,20 @@ def _below(area: Area) -> Figure | Notice:
     table = rows[["share", "low", "high", "goal"]].assign(
         position=range(1, len(rows) + 1), colour=colour("accent"), symbol=rows["symbol"],
         symbol_colour=rows["signal_colour"],
-        heading=[f"{who(row)} {row.item}: {percent_against(row.share, row.goal)} ({of(row.count, row.n)})"
-            for row in rows.itertuples()],
+        heading=[
+            f"{who(row)} {row.item}: {percent_against(row.share, row.goal)} ({of(row.count, row.n)})"
+            for row in rows.itertuples()
+        ],
+        label=[f"{who(row)} {row.item}" for row in rows.itertuples()],
+        number_format=[percent_format(decimals_against(row.share, row.goal)) for row in rows.itertuples()],
         remark=[_remark(row, mark_below_n) for row in rows.itertuples()],
     )  # fmt: skip
     return Figure(
         key="mindre_nojda", form="question_rows",
         heading=f"Personal och styrgrupper når inte målet i {of(len(rows), asked['asked'])} fall, {surely}",
-        subtitle=f"Andel som valde något av de tre översta svaren, {asked['period']}. Ett fall är en fråga på en "
-        f"plattform. {area.label}. "
-        f"Rött streck: målet. Mörkt streck: 95{NO_BREAK}% intervall.",
+        measure=f"Andel som valde något av de tre översta svaren, {asked['period']}. Ett fall är en fråga på en "
+        f"plattform. {area.label}.",
+        legend=f"Rött streck: målet. Mörkt streck: 95{NO_BREAK}% intervall.",
         rows=table,
         table=pd.DataFrame({
             "Vem och fråga": [f"{who(row)}, {row.item} {row.description}" for row in rows.itertuples()],
@@ -64,7 +79,7 @@ def _below(area: Area) -> Figure | Notice:
 
 
 def who(row) -> str:
-    """`Vuxentorget, personal`; a shared steering group by its own name."""
+    """Who answered: `Vuxentorget, personal`, or the name of a steering group that several platforms share."""
     return (
         GROUPS.get(row.platform)
         or f"{row.platform_label.removeprefix('Samordningsteamet i ')}, {row.respondent_label.lower()}"
@@ -114,12 +129,13 @@ def _rates(area: Area) -> list[Figure | Notice]:
     return [
         Figure(
             key="svarsfrekvens", form="value_rows", heading=heading,
-            subtitle=f"Andel som svarade på enkäten, {rows['period'].iloc[0]}. {area.label}. Riktvärdet gäller "
-            f"deltagare som har avslutat.",
+            measure=f"Andel som svarade på enkäten, {rows['period'].iloc[0]}. {area.label}. Riktvärdet gäller "
+            "deltagare som har avslutat.",
             rows=pd.DataFrame({
                 "position": range(1, len(shown) + 1), "value": shown["response_rate"], "reference": shown["guide"],
                 "colour": colour("accent"),
                 "heading": [f"{who(row)}: {percent(row.response_rate)}" for row in shown.itertuples()],
+                "label": [who(row) for row in shown.itertuples()], "number_format": percent_format(),
                 "remark": [_against_guide(row) for row in shown.itertuples()],
             }),
             table=pd.DataFrame({

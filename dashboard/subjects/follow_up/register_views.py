@@ -1,5 +1,4 @@
-"""The registers of what is to be followed up: recommendations, the development plan, decisions. Pure, as the other
-views.
+"""The registers of what is to be followed up: recommendations, the development plan, decisions. Pure views.
 
 A register is a chart of how far its points have come (or of who convenes them, where no days are given), and a table of
 the points, overdue first.
@@ -25,9 +24,9 @@ EXPLAINED = ("forfallen", "utan-dag")
 
 @dataclass(frozen=True)
 class Register:
-    """A register of the record and how it is spoken of: `7 av 26 punkter i utvecklingsplanen`.
+    """A register in the record and how sentences name it: `7 av 26 punkter i utvecklingsplanen`.
 
-    `by` is what its chart counts, `neuter` the gender of its word.
+    `by` is what its chart counts (state or convener); `neuter` is whether its Swedish word is a neuter, as `beslut` is.
     """
 
     code: str
@@ -84,11 +83,10 @@ def _view(register: Register, area: Area, scope: Scope) -> list[Figure | Notice]
     return [
         Figure(
             key=register.code, form="span_rows", heading=_heading(register, points, scope),
-            subtitle=_subtitle(register, area, scope),
+            measure=_measure(register, area, scope),
             rows=chart_columns.count_rows(list(groups["heading"]), list(groups["count"]), list(groups["colour"])),
             table=_table(points), answer=points.dropna(axis=1, how="all"),
-            calculation="Läget är beräknat ur dagarna och ur vad senare papper säger.",
-            notes=_notes(points),
+            calculation="Läget är beräknat ur dagarna och ur vad senare papper säger.", notes=_notes(points),
             places=f"{in_words(sorted(set(points['source'])))}. Varje punkt har sin plats i tabellen",
         )
     ]  # fmt: skip
@@ -111,7 +109,7 @@ def _heading(register: Register, points: pd.DataFrame, scope: Scope) -> str:
     return f"{none.format(of_all)} den {day(scope.day)}"
 
 
-def _subtitle(register: Register, area: Area, scope: Scope) -> str:
+def _measure(register: Register, area: Area, scope: Scope) -> str:
     counted = f"Antal {register.of_all}" + (" efter sammankallande" if register.by == "convener" else " efter läge")
     where = "" if area.area == "UR" else f", de som gäller {area.label} eller alla"
     whose = f", med {scope.organisation_label} bland de ansvariga" if scope.organisation else ""
@@ -119,7 +117,7 @@ def _subtitle(register: Register, area: Area, scope: Scope) -> str:
 
 
 def _notes(points: pd.DataFrame) -> list[str]:
-    """What overdue and without a day mean, where they are shown, and what could not be read."""
+    """What the states ”Förfallen” and ”Ingen dag” mean when they are shown, and which dates could not be understood."""
     first = points.drop_duplicates("state").set_index("state")
     notes = [
         f"{first.loc[state, 'state_label']}: {lower_first(first.loc[state, 'state_explanation'])}"
@@ -127,7 +125,10 @@ def _notes(points: pd.DataFrame) -> list[str]:
         if state in first.index
     ]
     lone = int((points["lone_date"].notna() & points["due_by"].isna()).sum())
-    read = f"{number(lone)} punkter har bara ett datum, och papperet visar inte om det är start eller slut. De räknas som utan sista dag."
+    read = (
+        f"{number(lone)} punkter har bara ett datum, och papperet visar inte om det är start eller slut. De räknas som "
+        "utan sista dag."
+    )
     return [*notes, *([read] if lone > 1 else [])]
 
 

@@ -15,7 +15,7 @@ def day(iso: str) -> str:
 
 
 def label(row) -> str:
-    """`21a. Primärvården tydligare med på plattformarna`; a decision begins with its meeting."""
+    """`21a. Primärvården tydligare med på plattformarna`; a decision has its meeting and paragraph."""
     if row.register == "beslut":
         return f"{row.title} ({row.meeting_date}, {row.paragraph})".replace("§ ", f"§{NO_BREAK}")
     return f"{row.number}. {row.title}"
@@ -33,8 +33,8 @@ def state(row) -> str:
 
 
 def answer(row) -> str:
-    """`30 oktober 2020: Försökets provrum har inte använts.`: what the latest paper until the day says; empty when none
-    does.
+    """`30 oktober 2020: Försökets provrum har inte använts.`: what the latest paper up to the chosen day says; empty
+    when none says anything.
     """
     return "" if is_missing(row.answer_text) else f"{day(row.answer_date)}: {row.answer_text}"
 

@@ -1,8 +1,8 @@
 """What the figures of Helårsekvivalenter stand on: the papers, or SCB's own series where a delivery has been fetched,
 and for which year.
 
-With a delivery the views use it, for every municipality and whole year, and still say what the papers have and how much
-it differs.
+When SCB's series has been fetched the views use it for every municipality and year, and still say what the papers have
+and how much the two differ.
 """
 
 from dataclasses import dataclass
@@ -78,8 +78,8 @@ def basis(year: str = "") -> Basis:
 
 
 def years_of_the_map() -> tuple[str, ...]:
-    """The years for which all six municipalities have a share, latest first: by the papers one more than can be
-    compared.
+    """The years for which all six municipalities have a share, latest first. The papers give one year more here than
+    can be compared with the year before.
     """
     rows = ask(full_year.years)
     return tuple(rows["period"]) if rows["delivery"].isna().all() else years_with_a_year_before()
@@ -92,10 +92,10 @@ def years_with_a_year_before() -> tuple[str, ...]:
 
 
 def of_papers(area: str, label: str, year: str) -> tuple[list[str], tuple[int, ...]]:
-    """What the papers say of all benefits together, beside SCB's figure of the same year, and the rows it stands in.
-    Nothing without a delivery.
+    """A sentence that puts the papers' total beside SCB's of the same year, and the rows of the record that it stands
+    in. Empty when SCB's series has not been fetched.
 
-    The year asked for where the papers have it, otherwise their latest.
+    It is about the year asked for where the papers have it, otherwise about their latest.
     """
     rows = ask(full_year.paper_and_series, area=area)
     rows = rows[(rows["item"] == "totalt") & rows["paper_count"].notna()]
@@ -103,14 +103,20 @@ def of_papers(area: str, label: str, year: str) -> tuple[list[str], tuple[int, .
         return [], ()
     same = rows[rows["period"] == year]
     row = (same if len(same) else rows).iloc[0]
-    words = f"{label} {row['period']}: papperen har {_count_and_share(row['paper_count'], row['paper_share'], row['paper_share_kind'])}, SCB har nu "
-    words += f"{_count_and_share(row['scb_count'], row['scb_share'], 'SCB')}. Skillnaden är {signed(row['difference'])} helårsekvivalenter."
+    words = (
+        f"{label} {row['period']}: papperen har "
+        f"{_count_and_share(row['paper_count'], row['paper_share'], row['paper_share_kind'])}, SCB har nu "
+    )
+    words += (
+        f"{_count_and_share(row['scb_count'], row['scb_share'], 'SCB')}. Skillnaden är {signed(row['difference'])} "
+        "helårsekvivalenter."
+    )
     return [words], tuple(row["fact_ids"])
 
 
 def leading_to(rows: pd.DataFrame, fact_ids: tuple[int, ...], year: str = "") -> pd.DataFrame:
-    """The answer with its year, and with the papers' figures that it is compared with where SCB's own rows lead to
-    none.
+    """The answer with its year. Rows from SCB stand in no paper: they get `fact_ids`, the papers' figures that they are
+    compared with, so that a reader can still find those.
     """
     rows = rows.assign(period=year) if year else rows
     return rows if any(len(ids) for ids in rows["fact_ids"]) else rows.assign(fact_ids=[list(fact_ids)] * len(rows))

@@ -1,10 +1,12 @@
-"""The maps, as the other charts: pure functions, the shapes of the municipalities inside the form."""
+"""The maps as pure functions: a table in, an Altair chart out. The municipalities' shapes are part of the chart's
+form.
+"""
 
 import altair as alt
 
 from finsam_data.scb.shapes import OWN_AREAS, features
 
-# the name of the map's selection, as figures.py reads it
+# the name of the map's selection; dashboard/kit/figures/show.py reads what was clicked
 MAP_CLICK = "vald_kommun"
 
 
@@ -22,7 +24,7 @@ def municipality_map(data) -> alt.LayerChart:
     picked = alt.selection_point(name=MAP_CLICK, fields=["area_label"], toggle=False)
     base = alt.Chart(data, name="land").transform_lookup(lookup="area", from_=shapes)
     land = base.mark_geoshape().encode(
-        color=shade, stroke=alt.Stroke("edge:N", scale=None), strokeWidth=alt.StrokeWidth("edge_width:Q", scale=None)
+        color=shade, stroke=alt.Stroke("edge:N", scale=None), strokeWidth=alt.StrokeWidth("edge_width:Q", scale=None),
     ).add_params(picked)  # fmt: skip
     words = alt.Chart(data).encode(longitude="longitude:Q", latitude="latitude:Q", text="text:N")
     style = {"fontSize": 15, "fontWeight": 600, "lineHeight": 18}

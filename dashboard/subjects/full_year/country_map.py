@@ -1,4 +1,6 @@
-"""The map of all municipalities with data: pydeck, zoomable, shapes only, nothing from outside."""
+"""The map of all municipalities with data. pydeck draws it so that it can be zoomed; it fetches nothing from
+outside.
+"""
 
 import json
 
@@ -24,7 +26,9 @@ KEY = "karta_landet"
 
 
 def country(area: Area, measure: str, year: str = "") -> list[Figure]:
-    """The country with every municipality that has a share, for one of MEASURES. `area` is only the page's choice."""
+    """The country with every municipality that has a share, for one of MEASURES. The choice of `area` changes only the
+    edges and the notes.
+    """
     base = basis(year)
     rows = ask(full_year.country_map, item=MEASURES[measure], year=base.year)
     known = rows[rows["share"].notna()].sort_values("share", ascending=False, ignore_index=True)
@@ -41,14 +45,14 @@ def country(area: Area, measure: str, year: str = "") -> list[Figure]:
     return [
         Figure(
             key="landet", form="country", origin=base.origin, notes=words,
-            heading=f"{of_measure(measure)} {base.when}: {which} har {top['area_label']} högst andel av "
-            f"befolkningen, {dark}, och "
-            f"{bottom['area_label']} lägst, {light}",
-            subtitle=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {OF_BENEFITS[MEASURES[measure]]}, "
-            f"{base.when}. Ljusast blå är {light}, "
-            f"mörkast {dark}{'' if len(known) == len(rows) else '; ljusgrått: uppgift saknas'}. Mörk kant: de egna "
-            f"kommunerna"
-            f"{'' if area.area == 'UR' else f'; tjockast: {area.label}'}.",
+            heading=f"{of_measure(measure)} {base.when}: {which} har {top['area_label']} högst andel av befolkningen, "
+            f"{dark}, och {bottom['area_label']} lägst, {light}",
+            measure=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {OF_BENEFITS[MEASURES[measure]]}, "
+            f"{base.when}.",
+            legend=f"Ljusast blå är {light}, mörkast {dark}"
+            f"{'' if len(known) == len(rows) else '; ljusgrått: uppgift saknas'}. "
+            f"Mörk kant: de egna kommunerna{'' if area.area == 'UR' else f'; tjockast: {area.label}'}.",
+            hint="Klicka på en kommun för att se dess andel; en av de sex blir vald.",
             # drawn last, so that no neighbour's border lies over theirs
             rows=drawn.sort_values("edge_width", kind="stable")[["area", "area_label", "share", "edge", "edge_width"]],
             table=pd.DataFrame({"Kommun": known["area_label"],
@@ -60,12 +64,12 @@ def country(area: Area, measure: str, year: str = "") -> list[Figure]:
 
 
 def show(area: Area, measure: str, year: str) -> None:
-    """Draws the map so that it can be zoomed; a click says the municipality's figures under it, and chooses it when it
-    is one of the six.
+    """Draws the map. A click writes the municipality's share under it, and chooses the municipality when it is one of
+    the six.
     """
     figure = prepared(country, area, measure, year)[0]
     st.title(figure.heading, anchor=False)
-    st.markdown(f"{figure.subtitle} Klicka på en kommun för att se dess andel; en av de sex blir vald.")
+    st.markdown(figure.under_heading)
     picked = st.pydeck_chart(
         prepared(deck, area, measure, year),
         key=KEY,
@@ -86,7 +90,7 @@ def _choose_area() -> None:
 
 
 def deck(area: Area, measure: str, year: str):
-    """The map as a pydeck.Deck: one GeoJSON layer, no tiles."""
+    """The map as a pydeck.Deck: one layer of shapes and no background map."""
     # loaded with the first map: no other view needs it
     import pydeck
 
@@ -95,10 +99,12 @@ def deck(area: Area, measure: str, year: str):
     shapes = [
         {
             "type": "Feature", "geometry": json.loads(row.geometry),
-            "properties": {"name": row.area_label, "text": "saknas" if is_missing(row.share) else percent(row.share, 1),
-                           "fill": NO_DATA if is_missing(row.share) else _shade((row.share - low) / (high - low)),
-                           "edge": [20, 32, 43] if row.is_own else [255, 255, 255], "is_own": bool(row.is_own),
-                           "width": _edge_width(row, area.label)},
+            "properties": {
+                "name": row.area_label, "text": "saknas" if is_missing(row.share) else percent(row.share, 1),
+                "fill": NO_DATA if is_missing(row.share) else _shade((row.share - low) / (high - low)),
+                "edge": [20, 32, 43] if row.is_own else [255, 255, 255], "is_own": bool(row.is_own),
+                "width": _edge_width(row, area.label),
+            },
         }
         for row in rows.itertuples()
     ]  # fmt: skip
@@ -106,12 +112,10 @@ def deck(area: Area, measure: str, year: str):
     shapes.sort(key=lambda shape: shape["properties"]["width"])
     layer = pydeck.Layer(
         "GeoJsonLayer", {"type": "FeatureCollection", "features": shapes}, id="kommuner", pickable=True,
-        auto_highlight=True,
-        get_fill_color="properties.fill", get_line_color="properties.edge", get_line_width="properties.width",
-        line_width_units="'pixels'",
-        highlight_color=[20, 32, 43, 60],
+        auto_highlight=True, get_fill_color="properties.fill", get_line_color="properties.edge",
+        get_line_width="properties.width", line_width_units="'pixels'", highlight_color=[20, 32, 43, 60],
     )  # fmt: skip
-    # map_provider=None: otherwise the browser asks another machine for tiles
+    # with a map_provider the browser would ask another machine for a background map
     return pydeck.Deck(
         [layer], initial_view_state=pydeck.ViewState(**SWEDEN), map_provider=None, tooltip={"text": "{name}: {text}"}
     )

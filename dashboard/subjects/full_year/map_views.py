@@ -1,4 +1,4 @@
-"""The map of the own municipalities by full-year equivalents. Pure: ask, word, give the figures."""
+"""The map of the own municipalities by full-year equivalents. A pure view."""
 
 import pandas as pd
 
@@ -43,28 +43,27 @@ def own_map(area: Area, measure: str, year: str = "") -> list[Figure | Notice]:
     words, fact_ids = of_papers(area.area, area.label, base.year)
     notes = words if len(country) else [f"Rikets andel {base.year} går inte att läsa ur papperen.", *words]
     kind = six["share_kind"].iloc[0]
-    # drawn last, so that no neighbour's border lies over the chosen one's
+    # the chosen one is drawn last, so that no neighbour's border covers its own
     drawn = six.assign(is_chosen=six["area"] == area.area).sort_values("is_chosen", kind="stable")
     return [
         Figure(
             key="karta", form="municipality_map", picks_area=True, origin=base.origin, notes=notes,
             heading=f"{of_measure(measure)} {base.when}: {top['area_label']} har högst andel av befolkningen, "
-            f"{share_words(top['share'], kind)}, och "
-            f"{bottom['area_label']} lägst, {share_words(bottom['share'], kind)}{country_words}",
-            subtitle=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {OF_BENEFITS[MEASURES[measure]]}, "
-            f"{base.when}. Klicka på en kommun "
-            "för att välja den.",
+            f"{share_words(top['share'], kind)}, och {bottom['area_label']} lägst, "
+            f"{share_words(bottom['share'], kind)}{country_words}",
+            measure=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {OF_BENEFITS[MEASURES[measure]]}, "
+            f"{base.when}.",
+            hint="Klicka på en kommun för att välja den.",
             rows=pd.DataFrame({
                 "area": drawn["area"], "area_label": drawn["area_label"], "share": drawn["share"],
-                "longitude": drawn["longitude"],
-                "latitude": drawn["latitude"], "text": [f"{row.area_label}\n{share_words(row.share, kind)}"
-                    for row in drawn.itertuples()],
+                "longitude": drawn["longitude"], "latitude": drawn["latitude"],
+                "text": [f"{row.area_label}\n{share_words(row.share, kind)}" for row in drawn.itertuples()],
                 "edge": [colour("accent") if one else "white" for one in drawn["is_chosen"]],
                 "edge_width": [3.5 if one else 1.5 for one in drawn["is_chosen"]],
             }),
             table=pd.DataFrame({
-                "Område": rows["area_label"], "Andel": [share_words(row.share, row.share_kind)
-                    for row in rows.itertuples()],
+                "Område": rows["area_label"],
+                "Andel": [share_words(row.share, row.share_kind) for row in rows.itertuples()],
                 "Helårsekvivalenter": [number(value) for value in rows["count"]],
             }),
             answer=leading_to(rows, fact_ids, base.year),
@@ -74,7 +73,5 @@ def own_map(area: Area, measure: str, year: str = "") -> list[Figure | Notice]:
 
 
 def of_measure(measure: str) -> str:
-    """What a heading says that one of MEASURES is a share of: `Helårsekvivalenter` for all, otherwise the measure's own
-    name.
-    """
+    """How a heading begins: `Helårsekvivalenter` for all benefits, otherwise the name of the measure."""
     return "Helårsekvivalenter" if MEASURES[measure] == "totalt" else measure

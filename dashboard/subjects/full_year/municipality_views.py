@@ -1,7 +1,8 @@
-"""The views of Helårsekvivalenter about one municipality: map, profile, position among all, what drove the change.
+"""The views of Helårsekvivalenter about one municipality: its profile, its position among all, what drove the change.
 
-One function each, pure: ask, word, give the figures. The numbers in words are computed from the answer that the figure
-shows. `year` is one of full_year_basis.years_…; empty means the latest.
+A view is a pure function: it asks the data layer, words the answer and returns figures. The numbers in its sentences
+are computed from the answer that the figure shows. `year` is one of basis.years_with_a_year_before; empty means the
+latest.
 """
 
 import pandas as pd
@@ -16,18 +17,23 @@ from finsam_data.record.colours import colour
 from finsam_data.swedish import MISSING, NO_BREAK, is_missing, lower_first, number, percent, points
 
 OF_KIND = {
-    "avläst": "Andelarna är avlästa.", "beräknad": "Andelarna är 2019 års minus den tryckta förändringen.",
+    "avläst": "Andelarna är avlästa.",
+    "beräknad": "Andelarna är 2019 års minus den tryckta förändringen.",
     "ungefärlig": "Andelarna är ungefärliga: totalens andel delad som antalen.",
-}  # fmt: skip
+}
 APPROXIMATE = (
     "Andelar med ca är ungefärliga: papperen trycker inte befolkningen, så totalandelen har delats som antalen."
 )
 
 
 def _nothing(area: Area, base: Basis) -> list[Notice]:
-    return [Notice(f"{area.label}: summan för {base.year} saknas",
-                   "Ekonomiskt bistånd är inte rapporterat för någon månad det året, så summan går inte att räkna. "
-                   "Välj ett annat år.")]  # fmt: skip
+    return [
+        Notice(
+            f"{area.label}: summan för {base.year} saknas",
+            "Ekonomiskt bistånd är inte rapporterat för någon månad det året, så summan går inte att räkna. Välj ett "
+            "annat år.",
+        )
+    ]
 
 
 def profile(area: Area, year: str = "") -> list[Figure | Notice]:
@@ -43,18 +49,21 @@ def profile(area: Area, year: str = "") -> list[Figure | Notice]:
         Figure(
             key="profil", form="value_rows", origin=base.origin, notes=notes,
             heading=f"{area.label} {base.when}: {number(total['count'])} helårsekvivalenter, "
-            f"{share_words(total['share'], total['share_kind'])} av "
-            f"befolkningen; riket {percent(total['country_share'], 1)}",
-            subtitle=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {base.when}. Staplar: {area.inside}. "
-            f"Mörkt streck: riket.",
+            f"{share_words(total['share'], total['share_kind'])} av befolkningen; riket "
+            f"{percent(total['country_share'], 1)}",
+            measure=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {base.when}.",
+            legend=f"Staplar: {area.inside}. Mörkt streck: riket.",
             rows=pd.DataFrame({
                 "position": range(1, len(benefits) + 1), "value": benefits["share"],
-                "reference": benefits["country_share"],
-                "colour": benefits["colour"],
-                "heading": [f"{row.label}: {number(row.count)} ({share_words(row.share, row.share_kind)})"
-                    for row in benefits.itertuples()],
-                "remark": [f"riket {share_words(row.country_share, row.country_share_kind)}"
-                    for row in benefits.itertuples()],
+                "reference": benefits["country_share"], "colour": benefits["colour"],
+                "heading": [
+                    f"{row.label}: {number(row.count)} ({share_words(row.share, row.share_kind)})"
+                    for row in benefits.itertuples()
+                ],
+                "label": benefits["label"], "number_format": chart_columns.percent_format(1),
+                "remark": [
+                    f"riket {share_words(row.country_share, row.country_share_kind)}" for row in benefits.itertuples()
+                ],
             }),
             table=pd.DataFrame({
                 "Ersättning": benefits["label"], "Antal": [number(row.count) for row in benefits.itertuples()],
@@ -85,27 +94,30 @@ def _changes(area: Area, base: Basis, rows: pd.DataFrame, fact_ids: tuple[int, .
     return Figure(
         key="profil_forandring", form="matrix", origin=base.origin,
         heading=f"Sedan {base.before}: {signed(total['change'])} helårsekvivalenter, "
-        f"{relative(total['change_share'])} och "
-        f"{about(total['share_kind'])}{points(total['change_points'], 1)}; riket "
-        f"{relative(total['country_change_share'])}",
-        subtitle=f"Förändring från {base.before} till {base.when}, {area.inside}: i helårsekvivalenter, i procent av "
-        f"{base.before} års antal och i "
-        "procentenheter av befolkningen 20–64 år. Sist rikets förändring i procent.",
+        f"{relative(total['change_share'])} och {about(total['share_kind'])}{points(total['change_points'], 1)}; "
+        f"riket {relative(total['country_change_share'])}",
+        measure=f"Förändring från {base.before} till {base.when}, {area.inside}: i helårsekvivalenter, i procent av "
+        f"{base.before} års antal och i procentenheter av befolkningen 20–64 år.",
+        legend="Sist rikets förändring i procent.",
         rows=chart_columns.matrix(table, "label", "column", table["text"].to_list()),
         table=pd.DataFrame({
             "Ersättning": rows["label"],
-            f"{base.before} → {base.year}": [f"{number(row.count_before)} → {number(row.count)}"
-                for row in rows.itertuples()],
-            area.label: [f"{signed(row.change)}, {relative(row.change_share)}, {_points(row)} procentenheter"
-                for row in rows.itertuples()],
-            "Riket": [f"{relative(row.country_change_share)}, {_country_points(row)} procentenheter"
-                for row in rows.itertuples()],
+            f"{base.before} → {base.year}": [
+                f"{number(row.count_before)} → {number(row.count)}" for row in rows.itertuples()
+            ],
+            area.label: [
+                f"{signed(row.change)}, {relative(row.change_share)}, {_points(row)} procentenheter"
+                for row in rows.itertuples()
+            ],
+            "Riket": [
+                f"{relative(row.country_change_share)}, {_country_points(row)} procentenheter"
+                for row in rows.itertuples()
+            ],
         }),
         answer=leading_to(rows, fact_ids, base.year),
         calculation=base.calculation(
-            f"Antal och procent är beräknade ur antalen. Totalens procentenheter är "
-            f"{'ungefärliga' if about(total['share_kind']) else 'avlästa'}, "
-            "ersättningarnas ungefärliga."
+            "Antal och procent är beräknade ur antalen. Totalens procentenheter är "
+            f"{'ungefärliga' if about(total['share_kind']) else 'avlästa'}, ersättningarnas ungefärliga."
         ),
     )  # fmt: skip
 
@@ -127,14 +139,13 @@ def _composition(area: Area, base: Basis, rows: pd.DataFrame, fact_ids: tuple[in
     return Figure(
         key="sammansattning", form="value_rows", origin=base.origin,
         heading=f"{area.label} {base.when}: {percent(first['part'])} av helårsekvivalenterna gäller "
-        f"{lower_first(first['label'])}; i riket "
-        f"{percent(first['country_part'])}",
-        subtitle=f"Andel av alla helårsekvivalenter, {base.when}. Mörkt streck: riket.",
+        f"{lower_first(first['label'])}; i riket {percent(first['country_part'])}",
+        measure=f"Andel av alla helårsekvivalenter, {base.when}.", legend="Mörkt streck: riket.",
         rows=pd.DataFrame({
             "position": range(1, len(sectors) + 1), "value": sectors["part"].array,
-            "reference": sectors["country_part"].array,
-            "colour": sectors["colour"].array, "heading": [f"{row.label}: {percent(row.part)}"
-                for row in sectors.itertuples()],
+            "reference": sectors["country_part"].array, "colour": sectors["colour"].array,
+            "heading": [f"{row.label}: {percent(row.part)}" for row in sectors.itertuples()],
+            "label": sectors["label"].array, "number_format": chart_columns.percent_format(),
             "remark": [f"riket {percent(row.country_part)}" for row in sectors.itertuples()],
         }),
         table=pd.DataFrame({
@@ -159,30 +170,31 @@ def position(area: Area, year: str = "") -> list[Figure | Notice]:
         Figure(
             key="lage", form="spine", origin=base.origin, notes=[*base.covers(total["all_municipalities"]), *notes],
             heading=f"{area.label} {base.when}: helårsekvivalenterna är {kind}{percent(total['share'], 1)} av "
-            f"befolkningen, "
-            f"{kind}{points(abs(total['share'] - total['country_share']), 1).lstrip('+')} {side} riket",
-            subtitle=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {base.when}. Punkt: {area.inside}. "
-            f"Mörkt streck: riket. Grått band: "
-            f"mittersta hälften av {base.compared}; linjen går från lägst till högst.",
+            f"befolkningen, {kind}{points(abs(total['share'] - total['country_share']), 1).lstrip('+')} {side} riket",
+            measure=f"Helårsekvivalenter som andel av befolkningen 20–64 år, {base.when}.",
+            legend=f"Punkt: {area.inside}. Mörkt streck: riket. Grått band: mittersta hälften av {base.compared}; "
+            "linjen går från lägst till högst.",
             rows=pd.DataFrame({
                 "position": range(1, len(rows) + 1), "low": rows["low"], "quarter": rows["quarter"],
-                "three_quarters": rows["three_quarters"],
-                "high": rows["high"], "value": rows["share"], "reference": rows["country_share"],
-                "colour": colour("accent"),
+                "three_quarters": rows["three_quarters"], "high": rows["high"], "value": rows["share"],
+                "reference": rows["country_share"], "colour": colour("accent"),
                 "heading": [f"{row.label}: {share_words(row.share, row.share_kind)}" for row in rows.itertuples()],
+                "label": rows["label"], "number_format": chart_columns.percent_format(1),
                 "remark": [
                     f"riket {percent(row.country_share, 1)} · spann {number(row.low * 100, 1)}–{percent(row.high, 1)}"
                     for row in rows.itertuples()
                 ],
             }),
             table=pd.DataFrame({
-                "Ersättning": rows["label"], area.label: [share_words(row.share, row.share_kind)
-                    for row in rows.itertuples()],
+                "Ersättning": rows["label"],
+                area.label: [share_words(row.share, row.share_kind) for row in rows.itertuples()],
                 "Riket": [percent(value, 1) for value in rows["country_share"]],
-                "Mittersta hälften": [f"{number(row.quarter * 100, 1)}–{percent(row.three_quarters, 1)}"
-                    for row in rows.itertuples()],
+                "Mittersta hälften": [
+                    f"{number(row.quarter * 100, 1)}–{percent(row.three_quarters, 1)}" for row in rows.itertuples()
+                ],
             }),
-            answer=leading_to(rows, fact_ids, base.year), calculation=base.calculation(
+            answer=leading_to(rows, fact_ids, base.year),
+            calculation=base.calculation(
                 f"Andelarna är avlästa{', de sex kommunernas ungefärliga' if kind else ''}; kvartilerna är beräknade."
             ),
         )
@@ -197,42 +209,55 @@ def change(area: Area, year: str = "") -> list[Figure | Notice]:
     total, benefits = rows[rows["kind"] == "total"].iloc[0], rows[rows["kind"] == "benefit"]
     if is_missing(total["change"]):
         return _nothing(area, base)
-    ends = benefits["change"].cumsum()
     largest = benefits.loc[benefits["change"].abs().idxmax()]
     verb = "ökade" if total["change"] > 0 else "minskade"
     notes, fact_ids = of_papers(area.area, area.label, base.year)
-    wrong = (
-        rows[rows["printed_change"].notna() & (rows["printed_change"] != rows["change"])]
-        if not base.delivery
-        else rows[:0]
-    )
     return [
         Figure(
             key="forandring", form="change_rows", origin=base.origin,
             heading=f"{area.label}: helårsekvivalenterna {verb} med {number(abs(total['change']))} "
-            f"({relative(total['change_share'])}) "
-            f"{base.before}–{base.when}, mest {lower_first(largest['label'])} ({signed(largest['change'])})",
-            subtitle=f"Förändring i helårsekvivalenter från {base.before} till {base.when}, {area.inside}. Varje "
-            f"stapel börjar där den förra "
-            f"slutade. Riket: {relative(total['country_change_share'])}.",
-            rows=pd.DataFrame({
-                "position": range(1, len(rows) + 1), "start_value": [*(ends - benefits["change"]), 0],
-                "end_value": [*ends, total["change"]],
-                "zero": 0, "colour": [*benefits["colour"], total["colour"]],
-                "heading": [f"{row.label}: {signed(row.change)} ({relative(row.change_share)})"
-                    for row in rows.itertuples()],
-            }),
-            table=pd.DataFrame({
-                "Ersättning": rows["label"],
-                f"{base.before} → {base.year}": [f"{number(row.count_before)} → {number(row.count)}"
-                    for row in rows.itertuples()],
-                "Förändring": [f"{signed(row.change)} ({relative(row.change_share)})" for row in rows.itertuples()],
-                "Riket": [relative(row.country_change_share) for row in rows.itertuples()],
-            }),
+            f"({relative(total['change_share'])}) {base.before}–{base.when}, mest {lower_first(largest['label'])} "
+            f"({signed(largest['change'])})",
+            measure=f"Förändring i helårsekvivalenter från {base.before} till {base.when}, {area.inside}. Riket: "
+            f"{relative(total['country_change_share'])}.",
+            legend="Varje stapel börjar där den förra slutade.",
+            rows=_change_rows(benefits, total, rows), table=_change_table(rows, base),
             answer=leading_to(rows, fact_ids, base.year),
             calculation=base.calculation("Skillnaderna är beräknade ur antalen."),
-            notes=[*(f"{row.label}: papperet skriver {signed(row.printed_change)}, antalen ger {signed(row.change)}."
-                for row in wrong.itertuples()),
-                   *notes],
+            notes=[*([] if base.delivery else _wrongly_printed(rows)), *notes],
         )
     ]  # fmt: skip
+
+
+def _change_rows(benefits: pd.DataFrame, total, rows: pd.DataFrame) -> pd.DataFrame:
+    """The bars of `rows`: the benefits end to end, then the total from zero."""
+    ends = benefits["change"].cumsum()
+    return pd.DataFrame({
+        "position": range(1, len(rows) + 1), "start_value": [*(ends - benefits["change"]), 0],
+        "end_value": [*ends, total["change"]], "zero": 0, "colour": [*benefits["colour"], total["colour"]],
+        "heading": [f"{row.label}: {_signed_and_relative(row)}" for row in rows.itertuples()],
+        "number_format": chart_columns.number_format(),
+    })  # fmt: skip
+
+
+def _change_table(rows: pd.DataFrame, base: Basis) -> pd.DataFrame:
+    counts = [f"{number(row.count_before)} → {number(row.count)}" for row in rows.itertuples()]
+    return pd.DataFrame({
+        "Ersättning": rows["label"], f"{base.before} → {base.year}": counts,
+        "Förändring": [_signed_and_relative(row) for row in rows.itertuples()],
+        "Riket": [relative(row.country_change_share) for row in rows.itertuples()],
+    })  # fmt: skip
+
+
+def _signed_and_relative(row) -> str:
+    """`−221 (−5,5 %)`."""
+    return f"{signed(row.change)} ({relative(row.change_share)})"
+
+
+def _wrongly_printed(rows: pd.DataFrame) -> list[str]:
+    """Where the change that a paper prints is not the difference of its own counts."""
+    wrong = rows[rows["printed_change"].notna() & (rows["printed_change"] != rows["change"])]
+    return [
+        f"{row.label}: papperet skriver {signed(row.printed_change)}, antalen ger {signed(row.change)}."
+        for row in wrong.itertuples()
+    ]

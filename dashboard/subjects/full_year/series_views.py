@@ -1,11 +1,12 @@
 """SCB's own series, where a delivery has been fetched: month by month, beside the papers, and what SCB has revised.
-Pure, as the other views.
+Pure views.
 """
 
 import pandas as pd
 
 from dashboard.kit.cached import ask
 from dashboard.kit.choices.area import Area
+from dashboard.kit.figures.chart_columns import number_format
 from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.subjects.full_year.basis import basis, signed
 from finsam_data.questions import full_year
@@ -14,13 +15,14 @@ from finsam_data.swedish import MISSING, is_missing, month, number, percent
 
 NO_DELIVERY = (
     "Helårsekvivalenterna bygger i dag på papperen: några år och 30 kommuner. SCB:s egen serie har varje månad sedan "
-    "2014 för alla landets "
-    "kommuner. Med den syns hela utvecklingen, alla kommuner kan jämföras, och papperens tal kan prövas. Kansliet "
-    "hämtar serien åt alla läsare "
-    "(tabell TAB1386), med kommandot python -m finsam_data.scb."
+    "2014 för alla landets kommuner. Med den syns hela utvecklingen, alla kommuner kan jämföras, och papperens tal "
+    "kan prövas. Kansliet hämtar serien åt alla läsare (tabell TAB1386), med kommandot python -m finsam_data.scb."
 )
 SHOWN_REVISIONS = 5
-UNREPORTED = "Där ekonomiskt bistånd är publicerat som 0 har det inte rapporterats: månaden saknar då summa och är ett glapp i linjen."
+UNREPORTED = (
+    "Där ekonomiskt bistånd är publicerat som 0 har det inte rapporterats: månaden saknar då summa och är ett glapp i "
+    "linjen."
+)
 
 
 def monthly(area: Area) -> list[Figure | Notice]:
@@ -37,13 +39,14 @@ def monthly(area: Area) -> list[Figure | Notice]:
     return [
         Figure(
             key="scb_serie", form="series", origin=basis().origin,
-            heading=f"{label}: {percent(first['share'], 1)} i {month(first['month'])} och "
-            f"{percent(last['share'], 1)} i {month(last['month'])}",
-            subtitle=f"Helårsekvivalenter som andel av befolkningen 20–64 år, varje månad. SCB:s tabell TAB1386, "
-            f"hämtad {last['delivery']}. "
-            "Det senaste året är preliminärt.",
-            rows=pd.DataFrame({"month": pd.to_datetime(rows["month"]), "share": rows["share"],
-                "segment": rows["segment"]}),
+            heading=f"{label}: {percent(first['share'], 1)} i {month(first['month'])} och {percent(last['share'], 1)} "
+            f"i {month(last['month'])}",
+            measure="Helårsekvivalenter som andel av befolkningen 20–64 år, varje månad. SCB:s tabell TAB1386, "
+            f"hämtad {last['delivery']}. Det senaste året är preliminärt.",
+            rows=pd.DataFrame({
+                "month": pd.to_datetime(rows["month"]), "share": rows["share"],
+                "segment": rows["segment"],
+            }),
             table=pd.DataFrame({
                 "Månad": rows["month"], "Andel": [percent(share, 1) for share in rows["share"]],
                 "Helårsekvivalenter": [number(value) for value in rows["count"]],
@@ -63,13 +66,13 @@ def _beside(area: Area, rows: pd.DataFrame) -> Figure:
         key="scb_och_papper", form="change_rows",
         heading=f"{area.label} {total['period']}: {number(total['paper_count'])} i papperet, "
         f"{number(total['scb_count'])} hos SCB nu",
-        subtitle="Skillnaden mellan SCB:s serie i dag och papperens tal, i helårsekvivalenter. SCB räknar om äldre "
-        "år; summan i "
-        "databasen kan också vara lägre än i de tryckta tabellerna.",
+        measure="Skillnaden mellan SCB:s serie i dag och papperens tal, i helårsekvivalenter. SCB räknar om äldre år; "
+        "summan i databasen kan också vara lägre än i de tryckta tabellerna.",
         rows=pd.DataFrame({
             "position": range(1, len(rows) + 1), "start_value": 0, "end_value": rows["difference"].fillna(0),
             "zero": 0, "colour": colour("accent"),
             "heading": [f"{row.item_label} {row.period}: {_difference(row.difference)}" for row in rows.itertuples()],
+            "number_format": number_format(),
         }),
         table=pd.DataFrame({
             "Ersättning": [f"{row.item_label}, {row.period}" for row in rows.itertuples()],

@@ -1,8 +1,7 @@
 """Which municipalities are like ours: a weighted distance in level and composition.
 
-Pure: a table in, a table out. The distance is the usual one for quantities of different size: each difference is
-divided by the standard deviation among the municipalities compared, squared, weighted, added, and the root is taken of
-the mean.
+Pure: a table in, a table out. The distance is Euclidean over standardised features: each difference is divided by the
+standard deviation among the municipalities compared, squared, weighted, added, and the root is taken of the mean.
 """
 
 import numpy as np
@@ -21,7 +20,7 @@ def distances(levels: pd.DataFrame, area: str, weights: dict[str, float]) -> pd.
     chosen = levels.set_index("area").loc[area]
     factor = np.array([weights[name] for name in FEATURES], dtype=float)
     values = levels[list(FEATURES)].astype(float)
-    # population deviation (ddof=0): the municipalities with data are all there are
+    # ddof=0: the municipalities with data are no sample, so this is the deviation of the whole
     deviation = values[levels["area"] != "SE"].std(ddof=0)
     differences = (values - chosen[list(FEATURES)].astype(float)) / deviation
     squares = differences.to_numpy() ** 2

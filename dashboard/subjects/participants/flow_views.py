@@ -1,6 +1,8 @@
-"""The views of Resultat about the way through: the flow of a year, what ”annan lösning” holds, who refers. One pure
-function each.
+"""The views of Resultat about the way through: the flow of a year, what ”annan lösning” holds, who refers. Pure
+views.
 """
+
+import pandas as pd
 
 from dashboard.kit.cached import ask
 from dashboard.kit.choices.group import Choice
@@ -17,7 +19,7 @@ from finsam_data.swedish import in_words, number, text
 
 
 def flow(choice: Choice) -> list[Figure | Notice]:
-    """A year from referred to remaining."""
+    """The flow of a year: how many were referred, took part, finished and remained."""
     selection = {"period": choice.period, "group_code": choice.group_code, "sex": choice.sex}
     steps = ask(participants.year_flow, **selection)
     if steps["count"].notna().sum() < 2:
@@ -39,8 +41,8 @@ def flow(choice: Choice) -> list[Figure | Notice]:
         Figure(
             key="flode", heading=flow_words.flow(ask(participants.volumes, **selection), choice), form="span_rows",
             rows=chart_columns.flow_rows(steps, tints), table=tables.flow(steps),
-            subtitle=f"Antal personer. {choice.group_label}, {choice.when}, {choice.sex_in_words}.",
-            answer=steps, calculation=calculation, notes=notes,
+            measure=f"Antal personer. {choice.group_label}, {choice.when}, {choice.sex_in_words}.", answer=steps,
+            calculation=calculation, notes=notes,
         )
     ]  # fmt: skip
 
@@ -63,15 +65,14 @@ def other_solution(choice: Choice) -> list[Figure | Notice]:
             key="annan_losning", heading=flow_words.parts(rows, choice), form="span_rows",
             rows=count_rows(list(totals.index), list(totals), colour("accent")),
             table=tables.counts(rows, {"platform_label": "Plattform", "label": "Del"}),
-            subtitle=f"Antal avslutade. {choice.group_label}, {choice.when}, {choice.sex_in_words}.",
-            answer=rows, calculation="Summerat över plattformarna.",
-            notes=[text(data_folder(), "annan_losning_delar").strip()],
+            measure=f"Antal avslutade. {choice.group_label}, {choice.when}, {choice.sex_in_words}.", answer=rows,
+            calculation="Summerat över plattformarna.", notes=[text(data_folder(), "annan_losning_delar").strip()],
         )
     ]  # fmt: skip
 
 
 def _not_divided(choice: Choice) -> Notice:
-    """Nobody went there, or the paper gives only the sum."""
+    """Why there are no parts: nobody went there, or the paper gives only the sum."""
     shares = ask(participants.outcome_shares, period=choice.period, group_code=choice.group_code, sex=choice.sex)
     counts = shares.loc[shares["outcome"] == "annan-losning", "count"]
     if len(counts) and counts.iloc[0] == 0:
@@ -89,45 +90,51 @@ def referrals(choice: Choice) -> list[Figure | Notice]:
     shares = ask(participants.referral_shares, period=choice.period, group_code=choice.group_code)
     if shares.empty:
         return [nothing("Vem som aktualiserar", choice, "has_referrals")]
+    return [_referral_shares(choice, shares), *_referral_counts(choice)]
+
+
+def _referral_shares(choice: Choice, shares: pd.DataFrame) -> Figure:
     mark_below_n = int(ask(register.build_facts)["mark_below_n"].iloc[0])
-    shares = shares.assign(platform_short=[
+    names = [
         f"{short_name(row.platform_label)} ({number(row.base)}{few(row.base, mark_below_n)})"
         for row in shares.itertuples()
-    ])  # fmt: skip
+    ]
+    shares = shares.assign(platform_short=names)
     texts = [cell_share(row.share, row.status == "suppressed") for row in shares.itertuples()]
+    return Figure(
+        key="remittenter", heading=flow_words.referrals(shares, choice.period_label), form="matrix",
+        rows=matrix(shares, "platform_short", "short_label", texts),
+        table=cells(shares, texts, {"platform_short": "Plattform (aktualiserade)", "label": "Part"}),
+        measure=f"Andel av de aktualiserade per part, kvinnor och män, {choice.when}.",
+        legend="Inom parentes antalet aktualiserade.", answer=shares,
+        calculation="Andelarna är avlästa, inte omräknade.", notes=_referral_notes(choice, shares),
+    )  # fmt: skip
+
+
+def _referral_notes(choice: Choice, shares: pd.DataFrame) -> list[str]:
+    """That some shares are of another base, and whose are missing."""
     notes = []
     if any("remittentandelar-pa-annan-bas" in names for names in shares["finding_ids"]):
         notes.append("I kranskommunerna är andelarna inte räknade på alla aktualiserade.")
-    # all platforms stand among the outcomes, also those that a paper leaves out here
-    every = (
-        ask(participants.platform_outcomes, period=choice.period, outcome="arbete", sex="T")["label"]
-        if choice.is_whole
-        else []
-    )
-    without = [short_name(label) for label in every if label not in set(shares["platform_label"])]
-    if without:
-        notes.append(f"{not_given()}: andelarna för {in_words(without)}.")
-    shown = [
+    if choice.is_whole:
+        # all platforms stand among the outcomes, also those that a paper leaves out here
+        every = ask(participants.platform_outcomes, period=choice.period, outcome="arbete", sex="T")["label"]
+        without = [short_name(label) for label in every if label not in set(shares["platform_label"])]
+        if without:
+            notes.append(f"{not_given()}: andelarna för {in_words(without)}.")
+    return notes
+
+
+def _referral_counts(choice: Choice) -> list[Figure]:
+    counts = ask(participants.referral_counts, period=choice.period)
+    if counts.empty:
+        return []
+    return [
         Figure(
-            key="remittenter", heading=flow_words.referrals(shares, choice.period_label), form="matrix",
-            rows=matrix(shares, "platform_short", "short_label", texts),
-            table=cells(shares, texts, {"platform_short": "Plattform (aktualiserade)", "label": "Part"}),
-            subtitle=f"Andel av de aktualiserade per part, kvinnor och män, {choice.when}. Inom parentes antalet "
-            f"aktualiserade.",
-            answer=shares, calculation="Andelarna är avlästa, inte omräknade.",
-            notes=notes,
+            key="remittenter_antal", heading=flow_words.referral_counts(counts, choice.period_label), form="span_rows",
+            rows=count_rows(list(counts["label"]), list(counts["count"]), colour("accent")),
+            table=tables.counts(counts, {"label": "Part"}),
+            measure=f"Antal aktualiserade personer i hela förbundet, {choice.when}.", answer=counts,
+            calculation="Antalen är avlästa; summan är också summan av plattformarna.",
         )
     ]  # fmt: skip
-    counts = ask(participants.referral_counts, period=choice.period)
-    if len(counts):
-        shown.append(
-            Figure(
-                key="remittenter_antal", heading=flow_words.referral_counts(counts, choice.period_label),
-                form="span_rows",
-                rows=count_rows(list(counts["label"]), list(counts["count"]), colour("accent")),
-                table=tables.counts(counts, {"label": "Part"}),
-                subtitle=f"Antal aktualiserade personer i hela förbundet, {choice.when}.",
-                answer=counts, calculation="Antalen är avlästa; summan är också summan av plattformarna.",
-            )
-        )  # fmt: skip
-    return shown

@@ -1,5 +1,5 @@
-"""The findings about the way through, as sentences: the flow of a year, annan lösning in its parts, who refers. Pure,
-as words.py.
+"""The findings about the way through, as sentences: the flow of a year, annan lösning in its parts, who refers. Pure
+functions.
 """
 
 import pandas as pd
@@ -37,7 +37,7 @@ def referral_counts(counts: pd.DataFrame, period_label: str) -> str:
 
 
 def flow_note(between: pd.DataFrame) -> list[str]:
-    """That a year does not open with what the year before left."""
+    """Whether the number at the start of a year is the number that remained at the end of the year before."""
     if between.empty:
         return []
     row = between.iloc[0]
@@ -45,8 +45,7 @@ def flow_note(between: pd.DataFrame) -> list[str]:
         return [f"Året börjar med de {number(row['opening'])} som var kvar efter {row['earlier_period']}."]
     return [
         f"Flödet går inte ihop mellan åren: {row['earlier_period']} lämnar {number(row['closing'])}, men året börjar "
-        f"med "
-        f"{number(row['opening'])} (skillnad {number(row['difference'])})."
+        f"med {number(row['opening'])} (skillnad {number(row['difference'])})."
     ]
 
 
@@ -72,4 +71,7 @@ def referrals(shares: pd.DataFrame, period_label: str) -> str:
     largest = known[known["base"] == known["base"].max()] if known["base"].notna().any() else known
     top = largest.loc[largest["share"].idxmax()]
     where = in_sentence(top["platform_label"])
-    return f"{top['label']} stod för flest av dem som aktualiserades till {where} {when(period_label)}: {percent(top['share'])}"
+    return (
+        f"{top['label']} stod för flest av dem som aktualiserades till {where} {when(period_label)}: "
+        f"{percent(top['share'])}"
+    )

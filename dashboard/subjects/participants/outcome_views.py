@@ -1,7 +1,7 @@
 """The views of Resultat about outcomes: against the goals, per platform, over time, women and men, the initiatives that
 stand apart.
 
-One function each, pure: ask, word, give the figures.
+A view is a pure function: it asks the data layer, words the answer and returns figures.
 """
 
 from dashboard.kit.cached import ask
@@ -33,14 +33,14 @@ def outcomes(choice: Choice) -> list[Figure | Notice]:
     shares = ask(participants.outcome_shares, **selection, sex=choice.sex)
     if shares["share"].isna().all() and not shares["is_hidden"].any():
         return [nothing("Utfall mot målen", choice)]
-    # the papers judge women and men together
+    # the papers' own judgements are about women and men together
     claims = ask(participants.claims_about_goals, **selection)[: None if choice.sex == "T" else 0]
     return [
         Figure(
-            key="utfall", heading=words.outcomes(shares, choice), subtitle=words.population(shares, choice),
-            form="share_rows",
-            rows=chart_columns.share_rows(shares, _mark_below_n()), table=tables.shares(shares), answer=shares,
-            calculation=words.how_shares_are_read(shares), notes=words.goal_notes(shares, claims),
+            key="utfall", heading=words.outcomes(shares, choice), measure=words.population(shares, choice),
+            legend=words.chart_key(shares), form="share_rows", rows=chart_columns.share_rows(shares, _mark_below_n()),
+            table=tables.shares(shares), answer=shares, calculation=words.how_shares_are_read(shares),
+            notes=words.goal_notes(shares, claims),
         )
     ]  # fmt: skip
 
@@ -56,11 +56,15 @@ def platforms(choice: Choice, name: str) -> list[Figure | Notice]:
     limits = ask(participants.funnel_limits, **question)
     without = [short_name(label) for label in rows.loc[rows["share"].isna(), "label"]]
     missing = [f"{not_given()}: {', '.join(without)}."] if without else []
-    subtitle = f"Andel {IN_SENTENCE[question['outcome']]} av dem som avslutade, per plattform. {choice.period_label}, {choice.sex_in_words}."
-    common = {"table": tables.shares(known, "short", "Plattform"), "answer": known}
+    common = {
+        "measure": f"Andel {IN_SENTENCE[question['outcome']]} av dem som avslutade, per plattform. "
+        f"{choice.period_label}, {choice.sex_in_words}.",
+        "table": tables.shares(known, "short", "Plattform"),
+        "answer": known,
+    }
     bars = Figure(
         key="plattformar", heading=words.platforms(known, name, choice.period_label), form="share_rows",
-        subtitle=f"{subtitle}{words.chart_key(known)}", rows=chart_columns.share_rows(known, _mark_below_n(), "short"),
+        legend=words.chart_key(known), rows=chart_columns.share_rows(known, _mark_below_n(), "short"),
         calculation=words.how_shares_are_read(known), **common,
     )  # fmt: skip
     if limits.empty:
@@ -72,7 +76,7 @@ def platforms(choice: Choice, name: str) -> list[Figure | Notice]:
             bars,
         ]
     funnel = Figure(
-        key="tratt", heading=words.funnel(rows, name, choice.period_label), subtitle=f"{subtitle} {FUNNEL_KEY}",
+        key="tratt", heading=words.funnel(rows, name, choice.period_label), legend=FUNNEL_KEY,
         form="funnel",
         rows=chart_columns.funnel(known, limits), notes=missing,
         calculation=f"{words.how_shares_are_read(known, with_intervals=False)} Gränserna är beräknade.", **common,
@@ -81,7 +85,7 @@ def platforms(choice: Choice, name: str) -> list[Figure | Notice]:
 
 
 def over_time(choice: Choice, name: str) -> list[Figure | Notice]:
-    """How many and how large a share went on to studies, or elsewhere, over time: the board's own question."""
+    """How many and how large a share went on to studies, or elsewhere, over time. The board has asked for it."""
     outcome = OUTCOMES[name]
     series = ask(participants.outcome_over_time, group_code=choice.group_code, outcome=outcome, sex=choice.sex)
     if series["share"].isna().all():
@@ -89,10 +93,9 @@ def over_time(choice: Choice, name: str) -> list[Figure | Notice]:
     return [
         Figure(
             key="over_tid", heading=words.over_time(series, IN_SENTENCE[outcome], choice), form="over_time",
-            rows=chart_columns.over_time(series),
-            table=tables.shares(series, heading="Period"), answer=series,
-            subtitle=f"Andel av dem som avslutade. {choice.group_label}, {choice.sex_in_words}. "
-            f"Under diagrammet står antalet.{words.chart_key(series)}",
+            rows=chart_columns.over_time(series), table=tables.shares(series, heading="Period"), answer=series,
+            measure=f"Andel av dem som avslutade. {choice.group_label}, {choice.sex_in_words}.",
+            legend=f"Under diagrammet står antalet. {words.chart_key(series)}".strip(),
             calculation="Andelarna är beräknade ur antalen; 2018 är avlästa i hela procent.",
             notes=words.over_time_notes(series),
         )
@@ -112,10 +115,10 @@ def women_and_men(choice: Choice) -> list[Figure | Notice]:
     return [
         Figure(
             key="kvinnor_och_man", heading=words.women_and_men(rows, choice), form="two_groups",
-            rows=chart_columns.women_and_men(rows),
-            table=tables.women_and_men(rows), answer=rows,
-            subtitle=f"Andel av dem som avslutade. {choice.group_label}, {choice.when}. "
-            "Skillnaden är kvinnors andel minus mäns, räknad före avrundning. Linjerna är 95-procentiga intervall.",
+            rows=chart_columns.women_and_men(rows), table=tables.women_and_men(rows), answer=rows,
+            measure=f"Andel av dem som avslutade. {choice.group_label}, {choice.when}. Skillnaden är kvinnors andel "
+            "minus mäns, räknad före avrundning.",
+            legend="Linjerna är 95-procentiga intervall.",
             calculation="Andelarna är beräknade. Skillnaden kan skiljas från slump när dess 95-procentiga intervall "
             "(Newcombe) inte rymmer noll.",
         )
@@ -141,8 +144,8 @@ def separate(choice: Choice) -> list[Figure | Notice]:
             key="sarredovisade", heading=words.separate(rows, choice.period_label), form="matrix",
             rows=matrix(known, "initiative_n", "short_label", texts),
             table=cells(known, texts, {"initiative_n": "Insats", "label": "Utfall"}),
-            subtitle=f"Andel av dem som avslutade. {choice.period_label}, {choice.sex_in_words}."
-            f"{words.where_separate_are_counted(rows)}",
+            measure=f"Andel av dem som avslutade. {choice.period_label}, "
+            f"{choice.sex_in_words}.{words.where_separate_are_counted(rows)}",
             answer=known, calculation=words.how_shares_are_read(known, with_intervals=False),
         )
     ]  # fmt: skip

@@ -11,10 +11,12 @@ def shares(answer: pd.DataFrame, label: str = "label", heading: str = "Utfall") 
     return pd.DataFrame({
         heading: answer[label].array,
         "Antal": [of(row.count, row.n) for row in rows],
-        "Andel (95 % intervall)": [MISSING if is_missing(row.share) else f"{percent(row.share, 1)} ({_interval(row)})"
-            for row in rows],
-        "Mål": [MISSING if is_missing(row.goal) else f"{percent(row.goal)} {row.symbol} {row.signal_label}"
-            for row in rows],
+        "Andel (95 % intervall)": [
+            MISSING if is_missing(row.share) else f"{percent(row.share, 1)} ({_interval(row)})" for row in rows
+        ],
+        "Mål": [
+            MISSING if is_missing(row.goal) else f"{percent(row.goal)} {row.symbol} {row.signal_label}" for row in rows
+        ],
     })  # fmt: skip
 
 

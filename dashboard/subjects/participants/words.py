@@ -35,7 +35,10 @@ def outcomes(shares: pd.DataFrame, choice) -> str:
         who = ", ".join([_name(choice)] * (not choice.is_whole) + [choice.sex_in_words] * (choice.sex != "T"))
         return f"{upper_first(who)}: {share} {choice.when}{goal}" if who else f"{share} {choice.when}{goal}"
     reached = int(judged["signal"].str.startswith("reached").sum())
-    counted = f"{COUNTING_WORDS[reached].capitalize()} av {COUNTING_WORDS[len(judged)]} mål nåddes{about(choice)} {choice.when}"
+    counted = (
+        f"{COUNTING_WORDS[reached].capitalize()} av {COUNTING_WORDS[len(judged)]} mål nåddes{about(choice)} "
+        f"{choice.when}"
+    )
     return f"{counted}{how_surely(reached, int((judged['signal'] == 'reached').sum()))}: {share}{goal}"
 
 
@@ -55,7 +58,7 @@ def place(choice) -> str:
 
 
 def _name(choice) -> str:
-    """The group in few words: `Nordmaling`, `Umeå`."""
+    """The group's short name: `Nordmaling`, `Umeå`."""
     return in_sentence(short_name(choice.group_label)).partition(" (")[0]
 
 
@@ -66,7 +69,7 @@ def about(choice) -> str:
 
 
 def gerund(label_in_sentence: str) -> str:
-    """`till arbete` → `gick till arbete`; `avbröt` stays."""
+    """The verb phrase of an outcome: `till arbete` → `gick till arbete`; `avbröt` is a verb already."""
     return f"gick {label_in_sentence}" if label_in_sentence.startswith("till ") else label_in_sentence
 
 
@@ -79,14 +82,14 @@ def population(shares: pd.DataFrame, choice) -> str:
     """Measure, population, period and n under an outcome figure."""
     n = shares["n"].dropna()
     size = f" n{NO_BREAK}={NO_BREAK}{number(n.iloc[0])}." if len(n) else ""
-    return f"Andel av dem som avslutade. {choice.group_label}, {choice.when}, {choice.sex_in_words}.{size}{chart_key(shares)}"
+    return f"Andel av dem som avslutade. {choice.group_label}, {choice.when}, {choice.sex_in_words}.{size}"
 
 
 def chart_key(shares: pd.DataFrame) -> str:
-    """What the lines of a chart of shares are; nothing about what it has none of."""
+    """What the lines of a chart of shares mean, for those that it has."""
     marks = {"goal": "rött streck är målet", "low": "mörk linje är det 95-procentiga intervallet"}
     parts = [words for column, words in marks.items() if shares[column].notna().any()]
-    return f" {upper_first(in_words(parts))}." if parts else ""
+    return f"{upper_first(in_words(parts))}." if parts else ""
 
 
 def how_shares_are_read(shares: pd.DataFrame, with_intervals: bool = True) -> str:
@@ -130,7 +133,10 @@ def funnel(platforms: pd.DataFrame, outcome_label: str, period_label: str) -> st
         return f"{outcome_label}: plattformarna går inte att jämföra {when(period_label)}"
     if not outside:
         return f"{outcome_label} {when(period_label)}: skillnaderna mellan plattformarna ryms inom slumpen"
-    return f"{outcome_label} {when(period_label)}: {in_words(outside)} skiljer sig från förbundet mer än slumpen gör troligt"
+    return (
+        f"{outcome_label} {when(period_label)}: {in_words(outside)} skiljer sig från förbundet mer än slumpen gör "
+        "troligt"
+    )
 
 
 def platforms(known: pd.DataFrame, outcome_label: str, period_label: str) -> str:
@@ -243,4 +249,7 @@ def where_separate_are_counted(rows: pd.DataFrame) -> str:
 def change(row) -> str:
     """`Arbete: −10 procentenheter, kan vara slump (från 33 %, n = 122)`."""
     certainty = "kan skiljas från slump" if row.told_apart else "kan vara slump"
-    return f"**{row.label}:** {points(row.change)}, {certainty} (från {percent(row.earlier_share)}, n{NO_BREAK}={NO_BREAK}{number(row.earlier_n)})"
+    return (
+        f"**{row.label}:** {points(row.change)}, {certainty} (från {percent(row.earlier_share)}, "
+        f"n{NO_BREAK}={NO_BREAK}{number(row.earlier_n)})"
+    )

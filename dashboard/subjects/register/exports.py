@@ -1,4 +1,4 @@
-"""All facts as files, with the columns of CONTRACT.md under their own names and typed values."""
+"""All facts as files: the columns of the database view `facts` under their own names, with typed values."""
 
 import io
 

@@ -1,5 +1,5 @@
-"""Socialt bokslut: every social goal with its result, its certainty and what the paper itself says. Pure: ask, word,
-give the figures; `show` draws them with their links.
+"""Socialt bokslut: every social goal with its result, its certainty and what the paper itself says. The views are pure;
+`show` draws them with their links.
 """
 
 import pandas as pd
@@ -18,7 +18,7 @@ from dashboard.subjects.social.choices import Place, SocialChoice, area_label, p
 from finsam_data.questions import register, social
 from finsam_data.swedish import MISSING, NO_BREAK, in_words, lower_first, number, of, percent, points
 
-# more goals than this are a grid; a platform has its own list
+# more goals than this are shown as a grid only; choosing a platform gives its list
 LONGEST_LIST = 60
 SIGNAL_ORDER = ("reached", "reached_uncertain", "missed_uncertain", "missed", "no_data", "not_judged", "no_goal")
 COUNTED = "Antalen är avlästa, andelar och intervall beräknade."
@@ -68,7 +68,7 @@ def _no_such_goals(place: Place, choice: SocialChoice) -> Notice:
 
 
 def grid(place: Place, choice: SocialChoice, goals: pd.DataFrame, cells: pd.DataFrame) -> Figure:
-    """Indicators × platforms, each cell a signal with its share; a click leads to the platform's own list."""
+    """Indicators downwards and platforms across; each cell has a signal and a share, and can be clicked."""
     shared = in_words(
         list(dict.fromkeys(f"{row.item} {lower_first(row.label)}" for row in cells[cells["is_shared"]].itertuples()))
     )
@@ -79,13 +79,13 @@ def grid(place: Place, choice: SocialChoice, goals: pd.DataFrame, cells: pd.Data
     )
     short = cells.drop_duplicates("platform").sort_values("platform_order")
     return Figure(
-        key="bokslut_rutnat", heading=words.goals_reached(goals, f"{place.group_label} {choice.period}",
-            _phrase(choice)),
-        form="signal_grid",
-        subtitle=f"Varje ruta är en indikator på en plattform: signalen, andelen och antalet den räknas på. "
-        f"{choice.without_platform}. "
-        f"Klicka på en ruta för att se vad som ligger bakom den. {signal_key(cells)} "
+        key="bokslut_rutnat",
+        heading=words.goals_reached(goals, f"{place.group_label} {choice.period}", _phrase(choice)), form="signal_grid",
+        measure="Varje indikator på varje plattform: signalen, andelen och antalet den räknas på. "
+        f"{choice.without_platform}.",
+        legend=f"{signal_key(cells)} "
         + ", ".join(f"{row.platform_short} = {row.platform_name}" for row in short.itertuples()) + ".",
+        hint="Klicka på en ruta för att se vad som ligger bakom den.",
         rows=chart_columns.grid_rows(cells), table=tables.grid_table(cells), answer=renamed(cells),
         calculation=COUNTED,
         notes=notes + words.disagreements(goals), opens=open_cell,
@@ -93,7 +93,9 @@ def grid(place: Place, choice: SocialChoice, goals: pd.DataFrame, cells: pd.Data
 
 
 def open_cell(cell: dict) -> dict[str, str]:
-    """What a cell of the grid leads to: its survey, or the platform's own list where nobody was asked."""
+    """The choices that a clicked cell makes: its survey question, or the platform's list where no question was
+    asked.
+    """
     if not cell["open_respondent"]:
         return {"plattform": cell["open_platform"]}
     return {"uppfoljning": "Enkäter", "kommun": cell["open_area"]} | address_of_question(
@@ -144,18 +146,17 @@ def area_figure(place: Place, choice: SocialChoice, goals: pd.DataFrame) -> Figu
     )
     return Figure(
         key=f"bokslut_{first['goal_area']}", heading=words.goals_reached(goals, what, _phrase(choice)),
-        form="share_rows",
-        subtitle=f"{where}, {choice.without_platform}. Andel av dem som svarade eller avslutades; rött streck är "
-        f"målet, mörk linje intervallet.",
+        form="share_rows", measure=f"{where}, {choice.without_platform}. Andel av dem som svarade eller avslutades.",
+        legend="Rött streck är målet, mörk linje intervallet.",
         rows=chart_columns.goal_rows(goals, mark_below_n(), places), table=tables.goal_table(goals, names),
-        answer=renamed(goals),
-        calculation=COUNTED, notes=words.disagreements(goals) + lost + [f"I papperet: {title}." for title in papers],
+        answer=renamed(goals), calculation=COUNTED,
+        notes=words.disagreements(goals) + lost + [f"I papperet: {title}." for title in papers],
     )  # fmt: skip
 
 
 def _places(goals: pd.DataFrame) -> list[str]:
-    """Whose each goal is, where the reader looks at several platforms; a steering group that several share is always
-    said to be.
+    """The platform of each goal where several are shown, `gemensam` for a steering group that several platforms
+    share.
     """
     several = goals.loc[goals["platform_kind"] == "platform", "platform"].nunique() > 1
     single = goals["platform_label"].map(_short) if several else pd.Series("", index=goals.index)
@@ -166,7 +167,10 @@ def between_years(years: pd.DataFrame) -> Figure | Notice:
     """Which goals can be compared with an earlier year, how they moved, and why the others cannot be compared."""
     known = years[years["is_comparable"] & years["change"].notna()]
     first = years.iloc[0]
-    counted = f"{number(len(known)) if len(known) else 'Inget'} av {len(years)} mål går att jämföra mellan {first['earlier_period']} och {first['period']}"
+    counted = (
+        f"{number(len(known)) if len(known) else 'Inget'} av {len(years)} mål går att jämföra mellan "
+        f"{first['earlier_period']} och {first['period']}"
+    )
     reasons = [f"{row.item} {row.label}: {row.reason}" for row in years.itertuples() if not row.is_comparable]
     if known.empty:
         return Notice(f"{counted}, {first['platform_label']}", " ".join(reasons))
@@ -182,9 +186,8 @@ def between_years(years: pd.DataFrame) -> Figure | Notice:
     return Figure(
         key="bokslut_ar", heading=f"{counted}: {in_words(moved)}", form="two_groups",
         rows=chart_columns.year_rows(known), table=_year_table(years),
-        subtitle=f"{first['platform_label']}. Bara mål med samma fråga och samma skala båda åren jämförs. Cirkel är "
-        f"{first['earlier_period']}, "
-        f"romb är {first['period']}, linjerna 95-procentiga intervall.",
+        measure=f"{first['platform_label']}. Bara mål med samma fråga och samma skala båda åren jämförs.",
+        legend=f"Cirkel är {first['earlier_period']}, romb är {first['period']}, linjerna 95-procentiga intervall.",
         answer=renamed(years), calculation="Andelarna är beräknade. Skillnaden prövas med Newcombes intervall.",
         notes=changes + [f"Jämförs inte: {reason}" for reason in reasons],
     )  # fmt: skip
@@ -194,17 +197,17 @@ def _year_table(years: pd.DataFrame) -> pd.DataFrame:
     rows = list(years.itertuples())
     return pd.DataFrame({
         "Mål": [f"{row.item} {row.label}, {row.respondent_label.lower()}" for row in rows],
-        "Tidigare": [f"{percent(row.earlier_share)} ({of(row.earlier_count, row.earlier_n)})" if row.is_comparable
-            else MISSING for row in rows],
+        "Tidigare": [
+            f"{percent(row.earlier_share)} ({of(row.earlier_count, row.earlier_n)})" if row.is_comparable else MISSING
+            for row in rows
+        ],
         "Senare": [f"{percent(row.share)} ({of(row.count, row.n)})" if row.is_comparable else MISSING for row in rows],
         "Jämförbart": [("Ja. " if row.is_comparable else "Nej. ") + row.reason for row in rows],
     })  # fmt: skip
 
 
 def whose(goals: pd.DataFrame, place: Place) -> str:
-    """Whose goals they are: in a year when one platform has all of them its name stands, whatever larger group the
-    reader looks at.
-    """
+    """Whose goals they are: the platform's name when all are of one platform, otherwise the chosen group's."""
     own = goals.loc[goals["platform_kind"] == "platform", "platform_label"].unique()
     return own[0] if len(own) == 1 else place.group_label
 
@@ -228,8 +231,8 @@ def mark_below_n() -> int:
 
 
 def renamed(goals: pd.DataFrame) -> pd.DataFrame:
-    """The answer with the names that its columns have here: the base is those who answered or finished, the number is
-    an indicator's.
+    """The answer with the column names that files give these figures: `base_n` is how many answered or finished,
+    `indicator` its number.
     """
     return goals.rename(columns={"n": "base_n", "item": "indicator"})
 

@@ -1,12 +1,14 @@
-"""From the social goals to the columns that the charts of social_charts.py ask for, and to the tables behind them. Pure
-functions.
+"""From the social goals to the columns that the charts ask for (charts.py beside this file and kit/charts/shares.py).
+
+Pure functions.
 """
 
 import pandas as pd
 
+from dashboard.kit.figures.chart_columns import percent_format
 from dashboard.subjects.social import words
 from finsam_data.record.colours import colour
-from finsam_data.swedish import NO_BREAK, in_words, is_missing, number, of, percent
+from finsam_data.swedish import NO_BREAK, decimals_against, in_words, is_missing, number, of, percent
 
 # a part that is a smaller share of its bar has no room for sign and number on a phone
 ROOM_FOR_A_SIGN = 0.11
@@ -18,10 +20,12 @@ def goal_rows(goals: pd.DataFrame, mark_below_n: int, places: list[str] | None =
     """
     rows = list(goals.itertuples())
     table = goals[["share", "low", "high", "goal"]].astype(float).copy()
-    # a goal tick says nothing where there is no bar to hold against it
+    # without a bar there is nothing to compare the goal with, so it is not drawn
     table["goal"] = table["goal"].where(table["share"].notna() & (goals["signal"] != "not_judged"))
     table["position"] = range(1, len(rows) + 1)
     table["heading"] = [words.goal_heading(row) for row in rows]
+    table["label"] = [f"{row.item} {row.label}" for row in rows]
+    table["number_format"] = [percent_format(decimals_against(row.share, row.goal)) for row in rows]
     table["symbol"] = goals["symbol"].array
     table["symbol_colour"] = goals["signal_colour"].array
     table["remark"] = [
@@ -32,8 +36,8 @@ def goal_rows(goals: pd.DataFrame, mark_below_n: int, places: list[str] | None =
 
 
 def part_rows(parts: pd.DataFrame) -> pd.DataFrame:
-    """For social_charts.signal_parts, from social.goal_parts: full where it is sure, hollow where it is not; a narrow
-    part is told in the heading.
+    """The rows for charts.signal_parts, from social.goal_parts. A part is filled where its signal is certain and hollow
+    where it is not; the number of a part that is too narrow for it stands in the heading.
     """
     table = pd.DataFrame({
         "start_share": parts["start_count"] / parts["all_goals"], "end_share": parts["end_count"] / parts["all_goals"],
@@ -62,8 +66,8 @@ def _part_text(row) -> str:
 
 
 def grid_rows(cells: pd.DataFrame) -> pd.DataFrame:
-    """For social_charts.signal_grid, from social.platform_matrix. A cell that the reader's choice leaves out keeps its
-    place, empty.
+    """The rows for charts.signal_grid, from social.platform_matrix. A cell that the reader's choice leaves out keeps
+    its place, empty.
     """
     columns = cells.drop_duplicates("platform").sort_values("platform_order")
     indicators = cells.drop_duplicates(["item", "respondent"])
@@ -74,9 +78,8 @@ def grid_rows(cells: pd.DataFrame) -> pd.DataFrame:
             cell = by_place.get((indicator.item, column.platform))
             table.append({
                 "row_position": row_position, "row_label": words.goal_name(indicator),
-                "column_position": column_position,
-                "column_label": column.platform_short, "symbol": cell.symbol if cell else "",
-                "symbol_colour": cell.signal_colour if cell else colour("muted"),
+                "column_position": column_position, "column_label": column.platform_short,
+                "symbol": cell.symbol if cell else "", "symbol_colour": cell.signal_colour if cell else colour("muted"),
                 "cell_text": words.share_or_hidden(cell) if cell else "",
                 "n_text": "" if cell is None or is_missing(cell.share) else f"{number(cell.count)}/{number(cell.n)}",
                 "open_platform": column.platform_label, "open_area": column.area_label, "open_item": indicator.item,
@@ -91,15 +94,19 @@ def year_rows(years: pd.DataFrame) -> pd.DataFrame:
     """
     table = []
     for position, row in enumerate(years.itertuples(), 1):
-        heading = f"{row.item} {row.label}: {percent(row.earlier_share)} {row.earlier_period}, {percent(row.share)} {row.period}"
+        heading = (
+            f"{row.item} {row.label}: "
+            f"{percent(row.earlier_share)} {row.earlier_period}, {percent(row.share)} {row.period}"
+        )
         remark = f"{of(row.earlier_count, row.earlier_n)} och {of(row.count, row.n)}"
-        for shape, tint, share, low, high in (
-            ("circle", "reference", row.earlier_share, row.earlier_low, row.earlier_high), ("diamond", "accent",
-                row.share, row.low, row.high),
-        ):  # fmt: skip
+        years_of_row = (
+            ("circle", "reference", row.earlier_period, row.earlier_share, row.earlier_low, row.earlier_high),
+            ("diamond", "accent", row.period, row.share, row.low, row.high),
+        )
+        for shape, tint, period, share, low, high in years_of_row:
             table.append({
                 "position": position, "heading": heading, "remark": remark, "shape": shape, "colour": colour(tint),
-                "share": share, "low": low,
-                "high": high, "is_first": shape == "circle",
+                "share": share, "low": low, "high": high, "is_first": shape == "circle",
+                "label": f"{row.item} {row.label}", "group": period, "number_format": percent_format(),
             })  # fmt: skip
     return pd.DataFrame(table)

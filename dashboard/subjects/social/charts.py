@@ -1,5 +1,5 @@
-"""The charts of Uppföljning, as the others: pure functions, the form constant, the words above or below the marks and
-never only in a colour.
+"""The charts of the social goals as pure functions: a table in, an Altair chart out. Words stand above or below the
+marks, and nothing is told by colour alone.
 """
 
 import altair as alt
@@ -7,7 +7,7 @@ import altair as alt
 from dashboard.kit.charts.row_parts import WITHIN, from_zero, heading_above, own_colour, remark_below, row_axis
 from finsam_data.record.colours import colour
 
-# the name of the grid's selection, as figures.py reads it
+# the name of the grid's selection; dashboard/kit/figures/show.py reads what was clicked
 CELL_CLICK = "vald_ruta"
 
 
@@ -17,14 +17,16 @@ def signal_grid(data) -> alt.LayerChart:
     Columns: row_position, row_label, column_position, column_label, symbol, symbol_colour, cell_text, n_text; a click
     gives open_platform, open_area, open_item and open_respondent.
     """
-    x = alt.X("column_label:N", sort=alt.SortField("column_position"), title=None,
-              axis=alt.Axis(orient="top", labelAngle=0, grid=False, labelFontSize=14, labelOverlap=False))  # fmt: skip
+    x = alt.X(
+        "column_label:N", sort=alt.SortField("column_position"), title=None,
+        axis=alt.Axis(orient="top", labelAngle=0, grid=False, labelFontSize=14, labelOverlap=False),
+    )  # fmt: skip
     y = alt.Y("row_position:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
     picked = alt.selection_point(
         name=CELL_CLICK, fields=["open_platform", "open_area", "open_item", "open_respondent"], toggle=False
     )
     base = alt.Chart(data).encode(y=y)
-    # named, so that the selection has one owner among the layers
+    # the layer has a name, so that the selection belongs to it alone
     look = {
         "height": 62,
         "yOffset": 12,
@@ -91,7 +93,7 @@ def criterion_rows(data) -> alt.LayerChart:
     Columns: position (int, top first), heading, remark (four lines at most), place (int from 0), symbol, symbol_colour,
     is_first (once per position).
     """
-    # only words: without a bar among the marks the scale would be one of points
+    # a scale of bands must be asked for: the chart has no bars, and Vega would use a scale of points
     rows = alt.Y(
         "position:O", axis=None, sort="ascending", scale=alt.Scale(type="band", paddingInner=0, paddingOuter=0)
     )

@@ -1,5 +1,5 @@
-"""Måluppfyllelseindex: which share of the weighted indicators was reached, never without its parts. Pure: ask, word,
-give the figures.
+"""Måluppfyllelseindex: which share of the weighted indicators was reached, never shown without its parts. Pure
+views.
 """
 
 import pandas as pd
@@ -8,6 +8,7 @@ from dashboard.kit.cached import ask
 from dashboard.kit.choices.area import Area
 from dashboard.kit.choices.group import WHOLE
 from dashboard.kit.choices.what_exists import no_such_platform
+from dashboard.kit.figures.chart_columns import percent_format
 from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.subjects.social import words
 from dashboard.subjects.social.account_views import nothing_social, signal_key, whose
@@ -31,17 +32,16 @@ def goal_index(area: Area, choice: SocialChoice) -> list[Figure | Notice]:
     parts = ask(social.goal_parts, period=choice.period, group_code=place.group_code)
     group = whose(ask(social.goals, period=choice.period, group_code=place.group_code), place)
     where = lower_first(group) if group == place.group_label and place.group_code == WHOLE else group
-    definition = text(data_folder(), "maluppfyllelseindex").strip()
+    definition = text(data_folder(), "maluppfyllelseindex").strip().replace("\n", " ")
     return [
         Figure(
             key="index", heading=words.index_heading(rows.iloc[0], where, choice.period), form="share_rows",
-            subtitle=f"{definition} Mörk linje är bandet.", rows=_index_rows(rows), table=_index_table(rows),
-            answer=rows,
-            calculation=_calculation(rows), notes=_notes(rows),
+            measure=definition, legend="Mörk linje är bandet.", rows=_index_rows(rows), table=_index_table(rows),
+            answer=rows, calculation=_calculation(rows), notes=_notes(rows),
         ),
         Figure(
             key="index_delar", heading=_parts_heading(rows.iloc[0]), form="signal_parts",
-            subtitle=f"Antal mål efter hur det gick, per målområde. {group}, {choice.period}. {signal_key(parts)}",
+            measure=f"Antal mål efter hur det gick, per målområde. {group}, {choice.period}.", legend=signal_key(parts),
             rows=part_rows(parts), table=part_table(parts), answer=parts,
             calculation="Målen är räknade, vart och ett med sin signal.",
         ),
@@ -50,12 +50,11 @@ def goal_index(area: Area, choice: SocialChoice) -> list[Figure | Notice]:
 
 def _index_rows(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({
-        "position": range(1, len(rows) + 1), "heading": [f"{row.label}: {percent(row.index_share)}"
-            for row in rows.itertuples()],
-        "symbol": "", "symbol_colour": colour("muted"), "remark": [words.index_remark(row)
-            for row in rows.itertuples()],
-        "share": rows["index_share"], "low": rows["low"], "high": rows["high"], "goal": None,
-        "colour": colour("accent"),
+        "position": range(1, len(rows) + 1),
+        "heading": [f"{row.label}: {percent(row.index_share)}" for row in rows.itertuples()], "label": rows["label"],
+        "number_format": percent_format(), "symbol": "", "symbol_colour": colour("muted"),
+        "remark": [words.index_remark(row) for row in rows.itertuples()], "share": rows["index_share"],
+        "low": rows["low"], "high": rows["high"], "goal": None, "colour": colour("accent"),
         "line": "linje: från att inget till att alla oavgjorda mål nås",
     })  # fmt: skip
 
@@ -81,7 +80,8 @@ def _calculation(rows: pd.DataFrame) -> str:
     known = total.weight_reached + total.weight_missed
     if not known:
         return "Inget mål har ett utfall."
-    return f"Beräknat: {number(total.weight_reached, 1)} / {number(known, 1)} = {percent(total.index_share)}, i viktade indikatorer."
+    reached = f"{number(total.weight_reached, 1)} / {number(known, 1)} = {percent(total.index_share)}"
+    return f"Beräknat: {reached}, i viktade indikatorer."
 
 
 def _notes(rows: pd.DataFrame) -> list[str]:

@@ -1,5 +1,5 @@
 """Strategiska mål: the board's grades, never computed, beside the evidence of each criterion in the board's order. Pure
-functions.
+views.
 """
 
 import pandas as pd
@@ -38,17 +38,15 @@ def grades_figure(place: Place, period: str, grades: pd.DataFrame) -> Figure:
         for step in range(1, int(row.largest) + 1):
             filled = not is_missing(row.grade) and step <= row.grade
             rows.append({
-                "position": position, "heading": f"{name}: {words.grade_text(row)}", "remark": named or row.note,
-                "step": step,
-                "colour": colour("accent") if filled else "white",
-                "edge": colour("accent" if not is_missing(row.grade) else "reference"),
-                "is_first": step == 1,
+                "position": position, "heading": f"{name}: {words.grade_text(row)}", "label": name,
+                "remark": named or row.note, "step": step, "colour": colour("accent") if filled else "white",
+                "edge": colour("accent" if not is_missing(row.grade) else "reference"), "is_first": step == 1,
             })  # fmt: skip
     return Figure(
         key="betyg", heading=words.grades_heading(grades, period, names, place.group_code == WHOLE), form="grade_rows",
         rows=pd.DataFrame(rows),
-        subtitle=f"Styrelsens egna betyg på de strategiska målen i årsredovisningen {period}. {place.group_label}. "
-        f"Sidan räknar aldrig fram betyg.",
+        measure=f"Styrelsens egna betyg på de strategiska målen i årsredovisningen {period}. {place.group_label}. "
+        "Sidan räknar aldrig fram betyg.",
         table=_grade_table(grades, names), answer=grades, calculation="Betygen är avlästa.",
         notes=words.scale_notes(ask(social.grade_scales)),
     )  # fmt: skip
@@ -78,8 +76,8 @@ def criteria_figure(
         for place, (symbol, tint) in enumerate(marks):
             rows.append({
                 "position": position, "heading": _numbered(row),
-                "remark": _criterion_remark(row, said.get(row.part, [])), "place": place,
-                "symbol": symbol, "symbol_colour": tint, "is_first": place == 0,
+                "remark": _criterion_remark(row, said.get(row.part, [])), "place": place, "symbol": symbol,
+                "symbol_colour": tint, "is_first": place == 0,
             })  # fmt: skip
     pulled = (
         [] if is_missing(grade.pulled_down) else [f"Det som drog ner omdömet enligt styrelsen: {grade.pulled_down}."]
@@ -89,11 +87,10 @@ def criteria_figure(
         if criteria["weight_order"].notna().any()
         else "styrelsen anger ingen ordning"
     )
-    key = f" {signal_key(evidence)}" if len(evidence) else ""
     return Figure(
         key="kriterier", heading=f"{goal.label}: {words.grade_text(grade)}, så vägde styrelsen", form="criterion_rows",
-        rows=pd.DataFrame(rows),
-        subtitle=f"{grade.description}. Kriterierna står {order}.{key}", table=_criteria_table(criteria, said),
+        rows=pd.DataFrame(rows), measure=f"{grade.description}. Kriterierna står {order}.",
+        legend=signal_key(evidence) if len(evidence) else "", table=_criteria_table(criteria, said),
         answer=_with_papers(criteria, responses, grade),
         calculation="Styrelsens ord är avlästa; hur många mål som nåddes är räknat.", notes=pulled,
     )  # fmt: skip
@@ -144,8 +141,7 @@ def evidence_figure(goal: GoalChoice, evidence: pd.DataFrame) -> Figure:
     """Every goal behind the criteria with its result, in the board's order."""
     return Figure(
         key="underlag", heading=words.goals_reached(evidence, "Underlaget"), form="share_rows",
-        subtitle=f"{goal.label}. Rött streck är målet, mörk linje det 95-procentiga intervallet.",
+        measure=f"{goal.label}.", legend="Rött streck är målet, mörk linje det 95-procentiga intervallet.",
         rows=chart_columns.goal_rows(evidence, mark_below_n()), table=tables.goal_table(evidence),
-        answer=renamed(evidence),
-        calculation=COUNTED, notes=words.disagreements(evidence),
+        answer=renamed(evidence), calculation=COUNTED, notes=words.disagreements(evidence),
     )  # fmt: skip

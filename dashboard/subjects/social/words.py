@@ -112,7 +112,10 @@ def index_heading(total, where: str, period: str) -> str:
     """`Måluppfyllelse 2019, hela förbundet: 46 %, men 3–88 % är möjligt`."""
     if is_missing(total.index_share):
         return f"Måluppfyllelse {period}, {where}: inget mål har ett utfall"
-    return f"Måluppfyllelse {period}, {where}: {percent(total.index_share)}, men {interval(total.low, total.high)} är möjligt"
+    return (
+        f"Måluppfyllelse {period}, {where}: {percent(total.index_share)}, men {interval(total.low, total.high)} är "
+        "möjligt"
+    )
 
 
 def index_remark(row) -> str:

@@ -1,7 +1,8 @@
 """The views of Målgrupp & omvärld about the participants: försörjning before, education, time in försörjning,
 obstacles.
 
-One function each, pure: ask, word, give the figures. Percent come as the papers print them (0–100).
+A view is a pure function: it asks the data layer, words the answer and returns figures. Percentages are kept as the
+papers print them (0–100).
 """
 
 import pandas as pd
@@ -18,7 +19,7 @@ from finsam_data.swedish import HIDDEN, in_words, is_missing, lower_first, numbe
 BACKGROUNDS = {"Försörjning": "forsorjning", "Utbildning": "utbildning", "Tid i försörjning": "tid-i-forsorjning"}
 WHERE = {"ungdomstorget": "på Ungdomstorget", "vuxentorget": "på Vuxentorget", "kranskommunerna": "i kranskommunerna"}
 GROUPS = {"ungdomstorget": "Ungdomstorget", "vuxentorget": "Vuxentorget", "kranskommunerna": "Kranskommunerna"}
-# two shares of the same people may both hold: then no whole is drawn
+# said where one person may be counted in several shares
 MULTIPLE = "En person kan ha flera slags försörjning, så andelarna är inte delar av en helhet."
 
 
@@ -36,7 +37,7 @@ def background(area: Area, kind: str) -> list[Figure | Notice]:
     texts = [HIDDEN if row.status == "suppressed" else percent_printed(row.value) for row in shares.itertuples()]
     now = Figure(
         key="malgrupp", form="matrix", heading=f"Vanligast 2019: {in_words(_most_common(most, kind))}",
-        subtitle=f"{kind} vid start, andel av de registrerade i SUS 2019: {registered}."
+        measure=f"{kind} vid start, andel av de registrerade i SUS 2019: {registered}."
         + (f" {MULTIPLE}" if kind == "Försörjning" else ""),
         rows=chart_columns.matrix(shares, "category_label", "group_label", texts),
         table=tables.cells(shares, texts, {"category_label": kind, "group_label": "Grupp"}), answer=shares,
@@ -57,12 +58,48 @@ def _most_common(most: pd.DataFrame, kind: str) -> list[str]:
 
 
 def _in_sentence(label: str, kind: str) -> str:
-    """`gymnasium`, but `1–3 år i försörjning`: a time alone says nothing."""
+    """A category in a sentence: `gymnasium`, but `1–3 år i försörjning`, since a time says nothing by itself."""
     return lower_first(label) + (" i försörjning" if kind == "Tid i försörjning" else "")
 
 
 def _earlier(rows: pd.DataFrame, kind: str) -> list[Figure]:
     """The counts of 2016–2017 for the whole Ungdomsplattformen."""
+    by_sex = _counts_by_sex(rows)
+    visible = by_sex[by_sex["count"].notna()]
+    most = visible.loc[visible["count"].idxmax()]
+    # this row is the sum of others, so it is no bar beside them; the table has it
+    parts = visible[visible["category"] != "Totalt eftergymnasial utbildning"]
+    names = [
+        f"{row.category_label} ({_hidden(row.women_count)} + {_hidden(row.men_count)})" for row in parts.itertuples()
+    ]
+    whole = rows[(rows["measure"] == "antal") & (rows["category"] == "Totalt") & (rows["sex"] == "T")]["value"].iloc[0]
+    read, hidden = parts["count"].sum(), len(by_sex) - len(visible)
+    of_whom, missing_rows = number(read), ""
+    if hidden or read < whole:
+        of_whom = f"de {number(read)} som {'visas' if hidden else 'går att läsa'}"
+    if read < whole:
+        missing_rows = f" Rader saknas i papperets tabell: de som går att läsa blir {number(read)} av {number(whole)}."
+    return [
+        Figure(
+            key="malgrupp_2017", form="span_rows",
+            heading=f"Ungdomsplattformen 2016–2017: vanligast var {_in_sentence(most['category_label'], kind)}, "
+            f"{number(most['count'])} av {of_whom}",
+            measure=f"Antal som startade 2016 och 2017 på hela Ungdomsplattformen.{missing_rows}",
+            legend="Inom parentes kvinnor + män.",
+            rows=chart_columns.count_rows(names, parts["count"].to_list(), colour("accent")),
+            table=pd.DataFrame({
+                kind: visible["category_label"], "Kvinnor": [_hidden(value) for value in visible["women_count"]],
+                "Män": [_hidden(value) for value in visible["men_count"]],
+                "Totalt": [number(value) for value in visible["count"]],
+            }),
+            answer=visible, calculation="Antalen är avlästa.",
+            notes=[f"{not_given()}: {hidden} rader."] if hidden else [],
+        )
+    ]  # fmt: skip
+
+
+def _counts_by_sex(rows: pd.DataFrame) -> pd.DataFrame:
+    """One row per category in the order of the record: count, women_count, men_count and the rows they stand in."""
     counts = rows[(rows["measure"] == "antal") & (rows["period"] == "2016-2017") & (rows["category"] != "Totalt")]
     order = {code: place for place, code in enumerate(counts["category"].unique())}
     by_sex = counts.pivot(index=["category", "category_label"], columns="sex", values="value").reset_index()
@@ -70,44 +107,7 @@ def _earlier(rows: pd.DataFrame, kind: str) -> list[Figure]:
     by_sex["fact_ids"] = [
         sum(counts.loc[counts["category"] == code, "fact_ids"].map(list), []) for code in by_sex["category"]
     ]
-    by_sex = by_sex.rename(columns={"T": "count", "K": "women_count", "M": "men_count"})
-    visible = by_sex[by_sex["count"].notna()]
-    most = visible.loc[visible["count"].idxmax()]
-    # the sum of other rows is no bar beside them; the table has it
-    parts = visible[visible["category"] != "Totalt eftergymnasial utbildning"]
-    words = [
-        f"{row.category_label} ({_hidden(row.women_count)} + {_hidden(row.men_count)})" for row in parts.itertuples()
-    ]
-    whole = rows[(rows["measure"] == "antal") & (rows["category"] == "Totalt") & (rows["sex"] == "T")]["value"].iloc[0]
-    read = parts["count"].sum()
-    is_hidden = len(visible) < len(by_sex)
-    of_whom = (
-        f"de {number(read)} som {'visas' if is_hidden else 'går att läsa'}"
-        if is_hidden or read < whole
-        else number(read)
-    )
-    missing_rows = (
-        f" Rader saknas i papperets tabell: de som går att läsa blir {number(read)} av {number(whole)}."
-        if read < whole
-        else ""
-    )
-    return [
-        Figure(
-            key="malgrupp_2017", form="span_rows",
-            heading=f"Ungdomsplattformen 2016–2017: vanligast var {_in_sentence(most['category_label'], kind)}, "
-            f"{number(most['count'])} av {of_whom}",
-            subtitle=f"Antal som startade 2016 och 2017 på hela Ungdomsplattformen; inom parentes kvinnor + "
-            f"män.{missing_rows}",
-            rows=chart_columns.count_rows(words, parts["count"].to_list(), colour("accent")),
-            table=pd.DataFrame({
-                kind: visible["category_label"], "Kvinnor": [_hidden(value) for value in visible["women_count"]],
-                "Män": [_hidden(value) for value in visible["men_count"]],
-                "Totalt": [number(value) for value in visible["count"]],
-            }),
-            answer=visible, calculation="Antalen är avlästa.",
-            notes=[f"{not_given()}: {len(by_sex) - len(visible)} rader."] if is_hidden else [],
-        )
-    ]  # fmt: skip
+    return by_sex.rename(columns={"T": "count", "K": "women_count", "M": "men_count"})
 
 
 def _hidden(value) -> str:
@@ -131,13 +131,16 @@ def obstacles(area: Area) -> list[Figure | Notice]:
         Figure(
             key="hinder", form="value_rows",
             heading=f"En deltagare i Umeå har i snitt {number(both['value'], 1)} hinder för arbete",
-            subtitle="Hinder per deltagare i snitt vid screeningen 2019. Antalet som screenades är inte tryckt.",
+            measure="Hinder per deltagare i snitt vid screeningen 2019. Antalet som screenades är inte tryckt.",
             rows=pd.DataFrame({
                 "position": range(1, len(rows) + 1), "value": rows["value"], "reference": float("nan"),
                 "colour": colour("accent"),
                 "heading": [f"{label}: {number(value, 1)}" for label, value in zip(labels, rows["value"], strict=True)],
-                "remark": ["utöver att inte arbeta eller studera" if platform == "hikikomori" else ""
-                    for platform in rows["platform"]],
+                "label": labels, "number_format": chart_columns.number_format(1),
+                "remark": [
+                    "utöver att inte arbeta eller studera" if platform == "hikikomori" else ""
+                    for platform in rows["platform"]
+                ],
             }),
             table=pd.DataFrame({"Plattform": labels, "Hinder i snitt": [number(value, 1) for value in rows["value"]]}),
             answer=rows, calculation="Talen är avlästa.",

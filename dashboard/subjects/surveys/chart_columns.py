@@ -1,11 +1,11 @@
-"""From the surveys' answers to what their chart and tables show: bars around the middle line, and the words beside
-them.
+"""From the surveys' answers to the columns of their chart: bars around a middle line, and the words beside them.
 
 Pure functions, table in, table out.
 """
 
 import pandas as pd
 
+from dashboard.kit.figures.chart_columns import percent_format
 from dashboard.kit.figures.signals import certainty_text, share_text, signal_text
 from dashboard.kit.figures.words import short_name
 from finsam_data.record.colours import colour
@@ -19,8 +19,8 @@ LEFT_EDGE, STRIPE_STEP, STRIPE_LEAN = -0.6, 0.03, 0.014
 
 
 def answer_rows(results: pd.DataFrame, answers: pd.DataFrame, mark_below_n: int) -> pd.DataFrame:
-    """For survey_charts.answer_rows, from results and distribution of one question."""
-    # one edge for all questions with steps, so that their middle lines stand under each other
+    """The rows for charts.answer_rows, from results and distribution of one question."""
+    # all questions with steps have the same left edge, so that their middle lines stand under each other
     rows, edge = (
         [],
         min(LEFT_EDGE, *(-_left(row) for row in results.itertuples())) if answers["has_steps"].any() else 0.0,
@@ -31,9 +31,8 @@ def answer_rows(results: pd.DataFrame, answers: pd.DataFrame, mark_below_n: int)
         heading = f"{short_name(row.platform_label)}: {share_text(row)}"
         rows.append({
             "kind": "row", "position": position, "heading": heading, "symbol": row.symbol,
-            "symbol_colour": row.signal_colour, "zero": 0.0,
-            "remark": remark(row, mark_below_n), "share": row.share, "low": row.low, "high": row.high,
-            "goal": row.goal, "edge": edge,
+            "symbol_colour": row.signal_colour, "zero": 0.0, "remark": remark(row, mark_below_n), "share": row.share,
+            "low": row.low, "high": row.high, "goal": row.goal, "edge": edge,
         })  # fmt: skip
         rows += [{"kind": "part", "position": position, "heading": heading} | part for part in parts]
         if row.is_below_guide:
@@ -84,8 +83,8 @@ def _side(parts: list[tuple], n: float, direction: int) -> list[dict]:
         reached = end
         drawn.append({
             "start_share": direction * start, "end_share": direction * end,
-            "middle_share": direction * (start + end) / 2, "place": place,
-            "answer": answer, "part_text": number(count) if count / n >= ROOM_FOR_A_NUMBER else "", "colour": tint,
+            "middle_share": direction * (start + end) / 2, "place": place, "answer": answer,
+            "part_text": number(count) if count / n >= ROOM_FOR_A_NUMBER else "", "colour": tint,
             "text_colour": text_tint,
         })  # fmt: skip
     return drawn
@@ -114,8 +113,9 @@ def _legend(answers: pd.DataFrame, rows: list[dict]) -> list[dict]:
     )
     entries = [
         {"answer": row.answer, "colour": row.colour, "legend_column": place, "legend_line": line}
-        for place, column in enumerate(columns) for line, row in enumerate(column)
-    ]  # fmt: skip
+        for place, column in enumerate(columns)
+        for line, row in enumerate(column)
+    ]
     last = max((entry["legend_line"] for entry in entries), default=-1) + 1
     for name, column in ((REST, 0), (TOP, 1), (LOST, 0)):
         if name in drawn:
@@ -140,7 +140,7 @@ def response_text(row) -> str:
 
 
 def as_answer(results: pd.DataFrame, answers: pd.DataFrame) -> pd.DataFrame:
-    """What the figure stands on, for the file and the sources: every answer, then the sum that the goal counts."""
+    """The figure's answer, for files and sources: every answer, then the sum that the goal counts."""
     columns = ["platform_label", "item", "answer", "count", "n", "share", "fact_ids"]
     sums = results.assign(answer=_counted(answers))[[*columns, "low", "high", "goal", "signal_label", "response_rate"]]
     return pd.concat([answers[columns], sums], ignore_index=True).rename(
@@ -165,10 +165,11 @@ def side_by_side(pairs: pd.DataFrame) -> pd.DataFrame:
             f"({of(getattr(row, f'{who}_count'), getattr(row, f'{who}_n'))})"
             for who in GROUPS
         }
-        for who, (shape, _) in GROUPS.items():
+        for who, (shape, group) in GROUPS.items():
             rows.append({
                 "position": position, "shape": shape, "is_first": shape == "circle", "colour": colour(who),
-                "heading": f"{short_name(row.platform_label)}: {gap(row)}", "share": getattr(row, f"{who}_share"),
+                "heading": f"{short_name(row.platform_label)}: {gap(row)}", "label": short_name(row.platform_label),
+                "group": group, "number_format": percent_format(), "share": getattr(row, f"{who}_share"),
                 "low": getattr(row, f"{who}_low"), "high": getattr(row, f"{who}_high"),
                 "remark": f"● Deltagare {words['participants']}\n◆ Personal {words['staff']}",
             })  # fmt: skip

@@ -1,5 +1,5 @@
-"""The chart of the surveys, as the others: a pure function, the form constant, the words above or below the marks and
-never only in a colour.
+"""The chart of the surveys as a pure function: a table in, an Altair chart out. Words stand above or below the marks,
+and nothing is told by colour alone.
 """
 
 import altair as alt
@@ -23,7 +23,7 @@ def answer_rows(data) -> alt.LayerChart:
     1).
     """
     scale = alt.Scale(domainMax=1, nice=False, zero=True, range=ROOM_AT_THE_END)
-    # all outer room lies above the first bar, where the list of answers stands
+    # align=1 puts all outer padding above the first bar, where the list of answers stands
     bands = alt.Scale(paddingInner=0, paddingOuter=LEGEND / ROW / 2, align=1)
     y = alt.Y("position:O", axis=None, sort="ascending", scale=bands)
 

@@ -1,6 +1,4 @@
-"""The view Enkäter: how people answered each question, against the goal, and participants beside staff. Pure: ask,
-word, give the figures.
-"""
+"""The view Enkäter: how people answered each question, against the goal, and participants beside staff. Pure views."""
 
 import pandas as pd
 
@@ -41,10 +39,9 @@ def _question(area: Area, survey: Survey, results: pd.DataFrame, without: pd.Dat
     distribution = ask(surveys.distribution, period=PERIOD, respondent=survey.respondent, item=item, area=area.area)
     return Figure(
         key=f"enkat_{item.replace('.', '_')}", form="answer_rows", heading=_heading(results, distribution),
-        subtitle=_subtitle(area, survey, results),
-        rows=chart_columns.answer_rows(results, distribution, _mark_below_n()),
-        table=tables.table(results, distribution),
-        answer=chart_columns.as_answer(results, distribution),
+        measure=f"Fråga {item} till {IN_SENTENCE[survey.respondent]}, {_place(area)}, {PERIOD}.",
+        legend=_legend(results), rows=chart_columns.answer_rows(results, distribution, _mark_below_n()),
+        table=tables.table(results, distribution), answer=chart_columns.as_answer(results, distribution),
         calculation="Antalen är avlästa eller återställda, andelar och intervall beräknade.",
         notes=_notes(results, distribution, without),
     )  # fmt: skip
@@ -62,7 +59,10 @@ def _heading(results: pd.DataFrame, distribution: pd.DataFrame) -> str:
         verdict = ("nås" if first["signal"].startswith("reached") else "nås inte") + (
             ", men osäkert" if first["signal"].endswith("uncertain") else ""
         )
-        return f"{description}: {percent_against(first['share'], first['goal'])} {_where(first['platform_label'])}, {goal} {verdict}"
+        return (
+            f"{description}: {percent_against(first['share'], first['goal'])} {_where(first['platform_label'])}, "
+            f"{goal} {verdict}"
+        )
     reached, surely = int(known["signal"].str.startswith("reached").sum()), int((known["signal"] == "reached").sum())
     units = "styrgrupper" if (known["respondent"] == "styrgrupp").all() else "plattformar"
     certainty = f", {COUNTING_WORDS[surely]} säkert" if surely < reached else ""
@@ -87,20 +87,23 @@ def _where(platform_label: str) -> str:
     return "i styrgruppen" if "styrgrupp" in name else f"i {name}" if name != platform_label else f"på {name}"
 
 
-def _subtitle(area: Area, survey: Survey, results: pd.DataFrame) -> str:
+def _legend(results: pd.DataFrame) -> str:
+    """What the numbers, sides and lines of the bars are."""
     first = results.iloc[0]
-    asked = f"Fråga {first['item']} till {IN_SENTENCE[survey.respondent]}, {_place(area)}, {PERIOD}. Talen i staplarna är antal svar."
     interval = "mörk linje under stapeln det 95-procentiga intervallet"
     if first["signal"] == "not_judged":
         key = f"{interval.capitalize()} för den första andelen."
     else:
-        key = f"Till höger om mittlinjen de tre översta svaren, till vänster de andra. Rött streck är målet {percent(first['goal'])}, {interval}."
+        key = (
+            "Till höger om mittlinjen de tre översta svaren, till vänster de andra. "
+            f"Rött streck är målet {percent(first['goal'])}, {interval}."
+        )
     hatched = (
         f" Randig stapel: svarsfrekvensen är under riktvärdet {percent(first['guide'])}."
         if results["is_below_guide"].any()
         else ""
     )
-    return f"{asked} {key}{hatched}"
+    return f"Talen i staplarna är antal svar. {key}{hatched}"
 
 
 def _place(area: Area) -> str:
@@ -108,7 +111,7 @@ def _place(area: Area) -> str:
 
 
 def _notes(results: pd.DataFrame, distribution: pd.DataFrame, without: pd.DataFrame) -> list[str]:
-    """Why no year is compared, who is missing, and what stands in the place of single answers."""
+    """Which answers are hidden or lost, who is missing, and whether an earlier year can be compared."""
     first, notes = results.iloc[0], []
     drawn = distribution[distribution["platform"].isin(results.loc[results["share"].notna(), "platform"])]
     if drawn["is_hidden"].any():
@@ -143,7 +146,10 @@ def _why_none(survey: Survey, without: pd.DataFrame) -> str:
         return (
             "Styrgruppen i Umeå är gemensam för torgen, och kranskommunerna har en tillsammans. Välj en annan kommun."
         )
-    return f"Saknas i papperen: {_names(without)}. Välj en annan kommun, eller andra svarande än {IN_SENTENCE[survey.respondent]}."
+    return (
+        f"Saknas i papperen: {_names(without)}. Välj en annan kommun, eller andra svarande än "
+        f"{IN_SENTENCE[survey.respondent]}."
+    )
 
 
 def _side_by_side(area: Area) -> list[Figure | Notice]:
@@ -160,14 +166,12 @@ def _side_by_side(area: Area) -> list[Figure | Notice]:
     return [
         Figure(
             key="deltagare_mot_personal", form="two_groups", heading=_apart(known),
-            rows=chart_columns.side_by_side(known),
-            table=tables.side_by_side_table(known), answer=known,
-            subtitle=f"Deltagarnas egen bild (fråga {first['item']}) och personalens bild av dem (fråga "
-            f"{first['other_item']}), {_place(area)}, "
-            f"{PERIOD}. Talet i rubriken är skillnaden, linjerna de 95-procentiga intervallen.",
-            calculation="Antalen är avlästa eller återställda, andelarna beräknade. Skillnaden kan skiljas från "
-            "slump när dess 95-procentiga "
-            "intervall (Newcombe) inte rymmer noll.",
+            rows=chart_columns.side_by_side(known), table=tables.side_by_side_table(known), answer=known,
+            measure=f"Deltagarnas egen bild (fråga {first['item']}) och personalens bild av dem (fråga "
+            f"{first['other_item']}), {_place(area)}, {PERIOD}.",
+            legend="Talet i rubriken är skillnaden, linjerna de 95-procentiga intervallen.",
+            calculation="Antalen är avlästa eller återställda, andelarna beräknade. Skillnaden kan skiljas från slump "
+            "när dess 95-procentiga intervall (Newcombe) inte rymmer noll.",
             notes=[first["caution"], *([f"Dolt, liten grupp: {in_words(hidden)}."] if hidden else [])],
         )
     ]  # fmt: skip
@@ -180,7 +184,10 @@ def _apart(known: pd.DataFrame) -> str:
     label = known["pair_label"].iloc[0]
     if len(known) == 1:
         row = known.iloc[0]
-        said = f"{percent(row['participants_share'])} av deltagarna {_where(row['platform_label'])}, {percent(row['staff_share'])} av personalen om dem"
+        said = (
+            f"{percent(row['participants_share'])} av deltagarna {_where(row['platform_label'])}, "
+            f"{percent(row['staff_share'])} av personalen om dem"
+        )
         return f"{label}: {said}{'' if row['told_apart'] else ', men skillnaden kan vara slump'}"
     told = known[known["told_apart"]]
     if told.empty:

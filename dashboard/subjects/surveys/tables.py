@@ -28,8 +28,9 @@ def side_by_side_table(pairs: pd.DataFrame) -> pd.DataFrame:
     rows = list(pairs.itertuples())
     return pd.DataFrame({
         "Plattform": [short_name(row.platform_label) for row in rows],
-        "Deltagare": [f"{percent(row.participants_share, 1)} ({of(row.participants_count, row.participants_n)})"
-            for row in rows],
+        "Deltagare": [
+            f"{percent(row.participants_share, 1)} ({of(row.participants_count, row.participants_n)})" for row in rows
+        ],
         "Personal": [f"{percent(row.staff_share, 1)} ({of(row.staff_count, row.staff_n)})" for row in rows],
         "Skillnad (95 % intervall)": [_difference(row) for row in rows],
     })  # fmt: skip

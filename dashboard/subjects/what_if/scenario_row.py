@@ -36,26 +36,17 @@ def draw() -> Scenarios:
     with name_place:
         state.show(NAME_FIELD, scenarios.at_work.name)
         st.text_input(
-            "Scenariots namn",
-            key=NAME_FIELD,
-            max_chars=NAME_LENGTH,
-            placeholder="till exempel Vindeln utan Skellefteå",
-            on_change=state.rename,
-            args=(NAME_FIELD,),
-        )
+            "Scenariots namn", key=NAME_FIELD, max_chars=NAME_LENGTH,
+            placeholder="till exempel Vindeln utan Skellefteå", on_change=state.rename, args=(NAME_FIELD,),
+        )  # fmt: skip
     with buttons_before_link:
         untouched = scenarios.at_work == TODAY
         st.button("Jämför", icon=":material/add:", on_click=state.keep_for_comparison, disabled=untouched)
         st.button("Återställ scenariot", icon=":material/restart_alt:", on_click=state.start_over, disabled=untouched)
         st.download_button(
-            "Excel",
-            lambda: workbook_of(scenarios),
-            "tank-om.xlsx",
-            EXCEL,
-            icon=":material/download:",
-            on_click="ignore",
-            key="tank_om_fil",
-        )
+            "Excel", lambda: workbook_of(scenarios), "tank-om.xlsx", EXCEL, icon=":material/download:",
+            on_click="ignore", key="tank_om_fil",
+        )  # fmt: skip
     if scenarios.fault:
         st.warning(scenarios.fault)
     return scenarios

@@ -134,8 +134,8 @@ def put(at_work: Scenario, compared: tuple[Scenario, ...]) -> None:
     show(KEY, encode([at_work, *compared]))
 
 
-# ---- a value that the browser sends may be older than what we last wrote in the widget: after two quick presses on a
-# handle, the second message brings the text that stood in the field before the first, as if somebody had typed it again
+# ---- A browser's message about a widget may be older than what we last wrote in it. After two quick presses on a
+# slider the second message still has the field's text from before the first: it looks as if somebody had typed it.
 
 
 class Written(NamedTuple):

@@ -146,7 +146,7 @@ def test_what_is_computed_is_not_called_read():
 
 def test_numbers_are_numbers_and_missing_is_empty(sheets, every_view):
     figure, number = next(
-        (figure, number) for figure, number in shown(every_view) if figure.key == "utfall" and "Hela" in figure.subtitle
+        (figure, number) for figure, number in shown(every_view) if figure.key == "utfall" and "Hela" in figure.measure
     )
     sheet = list(sheets.values())[number]
     head = next(row for row in sheet if "Källa" in row)

@@ -1,15 +1,19 @@
 """Native charts: every form has one or says why not, and its numbers are the rows' own."""
 
+import re
+
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.chart_forms import chart_functions
-from dashboard.handouts.office_charts.description import Scatter
-from dashboard.handouts.office_charts.forms import GRIDS, NATIVE, PICTURES, _floating, format_of, label_of, native_chart
+from dashboard.handouts.office_charts.description import Scatter, format_of
+from dashboard.handouts.office_charts.forms import GRIDS, NATIVE, PICTURES, _floating, native_chart
 from dashboard.handouts.office_charts.workbook import columns_of
+from dashboard.kit.figures.chart_columns import number_format, percent_format, printed_percent_format
 from dashboard.meeting.resolve import resolve
+from finsam_data.swedish import is_missing, number, percent
 from tests.dashboard.handouts.conftest import point
 
 # forms that are handed out as a plain table; a new form stops here until somebody has decided
@@ -146,25 +150,50 @@ def test_a_floating_bar_covers_what_lies_between_its_ends(spans):
         assert min(foot, 0) + down == pytest.approx(min(low, 0)), "the lower end"
 
 
-@pytest.mark.parametrize(
-    ("value", "words", "expected"),
-    [
-        (88 / 336, "Arbete: 26\u00a0% (88\u00a0av\u00a0336)", "0 %"),
-        (9 / 26, "Arbete: 34,6\u00a0% (9\u00a0av\u00a026)", "0.0 %"),
-        (0.0277, "Sjukpenning: 2\u00a0608 (ca\u00a02,8\u00a0%)", "0.0 %"),
-        (1390.0, "Pågående ärenden: 1\u00a0390", "#,##0"),
-        (-221.0, "Sjukersättning: −221 (−5,5\u00a0%)", "#,##0"),
-        (4.2, "Vuxentorget: 4,2", "#,##0.0"),
-        (0.404, "Malå: avstånd 0,40", "#,##0.00"),
-        (66.7, "Kvinnor bland sjukskrivna: 66,7\u00a0%", '0.0" %"'),
-        (17.0, "Kommunen", "#,##0.##"),
-    ],
-)
-def test_a_number_is_written_as_the_page_writes_it(value, words, expected):
-    assert format_of([value, None], [words, "Saknas: –"]) == expected
+# what each form draws, and where its words say it
+SAID = {
+    "share_rows": ("share", "heading"), "question_rows": ("share", "heading"), "over_time": ("share", "value_text"),
+    "value_rows": ("value", "heading"), "spine": ("value", "heading"), "cost_rows": ("value", "heading"),
+    "two_groups": ("share", "remark"),
+}  # fmt: skip
 
 
-def test_a_label_is_what_stands_before_the_number():
-    assert label_of("Arbete: 26\u00a0% (88\u00a0av\u00a0336)") == "Arbete"
-    assert label_of("Återupptog: nationellt program: 90") == "Återupptog: nationellt program"
-    assert label_of("2019") == "2019"
+def written(value: float, number_format: str) -> str:
+    decimals = len(number_format.partition(".")[2].rstrip('" %'))
+    if '"' in number_format:
+        return f"{number(value, decimals)}\u00a0%"
+    return percent(value, decimals) if "%" in number_format else number(value, decimals)
+
+
+def test_a_number_is_written_as_the_page_writes_it(everything):
+    """The format stands beside the words; here it is held against them. Amounts in thousands and spans are not."""
+    tried = set()
+    for item in (item for one in everything for item in one.items if getattr(item, "form", "") in SAID):
+        column, words = SAID[item.form]
+        for row in item.rows.itertuples():
+            said, value = f"{getattr(row, words)} {getattr(row, 'heading', '')}", getattr(row, column)
+            if is_missing(value) or not getattr(row, words) or re.search(r"tkr|\d–\d", said.partition("\n")[0]):
+                continue
+            assert written(value, row.number_format) in said, (item.key, said, value, row.number_format)
+            tried.add(item.form)
+    assert tried == set(SAID)
+
+
+def test_a_label_is_what_the_words_begin_with(everything):
+    found = [
+        (item, row)
+        for one in everything
+        for item in one.items
+        if {"label", "heading"} <= set(getattr(item, "rows", ()))
+        for row in item.rows.itertuples()
+    ]
+    assert {item.form for item, _ in found} >= SAID.keys() - {"over_time"} | {"span_rows", "budget_rows", "grade_rows"}
+    for item, row in found:
+        assert row.label and f"{row.heading} ".startswith((f"{row.label}:", f"{row.label} ")), (item.key, row.heading)
+
+
+def test_the_row_with_the_most_decimals_decides():
+    rows = pd.DataFrame({"number_format": [percent_format(), percent_format(1), percent_format()]})
+    assert format_of(rows) == "0.0 %"
+    assert (number_format(), number_format(2)) == ("#,##0", "#,##0.00")
+    assert (printed_percent_format(66.7), printed_percent_format(50.0)) == ('0.0" %"', '0" %"')

@@ -159,7 +159,7 @@ def test_a_goal_beside_lying_bars_is_a_dash_and_not_a_bar(slides, parts):
         part for part in parts if part.figure and part.figure.form == "share_rows" and len(part.figure.rows) > 8
     )
     (chart,) = charts_of(slide_of(slides, part))
-    assert "Rött streck" in part.subtitle
+    assert "Rött streck" in part.legend
     _, goals = sorted(chart._chartSpace.iter(qn("c:ser")), key=lambda element: element.idx.val)
     points = goals.findall(qn("c:dPt"))
     assert len(points) == len(part.figure.rows) and all(
@@ -179,7 +179,7 @@ def test_an_own_heading_stands_above_the_finding(slides, parts):
     assert "§ 14" in shown and "Styrelsemöte" in shown and "Hela förbundet, 2019, kvinnor och män" in shown
 
 
-def test_a_choice_that_the_subtitle_names_is_not_said_twice_and_days_are_in_words(slides, parts):
+def test_a_choice_that_the_measure_names_is_not_said_twice_and_days_are_in_words(slides, parts):
     part = next(part for part in parts if "Läget den" in part.choice)
     assert part.said.replace("\u00a0", " ").count("Läget den 30 oktober 2020") == 1
     assert "20 mars 2020" in texts_of(slides[0]) and "Styrelsemöte · 20 mars 2020" in texts_of(slides[1])

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from dashboard.catalogue import PAGES
+from dashboard.handouts.contents import parts_of
 from dashboard.handouts.slides import slides
 from dashboard.handouts.slides.drawing import GAP, LEAST_SCALE, SMALLEST_TEXT, draw
 from dashboard.handouts.slides.slides import first_rows, point_slides, size_of, slides_of
@@ -135,3 +136,11 @@ def test_a_meeting_begins_with_its_title_and_keeps_the_order():
     assert {slide.place for slide in made} == {-1, 0, 1, 2}
     assert next(slide for slide in made if slide.place == 1).kind == "notice"
     assert slides_of(Meeting(points=meeting.points))[0].text == ""
+
+
+def test_no_file_asks_for_a_click(every_view):
+    """What a slide, a PDF, PowerPoint and Excel say of a figure; a downloaded picture is tried in test_charts.py."""
+    parts = parts_of(every_view)
+    assert any(part.figure and part.figure.hint for part in parts)
+    for part in parts:
+        assert not re.search("klicka", " ".join((part.said, part.subtitle, *part.notes)), re.IGNORECASE), part.title

@@ -8,12 +8,12 @@ from dashboard.kit.choices.control import ChooseOne, NothingToChoose
 from dashboard.kit.choices.group import ChooseGroup
 from dashboard.kit.figures.figure import Notice
 from dashboard.kit.guard import FAILED
-from dashboard.kit.menu import _PAGES
 from dashboard.kit.views import View, ViewPage, restored, sentence, widget_values
 from dashboard.meeting.model import Point
 from dashboard.meeting.resolve import resolve
 from dashboard.subjects.full_year.choices import ChooseYear
 from finsam_data.questions import follow_up, full_year, participants, register, social, surveys
+from finsam_data.record.known_views import known_pages
 from tests.dashboard.test_pages import open_page
 
 # every question that a control takes its options from
@@ -97,7 +97,7 @@ def test_the_start_page_says_it_too(without):
     assert [title.value for title in opened.title] == ["År: uppgift saknas"]
 
 
-@pytest.mark.parametrize("name", list(_PAGES))
+@pytest.mark.parametrize("name", list(known_pages()))
 def test_no_page_fails_with_a_traceback_when_everything_is_empty(name, without):
     without(*SOURCES)
     opened = open_page(name)

@@ -38,8 +38,10 @@ def draw(name: str, scenarios: Scenarios, view: Callable, groups: tuple[Callable
         for group in groups:
             group(scenarios.at_work)
         untouched = reset(scenarios.at_work, name) == scenarios.at_work
-        st.button("Återställ fliken", key=f"tank_ater_{name}", icon=":material/restart_alt:", disabled=untouched,
-                  on_click=state.change, args=(lambda scenario: reset(scenario, name),))  # fmt: skip
+        st.button(
+            "Återställ fliken", key=f"tank_ater_{name}", icon=":material/restart_alt:", disabled=untouched,
+            on_click=state.change, args=(lambda scenario: reset(scenario, name),),
+        )  # fmt: skip
 
 
 def ask(scenarios: Scenarios, groups: tuple[Callable[[Scenario], None], ...]) -> None:

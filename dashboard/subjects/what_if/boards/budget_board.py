@@ -95,8 +95,10 @@ def _lines(scenario: Scenario) -> None:
 def _line(code: str, label: str, amount: int, start: int, gives: str) -> None:
     limits = state.settings().sliders["line"]
     high = max(limits["factor"] * start // controls.THOUSAND, limits["least_high"])
-    controls.pair(label, f"tank_post_{code}", amount, start, controls.kronor(0, high, limits["step"]),
-                  lambda old, value: _having_line(old, code, value), gives=gives)  # fmt: skip
+    controls.pair(
+        label, f"tank_post_{code}", amount, start, controls.kronor(0, high, limits["step"]),
+        lambda old, value: _having_line(old, code, value), gives=gives,
+    )  # fmt: skip
 
 
 def _having_line(scenario: Scenario, code: str, value: int) -> Scenario:
@@ -111,8 +113,10 @@ def _having_line(scenario: Scenario, code: str, value: int) -> Scenario:
 
 
 def _saving(scenario: Scenario) -> None:
-    controls.pair("Spara", "tank_spara", scenario.saving, 0, controls.kronor(**state.settings().sliders["saving"]),
-                  lambda old, value: old.having(saving=value))  # fmt: skip
+    controls.pair(
+        "Spara", "tank_spara", scenario.saving, 0, controls.kronor(**state.settings().sliders["saving"]),
+        lambda old, value: old.having(saving=value),
+    )  # fmt: skip
     if scenario.saving:
         _choose_line(
             "Så sparas det",

@@ -24,17 +24,21 @@ def _start(scenario: Scenario) -> None:
     starts = {start.label: start for start in state.settings().starts if start.opening in state.today().figures}
     chosen = next((start for start in starts.values() if start.code == scenario.start), next(iter(starts.values())))
     state.show("tank_start", chosen.label)
-    st.segmented_control("Börja med", list(starts), key="tank_start", required=True, on_change=_change_start,
-                         args=({label: start.code for label, start in starts.items()},))  # fmt: skip
+    st.segmented_control(
+        "Börja med", list(starts), key="tank_start", required=True, on_change=_change_start,
+        args=({label: start.code for label, start in starts.items()},),
+    )  # fmt: skip
     sliders, before = state.settings().sliders, state.today().figures[chosen.opening]
-    controls.pair("Ingående eget kapital", "tank_in", before if scenario.opening is None else scenario.opening, before,
-                  controls.kronor(**sliders["opening"]), lambda old,
-                  value: old.having(opening=None if value == before else value),
-                  low=-AMOUNT_LIMIT)  # fmt: skip
+    controls.pair(
+        "Ingående eget kapital", "tank_in", before if scenario.opening is None else scenario.opening, before,
+        controls.kronor(**sliders["opening"]),
+        lambda old, value: old.having(opening=None if value == before else value), low=-AMOUNT_LIMIT,
+    )  # fmt: skip
     other = state.today().other_income
-    controls.pair("Övriga intäkter per år", "tank_ovrigt", other if scenario.other is None else scenario.other, other,
-                  controls.kronor(**sliders["other"]), lambda old,
-                  value: old.having(other=None if value == other else value))  # fmt: skip
+    controls.pair(
+        "Övriga intäkter per år", "tank_ovrigt", other if scenario.other is None else scenario.other, other,
+        controls.kronor(**sliders["other"]), lambda old, value: old.having(other=None if value == other else value),
+    )  # fmt: skip
 
 
 def _change_start(starts: dict[str, str]) -> None:
@@ -49,10 +53,11 @@ def _costs(scenario: Scenario) -> None:
     before = plain_costs(state.today(), Scenario())
     years = capital_years(state.today(), state.settings(), scenario).years
     for place, (year, cost) in enumerate(zip(years, plain_costs(state.today(), scenario), strict=True)):
-        controls.pair(f"Kostnader {year.year}", f"tank_kostnad_{place}", cost, before[place],
+        controls.pair(
+            f"Kostnader {year.year}", f"tank_kostnad_{place}", cost, before[place],
             controls.kronor(**state.settings().sliders["costs"]),
-                      lambda old, value, place=place: _having_cost(old, place, None if value == before[place]
-                          else value))  # fmt: skip
+            lambda old, value, place=place: _having_cost(old, place, None if value == before[place] else value),
+        )  # fmt: skip
 
 
 def _having_cost(scenario: Scenario, place: int, value: int | None) -> Scenario:
@@ -62,7 +67,8 @@ def _having_cost(scenario: Scenario, place: int, value: int | None) -> Scenario:
 
 def _level(scenario: Scenario) -> None:
     before = state.today().figures["closing_2019"]
-    controls.pair("Landa på", "tank_niva", before if scenario.level is None else scenario.level, before,
-                  controls.kronor(**state.settings().sliders["level"]), lambda old,
-                  value: old.having(level=None if value == before else value),
-                  low=-AMOUNT_LIMIT)  # fmt: skip
+    controls.pair(
+        "Landa på", "tank_niva", before if scenario.level is None else scenario.level, before,
+        controls.kronor(**state.settings().sliders["level"]),
+        lambda old, value: old.having(level=None if value == before else value), low=-AMOUNT_LIMIT,
+    )  # fmt: skip

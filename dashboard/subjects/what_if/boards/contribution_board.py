@@ -45,8 +45,10 @@ def ask(scenarios: Scenarios) -> None:
 def _state(scenario: Scenario) -> None:
     limits = state.settings().sliders["state"]
     before = state.today().paid_by("stat")
-    controls.pair("Statens belopp", "tank_s", state_amount(state.today(), scenario), before, controls.kronor(**limits),
-                  lambda old, value: old.having(state=None if value == before else value))  # fmt: skip
+    controls.pair(
+        "Statens belopp", "tank_s", state_amount(state.today(), scenario), before, controls.kronor(**limits),
+        lambda old, value: old.having(state=None if value == before else value),
+    )  # fmt: skip
 
 
 def _key(scenario: Scenario) -> None:
@@ -59,14 +61,17 @@ def _key(scenario: Scenario) -> None:
         shares = _free_shares(scenario)
         before = {member.area: member.share for member in state.today().municipal_members}
         for place, member in enumerate(members):
-            controls.pair(member.name, f"tank_andel_{member.area}", shares[place], before.get(member.area, 0),
+            controls.pair(
+                member.name, f"tank_andel_{member.area}", shares[place], before.get(member.area, 0),
                 controls.percent(),
-                          lambda old, value, place=place: _having_share(old, place, value))  # fmt: skip
+                lambda old, value, place=place: _having_share(old, place, value),
+            )  # fmt: skip
         return
     for place, name in enumerate(KEYS):
-        controls.pair(name, f"tank_vikt_{place}", scenario.weights[place], Scenario().weights[place],
-            controls.plain(0, 100, 5, "%"),
-                      lambda old, value, place=place: _having_weight(old, place, value))  # fmt: skip
+        controls.pair(
+            name, f"tank_vikt_{place}", scenario.weights[place], Scenario().weights[place],
+            controls.plain(0, 100, 5, "%"), lambda old, value, place=place: _having_weight(old, place, value),
+        )  # fmt: skip
 
 
 def _free_shares(scenario: Scenario) -> list[int]:
@@ -131,10 +136,12 @@ def _newcomer(area: str, population: int, full_year: int) -> None:
         ("hae", "helårsekvivalenter", "helårsekvivalenter", full_year, place.full_year),
     ):
         high = max(2 * (known or 0), 20_000)
-        controls.pair(f"{place.label}, {label}", f"tank_{what}_{area}", value, known or 0,
+        controls.pair(
+            f"{place.label}, {label}", f"tank_{what}_{area}", value, known or 0,
             controls.plain(0, high, 100, unit),
-                      lambda old, value, what=what: _having_newcomer(old, area, what, value),
-                      said=_known_from(place, known))  # fmt: skip
+            lambda old, value, what=what: _having_newcomer(old, area, what, value),
+            said=_known_from(place, known),
+        )  # fmt: skip
     st.button(
         f"{place.label} går inte med",
         key=f"tank_ut_{area}",

@@ -98,9 +98,11 @@ def pair(
             on_change=_slid,
             args=(key, scale, change, before),
         )
-        st.text_input(f"{label}, exakt i {scale.unit}", key=field, label_visibility="collapsed", width=130,
+        st.text_input(
+            f"{label}, exakt i {scale.unit}", key=field, label_visibility="collapsed", width=130,
             on_change=_typed,
-                      args=(key, scale, change, low))  # fmt: skip
+            args=(key, scale, change, low),
+        )  # fmt: skip
     if gives:
         st.caption(gives)
     if fault := st.session_state.pop(f"{key}_fel", ""):

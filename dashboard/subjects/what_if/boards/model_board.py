@@ -30,10 +30,12 @@ def _parameters(scenario: Scenario) -> None:
             "kr": controls.kronor(parameter.low // 1_000, parameter.high // 1_000, max(parameter.step // 1_000, 1)),
             "miljarddelar": controls.small_part(parameter.high),
         }.get(parameter.unit) or controls.plain(parameter.low, parameter.high, parameter.step, parameter.unit)
-        controls.pair(parameter.label, f"tank_modell_{parameter.code}", values[parameter.code], before[parameter.code],
+        controls.pair(
+            parameter.label, f"tank_modell_{parameter.code}", values[parameter.code], before[parameter.code],
             scale,
-                      lambda old, value, code=parameter.code: _having(old, code, value, before[code]),
-                      said=f"utgångsläge {value_text(parameter, before[parameter.code])}")  # fmt: skip
+            lambda old, value, code=parameter.code: _having(old, code, value, before[code]),
+            said=f"utgångsläge {value_text(parameter, before[parameter.code])}",
+        )  # fmt: skip
 
 
 def _having(scenario: Scenario, code: str, value: int, before: int) -> Scenario:
@@ -45,14 +47,18 @@ def _having(scenario: Scenario, code: str, value: int, before: int) -> Scenario:
 
 def _floor(scenario: Scenario) -> None:
     state.show("tank_golv", bool(dict(scenario.model).get(FLOOR)))
-    st.toggle(f"Golv: högst {state.settings().model_floor_percent} % mindre än 2019", key="tank_golv",
-              on_change=lambda: state.change(lambda old: _having(old, FLOOR, int(st.session_state["tank_golv"]), 0),
-                  "tank_golv"))  # fmt: skip
+    st.toggle(
+        f"Golv: högst {state.settings().model_floor_percent} % mindre än 2019", key="tank_golv",
+        on_change=lambda: state.change(lambda old: _having(old, FLOOR, int(st.session_state["tank_golv"]), 0),
+        "tank_golv"),
+    )  # fmt: skip
 
 
 def _use(scenario: Scenario) -> None:
     amount = model_amount(state.today(), state.settings(), scenario)
     same = amount == (state.today().paid_by("stat") if scenario.state is None else scenario.state)
-    st.button("Räkna med beloppet i de andra flikarna", key="tank_modell_s", icon=":material/arrow_forward:",
+    st.button(
+        "Räkna med beloppet i de andra flikarna", key="tank_modell_s", icon=":material/arrow_forward:",
         disabled=same,
-              on_click=state.change, args=(lambda old: old.having(state=amount),))  # fmt: skip
+        on_click=state.change, args=(lambda old: old.having(state=amount),),
+    )  # fmt: skip

@@ -6,6 +6,7 @@ from math import inf
 
 import pandas as pd
 
+from dashboard.kit.figures.chart_columns import number_format
 from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.subjects.what_if import state
 from dashboard.subjects.what_if.state import Scenarios
@@ -23,7 +24,9 @@ COUNTS = {"Deltagare": "participants", "Avslutad": "finished", OUTCOME: "outcome
 
 
 def what_it_costs(scenarios: Scenarios, measure: str) -> list[Figure | Notice]:
-    """The lines with a platform behind them: the cost of one, before and after, with the interval that n allows."""
+    """The lines that pay for a platform: what a participant (or an outcome) costs before and after, with its
+    interval.
+    """
     today, settings = state.today(), state.settings()
     if not today.is_complete:
         return nothing_to_start_from()
@@ -34,10 +37,9 @@ def what_it_costs(scenarios: Scenarios, measure: str) -> list[Figure | Notice]:
     return [
         ScenarioFigure(
             key="tank_budget", heading=heading(result), form="cost_rows", rows=_rows(known, measure),
-            behind=today.fact_ids["budget"],
-            make_table=lambda: _table(result, measure), make_answer=lambda: _answer(result, measure),
-            subtitle=f"Förbundets kostnad {PER[measure]}. {assumption} Svart streck är kostnaden i "
-            f"utgångsläget.{interval}",
+            behind=today.fact_ids["budget"], make_table=lambda: _table(result, measure),
+            make_answer=lambda: _answer(result, measure), measure=f"Förbundets kostnad {PER[measure]}. {assumption}",
+            legend=f"Svart streck är kostnaden i utgångsläget.{interval}",
             calculation="Kostnader och antal för 2019 är avlästa, kostnaden per person är beräknad.",
             notes=_notes(result),
         )
@@ -75,12 +77,11 @@ def _rows(lines: list[LineResult], measure: str) -> pd.DataFrame:
     return chart_rows({
         "position": range(1, len(lines) + 1),
         "heading": [f"{line.line.label}: {rounded_kr(getattr(line.cost, field))}" for line in lines],
-        "remark": [_remark(line, measure) for line in lines],
-        "value": [getattr(line.cost, field) for line in lines],
+        "label": [line.line.label for line in lines], "number_format": number_format(),
+        "remark": [_remark(line, measure) for line in lines], "value": [getattr(line.cost, field) for line in lines],
         "low": [line.cost.low if has_interval else None for line in lines],
         "high": [None if not has_interval or line.cost.high in (None, inf) else line.cost.high for line in lines],
-        "reference": [getattr(line.cost_before, field) for line in lines],
-        "colour": colour("accent"),
+        "reference": [getattr(line.cost_before, field) for line in lines], "colour": colour("accent"),
     })  # fmt: skip
 
 
@@ -104,8 +105,10 @@ def _table(result: Budget, measure: str) -> pd.DataFrame:
     return pd.DataFrame({
         "Post": [*(line.line.label for line in result.lines), "Summa"],
         "Scenariot": [*(tkr(line.amount) for line in result.lines), tkr(result.total)],
-        "Ändring": [*(more_or_less(line.change, tkr) for line in result.lines),
-            more_or_less(result.total - result.start, tkr)],
+        "Ändring": [
+            *(more_or_less(line.change, tkr) for line in result.lines),
+            more_or_less(result.total - result.start, tkr),
+        ],
         PER[measure].capitalize(): [*(_with_interval(line, field) for line in result.lines), MISSING],
     })  # fmt: skip
 
@@ -118,7 +121,7 @@ def _with_interval(line: LineResult, field: str) -> str:
 
 
 def _notes(result: Budget) -> list[str]:
-    """What breaks, and what a cost per person does not say."""
+    """What does not add up in the scenario, and what a cost per person does not say."""
     notes = []
     names = {line.line.code: line.line.label for line in result.lines}
     if result.breaks.negative:

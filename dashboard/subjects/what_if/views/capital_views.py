@@ -29,13 +29,11 @@ def how_it_goes(scenarios: Scenarios) -> list[Figure | Notice]:
     return [
         ScenarioFigure(
             key="tank_kapital", heading=heading(result), form="capital_line", rows=_rows(result, today.figures),
-            behind=today.fact_ids["kapital"],
-            make_table=lambda: _table(result), make_answer=lambda: _answer(result),
-            subtitle=f"{settings.assumes['capital']} {_what_is_repeated(today.figures)}",
+            behind=today.fact_ids["kapital"], make_table=lambda: _table(result), make_answer=lambda: _answer(result),
+            measure=f"{settings.assumes['capital']} {_what_is_repeated(today.figures)}",
             calculation="Ingående kapital + medlemmarnas bidrag + övriga intäkter − kostnader, år för år. Ingående "
-            "kapital, budgeterade intäkter och "
-            "kostnader 2020 är avlästa. Övriga intäkter är budgetens intäkter minus medlemmarnas bidrag 2019. Åren "
-            "är beräknade.",
+            "kapital, budgeterade intäkter och kostnader 2020 är avlästa. Övriga intäkter är budgetens intäkter minus "
+            "medlemmarnas bidrag 2019. Åren är beräknade.",
             notes=_notes(result),
         )
     ]  # fmt: skip
@@ -56,7 +54,7 @@ def heading(result: Capital) -> str:
 
 
 def _what_is_repeated(figures: dict[str, int]) -> str:
-    """What stands still until somebody moves a handle, and what the newest paper says of the first year instead."""
+    """What the years repeat until a slider is moved, and what the newest paper expects of the first year instead."""
     income, costs = (tkr(figures[f"{name}_2020_budget"]) for name in ("income", "costs"))
     repeated = f"Utan ändringar upprepas budget 2020 varje år: intäkter {income}, kostnader {costs}."
     expected = figures.get("closing_2020_forecast")
@@ -64,7 +62,10 @@ def _what_is_repeated(figures: dict[str, int]) -> str:
         return repeated
     change = expected - figures["closing_2019"]
     than = f"{more_or_less(change, tkr)} än" if change else "som"
-    return f"{repeated} Papperens senaste prognos är ett eget kapital på {tkr(expected)} vid slutet av 2020, {than} i bokslutet 2019."
+    return (
+        f"{repeated} Papperens senaste prognos är ett eget kapital på {tkr(expected)} vid slutet av 2020, {than} i "
+        "bokslutet 2019."
+    )
 
 
 def how_to_land(result: Capital) -> str:
@@ -73,7 +74,10 @@ def how_to_land(result: Capital) -> str:
     way = (
         f"använda {tkr(use)} av kapitalet" if use > 0 else f"spara {tkr(-use)}" if use < 0 else "lämna kapitalet orört"
     )
-    return f"För att landa på {tkr(result.level)} vid slutet av {last} kan varje år kosta {tkr(result.costs_to_land[0])}: då kan ni {way} varje år."
+    return (
+        f"För att landa på {tkr(result.level)} vid slutet av {last} kan varje år kosta {tkr(result.costs_to_land[0])}: "
+        f"då kan ni {way} varje år."
+    )
 
 
 def _rows(result: Capital, figures: dict[str, int]) -> pd.DataFrame:
@@ -108,8 +112,8 @@ def _point(kind: str, position: int | None, amount: int, label: str) -> dict:
 
 
 def _apart(values: list[float], least: float) -> list[float]:
-    """The values moved so little that all lie at least `least` apart: those too close are spread around their own
-    middle.
+    """The values moved as little as it takes for all to be at least `least` apart. Values that are too close are spread
+    around their common middle.
     """
     order = sorted(range(len(values)), key=lambda place: -values[place])
     groups: list[list[int]] = []

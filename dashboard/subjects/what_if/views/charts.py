@@ -1,5 +1,5 @@
-"""The charts of Tänk om as pure functions: a table in, an Altair chart out. Never calls streamlit; see
-dashboard/kit/charts/charts.py.
+"""The charts of Tänk om as pure functions: a table in, an Altair chart out. The parts that they share are in
+dashboard/kit/charts/row_parts.py.
 """
 
 import altair as alt
@@ -41,15 +41,16 @@ def capital_line(data) -> alt.LayerChart:
     missing for lines across), label, tkr, amount_text, line_text, colour (of the words).
     """
     years, names = [0, alt.expr(f"width - {ROOM_FOR_NAMES}")], alt.value(alt.expr(f"width - {ROOM_FOR_NAMES - 6}"))
-    x = alt.X("label:N", sort=alt.SortField("position"), title="Vid årets slut",
-        axis=alt.Axis(labelAngle=0, grid=False, labelFontSize=15),
-              scale=alt.Scale(range=years))  # fmt: skip
-    unit, above = (
-        "tusental kronor",
-        {"titleAngle": 0, "titleAlign": "left", "titleAnchor": "end", "titleX": -40, "titleY": -16},
-    )
-    y = alt.Y("tkr:Q", title=unit, axis=alt.Axis(tickCount=6, format=",.0f", **above),
-              scale=alt.Scale(zero=True, nice=True, padding=12))  # fmt: skip
+    x = alt.X(
+        "label:N", sort=alt.SortField("position"), title="Vid årets slut",
+        axis=alt.Axis(labelAngle=0, grid=False, labelFontSize=15), scale=alt.Scale(range=years),
+    )  # fmt: skip
+    unit = "tusental kronor"
+    above = {"titleAngle": 0, "titleAlign": "left", "titleAnchor": "end", "titleX": -40, "titleY": -16}
+    y = alt.Y(
+        "tkr:Q", title=unit, axis=alt.Axis(tickCount=6, format=",.0f", **above),
+        scale=alt.Scale(zero=True, nice=True, padding=12),
+    )  # fmt: skip
     base = alt.Chart(data)
     points = base.transform_filter("isValid(datum.position)").encode(x=x, y=y)
     today = points.transform_filter("datum.kind == 'today'").mark_line(
@@ -62,17 +63,11 @@ def capital_line(data) -> alt.LayerChart:
     edge, value = scenario.mark_text(stroke="white", strokeWidth=6, **beside), scenario.mark_text(**beside)
     texts = [mark.encode(text="amount_text:N") for mark in (edge, value)]
     across = {"x": alt.value(0), "x2": names, "y": y}
-    bound = (
-        base.transform_filter("datum.kind == 'bound'")
-        .mark_rule(strokeWidth=1.5, color=colour("muted"))
-        .encode(**across)
-    )
+    bounds = base.transform_filter("datum.kind == 'bound'")
+    bound = bounds.mark_rule(strokeWidth=1.5, color=colour("muted")).encode(**across)
     # dashed: the level may lie on a bound, and both are seen
-    level = (
-        base.transform_filter("datum.kind == 'level'")
-        .mark_rule(strokeWidth=2.5, strokeDash=[7, 5], color=colour("goal"))
-        .encode(**across)
-    )
+    levels = base.transform_filter("datum.kind == 'level'")
+    level = levels.mark_rule(strokeWidth=2.5, strokeDash=[7, 5], color=colour("goal")).encode(**across)
     name = base.transform_filter("datum.kind == 'name'").mark_text(align="left", dx=4, fontSize=14)
     names_of_lines = name.encode(x=names, y=y, text="line_text:N", color=own_colour())
     zero = base.mark_rule(strokeWidth=1.2, color=colour("text")).encode(**across | {"y": alt.datum(0, title=unit)})

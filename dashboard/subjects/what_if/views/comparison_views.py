@@ -2,12 +2,13 @@
 
 import pandas as pd
 
+from dashboard.kit.figures.chart_columns import number_format
 from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.subjects.what_if import state
 from dashboard.subjects.what_if.state import Scenarios, named_scenarios
 from dashboard.subjects.what_if.views.contribution_views import nothing_to_start_from
 from dashboard.subjects.what_if.views.figure import ScenarioFigure
-from dashboard.subjects.what_if.views.words import THOUSAND, kr, more_or_less, than_today, tkr
+from dashboard.subjects.what_if.views.words import THOUSAND, kr, kr_decimals, more_or_less, than_today, tkr
 from finsam_data.record.colours import colour
 from finsam_data.scenarios.model import model_amount
 from finsam_data.scenarios.results import budget, capital_years, contributions
@@ -32,11 +33,11 @@ def side_by_side(scenarios: Scenarios, measure: str) -> list[Figure | Notice]:
             key="tank_jamfor", heading=_heading(values, measure), form="value_rows", rows=_rows(values, measure),
             behind=today.fact_ids["bidrag"], make_table=lambda: _table(values, measure),
             make_answer=lambda: pd.DataFrame({"label": list(values), "amount": list(values.values())}),
-            subtitle=f"{measure} i varje scenario. Svart streck är dagens värden, räknade på samma sätt.{repeated} "
-            f"{state.settings().assumes['capital']}",
+            measure=f"{measure} i varje scenario.{repeated} {state.settings().assumes['capital']}",
+            legend="Svart streck är dagens värden, räknade på samma sätt.",
             calculation="Dagens värden och scenarierna är beräknade på samma sätt ur papperens belopp och andelar.",
-            notes=[] if len(columns) > 2
-            else ["Tryck Jämför på ett scenario så står det kvar här medan du ändrar vidare. Upp till tre får plats."],
+            hint="" if len(columns) > 2
+            else "Tryck Jämför på ett scenario så står det kvar här medan du ändrar vidare. Upp till tre får plats.",
         )
     ]  # fmt: skip
 
@@ -54,8 +55,7 @@ def figures_of(scenario: Scenario) -> dict[str, float | None]:
         **{member.label: float(member.amount) for member in paid.paid if member.kind == "kommun"},
         TOTAL: budget(today, settings, scenario).total,
         **{f"Eget kapital {year.year}": year.closing for year in capital.years},
-        LAST_CAPITAL: capital.years[-1].closing,
-        "Statens modell": model_amount(today, settings, scenario),
+        LAST_CAPITAL: capital.years[-1].closing, "Statens modell": model_amount(today, settings, scenario),
     }  # fmt: skip
 
 
@@ -123,10 +123,14 @@ def _heading(values: dict[str, float | None], measure: str) -> str:
 def _rows(values: dict[str, float | None], measure: str) -> pd.DataFrame:
     before = values["I dag"]
     return pd.DataFrame({
-        "position": range(1, len(values) + 1), "heading": [f"{name}: {_said(measure)(value)}" for name,
-            value in values.items()],
-        "remark": ["dagens värden" if name == "I dag" else _against(value, before, measure) for name,
-            value in values.items()],
+        "position": range(1, len(values) + 1),
+        "heading": [f"{name}: {_said(measure)(value)}" for name, value in values.items()], "label": list(values),
+        "number_format": [
+            number_format(kr_decimals(value) if _said(measure) is kr else 0) for value in values.values()
+        ],
+        "remark": [
+            "dagens värden" if name == "I dag" else _against(value, before, measure) for name, value in values.items()
+        ],
         "value": list(values.values()), "reference": before,
         "colour": [colour("reference") if name == "I dag" else colour("accent") for name in values],
     })  # fmt: skip

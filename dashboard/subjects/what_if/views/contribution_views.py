@@ -1,12 +1,15 @@
-"""Medlemsbidrag: what everybody pays in the scenario, against today counted alike. Pure: scenarios in, figures out."""
+"""Medlemsbidrag: what every member pays in the scenario, compared with today's values computed by the same rules. Pure:
+scenarios in, figures out.
+"""
 
 import pandas as pd
 
+from dashboard.kit.figures.chart_columns import number_format
 from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.subjects.what_if import state
 from dashboard.subjects.what_if.state import Scenarios
 from dashboard.subjects.what_if.views.figure import ScenarioFigure, chart_rows
-from dashboard.subjects.what_if.views.words import against_today, hundredths, kr, more_or_less, than_today
+from dashboard.subjects.what_if.views.words import against_today, hundredths, kr, kr_decimals, more_or_less, than_today
 from finsam_data.record.colours import colour
 from finsam_data.scenarios.results import Contributions, Paid, contributions
 from finsam_data.scenarios.scenario import reset
@@ -44,12 +47,11 @@ def who_pays(scenarios: Scenarios) -> list[Figure | Notice]:
     return [
         ScenarioFigure(
             key="tank_bidrag", heading=heading(result, reset(scenarios.at_work, "bidrag") == scenarios.at_work),
-            form="value_rows",
-            rows=_rows(result), make_table=lambda: _table(result), make_answer=lambda: _answer(result),
-            behind=today.fact_ids["bidrag"],
-            subtitle=f"{settings.assumes['contributions']} {result.rule.says} Svart streck är dagens värden, räknade "
-            f"på samma sätt.",
-            calculation=PAID_LAST, notes=_notes(result, scenarios),
+            form="value_rows", rows=_rows(result), make_table=lambda: _table(result),
+            make_answer=lambda: _answer(result), behind=today.fact_ids["bidrag"],
+            measure=f"{settings.assumes['contributions']} {result.rule.says}",
+            legend="Svart streck är dagens värden, räknade på samma sätt.", calculation=PAID_LAST,
+            notes=_notes(result, scenarios),
         )
     ]  # fmt: skip
 
@@ -72,6 +74,8 @@ def heading(result: Contributions, is_untouched: bool) -> str:
 def _rows(result: Contributions) -> pd.DataFrame:
     return chart_rows({
         "position": range(1, len(result.paid) + 1), "heading": [_name_and_amount(paid) for paid in result.paid],
+        "label": [paid.label for paid in result.paid],
+        "number_format": [number_format(kr_decimals(paid.amount)) for paid in result.paid],
         "remark": [_remark(paid) for paid in result.paid], "value": [float(paid.amount) for paid in result.paid],
         "reference": [None if paid.today is None else float(paid.today) for paid in result.paid],
         "colour": [colour("accent") if paid.kind == "kommun" else colour("reference") for paid in result.paid],

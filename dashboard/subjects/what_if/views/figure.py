@@ -1,5 +1,5 @@
-"""A figure whose table and answer are made when somebody asks for them: a handle that is let go needs only heading and
-chart.
+"""A figure whose table and answer are made when somebody asks for them. While a slider is moved only heading and chart
+are needed.
 """
 
 from collections.abc import Callable
@@ -41,7 +41,7 @@ class ScenarioFigure(Figure):
 
 
 def chart_rows(columns: dict) -> pd.DataFrame:
-    """The rows of a chart. Plain objects: what pandas does to learn the type of each column takes longer than drawing
-    it.
+    """The rows of a chart with columns of type object: to find out better types would take pandas longer than the
+    drawing.
     """
     return pd.DataFrame(columns, dtype=object)

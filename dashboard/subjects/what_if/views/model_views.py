@@ -4,6 +4,7 @@ out.
 
 import pandas as pd
 
+from dashboard.kit.figures.chart_columns import number_format
 from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.subjects.what_if import state
 from dashboard.subjects.what_if.state import Scenarios
@@ -38,15 +39,14 @@ def what_it_gives(scenarios: Scenarios) -> list[Figure | Notice]:
             heading=f"Modellen ger {kr(amount)}, {more_or_less(amount - before, same='lika mycket som 2019')}",
             form="change_rows", rows=_rows(steps), behind=today.fact_ids["modell"], make_table=lambda: _table(steps),
             make_answer=lambda: _answer(steps, before),
-            subtitle=f"Ett scenario, inte ett besked från staten. {settings.assumes['model']} **{FORMULA}** "
+            measure=f"Ett scenario, inte ett besked från staten. {settings.assumes['model']} {FORMULA} "
             f"{_filled_in(values)}",
             calculation="Statens bidrag 2019 är avläst. Allt annat är parametrar som går att ändra.",
             notes=[
                 _symbols(settings.model, values), f"Belagt på finsam.se: {verified}. Inte belagt: {unverified}.",
                 "De två andelarna börjar där modellen ger 2019 års belopp, så det är ändringen som går att läsa.",
                 f"Ett golv på {settings.model_floor_percent} procents sänkning om året är belagt för 2016–2017, inte "
-                f"för i dag och inte för "
-                "förbund över trappan.",
+                "för i dag och inte för förbund över trappan.",
             ],
         )
     ]  # fmt: skip
@@ -69,8 +69,8 @@ def _rows(steps: list[tuple[str, float]]) -> pd.DataFrame:
     starts = [0.0, *ends[:-2], 0.0]
     return pd.DataFrame({
         "position": range(1, len(shown) + 1), "heading": [f"{label}: {tkr(value)}" for label, value in shown],
-        "start_value": starts,
-        "end_value": ends, "zero": 0, "colour": [*[colour("reference")] * (len(shown) - 1), colour("accent")],
+        "number_format": number_format(), "start_value": starts, "end_value": ends, "zero": 0,
+        "colour": [*[colour("reference")] * (len(shown) - 1), colour("accent")],
     })  # fmt: skip
 
 

@@ -10,10 +10,12 @@ THOUSAND = 1_000
 
 def kr(amount) -> str:
     """Whole kronor as `2 357 555 kr`, with öre where there are any; missing → `–`."""
-    if is_missing(amount):
-        return MISSING
-    decimals = 0 if Fraction(amount).denominator == 1 else 2
-    return f"{number(float(amount), decimals)}{NO_BREAK}kr"
+    return MISSING if is_missing(amount) else f"{number(float(amount), kr_decimals(amount))}{NO_BREAK}kr"
+
+
+def kr_decimals(amount) -> int:
+    """How many decimals `kr` writes."""
+    return 0 if is_missing(amount) or Fraction(amount).denominator == 1 else 2
 
 
 def rounded_kr(amount) -> str:

@@ -183,7 +183,7 @@ def test_a_small_group_is_marked(database):
 def figure(database):
     answer = participants.outcome_shares(database, period="2019", group_code="hela-forbundet", sex="T")
     return Figure(
-        key="utfall", heading="26 % gick till arbete, målet var 35 %", subtitle="Andel av dem som avslutade, n = 336.",
+        key="utfall", heading="26 % gick till arbete, målet var 35 %", measure="Andel av dem som avslutade, n = 336.",
         form="share_rows",
         rows=chart_columns.share_rows(answer, 10), table=tables.shares(answer), answer=answer, calculation="Beräknat.",
     )  # fmt: skip
@@ -193,7 +193,7 @@ def test_a_downloaded_picture_says_what_it_shows_and_where_it_comes_from(figure,
     svg = chart_file(figure, "svg").decode()
     drawn = " ".join(drawn_texts(svg))
     assert figure.source.startswith("Källa: Kallelse 2020-03-20 (årsredovisning 2019): 1.4.1, Tabell 1.")
-    for text in (figure.heading, figure.subtitle, figure.source, figure.rows["heading"].iloc[0]):
+    for text in (figure.heading, figure.measure, figure.source, figure.rows["heading"].iloc[0]):
         assert text in drawn
     assert "http" not in re.sub(r'xmlns(:\w+)?="[^"]+"', "", svg), "a picture fetches nothing"
     file = tmp_path / "figure.png"
@@ -206,7 +206,9 @@ def test_a_downloaded_picture_has_the_notes_and_nothing_to_click_on(figure):
     noted = dataclasses.replace(
         figure,
         notes=["Papperet skriver *något annat* om målet. " * 6],
-        subtitle="Andel. Klicka på en ruta för mer. ●\u00a0nått, ○\u00a0osäkert.",
+        measure="Andel.",
+        legend="●\u00a0nått, ○\u00a0osäkert.",
+        hint="Klicka på en ruta för mer.",
     )
     lines = drawn_texts(chart_file(noted, "svg").decode())
     drawn = " ".join(lines)

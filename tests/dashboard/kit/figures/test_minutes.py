@@ -4,6 +4,8 @@ in plain letters.
 
 import re
 
+import pytest
+
 from dashboard.catalogue import PAGES
 from dashboard.kit.figures.figure import Figure
 from dashboard.kit.figures.minutes import as_text
@@ -25,14 +27,39 @@ def test_whom_it_is_about_and_how_sure_it_is_go_along():
     assert text.startswith(
         "Ett av tre mål nåddes i Nordmaling 2019, men osäkert: 34,6 % gick till arbete, målet var 35 %. "
     )
-    assert "Samordningsteamet i Nordmaling, 2019, kvinnor och män. n = 26. " in text and "streck" not in text
+    assert "Samordningsteamet i Nordmaling, 2019, kvinnor och män. n = 26. " in text
 
 
-def test_every_figure_has_its_words(everything):
-    figures = {item.heading: item for one in everything for item in one.items if isinstance(item, Figure)}
-    assert len(figures) > 50
+@pytest.fixture(scope="session")
+def figures(everything) -> dict[str, Figure]:
+    """One figure per heading."""
+    found = {item.heading: item for one in everything for item in one.items if isinstance(item, Figure)}
+    assert len(found) > 50
+    return found
+
+
+def test_every_figure_has_its_words(figures):
     for heading, figure in figures.items():
         text = as_text(figure)
         assert text.startswith(heading.strip().rstrip(".").replace("\u00a0", " "))
         assert "Källa: " in text and text.endswith(".") and ".." not in text.replace("...", ""), text
         assert not re.search(r"\u00a0|\bnan\b|\bNone\b|  ", text), text
+
+
+def test_the_minutes_lose_nothing_of_the_measure_and_have_nothing_of_the_chart(figures):
+    for figure in figures.values():
+        text = as_text(figure)
+        assert figure.measure.strip() and figure.measure.replace("\u00a0", " ") in text, figure.key
+        for about_the_chart in filter(None, (figure.legend, figure.hint)):
+            assert about_the_chart.replace("\u00a0", " ") not in text, figure.key
+
+
+def test_every_part_says_what_it_is_for(figures):
+    """Signs are explained where the key to the marks is, and only a hint tells a reader to do something."""
+    for figure in figures.values():
+        assert not re.search("[●○▲△◆]", figure.measure), figure.key
+        for part in (figure.measure, figure.legend, figure.hint):
+            assert part == part.strip() and (not part or part.endswith(".")), (figure.key, part)
+        assert not re.search(r"\*|\bKlicka\b", f"{figure.measure} {figure.legend}"), figure.key
+        assert figure.under_heading.startswith(figure.measure) and figure.under_heading.endswith(figure.hint)
+        assert figure.legend not in figure.alt_text or not figure.legend

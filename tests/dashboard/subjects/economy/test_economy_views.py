@@ -115,7 +115,7 @@ def test_steps_are_drawn_once_the_table_has_them(tmp_path, monkeypatch):
         "2019": 2000,
         "2020": -1,
     }
-    assert figure.notes == [] and "Tjockt streck: trappans steg." in figure.subtitle
+    assert figure.notes == [] and "Tjockt streck: trappans steg." in figure.legend
 
 
 def test_statements_say_what_happened_and_where_the_paper_adds_wrongly():

@@ -103,7 +103,7 @@ def test_the_index_is_never_alone_and_is_defined_in_two_sentences(database_file,
         assert len(figures) in (0, 2)
         if figures:
             index, parts = figures
-            assert index.subtitle.startswith("Indexet är andelen av ") and index.subtitle.count(". ") == 2
+            assert index.measure.startswith("Indexet är andelen av ") and index.measure.count(". ") == 1
             assert parts.key == "index_delar"
             assert index.notes[0].startswith("Alla indikatorer väger lika."), "equal by default, in the codes"
             assert (

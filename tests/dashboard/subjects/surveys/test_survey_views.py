@@ -147,7 +147,7 @@ def test_few_answers_are_seen_without_colour():
             striped = set(rows.loc[rows["kind"] == "stripe", "position"])
             below = set(rows.loc[(rows["kind"] == "row") & rows["remark"].str.contains("under riktvärdet"), "position"])
             assert striped == below
-            assert bool(striped) == (label == "Deltagare") == ("Randig stapel" in figure.subtitle)
+            assert bool(striped) == (label == "Deltagare") == ("Randig stapel" in figure.legend)
 
 
 def test_a_question_without_steps_has_neither_goal_nor_middle():

@@ -252,8 +252,8 @@ def test_every_result_says_what_it_assumes_and_none_is_a_forecast():
             (PAGES["what_if"].views[BOARDS.index(board)].controls[0].options[0],)
             if board in ("Budgetandelar", "Jämförelse") else ()
         ))  # fmt: skip
-        assert item.subtitle.count("Antar att") == 1
-        said = " ".join([item.heading, item.subtitle, *item.notes]).replace("Papperens senaste prognos", "")
+        assert item.measure.count("Antar att") == 1
+        said = " ".join([item.heading, item.under_heading, *item.notes]).replace("Papperens senaste prognos", "")
         assert not re.search(r"\bprognos", said, re.IGNORECASE)
         assert item.fact_ids, "today's figures lead to their source"
 
@@ -319,7 +319,7 @@ def test_what_nobody_has_decided_is_a_condition():
     (item,) = how_it_goes(Scenarios(TODAY))
     # 1 993 + 11 490 − 12 510 = 973, and once more −47
     assert item.heading == "Om budget 2020 upprepas tar pengarna slut 2021: då saknas 47\u00a0tkr"
-    said = item.subtitle.replace("\u00a0", " ")
+    said = item.measure.replace("\u00a0", " ")
     assert "Utan ändringar upprepas budget 2020 varje år: intäkter 11 490 tkr, kostnader 12 510 tkr." in said
     assert (
         "Papperens senaste prognos är ett eget kapital på 2 087 tkr vid slutet av 2020, 94 tkr mer än i bokslutet 2019."
