@@ -81,7 +81,7 @@ class Paper:
         return len(digits)
 
     def tokens(self) -> Iterator[Token]:
-        """Every number with its class. A row of groups, `29 157 336`, that is explained in part comes group by group."""
+        """Every number with its class. A row of groups, `29 157 336`, explained in part comes group by group."""
         for found in TOKEN.finditer(self.text):
             kinds = self.kinds_at(*found.span())
             parts = NUMBER.finditer(self.text, *found.span()) if None in kinds and len(kinds) > 1 else [found]

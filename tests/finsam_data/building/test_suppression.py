@@ -164,7 +164,7 @@ INNOCENT = (
     "två av Ungdomstorgets tabeller", "två frågorna",
 )  # fmt: skip
 # kronor count no persons; nor do registers and efforts at work places, whose numbers count points, places and crosses
-NO_PEOPLE = ("ekonomi", "bidrag", "rekommendation", "utvecklingsplan", "forebyggande")
+NO_PEOPLE = ("ekonomi", "bidrag", "rekommendation", "utvecklingsplan", "forebyggande", "ovrigt")
 SMALL_NUMBER = re.compile(r"(?<![\d,.\-–/])[1-4](?![\d,.\-/]|\s?\d{3})|\b(två|tre|fyra)\b", re.IGNORECASE)
 
 

@@ -102,7 +102,7 @@ def lines_of(fact):
 
 
 def test_a_repetition_repeats_a_figure_nearby(record, explained):
-    """The class `upprepning` must not hide a count of its own: the same number is a fact within forty lines, or the table's 100 %."""
+    """The class `upprepning` must not hide a count of its own: a fact within forty lines, or the table's 100 %."""
     for source_id, paper in explained[0].items():
         facts = [fact for fact in record.facts if fact["source_id"] == source_id]
         for token in paper.tokens():
