@@ -15,6 +15,7 @@ from finsam_data.building.suppression import hidden_facts
 from finsam_data.building.survey_suppression import hidden_survey_facts
 from finsam_data.faults import RecordRefused
 from finsam_data.paths import QUERIES
+from finsam_data.record.columns import kinds_of
 from finsam_data.record.reading import CODE_COLUMNS, Record, read_record
 from finsam_data.record.settings import Settings, read_settings
 from finsam_data.record.settings_files import settings_faults
@@ -87,7 +88,9 @@ def _load(connection: duckdb.DuckDBPyConnection, record: Record) -> None:
     _create(connection, "sources", _table(record.sources, "date"))
     _create(connection, "tables", pd.DataFrame(record.tables))
     for name, rows in record.codes.items():
-        _create(connection, name, _table(rows, "sort_order", CODE_COLUMNS.get(name)))
+        # a table without rows still has its columns
+        columns = CODE_COLUMNS.get(name) or (None if rows else tuple(kinds_of(name)))
+        _create(connection, name, _table(rows, "sort_order", columns))
 
 
 def _table(rows: list[dict], order: str, columns: tuple[str, ...] | None = None) -> pd.DataFrame:

@@ -37,6 +37,9 @@ def read_table(folder: Path, name: str, columns: Iterable[str] | None, faults: l
         faults.append(fault)
         return []
     header = tuple(map(plain, rows[0])) if rows else ()
+    if not any(header):
+        faults.append(Fault(name, None, None, "filen är tom", "återställ den från versionshanteringen"))
+        return []
     if fault := _header_fault(header, tuple(columns or ()), name):
         faults.append(fault)
         return []
