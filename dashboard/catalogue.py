@@ -7,31 +7,17 @@ from dashboard.kit.choices.area import ChooseArea
 from dashboard.kit.choices.control import ChooseOne
 from dashboard.kit.choices.group import ChooseGroup, choose_outcome
 from dashboard.kit.views import View, ViewPage, named
-from dashboard.subjects.economy import (
-    cost_views,
-    funding_views,
-    platform_cost_views,
-)
+from dashboard.subjects.economy import cost_views, funding_views, platform_cost_views
 from dashboard.subjects.follow_up import cards, less_content_views, register_views
 from dashboard.subjects.follow_up.choices import ChooseScope
 from dashboard.subjects.follow_up.register_views import DECISIONS, PLAN, RECOMMENDATIONS
-from dashboard.subjects.full_year import (
-    basis,
-    country_map,
-    map_views,
-    municipality_views,
-    series_views,
-)
+from dashboard.subjects.full_year import basis, country_map, map_views, municipality_views, series_views
 from dashboard.subjects.full_year import comparison_views as full_year_comparisons
 from dashboard.subjects.full_year.choices import ChooseWeights, ChooseYear
 from dashboard.subjects.participants import flow_views, outcome_views
 from dashboard.subjects.social import account_views, index_views, strategic_views
 from dashboard.subjects.social.choices import ChooseGoals, ChooseStrategicGoal
-from dashboard.subjects.surroundings import (
-    background_views,
-    partner_views,
-    support_and_school_views,
-)
+from dashboard.subjects.surroundings import background_views, partner_views, support_and_school_views
 from dashboard.subjects.surveys import survey_views
 from dashboard.subjects.surveys.choices import ChooseSurvey
 from dashboard.subjects.what_if.boards import (

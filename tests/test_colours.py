@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 from tests.conftest import DATA
 
 # Machado, Oliveira and Fernandes (2009), severity 1.0, for linear RGB

@@ -8,7 +8,7 @@ import sys
 
 from dashboard.catalogue import PAGES
 from dashboard.kit.views import ViewPage
-from finsam_data.record.known_views import VIEWS_FILE
+from finsam_data.record.settings.known_views import VIEWS_FILE
 
 HEADER = ("page", "view", "key", "options")
 # the codes of the sexes are the program's own words

@@ -16,7 +16,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches
 
 from finsam_data.paths import ROOT
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 
 FILE = ROOT / "data" / "templates" / "finsam.pptx"
 FORBUND = "Samordningsförbundet Umeåregionen"

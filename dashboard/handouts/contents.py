@@ -14,7 +14,7 @@ from dashboard.kit.cached import ask
 from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.meeting.resolve import Shown
 from finsam_data.questions import register
-from finsam_data.record.places import joined, ranges
+from finsam_data.record.rules.places import joined, ranges
 from finsam_data.swedish import NO_BREAK, day_in_words, is_missing
 
 # a function that is told how far the work has come: (done, of how many, what is being made, in Swedish)

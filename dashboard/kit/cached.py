@@ -14,7 +14,7 @@ import pandas as pd
 from finsam_data.database import Database, database_version
 from finsam_data.kept import version_of_all
 from finsam_data.paths import data_folder, database_file
-from finsam_data.record.known_views import PAGES_FILE, VIEWS_FILE
+from finsam_data.record.settings.known_views import PAGES_FILE, VIEWS_FILE
 
 # what pages read out of data/ while they are shown; all else reaches them through the database. A test looks for more
 READ_BY_PAGES = (

@@ -5,7 +5,7 @@ never be equal: for the first link to such a page after a start, Streamlit runs 
 import streamlit as st
 
 from finsam_data.paths import ROOT
-from finsam_data.record.known_views import known_pages
+from finsam_data.record.settings.known_views import known_pages
 
 _FOLDER = ROOT / "pages"
 

@@ -12,7 +12,7 @@ import zlib
 from dataclasses import dataclass
 from datetime import date
 
-from finsam_data.record.plain_text import composed, plain
+from finsam_data.record.files.plain_text import composed, plain
 
 VERSION = 1
 # the most that a meeting may hold: far more than any agenda needs, far less than would burden the server

@@ -14,7 +14,7 @@ from dashboard.meeting.model import Meeting, MeetingUnreadable, Point
 from dashboard.meeting.resolve import finding_of, resolve
 from dashboard.meeting_tabs.frozen import is_frozen
 from finsam_data.paths import data_folder
-from finsam_data.record.agendas import read_agendas
+from finsam_data.record.settings.agendas import read_agendas
 from finsam_data.swedish import number
 
 # longer than this and some mail programs cut the link in two

@@ -17,7 +17,7 @@ from dashboard.kit import views
 from dashboard.kit.cached import prepared
 from dashboard.meeting import readers_meeting
 from dashboard.meeting.model import Meeting, Point, encode
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 
 _FOLDER = Path(__file__).parent / "present"
 _BEFORE = "_choices_before_the_question"

@@ -18,7 +18,7 @@ from dashboard.subjects.full_year.series_views import revision_lines
 from dashboard.subjects.participants import words as headlines
 from finsam_data.paths import data_folder
 from finsam_data.questions import participants, register
-from finsam_data.record.agendas import read_overview
+from finsam_data.record.settings.agendas import read_overview
 from finsam_data.swedish import HIDDEN, MISSING, SEXES, in_words, is_missing, number, percent, percent_against
 
 TILES = (("deltagare", "Deltagare"), ("nya", "Nya"), ("avslutade", "Avslutade"), ("kvar", "Kvar"))

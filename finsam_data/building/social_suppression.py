@@ -5,7 +5,7 @@ hidden, and so it is when 1–4 persons did or did not choose them, because the 
 than five asked nothing is shown.
 """
 
-from finsam_data.record.topics import INDICATORS, Topics
+from finsam_data.record.rules.topics import INDICATORS, Topics
 
 COUNT, BASE, SHARE = "utfall_taljare", "utfall_namnare", "utfall_andel"
 

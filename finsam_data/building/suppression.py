@@ -10,7 +10,7 @@ import math
 
 import numpy as np
 
-from finsam_data.record.topics import COUNTS, PLATFORMS, Topics
+from finsam_data.record.rules.topics import COUNTS, PLATFORMS, Topics
 
 # measures that several topics have: the cell's name says which
 SHARED_MEASURES = ("andel", "langsiktig-losning", "antal")

@@ -6,7 +6,7 @@ from n and from how many chose the top steps. That sum is shown where it can be,
 """
 
 from finsam_data.building.suppression import hide_until_safe
-from finsam_data.record.rules import TOP_THREE
+from finsam_data.record.rules.row_rules import TOP_THREE
 
 WHOLE, TOP, REST = "n", "top", "rest"
 

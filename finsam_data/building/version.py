@@ -16,10 +16,11 @@ from finsam_data.building.survey_suppression import hidden_survey_facts
 from finsam_data.faults import RecordRefused
 from finsam_data.paths import QUERIES
 from finsam_data.record.reading import CODE_COLUMNS, SEVERITIES, Record, read_record
-from finsam_data.record.rules import finding_ids
-from finsam_data.record.settings import Settings, read_settings
-from finsam_data.record.settings_files import settings_faults
-from finsam_data.record.topics import INDICATORS, SURVEYS, read_topics
+from finsam_data.record.rules.code_tables import kinds_of
+from finsam_data.record.rules.row_rules import finding_ids
+from finsam_data.record.rules.topics import INDICATORS, SURVEYS, read_topics
+from finsam_data.record.settings.settings import Settings, read_settings
+from finsam_data.record.settings.settings_files import settings_faults
 from finsam_data.scb.deliveries import load_deliveries
 from finsam_data.scb.shapes import municipality_shapes
 from finsam_data.scenarios.settings import read_scenario_settings
@@ -95,8 +96,10 @@ def _load(connection: duckdb.DuckDBPyConnection, record: Record) -> None:
     _create(connection, "sources", _table(record.sources, "date"))
     _create(connection, "tables", pd.DataFrame(record.tables))
     for name, rows in record.codes.items():
-        _create(connection, name, _table(rows, "sort_order", CODE_COLUMNS.get(name)))
-    # what laws and summaries read alike
+        # a table without rows still has its columns
+        columns = CODE_COLUMNS.get(name) or (None if rows else tuple(kinds_of(name)))
+        _create(connection, name, _table(rows, "sort_order", columns))
+    # rules that laws, summaries and questions share
     for step in sorted((QUERIES / "macros").glob("*.sql")):
         connection.execute(step.read_text(encoding="utf-8"))
 

@@ -8,20 +8,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from finsam_data.faults import Fault, RecordRefused
-from finsam_data.record.answer_columns import answer_column_faults
-from finsam_data.record.code_tables import column_faults
-from finsam_data.record.read_csv import read_table
-from finsam_data.record.read_yaml import read_yaml
-from finsam_data.record.register_rules import COLUMNS as REGISTER_COLUMNS
-from finsam_data.record.register_rules import register_faults
-from finsam_data.record.rules import (
+from finsam_data.record.files.read_csv import read_table
+from finsam_data.record.files.read_yaml import read_yaml
+from finsam_data.record.rules.answer_columns import answer_column_faults
+from finsam_data.record.rules.code_tables import column_faults
+from finsam_data.record.rules.register_rules import COLUMNS as REGISTER_COLUMNS
+from finsam_data.record.rules.register_rules import register_faults
+from finsam_data.record.rules.row_rules import (
     doubled_code_faults,
     duplicate_faults,
     personal_number_faults,
     row_faults,
     vocabulary_of,
 )
-from finsam_data.record.topics import base_faults, read_topics, topic_faults, unregistered_faults
+from finsam_data.record.rules.topics import base_faults, read_topics, topic_faults, unregistered_faults
 
 FACT_COLUMNS = (
     "measure", "period", "area", "platform", "respondent", "item", "category", "sex", "value", "unit", "status", "used",

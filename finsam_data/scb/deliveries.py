@@ -17,7 +17,7 @@ import pyarrow as pa
 import yaml
 
 from finsam_data.faults import Fault, RecordRefused
-from finsam_data.record.read_yaml import read_yaml
+from finsam_data.record.files.read_yaml import read_yaml
 
 BENEFITS = (
     "sjukpenning", "sjuk-och-aktivitetsersattning", "arbetsloshet", "arbetsmarknadsatgarder", "ekonomiskt-bistand",

@@ -12,7 +12,7 @@ import re
 import zlib
 from dataclasses import fields
 
-from finsam_data.record.plain_text import all_plain, plain
+from finsam_data.record.files.plain_text import all_plain, plain
 from finsam_data.scenarios.scenario import AMOUNT_LIMIT, COMPARED_AT_MOST, NAME_LENGTH, TODAY, Scenario
 
 VERSION = "1"

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from finsam_data.faults import Fault, RecordRefused
-from finsam_data.record.form import Fields, ListOf, OneOf, Text, Truth, Whole, at, form_faults
-from finsam_data.record.read_yaml import read_yaml
+from finsam_data.record.files.form import Fields, ListOf, OneOf, Text, Truth, Whole, at, form_faults
+from finsam_data.record.files.read_yaml import read_yaml
 from finsam_data.scenarios.arithmetic.rounding import METHODS
 from finsam_data.swedish import NO_BREAK
 

@@ -1,5 +1,5 @@
 -- Skiljer sig kvinnor och män åt, och kan skillnaden vara slump?
--- The interval of the difference is Newcombe's: see queries/build/11_newcombe.sql.
+-- The interval of the difference is Newcombe's: see queries/macros/newcombe.sql.
 -- Grain: one row per main outcome for one period and group. All shares between 0 and 1.
 SELECT category AS outcome, outcomes.label, outcomes.label_in_sentence, women."count" AS women_count, women.n AS women_n, women.share AS women_share,
     women.low AS women_low, women.high AS women_high, men."count" AS men_count, men.n AS men_n, men.share AS men_share,

@@ -1,5 +1,5 @@
 -- Ser deltagare och personal lika på samma sak?
--- The interval of the difference is Newcombe's: see queries/build/11_newcombe.sql.
+-- The interval of the difference is Newcombe's: see queries/macros/newcombe.sql.
 -- Grain: one row per pair of questions and platform where both were asked. All shares between 0 and 1.
 SELECT pair.label AS pair_label, pair.caution, platforms.platform, platforms.label AS platform_label, pair.item, pair.other_item,
     mine."top" AS participants_count, mine.n AS participants_n, mine.share AS participants_share, mine.low AS participants_low,

@@ -11,7 +11,7 @@ from dashboard.kit.choices.group import ChooseGroup
 from dashboard.kit.figures.figure import Notice
 from dashboard.kit.views import restore, restored
 from dashboard.subjects.full_year.choices import ChooseWeights
-from finsam_data.record.known_views import VIEWS_FILE, known_pages
+from finsam_data.record.settings.known_views import VIEWS_FILE, known_pages
 from tests.dashboard.test_pages import open_page
 from tools import known_views
 

@@ -10,7 +10,7 @@ from dashboard.kit.choices.repair import repaired_code, repaired_key, repaired_o
 from dashboard.kit.views import restore
 from dashboard.meeting import model
 from dashboard.meeting.model import Meeting, MeetingUnreadable, Point
-from finsam_data.record.known_views import known_pages
+from finsam_data.record.settings.known_views import known_pages
 from finsam_data.scenarios import link
 from finsam_data.scenarios.link import LinkUnreadable
 from finsam_data.scenarios.scenario import Scenario

@@ -13,7 +13,7 @@ from streamlit.util import calc_hash
 from dashboard.catalogue import PAGES
 from dashboard.kit.menu import address_of
 from dashboard.subjects.surroundings.background_views import BACKGROUNDS
-from finsam_data.record.known_views import known_pages
+from finsam_data.record.settings.known_views import known_pages
 from tests.conftest import ROOT
 
 AREAS = ("Alla kommuner", "Umeå", "Vännäs", "Vindeln", "Robertsfors", "Nordmaling", "Bjurholm")

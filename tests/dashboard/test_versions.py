@@ -21,9 +21,9 @@ from finsam_data.building.version import build
 from finsam_data.kept import HOLD_SECONDS
 from finsam_data.paths import data_folder
 from finsam_data.questions import register
-from finsam_data.record import known_views
-from finsam_data.record.agendas import read_agendas
-from finsam_data.record.colours import colour
+from finsam_data.record.settings import known_views
+from finsam_data.record.settings.agendas import read_agendas
+from finsam_data.record.settings.colours import colour
 from tests.conftest import ROOT
 from tests.finsam_data.edits import change
 
@@ -126,7 +126,7 @@ FILES = [file for folder in ("finsam_data", "dashboard", "pages") for file in (R
 # what may be kept without a version: what a number looks like, and what installed packages hold
 PURE = {
     ("finsam_data/swedish.py", "_written"), ("finsam_data/scb/shapes.py", "municipality_shapes"),
-    ("dashboard/kit/figures/downloads.py", "register_fonts"), ("dashboard/handouts/pdf/typeset.py", "_fonts"),
+    ("dashboard/kit/files/chart_file.py", "register_fonts"), ("dashboard/handouts/pdf/typeset.py", "_fonts"),
 }  # fmt: skip
 READERS = {"colour", "text", "ask", "prepared", "data_folder", "known_pages", "read_yaml", "safe_load", "chart_form"}
 

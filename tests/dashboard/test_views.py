@@ -15,13 +15,13 @@ from PIL import ImageFont
 from dashboard.catalogue import PAGES
 from dashboard.kit.charts.forms import TABLE_FORM
 from dashboard.kit.choices.area import Area
-from dashboard.kit.figures.csv_file import as_csv
 from dashboard.kit.figures.figure import Figure, Notice
+from dashboard.kit.files.csv_file import as_csv
 from dashboard.kit.views import restored, sentence
 from dashboard.subjects.full_year import basis, comparison_views, map_views, municipality_views, series_views
 from dashboard.subjects.surroundings import background_views, partner_views, support_and_school_views
 from finsam_data.questions import register
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 from tests.papers import participants as papers
 
 # what a forgotten missing value looks like in a sentence

@@ -15,14 +15,14 @@ CODE = [
 ]
 # what gives each formula away, in SQL or Python, and the one file that may hold it
 FORMULAS = {
-    "the quantile of 95 %": (r"\b1\.9[56]\d*", "queries/build/10_wilson.sql"),
-    "the quantile of 99,8 %": (r"\b3\.09\d*", "queries/build/13_chance_limits.sql"),
-    "Wilson's half width": (r"4 \* n ?(\^|\*\*?) ?[2n]", "queries/build/10_wilson.sql"),
-    "Newcombe's difference": (r"sqrt\(\(.*\) ?(\^|\*\*) ?2 \+ \(", "queries/build/11_newcombe.sql"),
+    "the quantile of 95 %": (r"\b1\.9[56]\d*", "queries/macros/wilson.sql"),
+    "the quantile of 99,8 %": (r"\b3\.09\d*", "queries/macros/chance_limits.sql"),
+    "Wilson's half width": (r"4 \* n ?(\^|\*\*?) ?[2n]", "queries/macros/wilson.sql"),
+    "Newcombe's difference": (r"sqrt\(\(.*\) ?(\^|\*\*) ?2 \+ \(", "queries/macros/newcombe.sql"),
     "the signal against the interval": (
-        r"BETWEEN wilson_low|THEN 'reached_uncertain'", "queries/build/12_goal_signal.sql"
+        r"BETWEEN wilson_low|THEN 'reached_uncertain'", "queries/macros/goal_signal.sql"
     ),
-    "a standard error": (r"sqrt\(\w+ \* \(1 - \w+\) / \w+\)", "queries/build/13_chance_limits.sql"),
+    "a standard error": (r"sqrt\(\w+ \* \(1 - \w+\) / \w+\)", "queries/macros/chance_limits.sql"),
 }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ import xlsxwriter
 from dashboard.handouts.annual.report import ReportTable, heads, report_of, where
 from dashboard.handouts.contents import FORBUND, Progress, data_version
 from dashboard.handouts.excel.tables import Looks, looks_of, set_page, widen, write_row
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 
 WIDTHS = {0: 46, **dict.fromkeys(range(1, 5), 13), 5: 40, 6: 40}
 

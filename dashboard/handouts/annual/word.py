@@ -7,7 +7,7 @@ import io
 from dashboard.handouts.annual.report import Report, ReportTable, heads, report_of
 from dashboard.handouts.contents import FORBUND, Progress, data_version, one_line
 from dashboard.handouts.pdf.typeset import words
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 
 FONT, WORD_WIDTHS_CM = "Calibri", (6.6, 2.2, 2.2, 2.2, 3.2)
 

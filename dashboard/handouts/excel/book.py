@@ -33,9 +33,9 @@ from dashboard.handouts.excel.tables import (
 )
 from dashboard.handouts.office_charts.forms import GRIDS, PICTURES
 from dashboard.handouts.office_charts.workbook import columns_of, write_columns
-from dashboard.kit.figures.downloads import chart_picture
+from dashboard.kit.files.chart_file import chart_picture
 from dashboard.meeting.resolve import Shown
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 
 LONGEST_NAME, ROW_PIXELS = 31, 20
 # a line of text goes across at least so many columns; a table with more rows than this is printed on a page of its own

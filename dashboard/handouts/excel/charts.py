@@ -4,7 +4,7 @@ follows when a number is changed.
 
 from dashboard.handouts.office_charts.description import Chart, Curve, Scatter, Series
 from dashboard.handouts.office_charts.workbook import Column, columns_of, place_of
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 
 WIDTH_PIXELS, HEIGHT_PIXELS = 760, 400
 TEXT_POINTS = 11

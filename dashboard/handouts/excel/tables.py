@@ -9,10 +9,10 @@ import pandas as pd
 from dashboard.handouts.contents import Grid, locators_in_short
 from dashboard.handouts.office_charts.description import format_of
 from dashboard.kit.cached import ask
-from dashboard.kit.figures.columns import SHARE, Column, columns_of
 from dashboard.kit.figures.provenance import STATUS
+from dashboard.kit.files.columns import SHARE, Column, columns_of
 from finsam_data.questions import register
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 from finsam_data.swedish import HIDDEN, SEXES, is_missing
 
 LONGEST_COLUMN, LINE_POINTS = 40, 15

@@ -13,7 +13,7 @@ import pandas as pd
 from dashboard.handouts.office_charts.description import Chart, Curve, Number, Scatter, Series, format_of, numbers
 from dashboard.handouts.office_charts.social import grade_rows, signal_parts
 from dashboard.handouts.office_charts.surveys import answer_rows
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 
 INTERVAL = "linje: 95 % intervall"
 # an upright bar has room for its label under it only when they are few, or short

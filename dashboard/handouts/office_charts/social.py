@@ -10,7 +10,7 @@ import pandas as pd
 from dashboard.handouts.office_charts.description import Chart, Series, numbers
 from finsam_data.kept import kept
 from finsam_data.paths import data_folder
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 
 # an uncertain signal is hollow on the page; in an office chart it has its colour, mixed with this much white
 PALE = 0.6

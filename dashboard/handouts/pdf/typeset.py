@@ -24,8 +24,8 @@ from dashboard.handouts.contents import (
     parts_of,
     places_behind,
 )
-from dashboard.kit.figures.downloads import chart_pictures
 from dashboard.kit.figures.figure import Figure
+from dashboard.kit.files.chart_file import chart_pictures
 from dashboard.meeting.resolve import Shown
 from finsam_data.kept import kept
 from finsam_data.paths import data_folder

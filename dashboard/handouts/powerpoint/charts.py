@@ -26,7 +26,7 @@ from pptx.util import Emu, Pt
 
 from dashboard.handouts.office_charts.description import Chart, Curve, Scatter, Series
 from dashboard.handouts.office_charts.workbook import SHEET, cells_of, columns_of, head_of, lengths, workbook
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 
 TEXT_POINTS = 12
 

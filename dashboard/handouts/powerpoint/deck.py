@@ -33,7 +33,7 @@ from dashboard.handouts.powerpoint.tables import (
     words_fit,
 )
 from dashboard.handouts.powerpoint.template import Deck, Frame, open_template
-from dashboard.kit.figures.downloads import chart_picture
+from dashboard.kit.files.chart_file import chart_picture
 from dashboard.meeting.resolve import Shown
 from finsam_data.swedish import in_words
 

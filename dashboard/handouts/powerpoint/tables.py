@@ -8,7 +8,7 @@ from pptx.util import Emu, Pt
 
 from dashboard.handouts.contents import Grid
 from dashboard.handouts.powerpoint.template import Frame
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 
 # the sizes of type that a table may have: the largest that fits; never smaller than 24 pixels on a projector of 1920
 SIZES = (16, 14, 12)

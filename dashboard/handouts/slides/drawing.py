@@ -14,7 +14,7 @@ from zlib import crc32
 
 import pandas as pd
 
-from dashboard.kit.figures.downloads import register_fonts
+from dashboard.kit.files.chart_file import register_fonts
 
 # the smallest text of a chart in its own measure, and how much at least it is enlarged: together 24 pixels on a slide
 # of 1920

@@ -2,15 +2,8 @@
 
 import altair as alt
 
-from dashboard.kit.charts.row_parts import (
-    ROOM_AT_THE_END,
-    from_zero,
-    heading_above,
-    own_colour,
-    remark_below,
-    row_axis,
-)
-from finsam_data.record.colours import colour
+from dashboard.kit.charts.row_parts import ROOM_AT_THE_END, from_zero, heading_above, own_colour, remark_below, row_axis
+from finsam_data.record.settings.colours import colour
 
 
 def span_rows(data) -> alt.LayerChart:

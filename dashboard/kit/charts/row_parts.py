@@ -6,7 +6,7 @@ The table of such a chart has the columns position (int, top first) and heading,
 
 import altair as alt
 
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 
 # bars begin flush with their headings and leave a little room for the end of an interval
 ROOM_AT_THE_END = [0, alt.expr("width - 12")]

@@ -13,7 +13,7 @@ from dashboard.kit.charts.row_parts import (
     row_axis,
     signal_and_remark,
 )
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 
 
 def share_rows(data) -> alt.LayerChart:

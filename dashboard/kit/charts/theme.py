@@ -2,7 +2,7 @@
 
 import altair as alt
 
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 from finsam_data.swedish import MINUS, NO_BREAK
 
 FONT = "Source Sans, Source Sans Pro, DejaVu Sans, sans-serif"

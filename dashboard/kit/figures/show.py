@@ -13,11 +13,11 @@ import streamlit as st
 from dashboard.kit.cached import prepared
 from dashboard.kit.charts.forms import TABLE_FORM, chart_form
 from dashboard.kit.figures import minutes, provenance
-from dashboard.kit.figures.columns import ColumnUnknown
-from dashboard.kit.figures.csv_file import as_csv, csv_name
-from dashboard.kit.figures.downloads import chart_file
 from dashboard.kit.figures.figure import Figure, Notice
-from finsam_data.record.colours import colour
+from dashboard.kit.files.chart_file import chart_file
+from dashboard.kit.files.columns import ColumnUnknown
+from dashboard.kit.files.csv_file import as_csv, csv_name
+from finsam_data.record.settings.colours import colour
 
 
 def show(view: Callable, *arguments) -> None:

@@ -5,7 +5,7 @@ dashboard/kit/charts/row_parts.py.
 import altair as alt
 
 from dashboard.kit.charts.row_parts import bar_with_interval, heading_above, own_colour, remark_below, row_axis
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 
 # the columns stand on the axis and leave room above for their numbers
 CAPITAL_HEIGHT = 340

@@ -11,7 +11,7 @@ from dashboard.kit.choices.area import Area
 from dashboard.kit.figures.chart_columns import number_format
 from dashboard.kit.figures.figure import Figure, Notice
 from finsam_data.questions import economy
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 from finsam_data.swedish import is_missing, kronor, lower_first, number, percent, thousands
 
 PARTS = {

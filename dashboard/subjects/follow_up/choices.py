@@ -9,7 +9,7 @@ from dashboard.kit.cached import ask, prepared
 from dashboard.kit.choices.control import Control
 from dashboard.kit.choices.field import Field
 from finsam_data.questions import follow_up, register
-from finsam_data.record.register_rules import is_date
+from finsam_data.record.rules.register_rules import is_date
 from finsam_data.swedish import day_in_words
 
 # their names in the address

@@ -14,7 +14,7 @@ from dashboard.kit.figures.chart_columns import percent_format
 from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.kit.figures.signals import certainty_text, signal_text
 from finsam_data.questions import follow_up, register
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 from finsam_data.swedish import (
     MISSING,
     NO_BREAK,

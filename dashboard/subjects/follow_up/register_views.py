@@ -15,7 +15,7 @@ from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.subjects.follow_up.choices import Scope
 from dashboard.subjects.follow_up.words import answer, day, label, owner, state
 from finsam_data.questions import follow_up
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 from finsam_data.swedish import in_words, is_missing, lower_first, number
 
 NOBODY = "Ingen utpekad"

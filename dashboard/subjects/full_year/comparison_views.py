@@ -9,7 +9,7 @@ from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.subjects.full_year import similar
 from dashboard.subjects.full_year.basis import Basis, about, basis, leading_to, of_papers, share_words
 from finsam_data.questions import full_year
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 from finsam_data.swedish import MINUS, NO_BREAK, in_words, is_missing, number, percent, points
 
 PRESETS = {

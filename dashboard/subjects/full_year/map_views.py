@@ -8,7 +8,7 @@ from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.subjects.full_year.basis import basis, leading_to, of_papers, share_words
 from dashboard.subjects.full_year.municipality_views import OF_KIND
 from finsam_data.questions import full_year
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 from finsam_data.swedish import number, percent
 
 MEASURES = {

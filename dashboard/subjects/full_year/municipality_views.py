@@ -13,7 +13,7 @@ from dashboard.kit.figures import chart_columns
 from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.subjects.full_year.basis import Basis, about, basis, leading_to, of_papers, relative, share_words, signed
 from finsam_data.questions import full_year
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 from finsam_data.swedish import MISSING, NO_BREAK, is_missing, lower_first, number, percent, points
 
 OF_KIND = {

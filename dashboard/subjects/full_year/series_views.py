@@ -10,7 +10,7 @@ from dashboard.kit.figures.chart_columns import number_format
 from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.subjects.full_year.basis import basis, signed
 from finsam_data.questions import full_year
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 from finsam_data.swedish import MISSING, is_missing, month, number, percent
 
 NO_DELIVERY = (

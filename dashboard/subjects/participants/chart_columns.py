@@ -4,7 +4,7 @@ import pandas as pd
 
 from dashboard.kit.figures.chart_columns import number_format, percent_format
 from dashboard.kit.figures.signals import remark, share_text
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 from finsam_data.swedish import (
     MISSING,
     decimals_against,

@@ -14,7 +14,7 @@ from dashboard.kit.figures.words import short_name
 from dashboard.subjects.participants import chart_columns, flow_words, tables, words
 from finsam_data.paths import data_folder
 from finsam_data.questions import participants, register
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 from finsam_data.swedish import in_words, number, text
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard.kit.figures.chart_columns import percent_format
 from dashboard.subjects.social import words
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 from finsam_data.swedish import NO_BREAK, decimals_against, in_words, is_missing, number, of, percent
 
 # a part that is a smaller share of its bar has no room for sign and number on a phone

@@ -5,7 +5,7 @@ marks, and nothing is told by colour alone.
 import altair as alt
 
 from dashboard.kit.charts.row_parts import WITHIN, from_zero, heading_above, own_colour, remark_below, row_axis
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 
 # the name of the grid's selection; dashboard/kit/figures/show.py reads what was clicked
 CELL_CLICK = "vald_ruta"

@@ -17,7 +17,7 @@ from dashboard.subjects.social.choices import SocialChoice, place_of
 from dashboard.subjects.social.tables import part_table
 from finsam_data.paths import data_folder
 from finsam_data.questions import social
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 from finsam_data.swedish import interval, lower_first, number, percent, text
 
 

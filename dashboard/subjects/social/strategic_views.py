@@ -12,7 +12,7 @@ from dashboard.subjects.social import chart_columns, tables, words
 from dashboard.subjects.social.account_views import COUNTED, mark_below_n, renamed, signal_key
 from dashboard.subjects.social.choices import GoalChoice, Place, goal_name, grading_year, place_of
 from finsam_data.questions import social
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 from finsam_data.swedish import MISSING, is_missing, number
 
 

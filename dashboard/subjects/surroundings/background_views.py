@@ -13,7 +13,7 @@ from dashboard.kit.choices.what_exists import not_given
 from dashboard.kit.figures import chart_columns, tables
 from dashboard.kit.figures.figure import Figure, Notice
 from finsam_data.questions import surroundings
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 from finsam_data.swedish import HIDDEN, in_words, is_missing, lower_first, number, percent_printed
 
 BACKGROUNDS = {"Försörjning": "forsorjning", "Utbildning": "utbildning", "Tid i försörjning": "tid-i-forsorjning"}

@@ -10,7 +10,7 @@ from dashboard.kit.choices.area import Area
 from dashboard.kit.figures import chart_columns
 from dashboard.kit.figures.figure import Figure, Notice
 from finsam_data.questions import surroundings
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 from finsam_data.swedish import NO_BREAK, SEXES, in_words, is_missing, number, percent_printed
 
 # what a share of Umeå's sick leave is a share of, where the row itself does not say

@@ -10,7 +10,7 @@ from dashboard.kit.figures import chart_columns
 from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.subjects.surroundings.partner_views import MORE_IN_UMEA, _is_about
 from finsam_data.questions import surroundings
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 from finsam_data.swedish import lower_first, number, percent_printed
 
 # what the young people of aktivitetsansvaret do, and the ways back to school

@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.kit.figures.chart_columns import percent_format
 from dashboard.kit.figures.signals import certainty_text, share_text, signal_text
 from dashboard.kit.figures.words import short_name
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 from finsam_data.swedish import is_missing, number, of, percent, points
 
 TOP, REST, LOST = "De tre översta svaren tillsammans", "De andra svaren tillsammans", "Svar som papperet har förlorat"

@@ -5,7 +5,7 @@ and nothing is told by colour alone.
 import altair as alt
 
 from dashboard.kit.charts.row_parts import ROOM_AT_THE_END, heading_above, interval, own_colour, signal_and_remark
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 
 # pixels: the list of answers above the bars, and one bar with its words
 LEGEND, ROW = 96, 140

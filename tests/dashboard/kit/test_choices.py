@@ -13,7 +13,7 @@ from dashboard.meeting.model import Point
 from dashboard.meeting.resolve import resolve
 from dashboard.subjects.full_year.choices import ChooseYear
 from finsam_data.questions import follow_up, full_year, participants, register, social, surveys
-from finsam_data.record.known_views import known_pages
+from finsam_data.record.settings.known_views import known_pages
 from tests.dashboard.test_pages import open_page
 
 # every question that a control takes its options from

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from dashboard.meeting import model
 from dashboard.meeting.model import Meeting, MeetingUnreadable, Point, clean, decode, encode, from_file, to_file
-from finsam_data.record.plain_text import composed, plain
+from finsam_data.record.files.plain_text import composed, plain
 
 TEXT = st.characters(exclude_categories=("C", "Z"), include_characters=" \n\u00a0")
 

@@ -12,7 +12,7 @@ from dashboard.meeting.model import Point
 from dashboard.meeting.resolve import resolve
 from finsam_data.building.version import build
 from finsam_data.faults import RecordRefused
-from finsam_data.record.agendas import read_agendas
+from finsam_data.record.settings.agendas import read_agendas
 from tests.conftest import DATA
 
 AGENDAS = read_agendas(DATA)

@@ -12,8 +12,8 @@ from finsam_data.building.suppression import hidden_facts
 from finsam_data.building.version import build
 from finsam_data.faults import RecordRefused
 from finsam_data.record.reading import read_record
-from finsam_data.record.settings import read_settings
-from finsam_data.record.topics import read_topics
+from finsam_data.record.rules.topics import read_topics
+from finsam_data.record.settings.settings import read_settings
 from tests.conftest import DATA
 from tests.finsam_data.building.audit import Audit, cell_of
 

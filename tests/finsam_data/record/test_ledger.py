@@ -9,9 +9,9 @@ from copy import deepcopy
 
 import pytest
 
-from finsam_data.record import ledger as command
-from finsam_data.record.ledger import complaints, read_ledger, read_papers, sources_folder
-from finsam_data.record.ledger_engine import (
+from finsam_data.record.ledger import __main__ as command
+from finsam_data.record.ledger.__main__ import complaints, read_ledger, read_papers, sources_folder
+from finsam_data.record.ledger.engine import (
     FACT,
     Paper,
     Rule,

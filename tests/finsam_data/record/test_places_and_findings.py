@@ -11,9 +11,9 @@ from finsam_data.building.checks import violations
 from finsam_data.building.version import build
 from finsam_data.faults import RecordRefused
 from finsam_data.questions import register, social
-from finsam_data.record.printed import is_readable
 from finsam_data.record.reading import read_record
-from finsam_data.record.rules import finding_ids
+from finsam_data.record.rules.printed import is_readable
+from finsam_data.record.rules.row_rules import finding_ids
 from tests.conftest import DATA
 from tests.finsam_data.edits import change
 

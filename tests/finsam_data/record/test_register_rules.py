@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from finsam_data.faults import RecordRefused
 from finsam_data.record.reading import read_record
-from finsam_data.record.register_rules import is_date
+from finsam_data.record.rules.register_rules import is_date
 from tests.finsam_data.edits import change
 
 PLAN, RECOMMENDATIONS = "codes/development_plan.csv", "codes/recommendations.csv"

@@ -9,9 +9,9 @@ import pytest
 from finsam_data.build import main
 from finsam_data.building.version import build
 from finsam_data.faults import RecordRefused
-from finsam_data.record.agendas import read_agendas
 from finsam_data.record.reading import read_record
-from finsam_data.record.settings_files import NEEDED, TEXTS, WORDS, settings_faults
+from finsam_data.record.settings.agendas import read_agendas
+from finsam_data.record.settings.settings_files import NEEDED, TEXTS, WORDS, settings_faults
 from finsam_data.scenarios.settings import read_scenario_settings
 from tests.conftest import DATA, ROOT
 from tests.finsam_data.edits import change

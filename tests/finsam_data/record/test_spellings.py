@@ -5,17 +5,19 @@ import io
 import unicodedata
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from dashboard.handouts.contents import line_ranges
 from finsam_data.build import main
+from finsam_data.building.version import build
 from finsam_data.faults import RecordRefused
-from finsam_data.record.code_tables import COLUMNS, KINDS, column_faults, kind_of, kinds_of
-from finsam_data.record.dates import is_period
-from finsam_data.record.places import joined, lines_fault, ranges
-from finsam_data.record.plain_text import all_plain, plain
-from finsam_data.record.read_csv import read_table
+from finsam_data.record.files.plain_text import all_plain, plain
+from finsam_data.record.files.read_csv import read_table
 from finsam_data.record.reading import CODE_COLUMNS, CODE_TABLES, read_record
+from finsam_data.record.rules.code_tables import COLUMNS, KINDS, column_faults, kind_of, kinds_of
+from finsam_data.record.rules.dates import is_period
+from finsam_data.record.rules.places import joined, lines_fault, ranges
 from tests.conftest import DATA
 from tests.finsam_data.edits import change
 
@@ -134,6 +136,20 @@ def test_a_period_that_does_not_exist_is_none(text):
 @pytest.mark.parametrize("text", ["2019", "2019H1", "2020T2", "2019-10", "2016-2017", "2019-12-31"])
 def test_the_periods_of_the_contract_are_periods(text):
     assert is_period(text)
+
+
+@pytest.mark.parametrize("content", [b"", b"\n", b"\xef\xbb\xbf"])
+def test_an_empty_file_is_one_sentence(data_copy, content):
+    (data_copy / "codes" / "areas.csv").write_bytes(content)
+    assert str(faults_of(data_copy)[0]).startswith("codes/areas.csv: filen är tom. ")
+
+
+def test_a_code_table_without_rows_still_has_its_columns(data_copy, tmp_path):
+    file = data_copy / "codes" / "board_reasons.csv"
+    file.write_text(file.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    build(data_copy, tmp_path / "new.duckdb")
+    with duckdb.connect(str(tmp_path / "new.duckdb"), read_only=True) as connection:
+        assert connection.execute("SELECT goal_id, effect, lines FROM board_reasons").fetchall() == []
 
 
 # ---- lines of a paper

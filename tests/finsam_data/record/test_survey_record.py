@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from finsam_data.building.survey_suppression import hidden_survey_facts
 from finsam_data.building.version import build
 from finsam_data.faults import RecordRefused
-from finsam_data.record.rules import TOP_THREE
+from finsam_data.record.rules.row_rules import TOP_THREE
 from tests.finsam_data.edits import change
 from tests.papers.surveys import answers_of, tables
 

@@ -6,7 +6,7 @@ import pytest
 
 from finsam_data.faults import RecordRefused
 from finsam_data.record.reading import read_record
-from finsam_data.record.topics import COUNTS, read_topics
+from finsam_data.record.rules.topics import COUNTS, read_topics
 from tests.conftest import DATA
 from tests.finsam_data.edits import change
 from tests.finsam_data.new_topic import add_topic

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finsam_data.record.plain_text import plain
+from finsam_data.record.files.plain_text import plain
 from finsam_data.scenarios.link import AREA, CODE, LETTERS, LONGEST, LinkUnreadable, decode, encode
 from finsam_data.scenarios.scenario import AMOUNT_LIMIT, BOARDS, TODAY, Scenario, reset
 

@@ -13,7 +13,7 @@ from dashboard.subjects.what_if.state import Scenarios
 from dashboard.subjects.what_if.views.contribution_views import nothing_to_start_from
 from dashboard.subjects.what_if.views.figure import ScenarioFigure, chart_rows
 from dashboard.subjects.what_if.views.words import more_or_less, rounded_kr, tkr
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 from finsam_data.scenarios.results import Budget, LineResult, budget
 from finsam_data.swedish import MISSING, in_words, is_missing, number
 

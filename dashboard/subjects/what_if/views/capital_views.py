@@ -10,7 +10,7 @@ from dashboard.subjects.what_if.state import Scenarios
 from dashboard.subjects.what_if.views.contribution_views import nothing_to_start_from
 from dashboard.subjects.what_if.views.figure import ScenarioFigure
 from dashboard.subjects.what_if.views.words import THOUSAND, more_or_less, tkr
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 from finsam_data.scenarios.arithmetic.capital import Year, within_bound
 from finsam_data.scenarios.results import Capital, capital_years
 from finsam_data.swedish import MISSING, number

@@ -12,7 +12,7 @@ from dashboard.kit.charts.row_parts import (
     remark_below,
     row_axis,
 )
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 
 # to the right of the years, for the words at the end of each line
 ROOM_FOR_NAMES = 100

@@ -9,7 +9,7 @@ from dashboard.subjects.what_if.state import Scenarios, named_scenarios
 from dashboard.subjects.what_if.views.contribution_views import nothing_to_start_from
 from dashboard.subjects.what_if.views.figure import ScenarioFigure
 from dashboard.subjects.what_if.views.words import THOUSAND, kr, kr_decimals, more_or_less, than_today, tkr
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 from finsam_data.scenarios.model import model_amount
 from finsam_data.scenarios.results import budget, capital_years, contributions
 from finsam_data.scenarios.scenario import Scenario

@@ -10,7 +10,7 @@ from dashboard.subjects.what_if import state
 from dashboard.subjects.what_if.state import Scenarios
 from dashboard.subjects.what_if.views.figure import ScenarioFigure, chart_rows
 from dashboard.subjects.what_if.views.words import against_today, hundredths, kr, kr_decimals, more_or_less, than_today
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 from finsam_data.scenarios.results import Contributions, Paid, contributions
 from finsam_data.scenarios.scenario import reset
 from finsam_data.swedish import in_words

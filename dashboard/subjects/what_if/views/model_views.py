@@ -11,7 +11,7 @@ from dashboard.subjects.what_if.state import Scenarios
 from dashboard.subjects.what_if.views.contribution_views import nothing_to_start_from
 from dashboard.subjects.what_if.views.figure import ScenarioFigure
 from dashboard.subjects.what_if.views.words import kr, more_or_less, tkr
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 from finsam_data.scenarios.arithmetic.allocation import BILLION
 from finsam_data.scenarios.model import model_amount, model_values
 from finsam_data.scenarios.settings import Parameter

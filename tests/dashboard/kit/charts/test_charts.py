@@ -15,8 +15,8 @@ from PIL import Image
 from dashboard.chart_forms import chart_functions
 from dashboard.kit.charts import amounts, shares
 from dashboard.kit.charts import forms as stored_forms
-from dashboard.kit.figures.downloads import SIGN_FONT, chart_file
 from dashboard.kit.figures.figure import Figure
+from dashboard.kit.files.chart_file import SIGN_FONT, chart_file
 from dashboard.subjects.participants import chart_columns, tables
 from finsam_data.questions import participants
 

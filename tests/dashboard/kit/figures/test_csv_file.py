@@ -9,12 +9,12 @@ import pandas as pd
 import pytest
 
 from dashboard.kit.choices.area import Area
-from dashboard.kit.figures import columns
-from dashboard.kit.figures.columns import ColumnUnknown, columns_of
-from dashboard.kit.figures.csv_file import as_csv, csv_name
 from dashboard.kit.figures.show import Figure
+from dashboard.kit.files import columns
+from dashboard.kit.files.columns import ColumnUnknown, columns_of
+from dashboard.kit.files.csv_file import as_csv, csv_name
 from dashboard.subjects.surroundings import partner_views
-from finsam_data.record.answer_columns import FIGURES, NUMBERS
+from finsam_data.record.rules.answer_columns import FIGURES, NUMBERS
 from finsam_data.swedish import is_missing
 
 ABOUT = ("Kommun", "Period", "Mått", "Enhet", "Källa")

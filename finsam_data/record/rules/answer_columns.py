@@ -1,7 +1,7 @@
 """What data/codes/columns.csv must hold: a name for every column of an answer that a downloaded table can have.
 
 Which columns the answers have is known only when they are made, in views too; a table with another column is refused
-then (dashboard/kit/figures/columns.py), and a test tries every view.
+then (dashboard/kit/files/columns.py), and a test tries every view.
 """
 
 from finsam_data.faults import Fault

@@ -10,7 +10,7 @@ import pandas as pd
 
 from dashboard.kit.cached import ask, prepared
 from finsam_data.questions import register
-from finsam_data.record.answer_columns import ALL, AREA, FIGURES, INTERNAL, NUMBERS, PERIOD, SOURCE, WORDS
+from finsam_data.record.rules.answer_columns import ALL, AREA, FIGURES, INTERNAL, NUMBERS, PERIOD, SOURCE, WORDS
 
 SHARE = "andel"  # the unit of numbers that are parts of one
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from finsam_data.faults import Fault, RecordRefused
-from finsam_data.record.form import Fields, Whole, form_faults
-from finsam_data.record.read_yaml import read_yaml
+from finsam_data.record.files.form import Fields, Whole, form_faults
+from finsam_data.record.files.read_yaml import read_yaml
 
 NAME = "settings.yaml"
 MODES = ("styrelse", "publik")

@@ -11,10 +11,10 @@ import numpy as np
 import pandas as pd
 
 from dashboard.kit.cached import ask
-from dashboard.kit.figures.columns import Column, columns_of, measure_of
 from dashboard.kit.figures.provenance import STATUS
+from dashboard.kit.files.columns import Column, columns_of, measure_of
 from finsam_data.questions import register
-from finsam_data.record.answer_columns import AREA, FIGURES, NUMBERS, PERIOD, SOURCE, WORDS
+from finsam_data.record.rules.answer_columns import AREA, FIGURES, NUMBERS, PERIOD, SOURCE, WORDS
 from finsam_data.swedish import SEXES, is_missing
 
 DECIMALS = 6
@@ -145,7 +145,7 @@ def _period(figure, row: dict, columns: list[Column], facts: pd.DataFrame) -> st
         return years[0]
     periods = sorted(facts["period"])
     if not periods:
-        return next((match.group() for match in _YEAR.finditer(figure.subtitle)), "")
+        return next((match.group() for match in _YEAR.finditer(figure.measure)), "")
     return periods[0] if periods[0] == periods[-1] else f"{periods[0][:4]}–{periods[-1][-4:]}"
 
 

@@ -18,10 +18,10 @@ from pathlib import Path
 
 from finsam_data.faults import Fault, RecordRefused
 from finsam_data.paths import ROOT, data_folder
-from finsam_data.record.ledger_engine import FACT, Paper, Rule, explain
-from finsam_data.record.places import LINES
-from finsam_data.record.read_yaml import read_yaml
+from finsam_data.record.files.read_yaml import read_yaml
+from finsam_data.record.ledger.engine import FACT, Paper, Rule, explain
 from finsam_data.record.reading import read_record
+from finsam_data.record.rules.places import LINES
 
 
 def sources_folder() -> Path:

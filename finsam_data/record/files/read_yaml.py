@@ -5,7 +5,7 @@ from pathlib import Path
 import yaml
 
 from finsam_data.faults import Fault
-from finsam_data.record.plain_text import all_plain
+from finsam_data.record.files.plain_text import all_plain
 
 # the same safe rules in C where the wheel has them: the findings are most of what a build reads
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

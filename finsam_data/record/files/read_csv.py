@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from finsam_data.faults import Fault
-from finsam_data.record.plain_text import plain
+from finsam_data.record.files.plain_text import plain
 
 DELIMITERS = {",": "komma", ";": "semikolon", "\t": "tabb"}
 # a decimal comma is Swedish Excel's only in a column of numbers: in a text it is a comma
@@ -37,6 +37,9 @@ def read_table(folder: Path, name: str, columns: Iterable[str] | None, faults: l
         faults.append(fault)
         return []
     header = tuple(map(plain, rows[0])) if rows else ()
+    if not any(header):
+        faults.append(Fault(name, None, None, "filen är tom", "återställ den från versionshanteringen"))
+        return []
     if fault := _header_fault(header, tuple(columns or ()), name):
         faults.append(fault)
         return []

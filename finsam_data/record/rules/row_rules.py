@@ -6,11 +6,11 @@ import re
 from collections import defaultdict
 
 from finsam_data.faults import Fault
-from finsam_data.record.code_tables import shortened
-from finsam_data.record.dates import is_period
-from finsam_data.record.places import lengths_of, lines_fault
-from finsam_data.record.printed import is_readable
-from finsam_data.record.topics import read_topics
+from finsam_data.record.rules.code_tables import shortened
+from finsam_data.record.rules.dates import is_period
+from finsam_data.record.rules.places import lengths_of, lines_fault
+from finsam_data.record.rules.printed import is_readable
+from finsam_data.record.rules.topics import read_topics
 
 KEY_COLUMNS = ("topic", "measure", "period", "area", "platform", "respondent", "item", "category", "sex", "unit")
 

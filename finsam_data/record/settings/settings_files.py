@@ -9,11 +9,11 @@ from urllib.parse import parse_qsl
 
 from finsam_data.faults import Fault
 from finsam_data.paths import ROOT
-from finsam_data.record.agendas import OVERVIEW, agenda_form, overview_form, pages_with_views
-from finsam_data.record.form import Fields, ListOf, Named, OneOf, Text, Truth, at, form_faults
-from finsam_data.record.known_views import LABELS, choices_wrong
-from finsam_data.record.read_csv import read_table
-from finsam_data.record.read_yaml import read_yaml
+from finsam_data.record.files.form import Fields, ListOf, Named, OneOf, Text, Truth, at, form_faults
+from finsam_data.record.files.read_csv import read_table
+from finsam_data.record.files.read_yaml import read_yaml
+from finsam_data.record.settings.agendas import OVERVIEW, agenda_form, overview_form, pages_with_views
+from finsam_data.record.settings.known_views import LABELS, choices_wrong
 
 RESTORE = "återställ den från versionshanteringen"
 # what is read by its name, somewhere on a page or in a file that is handed out

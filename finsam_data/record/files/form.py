@@ -12,7 +12,7 @@ from pathlib import Path
 import yaml
 
 from finsam_data.faults import Fault
-from finsam_data.record.code_tables import shortened
+from finsam_data.record.rules.code_tables import shortened
 
 Place = tuple[str | int, ...]
 Wrong = tuple[Place, str, str]

@@ -5,9 +5,9 @@ and data/overview.yaml, what Översikt tells of other pages.
 from pathlib import Path
 
 from finsam_data.faults import Fault, RecordRefused
-from finsam_data.record.form import Fields, ListOf, Named, OneOf, Text, form_faults
-from finsam_data.record.known_views import known_pages
-from finsam_data.record.read_yaml import read_yaml
+from finsam_data.record.files.form import Fields, ListOf, Named, OneOf, Text, form_faults
+from finsam_data.record.files.read_yaml import read_yaml
+from finsam_data.record.settings.known_views import known_pages
 
 OVERVIEW = "overview.yaml"
 MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",

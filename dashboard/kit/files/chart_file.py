@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from dashboard.kit.charts.forms import TABLE_FORM, chart_form
-from finsam_data.record.colours import colour
+from finsam_data.record.settings.colours import colour
 
 WIDTH_PIXELS = 900
 # the signs from one typeface that has them all: the house's lacks some, and those of two typefaces differ in size

@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable
 
 from finsam_data.faults import Fault
-from finsam_data.record.dates import is_date
-from finsam_data.record.places import lines_fault
+from finsam_data.record.rules.dates import is_date
+from finsam_data.record.rules.places import lines_fault
 
 COLUMNS = {
     "account_totals": "total parts",

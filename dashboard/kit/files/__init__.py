@@ -1,0 +1,1 @@
+"""What a reader downloads of one figure: the chart as a picture, the answer as CSV. Pure."""
