@@ -55,7 +55,9 @@ def tree_of(file) -> ast.Module:
 
 
 def imports(file) -> set[str]:
-    """Full names of everything that the file imports, also inside functions: `from a.b import c` gives a.b and a.b.c."""
+    """Full names of everything that the file imports, also inside functions: `from a.b import c` gives a.b and
+    a.b.c.
+    """
     names = set()
     for node in ast.walk(tree_of(file)):
         if isinstance(node, ast.Import):
@@ -119,7 +121,9 @@ def test_there_is_no_circle():
 
 
 def test_nothing_is_imported_by_its_name_in_a_text():
-    """What importlib loads is an arrow that no test sees. Chart modules are loaded so, downwards, to spare pages Altair."""
+    """What importlib loads is an arrow that no test sees. Chart modules are loaded so, downwards, to spare pages
+    Altair.
+    """
     loading = [name_of(file) for file in FILES if "importlib" in imports(file)]
     assert loading == ["dashboard/chart_forms.py"]
 

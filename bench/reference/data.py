@@ -15,24 +15,29 @@ import streamlit as st
 SHARES = """
 WITH figures AS (
     SELECT period, platform, measure, category, value, fact_id, used FROM fact
-    WHERE topic = 'deltagare' AND measure IN ('avslutade', 'avslut', 'andel') AND item IS NULL AND sex = $sex AND list_contains($periods, period)
+    WHERE topic = 'deltagare' AND measure IN ('avslutade', 'avslut', 'andel') AND item IS NULL AND sex = $sex
+        AND list_contains($periods, period)
 ),
 given AS (
-    SELECT period, platform, main_outcome AS outcome, sum(value) AS "count", count(*) > count(value) AS has_unknown, list(fact_id) AS ids
+    SELECT period, platform, main_outcome AS outcome, sum(value) AS "count", count(*) > count(value) AS has_unknown,
+        list(fact_id) AS ids
     FROM figures JOIN outcomes USING (category) WHERE measure = 'avslut' AND used GROUP BY ALL
 ),
 disputed AS (
-    SELECT period, platform FROM figures WHERE measure = 'avslut' GROUP BY period, platform, category HAVING NOT bool_or(used)
+    SELECT period, platform FROM figures WHERE measure = 'avslut' GROUP BY period, platform, category
+        HAVING NOT bool_or(used)
 ),
 ended AS (
     -- what a paper does not mention is zero only where the rest adds up to all finished
     SELECT period, platform, any_value(value) AS n, any_value(fact_id) AS fact_id, coalesce(sum("count"), 0) = n
-        AND NOT coalesce(bool_or(has_unknown), false) AND (period, platform) NOT IN (SELECT (period, platform) FROM disputed) AS adds_up
+        AND NOT coalesce(bool_or(has_unknown), false) AND (period, platform) NOT IN (SELECT (period, platform)
+            FROM disputed) AS adds_up
     FROM figures LEFT JOIN given USING (period, platform) WHERE measure = 'avslutade' AND used GROUP BY period, platform
 ),
 counted AS (
     SELECT ended.period, ended.platform, main.category AS outcome, n, list_append(coalesce(ids, []), fact_id) AS ids,
-        CASE WHEN has_unknown THEN NULL WHEN given."count" IS NOT NULL THEN given."count" WHEN adds_up THEN 0 END AS "count"
+        CASE WHEN has_unknown THEN NULL WHEN given."count" IS NOT NULL THEN given."count" WHEN adds_up THEN 0 END
+            AS "count"
     FROM ended CROSS JOIN (FROM outcomes WHERE category = main_outcome) AS main
     LEFT JOIN given ON given.period = ended.period AND given.platform = ended.platform AND given.outcome = main.category
 ),
@@ -40,17 +45,23 @@ chosen AS (SELECT *, unnest($periods) AS period FROM groups WHERE list_contains(
 added AS (
     SELECT group_code, period, outcome, CASE WHEN count(*) = any_value(size) THEN sum(n) END AS n,
         CASE WHEN count("count") = any_value(size) THEN sum("count") END AS "count", flatten(list(ids)) AS ids
-    FROM (SELECT group_code, period, unnest(string_split(members, ' ')) AS platform, len(string_split(members, ' ')) AS size FROM chosen)
+    FROM (SELECT group_code, period, unnest(string_split(members, ' ')) AS platform, len(string_split(members, ' '))
+        AS size FROM chosen)
     JOIN counted USING (period, platform) GROUP BY group_code, period, outcome
 )
-SELECT chosen.period, chosen.group_code, chosen.label AS group_label, outcomes.category AS outcome, outcomes.label, label_in_sentence,
+SELECT chosen.period, chosen.group_code, chosen.label AS group_label, outcomes.category AS outcome, outcomes.label,
+    label_in_sentence,
     outcomes.colour,
-    coalesce(own.n, added.n) AS n, coalesce(own."count", CASE WHEN own.n IS NULL OR own.n = added.n THEN added."count" END) AS "count",
+    coalesce(own.n, added.n) AS n, coalesce(own."count", CASE WHEN own.n IS NULL OR own.n = added.n THEN added."count"
+        END) AS "count",
     printed.value / 100 AS printed_share, CASE WHEN has_goals = 'ja' THEN goal.value / 100 END AS goal,
-    list_concat(coalesce(own.ids, added.ids), CASE WHEN printed.fact_id IS NULL THEN [] ELSE [printed.fact_id] END) AS fact_ids
+    list_concat(coalesce(own.ids, added.ids), CASE WHEN printed.fact_id IS NULL THEN [] ELSE [printed.fact_id] END)
+        AS fact_ids
 FROM chosen CROSS JOIN outcomes
-LEFT JOIN counted AS own ON own.period = chosen.period AND own.platform = chosen.group_code AND own.outcome = outcomes.category
-LEFT JOIN added ON added.period = chosen.period AND added.group_code = chosen.group_code AND added.outcome = outcomes.category
+LEFT JOIN counted AS own ON own.period = chosen.period AND own.platform = chosen.group_code
+    AND own.outcome = outcomes.category
+LEFT JOIN added ON added.period = chosen.period AND added.group_code = chosen.group_code
+    AND added.outcome = outcomes.category
 LEFT JOIN figures AS printed ON printed.measure = 'andel' AND printed.used AND printed.period = chosen.period
     AND printed.platform = chosen.group_code AND printed.category = outcomes.category
 LEFT JOIN fact AS goal ON goal.topic = 'mal' AND goal.measure = 'mal_andel' AND goal.item = 'avslut' AND goal.used
@@ -62,9 +73,11 @@ VOLUMES = """
 WITH figures AS (
     SELECT period, platform, measure, value, fact_id FROM fact
     WHERE used AND item IS NULL AND category IS NULL AND sex = $sex AND list_contains($periods, period)
-        AND measure IN ('aktualiserade', 'ja_i_beredning', 'deltagare', 'nya', 'avslutade', 'kvar') AND topic IN ('aktualisering', 'deltagare')
+        AND measure IN ('aktualiserade', 'ja_i_beredning', 'deltagare', 'nya', 'avslutade', 'kvar')
+            AND topic IN ('aktualisering', 'deltagare')
 ),
-member AS (SELECT unnest(string_split(members, ' ')) AS platform, len(string_split(members, ' ')) AS size FROM groups WHERE group_code = $group)
+member AS (SELECT unnest(string_split(members, ' ')) AS platform, len(string_split(members, ' ')) AS size FROM groups
+    WHERE group_code = $group)
 SELECT period, measure, CASE WHEN own.fact_id IS NULL THEN added.value ELSE own.value END AS value,
     CASE WHEN own.fact_id IS NULL THEN added.ids ELSE [own.fact_id] END AS fact_ids,
     CASE WHEN own.fact_id IS NULL AND added.value IS NOT NULL THEN calculation END AS calculation
@@ -76,7 +89,8 @@ FROM (
 FULL JOIN (FROM figures WHERE platform = $group) AS own USING (period, measure)
 """
 BEHIND = """
-SELECT fact_id, measures.label AS measure_label, coalesce(platforms.label, fact.area) AS what, period, outcomes.label AS detail, sex, value,
+SELECT fact_id, measures.label AS measure_label, coalesce(platforms.label, fact.area) AS what, period, outcomes.label
+    AS detail, sex, value,
     sources.short_title AS source, locator
 FROM fact
 JOIN measures USING (topic, measure)

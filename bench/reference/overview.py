@@ -45,7 +45,8 @@ with wide:
             )
             where = "" if area == "Alla kommuner" else f" i {area}"
             goal = "" if pd.isna(first["goal"]) else f", målet var{words.NO_BREAK}{words.percent(first['goal'])}"
-            finding = f"{COUNTING[reached].capitalize()} av {COUNTING[len(judged)]} mål nåddes{where} {when}{certain}: {finding}{goal}"
+            count = f"{COUNTING[reached].capitalize()} av {COUNTING[len(judged)]} mål nåddes"
+            finding = f"{count}{where} {when}{certain}: {finding}{goal}"
         else:
             finding = f"{finding} {when}"
         st.title(finding)
@@ -101,7 +102,8 @@ with new:
     st.subheader("Nytt i det senaste papperet")
     latest = all_shares[(all_shares["period"] == LATEST) & all_shares["share"].notna()]
     latest_counts = volumes[volumes["period"] == LATEST].set_index("measure")["value"]
-    others = f"{words.number(latest_counts.get('aktualiserade'))} aktualiserades och {words.number(latest_counts.get('kvar'))} var kvar."
+    referred, remaining = (words.number(latest_counts.get(name)) for name in ("aktualiserade", "kvar"))
+    others = f"{referred} aktualiserades och {remaining} var kvar."
     if len(latest):
         row = latest.iloc[0]
         ended = f"{words.number(row['n'])} avslutades, {words.percent(row['share'])} gick {row['label_in_sentence']}"
@@ -113,7 +115,8 @@ with look:
     st.subheader("Att titta på")
     link = {"kommun": area, "ar": period["label"]}
     for row in known[(known["share"] < known["goal"]) & (known["outcome"] != "avbrott")].itertuples():
-        text = f"{words.signal(row)[0]} {row.label}: {words.percent_against(row.share, row.goal)} mot målet {words.percent(row.goal)}"
+        share, goal = words.percent_against(row.share, row.goal), words.percent(row.goal)
+        text = f"{words.signal(row)[0]} {row.label}: {share} mot målet {goal}"
         st.page_link("platforms.py", label=text, query_params=link)
     findings = data.query(
         data.FINDINGS, period=period["period"], earlier="" if earlier is None else earlier["period"], group=group

@@ -48,7 +48,8 @@ with tabs[1]:
     known = platforms[platforms["share"].notna()]
     missing = groups.loc[~groups["group_code"].isin(known["group_code"]), "label"]
     when = words.when(period["label"])
-    subtitle = f"Andel {IN_SENTENCE[outcome]} av dem som avslutade, per plattform. {period['label']}, {words.SEX_IN_WORDS[sex]}."
+    subtitle = f"Andel {IN_SENTENCE[outcome]} av dem som avslutade, per plattform. "
+    subtitle += f"{period['label']}, {words.SEX_IN_WORDS[sex]}."
     if known.empty:
         st.title(f"Plattformarna: inga uppgifter {when}")
     else:

@@ -15,9 +15,11 @@ MEMBERS = """
 SELECT members.label, members.kind, members.area, paid.value AS paid, share.value AS share,
     list_filter([paid.fact_id, share.fact_id], lambda id: id IS NOT NULL) AS fact_ids
 FROM members
-LEFT JOIN fact AS paid ON paid.item = members.item AND paid.topic = 'bidrag' AND paid.measure = 'utfall' AND paid.period = '2019' AND paid.unit = 'kr'
+LEFT JOIN fact AS paid ON paid.item = members.item AND paid.topic = 'bidrag' AND paid.measure = 'utfall'
+    AND paid.period = '2019' AND paid.unit = 'kr'
     AND paid.used
-LEFT JOIN fact AS share ON share.item = members.item AND share.topic = 'bidrag' AND share.measure = 'andel' AND share.period = '2019' AND share.used
+LEFT JOIN fact AS share ON share.item = members.item AND share.topic = 'bidrag' AND share.measure = 'andel'
+    AND share.period = '2019' AND share.used
     AND share.category IS NULL
 ORDER BY sort_order
 """
@@ -154,9 +156,12 @@ with tab:
         "remark": [f"i dag {kr(row.today)}, {against(row)}" for row in members.itertuples()],
     })  # fmt: skip
     with wide:
-        st.markdown("Antar att regionen och kommunerna tillsammans betalar hälften var av statens belopp, som 5 § i "
-        "finsamlagen säger, och att "
-                    "kommunerna delar sin del efter nyckeln. Svart streck är dagens värden, räknade på samma sätt.")  # fmt: skip
+        st.markdown(
+            "Antar att regionen och kommunerna tillsammans betalar hälften var av statens belopp, som 5 § i "
+            "finsamlagen "
+            "säger, och att kommunerna delar sin del efter nyckeln. Svart streck är dagens värden, räknade på samma "
+            "sätt."
+        )
         st.altair_chart(charts.amounts(shown), width="stretch")
         words.source(
             members["fact_ids"], "Det betalade 2019 är avläst, scenariots och dagens belopp beräknade.", "bidrag"

@@ -52,7 +52,8 @@ def violations(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, list[in
 def _rows_by_id(connection: duckdb.DuckDBPyConnection) -> dict[int, dict]:
     cursor = connection.execute(
         """SELECT fact_id, in_file, in_row, status,
-               coalesce((SELECT list(pair.finding_id) FROM finding_facts AS pair WHERE pair.fact_id = fact.fact_id), []) AS finding_ids
+               coalesce((SELECT list(pair.finding_id) FROM finding_facts AS pair WHERE pair.fact_id = fact.fact_id),
+                 []) AS finding_ids
            FROM fact"""
     )
     names = [column[0] for column in cursor.description]
@@ -78,7 +79,10 @@ def _promise_faults(finding: dict, explained: Counter, rows: dict[int, dict]) ->
         faults.append(Fault(finding["in_file"], None, "finding_id", message, remedy))
     for check in sorted(promised.keys() | explained.keys()):
         if promised.get(check, 0) != explained[check]:
-            message = f"fyndet {name} ska förklara {promised.get(check, 0)} avvikelser i kontrollen {check} men förklarar {explained[check]}"
+            message = (
+                f"fyndet {name} ska förklara {promised.get(check, 0)} avvikelser i kontrollen {check} "
+                f"men förklarar {explained[check]}"
+            )
             faults.append(
                 Fault(finding["in_file"], None, "explains", message, "rätta siffrorna eller antalet i explains")
             )

@@ -18,8 +18,8 @@ def hidden_survey_facts(
     hide_counts_below: int,
     hide_shares_below_n: int,
 ) -> tuple[set[int], set[int]]:
-    """(fact_ids, share_ids) to hide. `facts` are the rows of the table fact in surveys, `shares` of survey_share, `top_answers`
-    (scale, answer) pairs.
+    """(fact_ids, share_ids) to hide. `facts` are the rows of the table fact in surveys, `shares` of survey_share,
+    `top_answers` (scale, answer) pairs.
     """
     hidden_facts, hidden_shares = set(), set()
     for share in shares:

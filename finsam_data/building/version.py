@@ -171,11 +171,14 @@ def _hide_small_groups(connection: duckdb.DuckDBPyConnection, record: Record, se
     # a finding about a small group is kept without its words, and without a name that tells
     connection.execute(
         """CREATE TEMP TABLE silenced AS
-           SELECT finding_id, 'dolt-fynd-' || row_number() OVER (ORDER BY finding_id) AS new_id, row_number() OVER (ORDER BY finding_id) AS number
-           FROM (SELECT DISTINCT finding_facts.finding_id FROM finding_facts JOIN fact USING (fact_id) WHERE status = 'suppressed')"""
+           SELECT finding_id, 'dolt-fynd-' || row_number() OVER (ORDER BY finding_id) AS new_id,
+             row_number() OVER (ORDER BY finding_id) AS number
+           FROM (SELECT DISTINCT finding_facts.finding_id FROM finding_facts JOIN fact USING (fact_id)
+             WHERE status = 'suppressed')"""
     )
     connection.execute(
-        """UPDATE findings SET finding_id = new_id, title = 'Fynd om en liten grupp, nummer ' || number, explanation = $text, treatment = $text
+        """UPDATE findings SET finding_id = new_id, title = 'Fynd om en liten grupp, nummer ' || number,
+            explanation = $text, treatment = $text
            FROM silenced WHERE findings.finding_id = silenced.finding_id""",
         {"text": HIDDEN_TEXT},
     )

@@ -48,7 +48,8 @@ def load_deliveries(connection: duckdb.DuckDBPyConnection, folder: Path) -> None
     every fault.
     """
     connection.execute(
-        """CREATE TABLE scb_delivery (delivery VARCHAR, table_id VARCHAR, title VARCHAR, updated VARCHAR, retrieved_at VARCHAR,
+        """CREATE TABLE scb_delivery (delivery VARCHAR, table_id VARCHAR, title VARCHAR, updated VARCHAR,
+            retrieved_at VARCHAR,
                first_month VARCHAR, last_month VARCHAR, regions INTEGER, "rows" INTEGER, is_newest BOOLEAN);
            CREATE TABLE scb_area (area VARCHAR, label VARCHAR)"""
     )
@@ -123,7 +124,8 @@ def store_delivery(folder: Path, table: pa.Table, labels: dict[str, str], about:
         # sorted so that one age group, and in it one area, lie together: smaller, and the build skips the other age
         # group
         connection.execute(
-            f"""COPY (SELECT {", ".join(f"{column}::{kind} AS {column}" for column, kind in COLUMNS.items())} FROM incoming
+            f"""COPY (SELECT {", ".join(f"{column}::{kind} AS {column}" for column, kind in COLUMNS.items())}
+              FROM incoming
                       ORDER BY age_group, area, item, sex, month)
                 TO {_literal(values)} (FORMAT parquet, COMPRESSION zstd)"""
         )

@@ -137,7 +137,9 @@ def _area(figure, row: dict, columns: list[Column], facts: pd.DataFrame) -> str:
 
 
 def _period(figure, row: dict, columns: list[Column], facts: pd.DataFrame) -> str:
-    """The period of a row: as the answer says, as the reader has chosen, or from the first of its figures to the last."""
+    """The period of a row: as the answer says, as the reader has chosen, or from the first of its figures to the
+    last.
+    """
     if said := _first(row, columns, PERIOD):
         return said
     choices = [getattr(choice, "period", choice) for choice in figure.chosen]

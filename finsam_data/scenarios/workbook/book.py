@@ -46,9 +46,13 @@ def as_workbook(
 def _about(book: Workbook, style: Style, settings: ScenarioSettings, name: str, link: str) -> None:
     sheet = Sheet(book, style, "Läs mig", f"Tänk om: {name}", (110,))
     assumed = [settings.assumes[key] for key in ("contributions", "capital", "model")]
-    texts = ["Ett räkneexempel, ingen prognos. Blå tal går att ändra; allt annat räknas om.", *assumed,
+    code = link or "dagens värden har ingen kod"
+    texts = [
+        "Ett räkneexempel, ingen prognos. Blå tal går att ändra; allt annat räknas om.",
+        *assumed,
         settings.warnings["own_funding"],
-             f"Scenariots kod (klistra in under Länk på sidan Tänk om): {link or 'dagens värden har ingen kod'}"]  # fmt: skip
+        f"Scenariots kod (klistra in under Länk på sidan Tänk om): {code}",
+    ]
     for number, text in enumerate(texts, 3):
         sheet.row(number, text)
 

@@ -59,7 +59,8 @@ def test_a_krona_too_much_for_a_member_stops_the_build(connection, findings):
 def test_two_thousand_too_much_in_the_plan_stops_the_build(connection, findings):
     plan = connection.execute(
         """SELECT fact_id, item FROM fact
-           WHERE topic IN ('ekonomi', 'bidrag') AND source_id = 'kallelse-2019-11-28' AND unit = 'tkr' AND value IS NOT NULL ORDER BY 1"""
+           WHERE topic IN ('ekonomi', 'bidrag') AND source_id = 'kallelse-2019-11-28' AND unit = 'tkr'
+             AND value IS NOT NULL ORDER BY 1"""
     ).fetchall()
     tried = [figure for figure in plan if figure[1] not in ALONE][::5]
     assert len(tried) > 10

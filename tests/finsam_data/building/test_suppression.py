@@ -81,7 +81,10 @@ def test_much_is_hidden_and_much_is_shown(facts, hidden):
 
 def test_no_small_count_is_visible_in_any_table(public):
     for table in ("facts", "fact"):
-        small = f"SELECT count(*) FROM {table} WHERE topic IN ('deltagare', 'aktualisering') AND unit = 'antal' AND value BETWEEN 1 AND 4"
+        small = (
+            f"SELECT count(*) FROM {table} WHERE topic IN ('deltagare', 'aktualisering') AND unit = 'antal' "
+            "AND value BETWEEN 1 AND 4"
+        )
         assert public.execute(small).fetchone() == (0,), table
     for table, column in (
         ("volume", "value"),

@@ -241,7 +241,8 @@ def test_the_index_of_any_goals_lies_in_its_band(goals, weights):
             for n, (item, signal) in enumerate(goals, 1)
         ]
         connection.execute(
-            """CREATE TABLE social_result (goal_row INT, period TEXT, platform TEXT, item TEXT, goal_area TEXT, signal TEXT, weight DOUBLE,
+            """CREATE TABLE social_result (goal_row INT, period TEXT, platform TEXT, item TEXT, goal_area TEXT,
+              signal TEXT, weight DOUBLE,
                fact_ids INT[])"""
         )
         connection.executemany("INSERT INTO social_result VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)

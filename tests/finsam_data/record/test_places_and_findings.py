@@ -185,7 +185,8 @@ def test_pages_use_the_one_row(database, database_file):
     assert {text.rpartition("r. ")[2] for text in places["locator"]} == {"1046-1047", "1051", "998-999"}
     with duckdb.connect(str(database_file), read_only=True) as connection:
         read = connection.execute(
-            """SELECT outcome, "count", n, goal FROM outcome WHERE group_code = 'ungdomsplattformen' AND sex = 'T' AND outcome <> 'avbrott'"""
+            """SELECT outcome, "count", n, goal FROM outcome WHERE group_code = 'ungdomsplattformen' AND sex = 'T'
+              AND outcome <> 'avbrott'"""
         ).fetchall()
     assert {row[0]: row[1:] for row in read} == {
         "arbete": (60, 209, 0.3),

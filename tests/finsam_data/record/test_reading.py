@@ -13,7 +13,10 @@ from tests.finsam_data.edits import change
 
 REPORT = "deltagare/kallelse-2020-03-20.csv"
 REFERRALS = "aktualisering/kallelse-2020-10-30.csv"
-HEADER = "measure,period,area,platform,respondent,item,category,sex,value,unit,status,used,finding_id,section,lines,printed,note"
+HEADER = (
+    "measure,period,area,platform,respondent,item,category,sex,value,unit,status,used,finding_id,section,lines,printed,"
+    "note"
+)
 # a figure that no law, no other row and no finding touches, so that each test breaks one rule only
 ALONE = {"measure": "deltagare", "item": "kraftkartan"}
 

@@ -164,10 +164,12 @@ def test_referring_parties_2020(used):
 
 def test_goals(connection):
     rows = connection.execute(
-        """SELECT period, category, value FROM facts WHERE topic = 'mal' AND measure = 'mal_andel' AND item = 'avslut' AND used AND period < '2021'
+        """SELECT period, category, value FROM facts WHERE topic = 'mal' AND measure = 'mal_andel' AND item = 'avslut'
+            AND used AND period < '2021'
            UNION ALL
            -- the goals of 2017 are those of the social accounts, and stand there alone
-           SELECT period, CASE item WHEN '1.1' THEN 'arbete' WHEN '1.2' THEN 'studier' ELSE 'annan-losning' END, value FROM facts
+           SELECT period, CASE item WHEN '1.1' THEN 'arbete' WHEN '1.2' THEN 'studier' ELSE 'annan-losning' END, value
+             FROM facts
            WHERE topic = 'socialt_bokslut' AND measure = 'mal_andel' AND item IN ('1.1', '1.2', '1.3') AND used"""
     ).fetchall()
     assert sorted(rows) == sorted(
@@ -197,7 +199,8 @@ def test_goals(connection):
 def test_contradicting_figures_are_kept_with_a_finding(connection, measure, period, platform, category, losing):
     """The losing value is in the record as printed, unused, and carries its finding."""
     rows = connection.execute(
-        """SELECT sex, value, status FROM facts WHERE measure = ? AND period = ? AND platform = ? AND category IS NOT DISTINCT FROM ?
+        """SELECT sex, value, status FROM facts WHERE measure = ? AND period = ? AND platform = ?
+            AND category IS NOT DISTINCT FROM ?
            AND item IS NULL AND NOT used AND finding_id IS NOT NULL ORDER BY sex""",
         [measure, period, platform, category],
     ).fetchall()

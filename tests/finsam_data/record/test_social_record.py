@@ -112,7 +112,8 @@ def test_every_share_of_2017_stands_as_the_paper_has_it(connection):
 
 def test_what_has_no_result_is_a_row_without_value(connection):
     rows = connection.execute(
-        """SELECT item, category, status FROM facts WHERE topic = 'socialt_bokslut' AND measure LIKE 'utfall%' AND value IS NULL"""
+        """SELECT item, category, status FROM facts WHERE topic = 'socialt_bokslut' AND measure LIKE 'utfall%'
+            AND value IS NULL"""
     ).fetchall()
     assert {row[:2] for row in rows} == MISSING_2017
     assert {row[2] for row in rows} == {"missing"}
@@ -138,9 +139,11 @@ def test_the_boards_grades_and_response_rates(connection):
     assert {row[:2]: row[2] for row in grades} == GRADES_2019
     rates = connection.execute(
         """SELECT coalesce(place.platform, fact.platform), respondent, value FROM fact
-           LEFT JOIN (VALUES ('Ungdomstorget', 'ungdomstorget'), ('Vuxentorget', 'vuxentorget'), ('Robertsfors', 'samordningsteam-robertsfors'),
+           LEFT JOIN (VALUES ('Ungdomstorget', 'ungdomstorget'), ('Vuxentorget', 'vuxentorget'), ('Robertsfors',
+             'samordningsteam-robertsfors'),
                              ('Vindeln', 'samordningsteam-vindeln'), ('Nordmaling', 'samordningsteam-nordmaling'),
-                             ('Vännäs', 'samordningsteam-vannas')) AS place(name, platform) ON section = '1.4.3, styrelsens analys, ' || name
+                             ('Vännäs', 'samordningsteam-vannas')) AS place(name, platform)
+                               ON section = '1.4.3, styrelsens analys, ' || name
            WHERE topic = 'enkat' AND measure = 'svarsfrekvens' AND item IS NULL"""
     ).fetchall()
     expected = {

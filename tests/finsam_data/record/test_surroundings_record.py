@@ -46,7 +46,8 @@ ADDED = [
 def test_figures_typed_off_the_analysis_report(connection, expected):
     *key, value, line = expected
     rows = connection.execute(
-        """SELECT value, status FROM fact WHERE source_id = ? AND topic = ? AND measure = ? AND period = ? AND area = ? AND item = ?
+        """SELECT value, status FROM fact WHERE source_id = ? AND topic = ? AND measure = ? AND period = ?
+            AND area = ? AND item = ?
            AND category IS NOT DISTINCT FROM ? AND regexp_extract(lines, '^[0-9]+')::INTEGER = ?""",
         [ANALYSIS, *key, line],
     ).fetchall()
@@ -55,8 +56,10 @@ def test_figures_typed_off_the_analysis_report(connection, expected):
 
 def test_umeas_right_changes_are_rows_beside_the_printed_ones(connection):
     rows = connection.execute(
-        """SELECT measure, item, value, status FROM facts WHERE topic = 'hae' AND area = '2480' AND period = '2018-2019' AND used
-           AND category IS NULL AND measure IN ('diff', 'forandring-procent') AND item IN ('arbetsloshet', 'totalt') ORDER BY measure, item"""
+        """SELECT measure, item, value, status FROM facts WHERE topic = 'hae' AND area = '2480'
+            AND period = '2018-2019' AND used
+           AND category IS NULL AND measure IN ('diff', 'forandring-procent') AND item IN ('arbetsloshet', 'totalt')
+             ORDER BY measure, item"""
     ).fetchall()
     # 744 - 683, 8 053 - 8 305; 61 / 683 = 8,93 %, 252 / 8 305 = 3,03 %
     assert rows == [
@@ -138,7 +141,8 @@ def test_no_code_stands_before_a_reader(connection):
     """Every item and category that is a code has a name, and only one."""
     unnamed = connection.execute(
         """SELECT DISTINCT topic, detail FROM fact JOIN fact_detail USING (fact_id)
-           WHERE regexp_matches(detail, '(^|, )[a-zåäö][a-z0-9åäö]*(-[a-z0-9åäö]+)+(,|$)') AND detail NOT IN ('a-kassa')"""
+           WHERE regexp_matches(detail, '(^|, )[a-zåäö][a-z0-9åäö]*(-[a-z0-9åäö]+)+(,|$)')
+             AND detail NOT IN ('a-kassa')"""
     ).fetchall()
     assert unnamed == []
     assert connection.execute("SELECT code, count(*) FROM details GROUP BY code HAVING count(*) > 1").fetchall() == []
