@@ -145,7 +145,7 @@ def _period(figure, row: dict, columns: list[Column], facts: pd.DataFrame) -> st
         return years[0]
     periods = sorted(facts["period"])
     if not periods:
-        return next((match.group() for match in _YEAR.finditer(figure.subtitle)), "")
+        return next((match.group() for match in _YEAR.finditer(figure.measure)), "")
     return periods[0] if periods[0] == periods[-1] else f"{periods[0][:4]}–{periods[-1][-4:]}"
 
 
@@ -153,7 +153,7 @@ def _measure(figure, columns: list[Column], facts: pd.DataFrame) -> str:
     """What the row measures: the record's own word, or what stands under the figure's heading."""
     if any(column.kind == FIGURES for column in columns) and len(facts):
         return facts["measure_label"].iloc[0]
-    return measure_of(figure.key) or figure.measure.replace("*", "")
+    return measure_of(figure.key) or figure.measure
 
 
 def _unit(columns: list[Column], facts: pd.DataFrame) -> str:
