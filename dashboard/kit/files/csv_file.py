@@ -155,7 +155,7 @@ def _measure(figure, columns: list[Column], facts: pd.DataFrame) -> str:
     """What the row measures: the record's own word, or what stands under the figure's heading."""
     if any(column.kind == FIGURES for column in columns) and len(facts):
         return facts["measure_label"].iloc[0]
-    return measure_of(figure.key) or figure.measure.replace("*", "")
+    return measure_of(figure.key) or figure.measure
 
 
 def _unit(columns: list[Column], facts: pd.DataFrame) -> str:
