@@ -27,7 +27,7 @@ FLOORS = (
     ("dashboard.catalogue", "dashboard.chart_forms"),
     ("dashboard.subjects",),
     ("dashboard.kit.views", "dashboard.kit.choices"),
-    ("dashboard.kit.figures",),
+    ("dashboard.kit.figures", "dashboard.kit.files"),
     ("dashboard.kit.charts",),
     ("dashboard.kit",),
     ("finsam_data.build", "finsam_data.scb.__main__"),

@@ -14,13 +14,8 @@ from finsam_data.record.rules.answer_columns import answer_column_faults
 from finsam_data.record.rules.code_tables import column_faults
 from finsam_data.record.rules.register_rules import COLUMNS as REGISTER_COLUMNS
 from finsam_data.record.rules.register_rules import register_faults
-from finsam_data.record.rules.row_rules import (
-    doubled_code_faults,
-    duplicate_faults,
-    personal_number_faults,
-    row_faults,
-    vocabulary_of,
-)
+from finsam_data.record.rules.row_rules import row_faults, vocabulary_of
+from finsam_data.record.rules.table_rules import doubled_code_faults, duplicate_faults, personal_number_faults
 from finsam_data.record.rules.topics import base_faults, read_topics, topic_faults, unregistered_faults
 
 FACT_COLUMNS = (

@@ -10,6 +10,7 @@ import hashlib
 import re
 import shutil
 from datetime import date
+from math import prod
 from pathlib import Path
 
 import duckdb
@@ -203,12 +204,22 @@ def _wrong_columns(connection: duckdb.DuckDBPyConnection, values: Path) -> list[
 def _wrong_values(
     connection: duckdb.DuckDBPyConnection, values: Path, about: dict, labels: dict[str, str]
 ) -> list[tuple]:
-    """(column, message) for codes, cells and values that cannot be."""
+    """(column, message) for codes, cells and values that cannot be; the cells are looked at when the codes hold."""
     source = f"read_parquet({_literal(values)})"
     columns = [column for column in COLUMNS if column not in ("value", "status")]
     lists = ", ".join(f"list_sort(list(DISTINCT {column}))" for column in columns)
     found = connection.execute(f"SELECT {lists} FROM {source}").fetchone()
-    areas, sexes, ages, items, months = ([code or "" for code in codes or []] for codes in found)
+    codes = [[code or "" for code in codes or []] for codes in found]
+    return _wrong_codes(*codes, labels) or _wrong_cells(connection, source, about, *codes)
+
+
+def _broken(rules: list[tuple]) -> list[tuple]:
+    return [(column, message) for column, holds, message in rules if not holds]
+
+
+def _wrong_codes(
+    areas: list[str], sexes: list[str], ages: list[str], items: list[str], months: list[str], labels: dict[str, str]
+) -> list[tuple]:
     rules = [
         (
             "area",
@@ -225,16 +236,23 @@ def _wrong_values(
         ("item", items == sorted(ITEMS), f"innehållet är inte {', '.join(ITEMS)}"),
         ("month", _all_like("[0-9]{4}-(0[1-9]|1[0-2])", months), "en månad är inte skriven som 2019-10"),
     ]
-    wrong = [(column, message) for column, holds, message in rules if not holds]
-    if wrong:
-        return wrong
+    return _broken(rules)
+
+
+def _wrong_cells(
+    connection: duckdb.DuckDBPyConnection, source: str, about: dict, areas: list[str], *others: list[str]
+) -> list[tuple]:
+    """Cells that are missing or doubled, and values that cannot be. `others` are the codes of the other columns, the
+    months last.
+    """
+    months = others[-1]
     counts = "count(*), count(*) FILTER (value < 0), count(*) FILTER (NOT isfinite(value))"
     rows, negative, not_finite = connection.execute(f"SELECT {counts} FROM {source}").fetchone()
     # a bit per month of the year instead of a row per cell: the same answer in a fifth of the time
     year = "count(*) - bit_count(bit_or(1 << right(month, 2)::INTEGER)) AS doubled"
     groups = f"SELECT {year} FROM {source} GROUP BY area, sex, age_group, item, left(month, 4)"
     (doubled,) = connection.execute(f"SELECT sum(doubled) FROM ({groups})").fetchone()
-    cells = len(areas) * len(sexes) * len(ages) * len(items) * len(months)
+    cells = prod(len(codes) for codes in (areas, *others))
     rules = [
         (None, doubled == 0, f"{doubled} rader står dubbelt"),
         (
@@ -250,7 +268,7 @@ def _wrong_values(
             f"{', '.join(COUNTED)} är inte som i delivery.yaml",
         ),
     ]
-    return [(column, message) for column, holds, message in rules if not holds]
+    return _broken(rules)
 
 
 def _all_like(pattern: str, codes: list[str]) -> bool:

@@ -10,7 +10,7 @@ import re
 from finsam_data.faults import Fault
 from finsam_data.record.rules.dates import is_date
 from finsam_data.record.rules.places import lengths_of, lines_fault
-from finsam_data.record.rules.row_rules import personal_number_faults
+from finsam_data.record.rules.table_rules import personal_number_faults
 
 REGISTERS = {"rekommendation": "recommendations", "utvecklingsplan": "development_plan", "beslut": "decisions"}
 ANSWERS = "follow_up_answers"

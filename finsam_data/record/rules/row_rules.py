@@ -4,15 +4,15 @@ is in checks.py.
 
 import re
 from collections import defaultdict
+from itertools import chain
 
 from finsam_data.faults import Fault
 from finsam_data.record.rules.code_tables import shortened
 from finsam_data.record.rules.dates import is_period
 from finsam_data.record.rules.places import lengths_of, lines_fault
 from finsam_data.record.rules.printed import is_readable
+from finsam_data.record.rules.table_rules import personal_number_faults
 from finsam_data.record.rules.topics import read_topics
-
-KEY_COLUMNS = ("topic", "measure", "period", "area", "platform", "respondent", "item", "category", "sex", "unit")
 
 # [0-9], not \d: other scripts' digits are no numbers to the rest of the code
 _AREA = re.compile(r"[0-9]{4}|SE|UR|KR")
@@ -20,7 +20,6 @@ _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 # no amount of the papers has more digits, and a float still holds every one of these
 DIGITS = 12
 _TOO_LONG = re.compile(rf"-?[0-9]{{{DIGITS + 1},}}(\.[0-9]*)?|-?[0-9]*\.[0-9]{{{DIGITS + 1},}}")
-_PERSONAL_NUMBER = re.compile(r"(?<![0-9])(19|20)?[0-9]{6}[-+ ]?[0-9]{4}(?![0-9])")
 TEXT_COLUMNS = ("item", "category", "section", "printed", "note")
 _RESPONDENTS = {"", "deltagare", "personal", "styrgrupp", "styrelse", "forbundschef"}
 OWN_SURVEYS = ("nafs",)  # measured by its own instrument, with other questions
@@ -69,19 +68,24 @@ def finding_ids(fact: dict) -> list[str]:
 
 def row_faults(fact: dict, vocabulary: dict[str, set]) -> list[Fault]:
     """Every rule that one row alone can break."""
+    parts = (_word_rules(fact, vocabulary), _group_rules(fact, vocabulary), _value_rules(fact))
+    rules = [*chain.from_iterable(parts), *_place_rules(fact, vocabulary)]
+    faults = [
+        Fault(fact["in_file"], fact["in_row"], column, message, remedy)
+        for column, holds, message, remedy in rules
+        if not holds
+    ]
+    return faults or _value_faults(fact) + _survey_faults(fact, vocabulary)
+
+
+def _unknown(fact: dict, column: str, what: str) -> str:
+    return f"{what} ”{fact[column]}” är {'okänd' if what.endswith('en') else 'okänt'}"
+
+
+def _word_rules(fact: dict, vocabulary: dict[str, set]) -> list[tuple]:
+    """(column, holds, message, remedy) for what is measured, when and where."""
     topic, measure = fact["topic"], fact["measure"]
-    tells_outcome = topic in vocabulary["topics with outcomes"] and measure in ("avslut", "andel")
-    value_given = fact["value"] != ""
-    wrong_lines = lines_fault(fact["lines"], vocabulary["paper_lines"].get(fact["source_id"]))
-
-    def unknown(column: str, what: str) -> str:
-        return f"{what} ”{fact[column]}” är {'okänd' if what.endswith('en') else 'okänt'}"
-
-    known_category = not tells_outcome or fact["category"] in vocabulary["category"]
-    explained = fact["note"] or fact["status"] not in ("restored", "derived")
-    named = finding_ids(fact)
-    unknown_findings = [name for name in named if name not in vocabulary["finding_id"]]
-    rules = [
+    return [
         (
             "source_id",
             fact["source_id"] in vocabulary["source_id"],
@@ -103,30 +107,47 @@ def row_faults(fact: dict, vocabulary: dict[str, set]) -> list[Fault]:
         (
             "period",
             is_period(fact["period"]),
-            unknown("period", "perioden"),
+            _unknown(fact, "period", "perioden"),
             "skriv t.ex. 2019, 2020T2 eller 2019-10",
         ),
-        ("area", _AREA.fullmatch(fact["area"]), unknown("area", "området"), "skriv kommunkod, SE, UR eller KR"),
+        ("area", _AREA.fullmatch(fact["area"]), _unknown(fact, "area", "området"), "skriv kommunkod, SE, UR eller KR"),
+    ]
+
+
+def _group_rules(fact: dict, vocabulary: dict[str, set]) -> list[tuple]:
+    """(column, holds, message, remedy) for whom the figure is of, and which part of them."""
+    topic = fact["topic"]
+    tells_outcome = topic in vocabulary["topics with outcomes"] and fact["measure"] in ("avslut", "andel")
+    known_category = not tells_outcome or fact["category"] in vocabulary["category"]
+    return [
         (
             "platform",
             fact["platform"] in vocabulary["platform"],
-            unknown("platform", "plattformen"),
+            _unknown(fact, "platform", "plattformen"),
             "se codes/platforms.csv",
         ),
         (
             "respondent",
             fact["respondent"] in _RESPONDENTS,
-            unknown("respondent", "värdet"),
+            _unknown(fact, "respondent", "värdet"),
             f"skriv något av {', '.join(sorted(_RESPONDENTS))}",
         ),
-        ("category", known_category, unknown("category", "utfallet"), "se codes/outcomes.csv"),
+        ("category", known_category, _unknown(fact, "category", "utfallet"), "se codes/outcomes.csv"),
         (
             "item",
             topic not in vocabulary["topics with accounts"] or fact["item"] in vocabulary["account"],
-            unknown("item", "kontot"),
+            _unknown(fact, "item", "kontot"),
             "se codes/accounts.csv",
         ),
-        ("sex", fact["sex"] in ("K", "M", "T"), unknown("sex", "könet"), "skriv K, M eller T"),
+        ("sex", fact["sex"] in ("K", "M", "T"), _unknown(fact, "sex", "könet"), "skriv K, M eller T"),
+    ]
+
+
+def _value_rules(fact: dict) -> list[tuple]:
+    """(column, holds, message, remedy) for the number, and how it came into the record."""
+    value_given = fact["value"] != ""
+    explained = fact["note"] or fact["status"] not in ("restored", "derived")
+    return [
         (
             "value",
             not value_given or _NUMBER.fullmatch(fact["value"]),
@@ -142,7 +163,7 @@ def row_faults(fact: dict, vocabulary: dict[str, set]) -> list[Fault]:
         (
             "status",
             fact["status"] in _STATUSES,
-            unknown("status", "värdet"),
+            _unknown(fact, "status", "värdet"),
             f"skriv något av {', '.join(sorted(_STATUSES))}",
         ),
         (
@@ -152,7 +173,16 @@ def row_faults(fact: dict, vocabulary: dict[str, set]) -> list[Fault]:
             "lämna värdet tomt bara när status är missing",
         ),
         ("note", explained, "en beräknad eller återställd siffra saknar förklaring", "skriv i note hur siffran fås"),
-        ("used", fact["used"] in ("ja", "nej"), unknown("used", "värdet"), "skriv ja eller nej"),
+        ("used", fact["used"] in ("ja", "nej"), _unknown(fact, "used", "värdet"), "skriv ja eller nej"),
+    ]
+
+
+def _place_rules(fact: dict, vocabulary: dict[str, set]) -> list[tuple]:
+    """(column, holds, message, remedy) for where the figure stands, and the findings that it takes part in."""
+    wrong_lines = lines_fault(fact["lines"], vocabulary["paper_lines"].get(fact["source_id"]))
+    named = finding_ids(fact)
+    unknown_findings = [name for name in named if name not in vocabulary["finding_id"]]
+    return [
         (
             "finding_id",
             not unknown_findings,
@@ -168,12 +198,6 @@ def row_faults(fact: dict, vocabulary: dict[str, set]) -> list[Fault]:
         ("section", fact["section"], "platsen i papperet saknas", "skriv avsnitt eller tabell"),
         ("lines", wrong_lines is None, *(wrong_lines or ("", ""))),
     ]
-    faults = [
-        Fault(fact["in_file"], fact["in_row"], column, message, remedy)
-        for column, holds, message, remedy in rules
-        if not holds
-    ]
-    return faults or _value_faults(fact) + _survey_faults(fact, vocabulary)
 
 
 def _survey_faults(fact: dict, vocabulary: dict[str, set]) -> list[Fault]:
@@ -215,64 +239,4 @@ def _value_faults(fact: dict) -> list[Fault]:
             "skriv det som står, med ordet som ger tecknet, eller sätt status restored eller derived och säg i note "
             "hur",
         )
-    return faults
-
-
-def personal_number_faults(file: str, row: int | None, texts: dict[str, str]) -> list[Fault]:
-    """The texts, by column or field, that seem to hold a personnummer."""
-    return [
-        Fault(
-            file,
-            row,
-            column,
-            "texten ser ut att innehålla ett personnummer",
-            "ta bort det; här får inga personuppgifter finnas",
-        )
-        for column, text in texts.items()
-        if _PERSONAL_NUMBER.search(str(text))
-    ]
-
-
-def doubled_code_faults(rows: list[dict], column: str) -> list[Fault]:
-    """Codes that stand twice in a table that says what they are called: a figure would then be told twice."""
-    places, faults = {}, []
-    for row in rows:
-        if row[column] in places:
-            message = f"koden ”{row[column]}” finns redan på rad {places[row[column]]}"
-            faults.append(Fault(row["in_file"], row["in_row"], column, message, "ta bort den ena raden"))
-        places.setdefault(row[column], row["in_row"])
-    return faults
-
-
-def duplicate_faults(facts: list[dict]) -> list[Fault]:
-    """A figure may stand in several places, but only once in each, and exactly one of them is used (none, where a
-    finding says so).
-    """
-    faults = []
-    places, used = {}, defaultdict(list)
-    for fact in facts:
-        key = tuple(fact[column] for column in KEY_COLUMNS)
-        place = (*key, fact["source_id"], fact["section"])
-        if place in places:
-            message = f"samma uppgift finns redan på rad {places[place]['in_row']}"
-            faults.append(
-                Fault(fact["in_file"], fact["in_row"], None, message, "ta bort den ena eller skilj dem åt med section")
-            )
-        places[place] = fact
-        used[key].append(fact)
-    for rows in used.values():
-        shown = [row for row in rows if row["used"] == "ja"]
-        all_disputed = all(row["finding_id"] for row in rows)
-        if len(shown) > 1 or not (shown or all_disputed):
-            places_in_words = "; ".join(f"{row['in_file']} rad {row['in_row']}" for row in rows)
-            message = f"{len(shown)} av {len(rows)} rader om samma uppgift har used=ja ({places_in_words})"
-            faults.append(
-                Fault(
-                    rows[0]["in_file"],
-                    rows[0]["in_row"],
-                    "used",
-                    message,
-                    "låt precis en rad vara ja (eller ingen, om ett fynd förklarar varför)",
-                )
-            )
     return faults
