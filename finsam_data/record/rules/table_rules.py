@@ -1,5 +1,6 @@
 """Rules between the rows of a table: codes and figures that stand twice, and what looks like a personal number."""
 
+import re
 from collections import defaultdict
 
 from finsam_data.faults import Fault
