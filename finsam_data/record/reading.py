@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from finsam_data.faults import Fault, RecordRefused
+from finsam_data.record.files.form import Typed, at
 from finsam_data.record.files.read_csv import read_table
 from finsam_data.record.files.read_yaml import read_yaml
 from finsam_data.record.rules.answer_columns import answer_column_faults
@@ -64,6 +65,8 @@ NAMING_COLUMNS = {
 }
 METADATA_FIELDS = ("title", "population", "lines", "transcription")
 FINDING_FIELDS = ("finding_id", "kind", "severity", "title", "explanation", "treatment", "explains")
+# what each field holds where it is filled in; which must be is checked in _finding_faults
+FINDING_TYPES = Typed({**dict.fromkeys(FINDING_FIELDS[:-1], str), "explains": dict})
 FINDING_KINDS = ("contradiction", "arithmetic", "reading", "gap", "comparability")
 SEVERITIES = ("hög", "medel", "låg")
 
@@ -144,7 +147,11 @@ def _read_findings(folder: Path, faults: list[Fault]) -> list[dict]:
                 Fault(name, None, None, "filen är inte en lista av fynd", "låt varje fynd börja med ”- finding_id:”")
             )
             continue
-        for entry in entries:
+        for place, entry in enumerate(entries):
+            wrong = FINDING_TYPES.wrong(entry, (place,))
+            if wrong:
+                faults += [at(file, name, *one) for one in wrong]
+                continue
             finding = {"in_file": name, "in_row": None, "explains": {}} | entry
             faults += _finding_faults(
                 name, finding, {earlier["finding_id"] for earlier in findings if earlier.get("finding_id")}

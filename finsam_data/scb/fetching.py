@@ -20,6 +20,7 @@ import pyarrow as pa
 import pyarrow.parquet as parquet
 import yaml
 
+from finsam_data.record.files.plain_text import plain
 from finsam_data.scb.deliveries import ITEMS, delivery_faults, put_in_place, store_delivery
 from finsam_data.scb.pxweb import Client, FetchFailed
 from finsam_data.scb.shapes import OWN_AREAS
@@ -94,7 +95,7 @@ def make_plan(client: Client, folder: Path) -> Plan:
 
 
 def _same(one: str, other: str) -> bool:
-    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+    return " ".join(plain(one).split()).casefold() == " ".join(plain(other).split()).casefold()
 
 
 def _sexes(names: dict[str, str], wanted: dict) -> dict[str, str]:

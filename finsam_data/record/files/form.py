@@ -123,6 +123,22 @@ class Fields:
         ]
 
 
+@dataclass(frozen=True)
+class Typed:
+    """Fields that hold a text or a list of names with values where they are filled in; others may be there too."""
+
+    kinds: dict[str, type]
+
+    def wrong(self, value, place: Place) -> list[Wrong]:
+        """As Text.wrong."""
+        words = {str: ("en text", "sätt citattecken runt den"), dict: ("namn med värden", "skriv t.ex. {kontroll: 1}")}
+        return [
+            ((*place, name), f"{_said(value[name])} är inte {words[kind][0]}", words[kind][1])
+            for name, kind in self.kinds.items()
+            if value.get(name) is not None and not isinstance(value[name], kind)
+        ]
+
+
 def form_faults(content, form, file: Path, name: str) -> list[Fault]:
     """The faults of what was read from `file`, called `name`, against its form."""
     return [at(file, name, *wrong) for wrong in form.wrong(content, ())]

@@ -152,6 +152,16 @@ def test_a_code_table_without_rows_still_has_its_columns(data_copy, tmp_path):
         assert connection.execute("SELECT goal_id, effect, lines FROM board_reasons").fetchall() == []
 
 
+@pytest.mark.parametrize(
+    "line", ["  title: 2019", "  title: [a]", "  finding_id: [a]", "  explains: nej", "  kind: {a: 1}"]
+)
+def test_a_finding_of_other_kinds_is_a_sentence_with_its_line(data_copy, line):
+    file = data_copy / "findings" / "egen.yaml"
+    file.write_text(f"- severity: hög\n{line}\n", encoding="utf-8")
+    (fault,) = [fault for fault in faults_of(data_copy) if fault.file == "findings/egen.yaml"]
+    assert fault.row == 2 and "är inte" in fault.message
+
+
 # ---- lines of a paper
 
 
