@@ -179,7 +179,7 @@ def hide_until_safe(cells: dict, sums: list[dict], hidden: set) -> None:
         neighbours = {cell for relation in sums if exposed & relation.keys() for cell in relation} - hidden
         if not neighbours:
             return
-        # a zero protects nobody; the smallest other count costs the reader least
+        # hiding a zero protects nobody; of the others the smallest is what a reader misses least
         hidden.add(min(neighbours, key=lambda cell: (cells[cell] == 0, cells[cell], str(cell))))
 
 
@@ -220,8 +220,8 @@ def _tied_together(relations: list[dict]) -> list[list[dict]]:
 
 
 def _determined(relations: list[dict], unknown: list) -> set:
-    """The unknowns that have the same value in all solutions: those in which no direction of the relations' null space
-    moves.
+    """The unknowns that have one solution only. Two solutions differ by a vector of the relations' null space, so such
+    an unknown is zero in every vector of it.
     """
     matrix = np.array([[relation.get(cell, 0) for cell in unknown] for relation in relations], dtype=float)
     _, singular, directions = np.linalg.svd(matrix)

@@ -5,7 +5,6 @@ import streamlit as st
 from dashboard.kit.choices.field import Field
 from dashboard.kit.choices.repair import repaired_code
 from dashboard.subjects.what_if import state
-from dashboard.subjects.what_if.files import workbook_of
 from dashboard.subjects.what_if.state import KEY, Scenarios
 from finsam_data.scenarios.link import LinkUnreadable, decode
 from finsam_data.scenarios.scenario import NAME_LENGTH, TODAY
@@ -44,9 +43,16 @@ def draw() -> Scenarios:
         st.button("Jämför", icon=":material/add:", on_click=state.keep_for_comparison, disabled=untouched)
         st.button("Återställ scenariot", icon=":material/restart_alt:", on_click=state.start_over, disabled=untouched)
         st.download_button(
-            "Excel", lambda: workbook_of(scenarios), "tank-om.xlsx", EXCEL, icon=":material/download:",
+            "Excel", lambda: _workbook(scenarios), "tank-om.xlsx", EXCEL, icon=":material/download:",
             on_click="ignore", key="tank_om_fil",
         )  # fmt: skip
     if scenarios.fault:
         st.warning(scenarios.fault)
     return scenarios
+
+
+def _workbook(scenarios: Scenarios) -> bytes:
+    """The scenario as Excel. The import waits for the click: the page itself does not need what writes the file."""
+    from dashboard.subjects.what_if.files import workbook_of
+
+    return workbook_of(scenarios)

@@ -7,7 +7,7 @@ project, or where FINSAM_SOURCES says. data/ledger holds what is known:
 - rules.yaml: forms of text that are never a figure (a date, a paragraph), in one paper or all;
 - <source_id>.yaml: lines of a paper that somebody has read, and what the numbers there are.
 
-How they are matched is in ledger_engine.py. docs/decisions.md says what is done about numbers in words.
+How they are matched is in engine.py. docs/decisions.md says what is done about numbers in words.
 """
 
 import os

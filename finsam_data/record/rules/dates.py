@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-# [0-9], not \d: other scripts' digits are no numbers to the rest of the code
+# [0-9], not \d, which also matches the digits of other scripts: the rest of the code cannot read those
 _PERIOD = re.compile(r"((?:19|20)[0-9]{2})(?:H[12]|T[123]|-(0[1-9]|1[0-2])(-[0-9]{2})?|-((?:19|20)[0-9]{2}))?")
 
 

@@ -41,7 +41,7 @@ _WORDS = {
     **{word[:length]: number for number, word in enumerate(_MONTHS, 1) for length in (3, len(word))},
     **{word: number for number, word in enumerate(_UNITS)}, **_TENS,
     **{word: number for number, word in enumerate(_ORDINALS, 1)},
-    # as the scan has them without their dots and rings
+    # words as the scan prints them: å, ä and ö have lost their dots and rings
     "tva": 2, "atta": 8, "ett": 1, "ingen": 0, "inget": 0, "inga": 0, "dubbelt": 2, "dubbla": 2,
     "tregradig": 3, "fyrgradig": 4, "femgradig": 5, "sexgradig": 6,
     "hälften": 50, "tredjedel": 33.3, "fjärdedel": 25,

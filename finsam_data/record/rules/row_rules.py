@@ -14,7 +14,7 @@ from finsam_data.record.rules.printed import is_readable
 from finsam_data.record.rules.table_rules import personal_number_faults
 from finsam_data.record.rules.topics import read_topics
 
-# [0-9], not \d: other scripts' digits are no numbers to the rest of the code
+# [0-9], not \d, which also matches the digits of other scripts: the rest of the code cannot read those
 _AREA = re.compile(r"[0-9]{4}|SE|UR|KR")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 # no amount of the papers has more digits, and a float still holds every one of these

@@ -16,7 +16,7 @@ from finsam_data.record.settings.agendas import OVERVIEW, agenda_form, overview_
 from finsam_data.record.settings.known_views import LABELS, choices_wrong
 
 RESTORE = "återställ den från versionshanteringen"
-# what is read by its name, somewhere on a page or in a file that is handed out
+# colours and signals that the program asks for by name, on a page or in a file that is handed out
 TEXTS = ("annan_losning_delar", "annan_losning_saknas", "definitioner", "maluppfyllelseindex", "om_siffrorna")
 WORDS = (
     "page", "of", "contents", "choice", "findings", "no_findings", "treatment", "sources", "sources_intro", "paper",

@@ -39,9 +39,8 @@ def corrected(data_copy, monkeypatch):
     table = data_copy / "aktualisering" / "kallelse-2020-03-20.csv"
     lines = table.read_text(encoding="utf-8").splitlines()
     (place,) = [place for place, line in enumerate(lines) if line.startswith(ROW)]
-    lines[place] = (
-        lines[place].replace(ROW, ROW.replace(",11,", ",12,")).rpartition(",")[0] + ",Rättat efter bättre kopia"
-    )
+    # the value, and what is printed
+    lines[place] = lines[place].replace(",11,", ",12,").rpartition(",")[0] + ",Rättat efter bättre kopia"
     table.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
     def rebuild():
