@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from dashboard.catalogue import PAGES
+from dashboard.chart_forms import bring_up_to_date
 from dashboard.handouts.slides.slides import slides_of
 from dashboard.meeting import model
 from dashboard.meeting.model import Meeting, MeetingUnreadable, Point
@@ -46,6 +47,7 @@ def corrected(data_copy, monkeypatch):
     def rebuild():
         build(data_copy, data_copy.parent / "corrected.duckdb")
         monkeypatch.setenv("FINSAM_DATABASE", str(data_copy.parent / "corrected.duckdb"))
+        bring_up_to_date()
 
     return rebuild
 

@@ -150,7 +150,7 @@ def test_a_rate_copied_to_another_topic_stops_the_build(data_copy, tmp_path):
     file = data_copy / "mal" / "kallelse-2020-03-20.csv"
     with file.open("a", encoding="utf-8", newline="") as stream:
         csv.writer(stream, lineterminator="\n").writerow(
-            ["mal_andel", "2019", "2460", "samordningsteam-vannas", "deltagare", "de-tre-oversta-svaren", "", "T", "28",
+            ["utfall_andel", "2019", "2460", "samordningsteam-vannas", "deltagare", "de-tre-oversta-svaren", "", "T", "28",
                 "procent", "printed", "ja", "",
              "1.4.3, kriterier", "1091", "28 %", ""]
         )  # fmt: skip
