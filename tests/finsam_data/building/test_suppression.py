@@ -162,7 +162,9 @@ INNOCENT = (
     r"fyra organisationer", r"de fyra\s+svarsalternativen",
     r"Två av Hikikomoris", "De två redovisas", "två gånger", r"\d+,\d+ ?%", r"\d+ ?%",
     # municipalities, terms, places: no people
-    "tre universitetsstäder och två till", "både 3 och 4", "minst 3, svar på 3 eller 4, eller 3 på", "är 4 det högsta", "två tidigare läsår",
+    "tre universitetsstäder och två till", "två tidigare läsår",
+    # steps of NAFS's own scale
+    "både 3 och 4", "är 4 det högsta", "minst 3, svar på 3 eller 4, eller 3 på några frågor och 4 på andra",
     "för två terminer", "har tre tal", "de tre främsta",
     "[Tt]re översta", "Tre av fyra svar", "fyra svar", "Tre av fem svarsfrekvenser", "Tre enkäter", "tre övriga svaren",
     "två av Ungdomstorgets tabeller", "två frågorna",

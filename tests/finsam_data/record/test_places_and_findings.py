@@ -150,9 +150,8 @@ def test_a_rate_copied_to_another_topic_stops_the_build(data_copy, tmp_path):
     file = data_copy / "mal" / "kallelse-2020-03-20.csv"
     with file.open("a", encoding="utf-8", newline="") as stream:
         csv.writer(stream, lineterminator="\n").writerow(
-            ["utfall_andel", "2019", "2460", "samordningsteam-vannas", "deltagare", "de-tre-oversta-svaren", "", "T", "28",
-                "procent", "printed", "ja", "",
-             "1.4.3, kriterier", "1091", "28 %", ""]
+            ["utfall_andel", "2019", "2460", "samordningsteam-vannas", "deltagare", "de-tre-oversta-svaren", "", "T",
+             "28", "procent", "printed", "ja", "", "1.4.3, kriterier", "1091", "28 %", ""]
         )  # fmt: skip
     with pytest.raises(RecordRefused) as refused:
         build(data_copy, tmp_path / "refused.duckdb")
