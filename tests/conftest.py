@@ -67,3 +67,26 @@ def record_rows() -> pd.DataFrame:
     rows = pd.concat(tables, ignore_index=True)
     rows["number"] = pd.to_numeric(rows["value"].replace("", None))
     return rows
+
+
+# the files whose tests look at every view: making the views once takes a worker longer than most files take
+LOOK_AT_EVERY_VIEW = (
+    "test_views",
+    "test_charts",
+    "test_office_charts",
+    "test_minutes",
+    "test_csv_file",
+    "test_survey_views",
+)
+
+
+def pytest_xdist_make_scheduler(config, log):
+    """A file's tests stay on one worker, and so do the files that look at every view, so that these are made once."""
+    from xdist.scheduler import LoadFileScheduling
+
+    class ByWhatIsMade(LoadFileScheduling):
+        def _split_scope(self, nodeid):
+            file = super()._split_scope(nodeid)
+            return "every view" if Path(file).stem in LOOK_AT_EVERY_VIEW else file
+
+    return ByWhatIsMade(config, log)
