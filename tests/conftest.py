@@ -80,6 +80,7 @@ LOOK_AT_EVERY_VIEW = (
 )
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
     """A file's tests stay on one worker, and so do the files that look at every view, so that these are made once."""
     from xdist.scheduler import LoadFileScheduling

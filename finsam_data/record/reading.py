@@ -1,7 +1,7 @@
 """The curated record: data/<topic>/<source_id>.csv, one row per published figure, and the code tables it refers to.
 
-A file's folder is its topic and its name is its source, so that neither can be mistyped in a row. The rules
-that a row can break are in rules.py; what the figures must satisfy together is in checks.py.
+A file's folder is its topic and its name is its source, so that neither can be mistyped in a row. The rules that a row
+can break are in rules/row_rules.py; what the figures must satisfy together is in finsam_data/building/checks.py.
 """
 
 from dataclasses import dataclass

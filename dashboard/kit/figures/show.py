@@ -137,13 +137,13 @@ def _downloads(figure: Figure) -> None:
 
 
 def _csv_button(figure: Figure) -> None:
-    """The table as a file; no file where it has a column that nobody has named."""
+    """The table as a file; no file where it has a column that nobody has named (the log says which)."""
     try:
         st.download_button(
             "Tabell (CSV)", as_csv(figure), csv_name(figure), "text/csv", key=f"csv_{figure.key}", on_click="ignore"
         )
-    except ColumnUnknown as unknown:
-        st.error(f"Tabellen kan inte laddas ner. {unknown}")
+    except ColumnUnknown:
+        st.error("Tabellen kan inte laddas ner, för en av kolumnerna saknar namn. Kontakta kansliet.")
 
 
 def _words(figure: Figure) -> None:

@@ -16,7 +16,9 @@ SHARE = "andel"  # the unit of numbers that are parts of one
 
 
 class ColumnUnknown(Exception):
-    """An answer has a column that data/codes/columns.csv does not name. The text is Swedish, for the reader."""
+    """An answer has a column that data/codes/columns.csv does not name. The text is for
+    whoever keeps the record.
+    """
 
 
 @dataclass(frozen=True)

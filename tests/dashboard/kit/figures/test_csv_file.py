@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from dashboard.kit.choices.area import Area
+from dashboard.kit.figures import show
 from dashboard.kit.figures.show import Figure
 from dashboard.kit.files import columns
 from dashboard.kit.files.columns import ColumnUnknown, columns_of
@@ -96,3 +97,17 @@ def test_a_column_without_a_name_is_refused_and_logged(database_file, caplog):
 def test_words_and_numbers_of_one_name_are_told_apart(database_file):
     words, numbers = (columns.columns_of(pd.DataFrame({"place": [value]}))[0] for value in ("inom", 3.0))
     assert (words.name, numbers.name) == ("Läge mot slumpen", "Plats")
+
+
+def test_a_reader_is_told_in_swedish_without_file_names(monkeypatch):
+    """The log says which column it is; whoever reads the page can do nothing with the name of a file."""
+
+    def refuse(figure):
+        raise ColumnUnknown("Kolumnen nykomling i utfall saknar namn. Skriv det i codes/columns.csv.")
+
+    monkeypatch.setattr(show, "as_csv", refuse)
+    told = []
+    monkeypatch.setattr(show.st, "error", told.append)
+    show._csv_button(None)
+    (said,) = told
+    assert "kansliet" in said and ".csv" not in said and "/" not in said
