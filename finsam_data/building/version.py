@@ -10,9 +10,9 @@ import duckdb
 import pandas as pd
 
 from finsam_data.building.checks import check_faults
-from finsam_data.building.social_suppression import as_participants, hidden_social_facts
-from finsam_data.building.suppression import hidden_facts, small_counts, totals_of_places
-from finsam_data.building.survey_suppression import hidden_survey_facts
+from finsam_data.building.public.social_suppression import as_participants, hidden_social_facts
+from finsam_data.building.public.suppression import hidden_facts, small_counts, totals_of_places
+from finsam_data.building.public.survey_suppression import hidden_survey_facts
 from finsam_data.faults import RecordRefused
 from finsam_data.paths import QUERIES
 from finsam_data.record.reading import CODE_COLUMNS, SEVERITIES, Record, read_record

@@ -7,8 +7,7 @@ as long as some hidden count has only one possible value, one more is hidden.
 """
 
 import math
-
-import numpy as np
+from fractions import Fraction
 
 from finsam_data.record.rules.topics import COUNTS, PLATFORMS, Topics
 
@@ -33,14 +32,14 @@ def hidden_facts(
     hidden too when nobody knows how large it is.
     """
     of_people = [fact for fact in facts if fact["value"] is not None and _is_protected_here(fact, topics)]
-    counts = [(fact, _cell(fact, topics)) for fact in of_people if topics.counts_people(fact)]
-    shares = [(fact, _cell(fact, topics), _base(fact, topics)) for fact in of_people if _is_share(fact, topics)]
+    counts = [(fact, cell_of(fact, topics)) for fact in of_people if topics.counts_people(fact)]
+    shares = [(fact, cell_of(fact, topics), base_cell(fact, topics)) for fact in of_people if _is_share(fact, topics)]
     cells = {cell: fact["value"] for fact, cell in counts if fact["used"]}
     bases, hidden = dict(cells), set()
     for fact, cell, base in shares:
         if fact["used"] and base in bases:
             cells[cell] = round(fact["value"] * bases[base] / 100)
-            if any(0 < count < hide_counts_below for count in _possible_counts(fact, bases[base])):
+            if any(0 < count < hide_counts_below for count in possible_counts(fact, bases[base])):
                 hidden.add(cell)
     hidden |= {cell for cell, value in cells.items() if 0 < value < hide_counts_below}
     # a row that is not used may still be small, and may give a used one away
@@ -50,7 +49,9 @@ def hidden_facts(
         for fact, cell, base in shares
         if bases.get(base, 0 if topics.base(fact) in topics.small_bases else hide_shares_below_n) < hide_shares_below_n
     }
-    hide_until_safe(cells, _sums(cells, groups) + _listed_sums(cells, totals), hidden)
+    sums = sums_by_definition(cells, groups, totals)
+    # a relation with a term that no paper gives says nothing about the others
+    hide_until_safe(cells, [relation for relation in sums if relation.keys() <= cells.keys()], hidden, hide_counts_below)
     rows = [*((fact, cell, None) for fact, cell in counts), *shares]
     return {fact["fact_id"] for fact, cell, base in rows if cell in hidden or base in hidden}
 
@@ -78,7 +79,7 @@ def small_counts(facts: list[dict], topics: Topics, hide_counts_below: int) -> s
     }
 
 
-def _possible_counts(fact: dict, base: float) -> range:
+def possible_counts(fact: dict, base: float) -> range:
     """Every count that is printed as this percentage of `base`: 4 % of 113 is 4 or 5."""
     half = 0.5 * 10 ** -fact.get("decimals", 0)
     smallest, largest = (base * (fact["value"] + side) / 100 for side in (-half, half))
@@ -102,14 +103,14 @@ def _name(topic: str, measure: str, topics: Topics) -> str:
     return measure if own else f"{measure} {topic}"
 
 
-def _cell(fact: dict, topics: Topics) -> tuple:
+def cell_of(fact: dict, topics: Topics) -> tuple:
     """The quantity that a row states: at a platform, or in an area where it is about none."""
     place = fact["platform"] or fact.get("area")
     name = _name(fact["topic"], fact["measure"], topics)
     return (name, fact["period"], place, fact["item"], fact["category"], fact["sex"], fact.get("respondent"))
 
 
-def _base(fact: dict, topics: Topics) -> tuple | None:
+def base_cell(fact: dict, topics: Topics) -> tuple | None:
     """The count that a share is a share of; None where share_bases.csv knows no count."""
     row = topics.share_row(fact)
     if not row["count_measure"]:
@@ -117,13 +118,19 @@ def _base(fact: dict, topics: Topics) -> tuple | None:
     item, category = (
         fact[key] if row[f"count_{key}"] == SAME else row[f"count_{key}"] or None for key in ("item", "category")
     )
-    _, period, place, *_, sex, respondent = _cell(fact, topics)
+    _, period, place, *_, sex, respondent = cell_of(fact, topics)
     name = _name(fact["topic"], row["count_measure"], topics)
     return (name, period, place, item, category, row["count_sex"] or sex, respondent)
 
 
+def sums_by_definition(cells: dict, groups: dict[str, list[str]], totals: list[dict]) -> list[dict]:
+    """Every linear relation between cells that holds by definition, as {cell: factor} with the sum 0; also those with a
+    term that no paper gives. `groups` and `totals` as in hidden_facts.
+    """
+    return _sums(cells, groups) + _listed_sums(cells, totals)
+
+
 def _sums(cells: dict, groups: dict[str, list[str]]) -> list[dict]:
-    """Every linear relation between cells that holds by definition, as {cell: factor} with the sum 0."""
     sums = []
     for cell in cells:
         measure, period, platform, item, category, sex, who = cell
@@ -156,12 +163,11 @@ def _sums(cells: dict, groups: dict[str, list[str]]) -> list[dict]:
             sums.append({cell: 1, ("avslutade", *place): -1, ("kvar", *place): -1})
         if measure == "ja_i_beredning":
             sums.append({cell: 1, ("nya", *place): -1})
-    # a relation with a term that no paper gives says nothing about the others
-    return [relation for relation in sums if len(relation) > 1 and all(cell in cells for cell in relation)]
+    return [relation for relation in sums if len(relation) > 1]
 
 
 def _listed_sums(cells: dict, totals: list[dict]) -> list[dict]:
-    """The relations of codes/totals.csv: each listed total of which every part is known."""
+    """The relations of codes/totals.csv: each listed total that the papers give."""
     sums = []
     for row in totals:
         measure, category = f"antal {row['topic']}", row["category"] or None
@@ -169,62 +175,108 @@ def _listed_sums(cells: dict, totals: list[dict]) -> list[dict]:
             _, period, platform, item, _, sex, who = cell
             places = [(part, None) if row["parts_are"] == "item" else (item, part) for part in row["parts"].split("; ")]
             sums.append({(measure, period, platform, *place, sex, who): 1 for place in places} | {cell: -1})
-    return [relation for relation in sums if all(cell in cells for cell in relation)]
+    return sums
 
 
-def hide_until_safe(cells: dict, sums: list[dict], hidden: set) -> None:
-    """Adds to `hidden` the smallest visible cell next to one that could be worked out, until none can be."""
-    solved: dict[frozenset, set] = {}
-    while exposed := _exposed(cells, sums, hidden, solved):
-        neighbours = {cell for relation in sums if exposed & relation.keys() for cell in relation} - hidden
-        if not neighbours:
-            return
-        # hiding a zero protects nobody; of the others the smallest is what a reader misses least
-        hidden.add(min(neighbours, key=lambda cell: (cells[cell] == 0, cells[cell], str(cell))))
+def hide_until_safe(cells: dict, sums: list[dict], hidden: set, hide_counts_below: int) -> None:
+    """Adds to `hidden` the smallest visible cell next to one that could be worked out, until none can be: from the
+    sums, or from what else is known of hidden counts, that none is zero and that the small ones are below the limit.
+    """
+    for tied in _tied_together(sums):
+        solved: dict[frozenset, set] = {}
+        while beside := _beside_exposed(tied, hidden, solved) or _beside_tight(cells, tied, hidden, hide_counts_below):
+            # hiding a zero protects nobody; of the others a small one is what a reader misses least. Which of those of
+            # about the same size may not depend on the size, or the choice would tell how the hidden ones are ordered
+            hidden.add(min(beside, key=lambda cell: (cells[cell] == 0, _size(cells[cell]), str(cell))))
 
 
-def _exposed(cells: dict, sums: list[dict], hidden: set, solved: dict[frozenset, set]) -> set:
+def _size(count: float) -> int:
+    """About how large: 1–3, 4–15, 16–63, 64–255 and so on."""
+    return (int(count).bit_length() + 1) // 2
+
+
+def _beside_exposed(sums: list[dict], hidden: set, solved: dict[frozenset, set]) -> set:
+    """Visible cells in a sum with a hidden one that could be worked out."""
+    exposed = _exposed(sums, hidden, solved)
+    return {cell for relation in sums if exposed & relation.keys() for cell in relation} - hidden
+
+
+def _beside_tight(cells: dict, sums: list[dict], hidden: set, hide_counts_below: int) -> set:
+    """Visible parts, other than zeros, beside hidden ones that together are so few, or so nearly as many as small counts
+    can be, that each is all but known: two hidden parts of two persons are one and one, since a zero is not hidden, and
+    of eight, where both are below five, four and four.
+
+    What is within one of these is hidden better too, or the hiding would tell the two from each other.
+    """
+    for relation in sums:
+        unseen = relation.keys() & hidden
+        if len(unseen) < 2 or len(factors := {relation[cell] for cell in unseen}) > 1:
+            continue
+        persons, most = sum(cells[cell] for cell in unseen), len(unseen) * (hide_counts_below - 1)
+        beside = {cell for cell in relation if cell not in hidden and cells[cell] and relation[cell] in factors}
+        if beside and (persons <= len(unseen) + 1 or most - 1 <= persons <= most):
+            return beside
+    return set()
+
+
+def _exposed(sums: list[dict], hidden: set, solved: dict[frozenset, set]) -> set:
     """Hidden cells that have one single value in all solutions of the relations, given the visible cells.
 
     Unknowns that no relation ties together are solved apart, and `solved` keeps what does not change from one round to
     the next.
     """
-    unknown = {cell for cell in hidden if cell in cells}
     relations = [
-        {cell: factor for cell, factor in relation.items() if cell in unknown}
+        {cell: factor for cell, factor in relation.items() if cell in hidden}
         for relation in sums
-        if relation.keys() & unknown
+        if relation.keys() & hidden
     ]
     exposed = set()
     for part in _tied_together(relations):
         key = frozenset(cell for relation in part for cell in relation)
         if key not in solved:
-            solved[key] = _determined(part, sorted(key, key=str))
+            solved[key] = _determined(part)
         exposed |= solved[key]
     return exposed
 
 
 def _tied_together(relations: list[dict]) -> list[list[dict]]:
     """The relations in groups that share no cell with each other."""
-    groups: list[tuple[set, list[dict]]] = []
+    group_of: dict[tuple, list[dict]] = {}
     for relation in relations:
-        tied = [group for group in groups if group[0] & relation.keys()]
-        groups = [group for group in groups if not group[0] & relation.keys()]
-        groups.append(
-            (
-                set(relation).union(*(cells for cells, _ in tied)),
-                [relation, *(other for _, others in tied for other in others)],
-            )
-        )
-    return [group for _, group in groups]
+        groups = {id(group_of[cell]): group_of[cell] for cell in relation if cell in group_of}.values()
+        joined = max(groups, key=len, default=[])
+        for group in groups:
+            if group is not joined:
+                joined += group
+                group_of.update((cell, joined) for other in group for cell in other)
+        joined.append(relation)
+        group_of.update((cell, joined) for cell in relation)
+    return list({id(group): group for group in group_of.values()}.values())
 
 
-def _determined(relations: list[dict], unknown: list) -> set:
-    """The unknowns that have one solution only. Two solutions differ by a vector of the relations' null space, so such
-    an unknown is zero in every vector of it.
+def _determined(relations: list[dict]) -> set:
+    """The unknowns that have one solution only: reduced to its simplest form (Gauss-Jordan, in whole fractions), the
+    system has a row with such an unknown alone.
     """
-    matrix = np.array([[relation.get(cell, 0) for cell in unknown] for relation in relations], dtype=float)
-    _, singular, directions = np.linalg.svd(matrix)
-    free = directions[int((singular > 1e-9).sum()) :]
-    moves = np.abs(free).max(axis=0) if len(free) else np.zeros(len(unknown))
-    return {cell for cell, move in zip(unknown, moves, strict=True) if move < 1e-9}
+    rows: dict[tuple, dict] = {}
+    for relation in relations:
+        row = {cell: Fraction(factor) for cell, factor in relation.items()}
+        for pivot in [cell for cell in row if cell in rows]:
+            _subtract(row, rows[pivot], row[pivot])
+        if not row:
+            continue
+        pivot, factor = next(iter(row.items()))
+        row = {cell: value / factor for cell, value in row.items()}
+        for other in rows.values():
+            if pivot in other:
+                _subtract(other, row, other[pivot])
+        rows[pivot] = row
+    return {pivot for pivot, row in rows.items() if len(row) == 1}
+
+
+def _subtract(row: dict, other: dict, times: Fraction) -> None:
+    """Takes `other` from `row`, and what becomes zero out of it."""
+    for cell, value in other.items():
+        row[cell] = row.get(cell, 0) - times * value
+        if not row[cell]:
+            del row[cell]

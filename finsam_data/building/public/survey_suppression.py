@@ -5,7 +5,7 @@ known, a count is a share. In larger tables a count of 1–4 is hidden, and so m
 from n and from how many chose the top steps. That sum is shown where it can be, because the goal is about it.
 """
 
-from finsam_data.building.suppression import hide_until_safe
+from finsam_data.building.public.suppression import hide_until_safe
 from finsam_data.record.rules.row_rules import TOP_THREE
 
 WHOLE, TOP, REST = "n", "top", "rest"
@@ -65,20 +65,5 @@ def _hidden_answers(counts: dict, top: set[str], n: float, top_sum: float | None
     hidden = {cell for cell, value in cells.items() if 0 < value < hide_counts_below}
     if hidden & {TOP, REST}:
         hidden |= {TOP, REST}
-    hide_until_safe(cells, known, hidden)
-    while bare := _all_ones(cells, known, hidden):
-        hidden.add(min(bare, key=lambda cell: cells[cell]))
-        hide_until_safe(cells, known, hidden)
+    hide_until_safe(cells, known, hidden, hide_counts_below)
     return hidden
-
-
-def _all_ones(cells: dict, sums: list[dict], hidden: set[str]) -> set[str]:
-    """Visible neighbours of hidden counts that must each be one, because as many persons as counts are left."""
-    for relation in sums:
-        parts = [cell for cell, factor in relation.items() if factor == 1]
-        unseen = [cell for cell in parts if cell in hidden]
-        total_is_seen = all(cell not in hidden for cell, factor in relation.items() if factor == -1)
-        seen = {cell for cell in parts if cell not in hidden and cells[cell] > 0}
-        if unseen and total_is_seen and seen and sum(cells[cell] for cell in unseen) == len(unseen):
-            return seen
-    return set()
