@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from finsam_data.building.public.hiding import Rules
 from finsam_data.building.public.suppression import base_cell, cell_of, possible_counts, sums_by_definition
 from finsam_data.record.rules.row_rules import TOP_THREE
-from finsam_data.record.rules.topics import INDICATORS, SURVEYS
+from finsam_data.record.rules.topics import COUNTS, INDICATORS, PLATFORMS, SURVEYS
 
 Cell = tuple
 NAME, PERIOD, PLACE, ITEM, CATEGORY, SEX, RESPONDENT = range(7)
@@ -46,6 +46,10 @@ class Known:
     hidden: set[Cell] = field(default_factory=set)
     relations: list[Relation] = field(default_factory=list)
     pairs: set[tuple[Cell, Cell]] = field(default_factory=set)
+    # pairs of which the percentage is visible
+    shown: set[tuple[Cell, Cell]] = field(default_factory=set)
+    # hidden because they are small, or to keep others hidden: no zero is, as everybody knows who knows the rules
+    never_zero: set[Cell] = field(default_factory=set)
     # where a cell stands: fact_ids of its counts, and (fact_id, part, whole, decimals) of its shares
     count_rows: dict[int, Cell] = field(default_factory=dict)
     share_rows: list[tuple[int, Cell, Cell, int]] = field(default_factory=list)
@@ -57,6 +61,12 @@ class Known:
             relation = Relation(tuple(terms.items()), low, high)
             if relation.holds(self.counts):
                 self.relations.append(relation)
+
+
+def topic_of(cell: Cell) -> str:
+    """The topic that a cell's name ends with; the platforms' own measures are of the participants or of referrals."""
+    measure, _, topic = cell[NAME].partition(" ")
+    return topic or ("aktualisering" if measure in ("aktualiserade", "ja_i_beredning") else "deltagare")
 
 
 def share_bounds(part: dict[Cell, float], whole: dict[Cell, float], percent: float, half: float) -> list[tuple]:
@@ -97,6 +107,11 @@ def _read_counts(known: Known, rows: list[dict], hidden_facts: set[int], rules: 
             known.counts.setdefault(cell, round(row["value"]))
             visible |= {cell} - ({cell} if row["fact_id"] in hidden_facts else set())
     known.hidden |= known.counts.keys() - visible
+    known.never_zero |= {
+        cell
+        for cell in known.hidden
+        if known.counts[cell] and rules.topics.protection(topic_of(cell)) in (PLATFORMS, COUNTS)
+    }
 
 
 def _read_tables(known: Known, shares: list[dict], hidden_shares: set[int], rules: Rules) -> None:
@@ -112,6 +127,8 @@ def _read_tables(known: Known, shares: list[dict], hidden_shares: set[int], rule
             (f"{name} {topic}", *place, None, "T", share["respondent"]) for name in ("topp", "n", "ovriga")
         )
         answers = answers_of.get((*place, "T", share["respondent"]), [])
+        if share["n"] >= rules.hide_shares_below_n:
+            known.never_zero |= {cell for cell in answers if cell in known.hidden and known.counts[cell]}
         known.tables[share["share_id"]] = (top, whole)
         known.add(dict.fromkeys(answers, 1) | {whole: -1}, -MANY, 0)
         known.add(dict.fromkeys(answers, 1) | {whole: -1}, 0, 0)
@@ -140,6 +157,7 @@ def _read_shares(known: Known, rows: list[dict], hidden_facts: set[int], rules: 
         known.pairs.add((part, whole))
         known.share_rows.append((row["fact_id"], part, whole, row["decimals"]))
         if row["fact_id"] not in hidden_facts:
+            known.shown.add((part, whole))
             for bound in share_bounds({part: 1}, {whole: 1}, row["value"], 0.5 * 10.0 ** -row["decimals"]):
                 known.add(*bound)
 

@@ -9,7 +9,7 @@ Such worlds are found by integer programming (scipy's milp, HiGHS) and tried by 
 exposed.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import product
 
 import numpy as np
@@ -26,25 +26,25 @@ SECONDS = 10
 # how many of the nearest worlds are tried for a cell, in each direction
 TRIES = 6
 
-Replay = Callable[[dict[Cell, int]], set[Cell]]
+Replay = Callable[[dict[Cell, int]], set[Cell | None]]
 
 
-def exposed_cells(known: Known, relations: list[Relation], targets: Iterable[Cell], replay: Replay) -> set[Cell]:
+def exposed_cells(
+    known: Known, relations: list[Relation], targets: Iterable[Cell], replay: Replay | None = None
+) -> set[Cell]:
     """The `targets` that have one possible value. `replay` gives the cells that would be hidden otherwise in a world
-    that has these numbers in place of the true ones.
+    that has these numbers in place of the true ones (None: a figure that is no cell); without it, nobody tries.
     """
-    groups = [_Group(known, cells, bound) for cells, bound in _groups(known, relations)]
     wanted = set(targets)
-    for group in groups:
-        group.open = {cell for cell in group.cells if cell in wanted}
+    groups = [_Group(known, cells, bound, wanted, bool(replay)) for cells, bound in _groups(known, relations)]
     while asked := [(group, world) for group in groups if group.open and (world := group.next_world())]:
-        changed = {cell: number for _, world in asked for cell, number in world.items()}
-        otherwise = replay(changed)
+        otherwise = replay({cell: number for _, world in asked for cell, number in world.items()}) if replay else set()
         for group, world in asked:
-            # where groups meet in what would be hidden, each is tried by itself
-            if not otherwise or (len(asked) > 1 and not (replay(world) if otherwise & group.near else set())):
-                group.open -= {cell for cell, number in world.items() if number != known.counts[cell]}
-    return set().union(*(group.open for group in groups)) | (wanted - set().union(*(group.cells for group in groups)))
+            # where something would be hidden otherwise, each world that may be the cause is tried by itself
+            if otherwise & (group.near | {None}) and (len(asked) == 1 or replay(world)):
+                continue
+            group.open -= {cell for cell, number in world.items() if number != known.counts[cell]}
+    return set().union(*(group.open for group in groups))
 
 
 def _groups(known: Known, relations: list[Relation]) -> list[tuple[list[Cell], list[Relation]]]:
@@ -69,10 +69,13 @@ def _groups(known: Known, relations: list[Relation]) -> list[tuple[list[Cell], l
 class _Group:
     """Hidden cells that hang together, and the worlds that are left to try for them."""
 
-    def __init__(self, known: Known, cells: list[Cell], relations: list[Relation]):
-        self.cells, self.open = cells, set()
+    def __init__(
+        self, known: Known, cells: list[Cell], relations: list[Relation], wanted: set[Cell], is_replayed: bool
+    ):
+        self.cells, self.open, self._is_replayed = cells, wanted & set(cells), is_replayed
         self.near = set(cells).union(*({cell for cell, _ in relation.terms} for relation in relations))
         self._true = np.array([known.counts[cell] for cell in cells], dtype=float)
+        self._least = np.array([float(cell in known.never_zero) for cell in cells])
         self._place = {cell: place for place, cell in enumerate(cells)}
         entries, low, high = [], [], []
         for row, relation in enumerate(relations):
@@ -93,19 +96,21 @@ class _Group:
         """Another world to try, as the numbers of this group's cells; None when all have been tried."""
         return next(self._tries, None)
 
-    def _attempts(self):
+    def _attempts(self) -> Iterator[dict[Cell, int]]:
         """First the world in which most numbers are others; then, for each that is left, the nearest ones above and
-        below, with the small numbers small and the others not, and then without that.
+        below. If worlds are replayed, those come first in which the small numbers stay small and the others do not
+        become it, and several are tried.
         """
+        anything = (self._least, np.full(len(self.cells), np.inf))
         small = (self._true >= 1) & (self._true <= 4)
-        rooms = [(np.where(small, 1, 5), np.where(small, 4, np.inf)), (np.zeros(len(small)), np.full(len(small), np.inf))]
-        rooms[0] = (np.minimum(rooms[0][0], self._true), rooms[0][1])
+        alike = np.minimum(np.where(small, 1, 5), self._true), np.where(small, 4, np.inf)
+        rooms, tries = ([alike, anything], TRIES) if self._is_replayed else ([anything], 1)
         for least, most in rooms:
             world = self._solve(least, most, NEAR, sorted(self._place[cell] for cell in self.open), None)
             if world:
                 yield world
         for cell in sorted(self.open, key=str):
-            for (least, most), step, _ in product(rooms, (1, -1), range(TRIES)):
+            for (least, most), step, _ in product(rooms, (1, -1), range(tries)):
                 if cell in self.open and (world := self._solve(least, most, FAR, [], (self._place[cell], step))):
                     yield world
 
