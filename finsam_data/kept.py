@@ -3,7 +3,9 @@
 The only caches outside dashboard/kit/cached.py that depend on data/ go through here; a test looks for others.
 """
 
+import hashlib
 import os
+from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from functools import lru_cache, wraps
 from pathlib import Path
@@ -13,6 +15,8 @@ from typing import TypeVar
 Content = TypeVar("Content")
 # a click asks for the same files' versions a hundred times within this; the next click never comes so soon
 HOLD_SECONDS = 0.05
+# of how many files from outside a verdict is remembered
+MOST_VERDICTS = 200
 _seen: dict[str, tuple[float, tuple[int, int]]] = {}
 
 
@@ -28,6 +32,23 @@ def kept(read: Callable[[Path], Content]) -> Callable[[Path], Content]:
         return once(file, version_of(file))
 
     return reading
+
+
+def judged_once(judge: Callable[[bytes], str]) -> Callable[[bytes], str]:
+    """`judge`, done once per content; the newest MOST_VERDICTS are remembered by checksum. For what people hand in."""
+    verdicts: OrderedDict[bytes, str] = OrderedDict()
+
+    @wraps(judge)
+    def verdict(content: bytes) -> str:
+        key = hashlib.sha256(content).digest()
+        found = verdicts.get(key)
+        if found is None:
+            found = verdicts[key] = judge(content)
+            if len(verdicts) > MOST_VERDICTS:
+                verdicts.popitem(last=False)
+        return found
+
+    return verdict
 
 
 def version_of(file: Path | str) -> tuple[int, int]:

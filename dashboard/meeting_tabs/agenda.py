@@ -15,6 +15,7 @@ from dashboard.meeting.resolve import finding_of, resolve
 from dashboard.meeting_tabs.frozen import is_frozen
 from finsam_data.paths import data_folder
 from finsam_data.record.settings.agendas import read_agendas
+from finsam_data.record.settings.limits import limits
 from finsam_data.swedish import number
 
 # longer than this and some mail programs cut the link in two
@@ -213,7 +214,8 @@ def _keep() -> None:
                 st.markdown("Alla punkter tas bort. Spara mötet som fil först om det ska finnas kvar.")
                 st.button("Ta bort alla punkter", on_click=readers_meeting.put, args=(Meeting(),))
     key = f"open_{readers_meeting.stamp()}"
-    st.file_uploader("Öppna ett sparat möte", "json", key=key, max_upload_size=1, on_change=_open, args=(key,))
+    most = limits().files["meeting"]
+    st.file_uploader("Öppna ett sparat möte", "json", key=key, max_upload_size=most, on_change=_open, args=(key,))
     if unreadable := st.session_state.pop("_meeting_unreadable", ""):
         st.warning(unreadable)
 

@@ -14,6 +14,7 @@ from finsam_data.record.files.read_csv import read_table
 from finsam_data.record.files.read_yaml import read_yaml
 from finsam_data.record.settings.agendas import OVERVIEW, agenda_form, overview_form, pages_with_views
 from finsam_data.record.settings.known_views import LABELS, choices_wrong
+from finsam_data.record.settings.limits import limit_faults
 
 RESTORE = "återställ den från versionshanteringen"
 # colours and signals that the program asks for by name, on a page or in a file that is handed out
@@ -46,6 +47,7 @@ def settings_faults(folder: Path, codes: dict[str, list[dict]]) -> list[Fault]:
             for name in names if name not in there]  # fmt: skip
     faults += _text_faults(folder) + _scb_faults(folder)
     # the program's own words and template are read from its own folder, whatever folder holds the record
+    faults += limit_faults()
     for own in {folder.resolve(), (ROOT / "data").resolve()}:
         faults += _phrase_faults(own) + _template_faults(own)
     return faults
