@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from finsam_data.kept import judged_once
 from finsam_data.paths import ROOT
-from finsam_data.record.files.archive import ArchiveUnfit, check_archive
+from finsam_data.record.files.archive import UNREADABLE, ArchiveUnfit, check_archive
 from finsam_data.record.settings.limits import limits
 
 # the installation's own file, which the kansli may edit or replace
@@ -17,6 +17,7 @@ TEMPLATE_TYPE = b"application/vnd.openxmlformats-officedocument.presentationml.t
 DECK_TYPE = b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 # the layouts by PowerPoint's own names for their kind, which are the same in every language
 LAYOUTS = {"title": "Rubrikbild (rubrik och underrubrik)", "titleOnly": "Endast rubrik"}
+NO_TEMPLATE = "Filen går inte att läsa som en PowerPoint-mall. Spara den i PowerPoint som .pptx och försök igen."
 
 
 class TemplateUnfit(Exception):
@@ -92,12 +93,10 @@ def _presentation(content: bytes):
             content = _as_deck(content, types)
         return Presentation(io.BytesIO(content))
     except ArchiveUnfit as unfit:
-        raise TemplateUnfit(str(unfit)) from None
+        raise TemplateUnfit(NO_TEMPLATE if str(unfit) == UNREADABLE else str(unfit)) from None
     except Exception:
         # whatever python-pptx finds wrong with a file from outside is the same to the reader
-        raise TemplateUnfit(
-            "Filen går inte att läsa som en PowerPoint-mall. Spara den i PowerPoint som .pptx och försök igen."
-        ) from None
+        raise TemplateUnfit(NO_TEMPLATE) from None
 
 
 def _as_deck(content: bytes, types: bytes) -> bytes:
