@@ -31,7 +31,7 @@ echo "Installerar $list.lock …"
 locked() { "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r "$1"; }
 # first pip itself, since the one that Python brings has known weaknesses; setuptools has too, and nothing needs it
 awk '/^[a-z]/ { mine = /^pip==/ } mine' "$list.lock" >"$venv/pip.lock"
-if ! { locked "$venv/pip.lock" && "$venv/bin/python" -m pip uninstall --quiet --yes setuptools && locked "$list.lock"; }; then
+if ! { locked "$venv/pip.lock" && "$venv/bin/python" -m pip uninstall --quiet --yes setuptools 2>/dev/null && locked "$list.lock"; }; then
     echo "Paketen i $list.lock gick inte att installera. Se efter nätverket och försök igen. Står det ovan att en hash inte" \
         "stämmer, eller att en version inte finns: kör make lock, som skriver listan efter det som finns att hämta." >&2
     exit 1
