@@ -12,6 +12,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from math import prod
 from pathlib import Path
 
@@ -27,6 +28,8 @@ from finsam_data.scb.shapes import OWN_AREAS
 
 COUNTRY = "00"
 ADD_LABEL = "Lägg till en rad i data/codes/scb_contents.csv om det är samma sak under nytt namn"
+# SCB's own limit makes about fifteen; a server that allows a few cells at a time would be asked for ever
+MOST_PARTS = 1_000
 CHECK_TABLE = "Se efter i SCB:s statistikdatabas och rätta data/codes/scb_table.yaml"
 
 
@@ -158,14 +161,26 @@ def pages(selection: dict[str, list[str]], areas: str, months: str, max_cells: i
             }  # fmt: skip
 
 
+def _parts(plan: Plan, client: Client) -> list[dict[str, list[str]]]:
+    """What is asked for, question by question. Raises FetchFailed where that would be without end."""
+    every = pages(plan.selection, plan.variables["area"], plan.variables["month"], client.max_cells)
+    wanted = list(islice(every, MOST_PARTS + 1))
+    if len(wanted) > MOST_PARTS:
+        raise FetchFailed(
+            f"SCB lämnar bara ut {client.max_cells} celler åt gången, och tabellen {plan.table} skulle ta mer än "
+            f"{MOST_PARTS} frågor. {CHECK_TABLE}."
+        )
+    return wanted
+
+
 def fetch(folder: Path, client: Client, *, today: str, say: Callable = print) -> Path:
     """Fetches the whole table into `folder`/scb/`today` and returns that folder. Raises FetchFailed; nothing
     half-written is left under that name.
     """
     client.read_limits()
     plan = make_plan(client, folder)
+    wanted = _parts(plan, client)
     started = _started(folder / "scb" / ".pagaende", plan)
-    wanted = list(pages(plan.selection, plan.variables["area"], plan.variables["month"], client.max_cells))
     for number, part in enumerate(wanted, 1):
         place = started / f"{number:04}.parquet"
         if place.exists():
