@@ -44,7 +44,7 @@ def settings_faults(folder: Path, codes: dict[str, list[dict]]) -> list[Fault]:
         there = {row[column] for row in codes[table]}
         faults += [Fault(f"codes/{table}.csv", None, column, f"raden {name} saknas", RESTORE)
             for name in names if name not in there]  # fmt: skip
-    faults += _text_faults(folder) + _scb_faults(folder)
+    faults += _text_faults(folder) + scb_faults(folder)
     # the program's own words and template are read from its own folder, whatever folder holds the record
     for own in {folder.resolve(), (ROOT / "data").resolve()}:
         faults += _phrase_faults(own) + _template_faults(own)
@@ -111,7 +111,7 @@ def _is_pattern(text: str) -> bool:
     return True
 
 
-def _scb_faults(folder: Path) -> list[Fault]:
+def scb_faults(folder: Path) -> list[Fault]:
     """What the fetching of SCB's table reads."""
     faults: list[Fault] = []
     sexes = Named(Fields({"sex": OneOf(("K", "M", "T"), "ett kön"), "label": Text()}))
