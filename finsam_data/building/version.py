@@ -13,6 +13,7 @@ from finsam_data.building.social_suppression import as_participants, hidden_soci
 from finsam_data.building.suppression import hidden_facts, small_counts, totals_of_places
 from finsam_data.building.survey_suppression import hidden_survey_facts
 from finsam_data.faults import RecordRefused
+from finsam_data.page_files import keep_page_files, read_page_files
 from finsam_data.paths import QUERIES
 from finsam_data.record.reading import CODE_COLUMNS, SEVERITIES, Record, read_record
 from finsam_data.record.rules.code_tables import kinds_of
@@ -33,6 +34,7 @@ def build(folder: Path, target: Path) -> dict:
 
     Raises RecordRefused with every fault, and WriteFailed; `target` is then untouched.
     """
+    page_files = read_page_files(folder)
     settings = read_settings(folder)
     read_scenario_settings(folder)
     record = read_record(folder)
@@ -41,6 +43,8 @@ def build(folder: Path, target: Path) -> dict:
         raise RecordRefused(faults)
     with replacing(target, "Databasen") as new_file:
         summary = _write(record, settings, folder, new_file)
+        if faults := keep_page_files(new_file, folder, page_files):
+            raise RecordRefused(faults)
         _read_back(new_file)
     return summary
 
