@@ -125,8 +125,7 @@ def test_writing_a_whole_file(tmp_path):
 
 WRITES = {"write_text", "write_bytes", "mkdir", "unlink", "rmtree", "write_table", "touch", "copytree"}
 # the fetch of SCB's table writes inside `writing`, and its own folders
-KNOWN = {"finsam_data/writing.py", "finsam_data/scb/fetching.py", "finsam_data/scb/deliveries.py",
-    "finsam_data/scb/placing.py"}  # fmt: skip
+KNOWN = {"finsam_data/writing.py", "finsam_data/scb/fetching.py", "finsam_data/scb/deliveries.py"}
 
 
 def test_every_file_is_written_in_one_way():
