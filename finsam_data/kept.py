@@ -1,4 +1,4 @@
-"""What is read out of a file is kept until the file changes: a rebuild or a changed text shows at the next click.
+"""What is read out of a file is kept until the file changes: a rebuild shows at the next click.
 
 The only caches outside dashboard/kit/cached.py that depend on data/ go through here; a test looks for others.
 """
@@ -6,7 +6,7 @@ The only caches outside dashboard/kit/cached.py that depend on data/ go through 
 import hashlib
 import os
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import lru_cache, wraps
 from pathlib import Path
 from time import monotonic
@@ -29,7 +29,8 @@ def kept(read: Callable[[Path], Content]) -> Callable[[Path], Content]:
 
     @wraps(read)
     def reading(file: Path) -> Content:
-        return once(file, version_of(file))
+        # what lies in the database says its version itself
+        return once(file, getattr(file, "version", None) or version_of(file))
 
     return reading
 
@@ -67,20 +68,3 @@ def _look(name: str) -> tuple[int, int]:
     except OSError:
         return 0, 0
     return found.st_mtime_ns, found.st_size
-
-
-def version_of_all(files: Iterable[Path | str]) -> tuple:
-    """The versions of several files and folders, and of every file in the folders."""
-    versions: list[tuple] = []
-    for file in files:
-        version = version_of(file)
-        versions.append(version)
-        versions += map(version_of, _inside(str(file), version))
-    return tuple(versions)
-
-
-@lru_cache(maxsize=50)
-def _inside(folder: str, version: tuple) -> tuple[str, ...]:
-    """The files in a folder, which is of this version; none when it is a file."""
-    found = Path(folder)
-    return tuple(str(file) for file in sorted(found.iterdir())) if found.is_dir() else ()

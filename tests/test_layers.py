@@ -219,7 +219,7 @@ def test_page_files_and_addresses_never_share_a_name():
     assert not {address.lower() for address in addresses} & {file.stem.lower() for file in PAGES}
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "requirements-tools.txt"])
 def test_versions_are_exact(name):
     lines = [line.split("#")[0].strip() for line in (ROOT / name).read_text(encoding="utf-8").splitlines()]
     pins = [line for line in lines if line and not line.startswith("-r ")]

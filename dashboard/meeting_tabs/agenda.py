@@ -13,7 +13,7 @@ from dashboard.meeting import model, readers_meeting
 from dashboard.meeting.model import Meeting, MeetingUnreadable, Point
 from dashboard.meeting.resolve import finding_of, resolve
 from dashboard.meeting_tabs.frozen import is_frozen
-from finsam_data.paths import data_folder
+from finsam_data.page_files import pages_folder
 from finsam_data.record.settings.agendas import read_agendas
 from finsam_data.record.settings.limits import limits
 from finsam_data.swedish import number
@@ -176,7 +176,7 @@ def _remove(place: int) -> None:
 def _ready_made() -> None:
     st.header("Färdiga dagordningar", anchor=False)
     st.markdown("Läggs sist i mötet. § är de som papperen hade; ändra dem efter kallelsen.")
-    for place, agenda in enumerate(prepared(read_agendas, data_folder())):
+    for place, agenda in enumerate(prepared(read_agendas, pages_folder())):
         meeting = model.checked(agenda, model.BROKEN_FILE)
         label = f"{agenda['month'].capitalize()}: {meeting.title} ({number(len(meeting.points))} punkter)"
         st.button(label, key=f"agenda_{place}", icon=":material/playlist_add:", on_click=_take, args=(meeting,))
