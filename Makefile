@@ -11,11 +11,12 @@ else
 
 PYTHON ?= python3
 VENV := .venv
+TOOLS := .venv-tools
 # the browser's tests mostly wait: one more than the cores. They come first, so that none of them waits alone at the end
 WORKERS := $(shell expr $$(nproc) + 1)
 BIN := $(VENV)/bin/python
 
-.PHONY: run data test lint bench shots check clean
+.PHONY: run data test lint bench shots lock audit check clean
 
 run: data  ## build what is missing and serve the dashboard at http://127.0.0.1:8501
 	@$(BIN) run.py
@@ -41,18 +42,29 @@ shots: $(VENV)/ready-dev data  ## pictures of every page at two sizes, in shots/
 	@$(BIN) -m tools.browser
 	@$(BIN) -m tools.shots
 
+lock: $(TOOLS)/ready  ## write requirements*.lock anew; UPGRADE=--upgrade takes the newest that the lists allow
+	@sh tools/lock.sh "$(TOOLS)" $(UPGRADE)
+
+audit: $(TOOLS)/ready  ## ask a public list of known weaknesses about every package
+	@sh tools/audit.sh "$(TOOLS)"
+
 check: test  ## what CI runs
 
 clean:
-	rm -rf $(VENV) build shots
+	rm -rf $(VENV) $(TOOLS) build shots
 
 # the environment is made again when its list changes
-$(VENV)/ready: requirements.txt
-	@sh tools/environment.sh "$(PYTHON)" "$(VENV)" requirements.txt
+$(VENV)/ready: requirements.txt requirements.lock
+	@sh tools/environment.sh "$(PYTHON)" "$(VENV)" requirements
 	@touch $@
 
-$(VENV)/ready-dev: requirements-dev.txt $(VENV)/ready
-	@sh tools/environment.sh "$(PYTHON)" "$(VENV)" requirements-dev.txt
+$(VENV)/ready-dev: requirements-dev.txt requirements-dev.lock $(VENV)/ready
+	@sh tools/environment.sh "$(PYTHON)" "$(VENV)" requirements-dev
+	@touch $@
+
+# what writes the locks must be had without one that is up to date
+$(TOOLS)/ready: requirements-tools.lock
+	@sh tools/environment.sh "$(PYTHON)" "$(TOOLS)" requirements-tools
 	@touch $@
 
 endif

@@ -31,9 +31,9 @@ st.set_page_config(
     menu_items={"Get help": None, "Report a bug": None, "About": None},
 )
 st.logo(str(HERE / "static" / "logo.svg"), size="large")
-bring_up_to_date()
 page = st.navigation(list(pages().values()), position="top")
 with guarded(page.url_path):
+    bring_up_to_date()
     page.run()
     st.divider()
     st.caption(prepared(footer_text))

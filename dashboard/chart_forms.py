@@ -1,20 +1,25 @@
 """Makes the file of chart forms that kit/charts/forms.py reads. Run as `python -m dashboard.chart_forms`.
 
-A form is the Vega-Lite specification of a chart without its data. The file is made anew when it is missing, or made
-of other files than now, so that a changed colour shows without a restart.
+A form is the Vega-Lite specification of a chart without its data. The file is made anew when it is missing or damaged,
+or made of something else than now, so that a changed colour shows without a restart.
 """
 
+import hashlib
 import importlib
 import json
-import os
+import logging
 import sys
 from collections.abc import Callable
-from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
 
-from dashboard.kit.charts.forms import forms_file
-from finsam_data.kept import version_of
-from finsam_data.paths import ROOT, data_folder
+from dashboard.kit.charts.forms import Forms, digest, forms_file, held, hold, is_as_held, stored
+from finsam_data.database import DatabaseUnavailable
+from finsam_data.faults import WriteFailed
+from finsam_data.kept import kept
+from finsam_data.page_files import pages_folder
+from finsam_data.paths import ROOT
+from finsam_data.writing import command, write_whole
 
 # each holds its chart functions in FORMS. Named, not imported: a page shall not load Altair
 MODULES = (
@@ -25,32 +30,39 @@ MODULES = (
 )
 # what the shape of a form depends on, beside the modules themselves
 PARTS = ("kit.charts.row_parts", "kit.charts.theme")
+ALTAIR = version("altair")
 
 
 def bring_up_to_date() -> None:
-    """Makes the file where it is missing or made of other files than now. Otherwise a look at some file dates."""
-    if _made_of() != _fingerprint():
-        write()
+    """Sees to it that pages draw with the forms of what there is now. Usually a look at some file dates.
+
+    Where the file is missing, damaged or made of something else it is made anew; where it cannot be written, pages draw
+    with the forms all the same. Raises DatabaseUnavailable.
+    """
+    made_of, now = _fingerprint(), held()
+    is_current = now is not None and now.made_of == made_of
+    if is_current and is_as_held():
+        return
+    found = stored()
+    if found is None or found.made_of != made_of:
+        found = now if is_current else Forms(made_of, build_forms())
+        try:
+            write(found)
+        except WriteFailed as failed:
+            logging.getLogger("finsam").warning("%s", failed)
+    hold(found)
 
 
-def _made_of() -> list | None:
-    file = forms_file()
-    return _stored(file, version_of(file))
-
-
-@lru_cache(maxsize=4)
-def _stored(file: Path, version: tuple) -> list | None:
-    """What the stored forms are made of; None where there is no such file, or no readable one."""
-    try:
-        return json.loads(file.read_text(encoding="utf-8"))["made_of"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-
-
-def _fingerprint() -> list[list]:
+def _fingerprint() -> str:
+    """Tells apart what the forms are made of: chart functions, the version of Altair, shapes and colours."""
     files = [ROOT / "dashboard" / f"{name.replace('.', '/')}.py" for name in (*MODULES, *PARTS)]
-    files += [ROOT / "finsam_data" / "scb" / "shapes.py", data_folder() / "codes" / "other_colours.csv"]
-    return [[str(file), *version_of(file)] for file in files]
+    files += [ROOT / "finsam_data" / "scb" / "shapes.py", pages_folder() / "codes" / "other_colours.csv"]
+    return hashlib.sha256(" ".join([ALTAIR, *map(_digest, files)]).encode()).hexdigest()
+
+
+@kept
+def _digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def chart_functions() -> dict[str, Callable]:
@@ -71,15 +83,21 @@ def build_forms() -> dict[str, dict]:
     return forms
 
 
-def write() -> None:
-    """Writes the file beside the old one and then puts it in its place: several processes may do so at once."""
-    file = forms_file()
-    file.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = file.with_suffix(f".{os.getpid()}.new")
-    content = {"made_of": _fingerprint(), "forms": build_forms()}
-    unfinished.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
-    unfinished.replace(file)
+def write(forms: Forms) -> None:
+    """Writes the file. Raises WriteFailed; the old one then stays."""
+    content = {"made_of": forms.made_of, "sha256": digest(forms.made_of, forms.forms), "forms": forms.forms}
+    write_whole(forms_file(), json.dumps(content, ensure_ascii=False), "Diagrammens former")
+
+
+def main() -> int:
+    """The command. Exit code 1 and a sentence where there is no database to take the colours from."""
+    try:
+        write(Forms(_fingerprint(), build_forms()))
+    except DatabaseUnavailable as unavailable:
+        print(f"Diagrammens former byggdes inte. {unavailable}", file=sys.stderr)
+        return 1
+    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(write())
+    sys.exit(command(main))

@@ -3,10 +3,12 @@ stays.
 """
 
 import sys
+from pathlib import Path
 
 from finsam_data.building.version import build
-from finsam_data.faults import RecordRefused
+from finsam_data.faults import RecordRefused, WriteFailed
 from finsam_data.paths import data_folder, database_file
+from finsam_data.writing import command
 
 
 def main() -> int:
@@ -20,18 +22,10 @@ def main() -> int:
         print(f"Databasen byggdes inte. {len(refused.faults)} fel i underlaget:", file=sys.stderr)
         for fault in refused.faults:
             print(f"  - {fault}", file=sys.stderr)
-        stays = (
-            "Den gamla databasen ligger kvar."
-            if target.exists()
-            else "Det finns ingen äldre databas att falla tillbaka på."
-        )
-        print(stays, file=sys.stderr)
+        print(_stays(target), file=sys.stderr)
         return 1
-    except OSError as error:
-        print(
-            f"Databasen kunde inte skrivas till {target}: {error.strerror}. Se efter plats och rättigheter.",
-            file=sys.stderr,
-        )
+    except WriteFailed as failed:
+        print(failed, _stays(target), file=sys.stderr)
         return 1
     print(
         f"Databasen är byggd: {summary['facts']} siffror, {summary['findings']} fynd, version {summary['version']}, "
@@ -40,5 +34,11 @@ def main() -> int:
     return 0
 
 
+def _stays(target: Path) -> str:
+    if target.is_file():
+        return "Den gamla databasen ligger kvar."
+    return "Det finns ingen äldre databas att falla tillbaka på."
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(command(main))

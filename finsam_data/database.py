@@ -5,7 +5,7 @@ to a replaced file would give the old data). Each question gets its own cursor, 
 mixes up their answers.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import duckdb
@@ -49,10 +49,17 @@ class Database:
         """The answer to queries/`question`.sql as a table. Raises DatabaseUnavailable when the file turns out to be
         damaged.
         """
+        return self._answer(lambda cursor: cursor.execute(query_text(question), dict(parameters or {})).df())
+
+    def page_files(self) -> dict[str, bytes]:
+        """The files that pages read, by name, as the build checked them. Raises DatabaseUnavailable as ask does."""
+        return self._answer(lambda cursor: dict(cursor.execute("SELECT name, content FROM page_file").fetchall()))
+
+    def _answer(self, ask: Callable):
         cursor = self._connection.cursor()
         try:
             cursor.execute("USE finsam")
-            return cursor.execute(query_text(question), dict(parameters or {})).df()
+            return ask(cursor)
         except (
             duckdb.IOException,
             duckdb.FatalException,

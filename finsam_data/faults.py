@@ -1,4 +1,6 @@
-"""What is wrong with the record, said so that the person who edits it can mend it: file, row, column, fault, remedy."""
+"""What is wrong with the record, said so that the person who edits it can mend it: file, row, column, fault, remedy;
+and what could not be written, said alike.
+"""
 
 from dataclasses import dataclass
 
@@ -31,3 +33,7 @@ class RecordRefused(Exception):
     def __init__(self, faults: list[Fault]):
         self.faults = faults
         super().__init__("\n".join(str(fault) for fault in faults))
+
+
+class WriteFailed(Exception):
+    """A file could not be written. The text is one Swedish message: what, where, why and what to do."""

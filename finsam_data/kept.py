@@ -1,10 +1,12 @@
-"""What is read out of a file is kept until the file changes: a rebuild or a changed text shows at the next click.
+"""What is read out of a file is kept until the file changes: a rebuild shows at the next click.
 
 The only caches outside dashboard/kit/cached.py that depend on data/ go through here; a test looks for others.
 """
 
+import hashlib
 import os
-from collections.abc import Callable, Iterable
+from collections import OrderedDict
+from collections.abc import Callable
 from functools import lru_cache, wraps
 from pathlib import Path
 from time import monotonic
@@ -13,6 +15,8 @@ from typing import TypeVar
 Content = TypeVar("Content")
 # a click asks for the same files' versions a hundred times within this; the next click never comes so soon
 HOLD_SECONDS = 0.05
+# of how many files from outside a verdict is remembered
+MOST_VERDICTS = 200
 _seen: dict[str, tuple[float, tuple[int, int]]] = {}
 
 
@@ -25,9 +29,27 @@ def kept(read: Callable[[Path], Content]) -> Callable[[Path], Content]:
 
     @wraps(read)
     def reading(file: Path) -> Content:
-        return once(file, version_of(file))
+        # what lies in the database says its version itself
+        return once(file, getattr(file, "version", None) or version_of(file))
 
     return reading
+
+
+def judged_once(judge: Callable[[bytes], str]) -> Callable[[bytes], str]:
+    """`judge`, done once per content; the newest MOST_VERDICTS are remembered by checksum. For what people hand in."""
+    verdicts: OrderedDict[bytes, str] = OrderedDict()
+
+    @wraps(judge)
+    def verdict(content: bytes) -> str:
+        key = hashlib.sha256(content).digest()
+        found = verdicts.get(key)
+        if found is None:
+            found = verdicts[key] = judge(content)
+            if len(verdicts) > MOST_VERDICTS:
+                verdicts.popitem(last=False)
+        return found
+
+    return verdict
 
 
 def version_of(file: Path | str) -> tuple[int, int]:
@@ -46,20 +68,3 @@ def _look(name: str) -> tuple[int, int]:
     except OSError:
         return 0, 0
     return found.st_mtime_ns, found.st_size
-
-
-def version_of_all(files: Iterable[Path | str]) -> tuple:
-    """The versions of several files and folders, and of every file in the folders."""
-    versions: list[tuple] = []
-    for file in files:
-        version = version_of(file)
-        versions.append(version)
-        versions += map(version_of, _inside(str(file), version))
-    return tuple(versions)
-
-
-@lru_cache(maxsize=50)
-def _inside(folder: str, version: tuple) -> tuple[str, ...]:
-    """The files in a folder, which is of this version; none when it is a file."""
-    found = Path(folder)
-    return tuple(str(file) for file in sorted(found.iterdir())) if found.is_dir() else ()

@@ -7,12 +7,12 @@ Streamlit's own formats follow the reader's browser; these do not.
 import math
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
 
 from babel.dates import format_date, get_month_names
 from babel.numbers import format_decimal
 
 from finsam_data.kept import kept
+from finsam_data.page_files import PageFile, pages_folder
 
 NO_BREAK = "\u00a0"
 MINUS = "\u2212"
@@ -159,11 +159,11 @@ def in_words(items: list[str]) -> str:
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} och {items[-1]}" if items else ""
 
 
-def text(folder: Path, name: str) -> str:
-    """A longer Swedish text from data/texts/`name`.md."""
-    return _text(folder / "texts" / f"{name}.md")
+def text(name: str) -> str:
+    """A longer Swedish text, from data/texts/`name`.md as it was built. Raises DatabaseUnavailable."""
+    return _text(pages_folder() / "texts" / f"{name}.md")
 
 
 @kept
-def _text(file: Path) -> str:
+def _text(file: PageFile) -> str:
     return file.read_text(encoding="utf-8-sig")

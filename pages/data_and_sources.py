@@ -5,7 +5,6 @@ import streamlit as st
 from dashboard.kit.choices.arrival import say_what_was_lost
 from dashboard.kit.choices.field import tabs
 from dashboard.subjects.register import record_views
-from finsam_data.paths import data_folder
 from finsam_data.swedish import text
 
 VIEWS = {"Fynd": record_views.findings, "Papperen": record_views.sources, "Alla siffror": record_views.all_figures}
@@ -19,6 +18,6 @@ for tab, view in zip(opened, VIEWS.values(), strict=False):
 if opened[-1].open:
     with opened[-1]:
         st.title("Definitioner", anchor=False)
-        st.markdown(text(data_folder(), "definitioner"))
+        st.markdown(text("definitioner"))
 with notice:
     say_what_was_lost()

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from tests.conftest import ROOT
 
 PAGE = (ROOT / "docs" / "streamlit_inside.md").read_text(encoding="utf-8")
-FOLDERS = ("dashboard", "pages", "finsam_data", "static", "tools", "bench")
+FOLDERS = ("server", "dashboard", "pages", "finsam_data", "static", "tools", "bench")
 # bench/reference is a plain page to measure against; it is not the product
 PRODUCT = [
     *ROOT.glob("*.py"),

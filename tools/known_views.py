@@ -9,6 +9,7 @@ import sys
 from dashboard.catalogue import PAGES
 from dashboard.kit.views import ViewPage
 from finsam_data.record.settings.known_views import VIEWS_FILE
+from finsam_data.writing import command, write_whole
 
 HEADER = ("page", "view", "key", "options")
 # the codes of the sexes are the program's own words
@@ -39,10 +40,10 @@ def table() -> str:
 
 def main() -> int:
     """Writes the file."""
-    VIEWS_FILE.write_text(table(), encoding="utf-8")
+    write_whole(VIEWS_FILE, table(), VIEWS_FILE.name)
     print(f"{VIEWS_FILE.name} är skriven.")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(command(main))

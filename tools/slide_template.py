@@ -16,9 +16,10 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches
 
 from finsam_data.paths import ROOT
-from finsam_data.record.settings.colours import colour
+from finsam_data.record.settings.colours import colours_in
 
 FILE = ROOT / "data" / "templates" / "finsam.pptx"
+COLOURS = colours_in(ROOT / "data" / "codes" / "other_colours.csv")
 FORBUND = "Samordningsförbundet Umeåregionen"
 KEPT = {"title": "Rubrikbild", "titleOnly": "Endast rubrik"}
 # where each type of placeholder is: left, top, width and height in inches
@@ -48,11 +49,11 @@ WORDS = {
     '<a:lvl1pPr algn="ctr"><a:defRPr sz="1200">': '<a:lvl1pPr algn="l"><a:defRPr sz="1200">',
     '<a:defRPr sz="3200" kern="1200">':
     '<a:defRPr sz="2000" kern="1200">',
-    '<a:sysClr val="windowText" lastClr="000000"/>': f'<a:srgbClr val="{colour("text")[1:]}"/>',
-    '"1F497D"': f'"{colour("muted")[1:]}"',
-    '"EEECE1"': '"F3F7F8"', '"4F81BD"': f'"{colour("accent")[1:]}"', '"C0504D"': '"3C8DAD"', '"9BBB59"': '"C08A10"',
+    '<a:sysClr val="windowText" lastClr="000000"/>': f'<a:srgbClr val="{COLOURS["text"][1:]}"/>',
+    '"1F497D"': f'"{COLOURS["muted"][1:]}"',
+    '"EEECE1"': '"F3F7F8"', '"4F81BD"': f'"{COLOURS["accent"][1:]}"', '"C0504D"': '"3C8DAD"', '"9BBB59"': '"C08A10"',
     '"8064A2"': '"7A3E9D"',
-    '"4BACC6"': '"2F7D6B"', '"F79646"': '"8A949B"', '"0000FF"': f'"{colour("accent")[1:]}"',
+    '"4BACC6"': '"2F7D6B"', '"F79646"': '"8A949B"', '"0000FF"': f'"{COLOURS["accent"][1:]}"',
 }  # fmt: skip
 
 

@@ -1,5 +1,5 @@
-"""The only place that caches for pages. Everything is keyed on the version of the database file and of the files that
-pages read, so a rebuild or a changed text shows at the next click.
+"""The only place that caches for pages. Everything is keyed on the version of the database file, which also holds the
+files that pages read, so a rebuild shows at the next click.
 
 It uses lru_cache and not st.cache_data: with twenty small tables on a page, hashing and unpickling them took longer
 than everything else at a click. An answer is handed out as a shallow copy; pandas' copy-on-write makes it safe to
@@ -12,14 +12,7 @@ from functools import lru_cache
 import pandas as pd
 
 from finsam_data.database import Database, database_version
-from finsam_data.kept import version_of_all
-from finsam_data.paths import data_folder, database_file
-from finsam_data.record.settings.known_views import PAGES_FILE, VIEWS_FILE
-
-# what pages read out of data/ while they are shown; all else reaches them through the database. A test looks for more
-READ_BY_PAGES = (
-    "overview.yaml", "scenarios.yaml", "agendas", "texts", "codes/other_colours.csv", "codes/signals.csv",
-)  # fmt: skip
+from finsam_data.paths import database_file
 
 
 def ask(question: Callable, **choices) -> pd.DataFrame:
@@ -31,20 +24,14 @@ def ask(question: Callable, **choices) -> pd.DataFrame:
 
 
 def prepared(work: Callable, *arguments):
-    """What `work(*arguments)` makes of answers, made once per version of the data and of the files that pages read.
-    Shared by all readers: do not change it.
+    """What `work(*arguments)` makes of answers, made once per version of the data. Shared by all readers: do not
+    change it.
 
-    `work` must be a pure function of hashable arguments that asks through `ask`, reads no files but those in
-    READ_BY_PAGES and draws nothing.
+    `work` must be a pure function of hashable arguments that asks through `ask`, reads no files but
+    those in pages_folder() and draws nothing.
     """
     file = database_file()
-    return _work(work, str(file), (database_version(file), files_version()), arguments)
-
-
-def files_version() -> tuple:
-    """The version of the files that pages read beside the database."""
-    folder = str(data_folder())
-    return version_of_all([*(f"{folder}/{name}" for name in READ_BY_PAGES), PAGES_FILE, VIEWS_FILE])
+    return _work(work, str(file), database_version(file), arguments)
 
 
 @lru_cache(maxsize=4_000)
@@ -53,7 +40,7 @@ def _answer(question: Callable, file: str, version: int, choices: tuple) -> pd.D
 
 
 @lru_cache(maxsize=2_000)
-def _work(work: Callable, file: str, version: tuple, arguments: tuple):
+def _work(work: Callable, file: str, version: int, arguments: tuple):
     made = work(*arguments)
     for item in made if isinstance(made, list) else ():
         if hasattr(item, "made_for"):

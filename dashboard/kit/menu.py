@@ -4,8 +4,10 @@ never be equal: for the first link to such a page after a start, Streamlit runs 
 
 import streamlit as st
 
+from finsam_data.database import DatabaseUnavailable
+from finsam_data.page_files import pages_folder
 from finsam_data.paths import ROOT
-from finsam_data.record.settings.known_views import known_pages
+from finsam_data.record.settings.known_views import KnownPage, known_pages
 
 _FOLDER = ROOT / "pages"
 
@@ -14,15 +16,23 @@ def pages() -> dict:
     """The menu in order, by file name; the first is the start page."""
     return {
         name: st.Page(str(_FOLDER / f"{name}.py"), title=page.title, url_path=page.address, default=name == "overview")
-        for name, page in known_pages().items()
+        for name, page in _known().items()
     }
 
 
 def address_of(name: str) -> str:
     """The Swedish address of the page with this file name."""
-    return known_pages()[name].address
+    return _known()[name].address
 
 
 def title_of(name: str) -> str:
     """The title of the page with this file name."""
-    return known_pages()[name].title
+    return _known()[name].title
+
+
+def _known() -> dict[str, KnownPage]:
+    """The pages as they were built; without a database the program's own list, for the sentence that says so."""
+    try:
+        return known_pages(pages_folder())
+    except DatabaseUnavailable:
+        return known_pages()

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from finsam_data.record.files.plain_text import composed, plain
+from finsam_data.record.settings.limits import limits
 
 VERSION = 1
 # the most that a meeting may hold: far more than any agenda needs, far less than would burden the server
@@ -107,7 +108,7 @@ def to_file(meeting: Meeting) -> bytes:
 
 def from_file(content: bytes) -> Meeting:
     """The meeting in a saved file. Raises MeetingUnreadable."""
-    return checked(versioned(content, "finsam_meeting", VERSION, MAX_BYTES), BROKEN_FILE)
+    return checked(versioned(content, "finsam_meeting", VERSION, limits().file_bytes("meeting")), BROKEN_FILE)
 
 
 def is_meeting(content: bytes) -> bool:

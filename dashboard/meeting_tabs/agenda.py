@@ -13,8 +13,9 @@ from dashboard.meeting import model, readers_meeting
 from dashboard.meeting.model import Meeting, MeetingUnreadable, Point
 from dashboard.meeting.resolve import finding_of, resolve
 from dashboard.meeting_tabs.frozen import is_frozen
-from finsam_data.paths import data_folder
+from finsam_data.page_files import pages_folder
 from finsam_data.record.settings.agendas import read_agendas
+from finsam_data.record.settings.limits import limits
 from finsam_data.swedish import number
 
 # longer than this and some mail programs cut the link in two
@@ -175,7 +176,7 @@ def _remove(place: int) -> None:
 def _ready_made() -> None:
     st.header("Färdiga dagordningar", anchor=False)
     st.markdown("Läggs sist i mötet. § är de som papperen hade; ändra dem efter kallelsen.")
-    for place, agenda in enumerate(prepared(read_agendas, data_folder())):
+    for place, agenda in enumerate(prepared(read_agendas, pages_folder())):
         meeting = model.checked(agenda, model.BROKEN_FILE)
         label = f"{agenda['month'].capitalize()}: {meeting.title} ({number(len(meeting.points))} punkter)"
         st.button(label, key=f"agenda_{place}", icon=":material/playlist_add:", on_click=_take, args=(meeting,))
@@ -213,7 +214,8 @@ def _keep() -> None:
                 st.markdown("Alla punkter tas bort. Spara mötet som fil först om det ska finnas kvar.")
                 st.button("Ta bort alla punkter", on_click=readers_meeting.put, args=(Meeting(),))
     key = f"open_{readers_meeting.stamp()}"
-    st.file_uploader("Öppna ett sparat möte", "json", key=key, max_upload_size=1, on_change=_open, args=(key,))
+    most = limits().files["meeting"]
+    st.file_uploader("Öppna ett sparat möte", "json", key=key, max_upload_size=most, on_change=_open, args=(key,))
     if unreadable := st.session_state.pop("_meeting_unreadable", ""):
         st.warning(unreadable)
 

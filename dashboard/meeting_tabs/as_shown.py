@@ -12,10 +12,11 @@ from dashboard.kit.cached import ask
 from dashboard.meeting import readers_meeting
 from dashboard.meeting.model import MeetingUnreadable, is_meeting
 from dashboard.meeting_tabs.agenda import UNTITLED, as_text, file_name
-from dashboard.meeting_tabs.frozen import MAX_BYTES, Frozen, freeze, thaw
+from dashboard.meeting_tabs.frozen import Frozen, freeze, thaw
 from dashboard.meeting_tabs.presenting import present
 from dashboard.meeting_tabs.since import SAME, Since, since
 from finsam_data.questions import register
+from finsam_data.record.settings.limits import limits
 from finsam_data.swedish import day_in_words, in_words, number
 
 _OPENED, _UNREADABLE, _ROUND = "_frozen_opened", "_frozen_unreadable", "_frozen_round"
@@ -65,7 +66,7 @@ def _open() -> None:
         "En fil som är sparad med Frys och spara",
         "json",
         key=key,
-        max_upload_size=MAX_BYTES // 1_000_000,
+        max_upload_size=limits().files["frozen_meeting"],
         on_change=_take,
         args=(key,),
     )

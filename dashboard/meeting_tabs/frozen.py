@@ -20,10 +20,11 @@ from dashboard.kit.figures.provenance import STATUS
 from dashboard.meeting.model import BROKEN_FILE, TOO_LARGE, Meeting, MeetingUnreadable, as_content, checked, versioned
 from dashboard.meeting.resolve import Shown, resolve_all
 from finsam_data.questions import full_year, register
+from finsam_data.record.settings.limits import limits
 from finsam_data.swedish import MISSING, SEXES, is_missing
 
 NAME, VERSION = "finsam_frozen_meeting", 1
-MAX_BYTES, MAX_SLIDES, MAX_TEXT, MAX_DRAWING, MAX_VALUE = 12_000_000, 500, 5_000, 1_500_000, 1e15
+MAX_SLIDES, MAX_TEXT, MAX_DRAWING, MAX_VALUE = 500, 5_000, 1_500_000, 1e15
 # the columns that identify a row of the record, and those whose content may change
 IDENTITY = ("measure_label", "what", "detail", "period", "sex", "unit", "source", "locator")
 CONTENT = ("value", "status", "printed", "note", "finding")
@@ -133,7 +134,7 @@ def plain_cell(cell):
 
 def thaw(content: bytes) -> Frozen:
     """The meeting in a frozen file. Raises MeetingUnreadable."""
-    found = versioned(content, NAME, VERSION, MAX_BYTES)
+    found = versioned(content, NAME, VERSION, limits().file_bytes("frozen_meeting"))
     meeting = checked(found.get("meeting"), BROKEN_FILE)
     slides, points = found.get("slides"), found.get("points")
     if not isinstance(slides, list) or not isinstance(points, list) or len(points) != len(meeting.points) or not slides:

@@ -14,12 +14,12 @@ from functools import partial
 import streamlit as st
 
 from dashboard.handouts.powerpoint import template
-from dashboard.handouts.powerpoint.template import TemplateUnfit
 from dashboard.kit.cached import prepared
 from dashboard.meeting import readers_meeting
 from dashboard.meeting.model import Meeting
 from dashboard.meeting.resolve import resolve_all
 from dashboard.meeting_tabs.agenda import file_name
+from finsam_data.record.settings.limits import limits
 
 POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -89,14 +89,12 @@ def _own_template() -> bytes | None:
             "PowerPoint-mall",
             ["pptx", "potx"],
             key="handout_template",
-            max_upload_size=30,
+            max_upload_size=limits().files["template"],
             label_visibility="collapsed",
         )
         if chosen is None:
             return None
-        try:
-            template.open_template(chosen.getvalue())
-        except TemplateUnfit as unfit:
+        if unfit := template.why_unfit(chosen.getvalue()):
             st.warning(f"{unfit} Tills vidare används verktygets egen mall.")
             return None
         st.success(f"Mallen {chosen.name} används.")

@@ -16,7 +16,7 @@ from dashboard.kit.figures import provenance
 from dashboard.kit.figures.figure import Figure
 from dashboard.subjects.full_year.series_views import revision_lines
 from dashboard.subjects.participants import words as headlines
-from finsam_data.paths import data_folder
+from finsam_data.page_files import pages_folder
 from finsam_data.questions import participants, register
 from finsam_data.record.settings.agendas import read_overview
 from finsam_data.swedish import HIDDEN, MISSING, SEXES, in_words, is_missing, number, percent, percent_against
@@ -164,7 +164,7 @@ def elsewhere(area_label: str) -> list[Link]:
     out.
     """
     links = []
-    for row in read_overview(data_folder()):
+    for row in read_overview(pages_folder()):
         address = row["choices"] | ({} if area_label == ALL_AREAS else {"kommun": area_label})
         first = views.restored(PAGES[row["page"]], address)[0]
         if isinstance(first, Figure) and row.get("nothing", first.heading + "…") not in first.heading:

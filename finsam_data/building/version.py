@@ -3,7 +3,6 @@ summary tables, read everything back, and only then put the new file in the old 
 """
 
 import hashlib
-import os
 from pathlib import Path
 
 import duckdb
@@ -14,6 +13,7 @@ from finsam_data.building.public.social_suppression import as_participants, hidd
 from finsam_data.building.public.suppression import hidden_facts, small_counts, totals_of_places
 from finsam_data.building.public.survey_suppression import hidden_survey_facts
 from finsam_data.faults import RecordRefused
+from finsam_data.page_files import keep_page_files, read_page_files
 from finsam_data.paths import QUERIES
 from finsam_data.record.reading import CODE_COLUMNS, SEVERITIES, Record, read_record
 from finsam_data.record.rules.code_tables import kinds_of
@@ -24,6 +24,7 @@ from finsam_data.record.settings.settings_files import settings_faults
 from finsam_data.scb.deliveries import load_deliveries
 from finsam_data.scb.shapes import municipality_shapes
 from finsam_data.scenarios.settings import read_scenario_settings
+from finsam_data.writing import replacing
 
 HIDDEN_TEXT = "Dolt: små grupper visas inte i det publika läget."
 
@@ -31,23 +32,20 @@ HIDDEN_TEXT = "Dolt: små grupper visas inte i det publika läget."
 def build(folder: Path, target: Path) -> dict:
     """Builds `target` from the record in `folder` and returns {facts, findings, version, mode}.
 
-    Raises RecordRefused with every fault; `target` is then untouched.
+    Raises RecordRefused with every fault, and WriteFailed; `target` is then untouched.
     """
+    page_files = read_page_files(folder)
     settings = read_settings(folder)
     read_scenario_settings(folder)
     record = read_record(folder)
     # pages read them as they are: a faulty one is said here
     if faults := settings_faults(folder, record.codes):
         raise RecordRefused(faults)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    new_file = target.with_name(f".{target.name}.{os.getpid()}.new")
-    new_file.unlink(missing_ok=True)
-    try:
+    with replacing(target, "Databasen") as new_file:
         summary = _write(record, settings, folder, new_file)
+        if faults := keep_page_files(new_file, folder, page_files):
+            raise RecordRefused(faults)
         _read_back(new_file)
-        new_file.replace(target)
-    finally:
-        new_file.unlink(missing_ok=True)
     return summary
 
 

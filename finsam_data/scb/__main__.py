@@ -10,10 +10,12 @@ from datetime import datetime
 import yaml
 
 from finsam_data.building.version import build
-from finsam_data.faults import RecordRefused
+from finsam_data.faults import RecordRefused, WriteFailed
 from finsam_data.paths import data_folder, database_file
+from finsam_data.record.settings.settings_files import scb_faults
 from finsam_data.scb.fetching import fetch
 from finsam_data.scb.pxweb import Client, FetchFailed
+from finsam_data.writing import command, writing
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -26,22 +28,23 @@ def main(arguments: list[str] | None = None) -> int:
     )
     folder = data_folder()
     try:
-        address = (
-            parser.parse_args(arguments).url
-            or yaml.safe_load((folder / "codes" / "scb_table.yaml").read_text(encoding="utf-8"))["address"]
-        )
-        delivery = fetch(folder, Client(address), today=datetime.now().date().isoformat())
+        if faults := scb_faults(folder):
+            raise RecordRefused(faults)
+        wanted = yaml.safe_load((folder / "codes" / "scb_table.yaml").read_text(encoding="utf-8"))
+        address = parser.parse_args(arguments).url or wanted["address"]
+        with writing("SCB:s tabell", folder / "scb"):
+            delivery = fetch(folder, Client(address), today=datetime.now().date().isoformat())
     except FetchFailed as failed:
         print(f"SCB:s tabell hämtades inte. {failed}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("Avbrutet. Det som är hämtat finns kvar; kör kommandot igen för att gå vidare.", file=sys.stderr)
         return 1
-    except OSError as error:
-        print(
-            f"Det gick inte att skriva i {folder / 'scb'}: {error.strerror}. Se efter plats och rättigheter.",
-            file=sys.stderr,
-        )
+    except WriteFailed as failed:
+        print(f"{failed} Det som är hämtat finns kvar.", file=sys.stderr)
+        return 1
+    except RecordRefused as refused:
+        print("SCB:s tabell hämtades inte. " + " ".join(map(str, refused.faults)), file=sys.stderr)
         return 1
     print(f"Leveransen ligger i {delivery}.")
     try:
@@ -49,9 +52,12 @@ def main(arguments: list[str] | None = None) -> int:
     except RecordRefused as refused:
         print("Databasen byggdes inte om: " + " ".join(str(fault) for fault in refused.faults), file=sys.stderr)
         return 1
+    except WriteFailed as failed:
+        print(f"Leveransen är hämtad. {failed}", file=sys.stderr)
+        return 1
     print("Databasen är ombyggd med leveransen.")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(command(main))

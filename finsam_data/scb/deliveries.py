@@ -8,7 +8,6 @@ make the tables that pages read. Without a delivery the same tables are there, e
 import csv
 import hashlib
 import re
-import shutil
 from datetime import date
 from math import prod
 from pathlib import Path
@@ -139,23 +138,6 @@ def store_delivery(folder: Path, table: pa.Table, labels: dict[str, str], about:
     (folder / "delivery.yaml").write_text(
         yaml.safe_dump(about, allow_unicode=True, sort_keys=False, width=150), encoding="utf-8"
     )
-
-
-def put_in_place(new: Path, target: Path) -> None:
-    """Gives the whole folder `new` the name `target` by one rename; an earlier folder of that name goes when the new
-    one stands.
-    """
-    aside = target.with_name(f".gammal-{target.name}")
-    shutil.rmtree(aside, ignore_errors=True)
-    if target.exists():
-        target.rename(aside)
-    try:
-        new.rename(target)
-    except BaseException:
-        if aside.exists():
-            aside.rename(target)
-        raise
-    shutil.rmtree(aside, ignore_errors=True)
 
 
 def _delivery_folders(root: Path, faults: list[Fault]) -> list[Path]:

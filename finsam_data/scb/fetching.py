@@ -7,11 +7,13 @@ stopped.
 
 import csv
 import json
+import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from math import prod
 from pathlib import Path
 
@@ -21,12 +23,16 @@ import pyarrow.parquet as parquet
 import yaml
 
 from finsam_data.record.files.plain_text import plain
-from finsam_data.scb.deliveries import ITEMS, delivery_faults, put_in_place, store_delivery
+from finsam_data.scb.deliveries import ITEMS, delivery_faults, store_delivery
+from finsam_data.scb.placing import put_in_place, tidy_deliveries
 from finsam_data.scb.pxweb import Client, FetchFailed
 from finsam_data.scb.shapes import OWN_AREAS
+from finsam_data.writing import remove
 
 COUNTRY = "00"
 ADD_LABEL = "Lägg till en rad i data/codes/scb_contents.csv om det är samma sak under nytt namn"
+# SCB's own limit makes about fifteen; a server that allows a few cells at a time would be asked for ever
+MOST_PARTS = 1_000
 CHECK_TABLE = "Se efter i SCB:s statistikdatabas och rätta data/codes/scb_table.yaml"
 
 
@@ -158,14 +164,27 @@ def pages(selection: dict[str, list[str]], areas: str, months: str, max_cells: i
             }  # fmt: skip
 
 
+def _parts(plan: Plan, client: Client) -> list[dict[str, list[str]]]:
+    """What is asked for, question by question. Raises FetchFailed where that would be without end."""
+    every = pages(plan.selection, plan.variables["area"], plan.variables["month"], client.max_cells)
+    wanted = list(islice(every, MOST_PARTS + 1))
+    if len(wanted) > MOST_PARTS:
+        raise FetchFailed(
+            f"SCB lämnar bara ut {client.max_cells} celler åt gången, och tabellen {plan.table} skulle ta mer än "
+            f"{MOST_PARTS} frågor. {CHECK_TABLE}."
+        )
+    return wanted
+
+
 def fetch(folder: Path, client: Client, *, today: str, say: Callable = print) -> Path:
     """Fetches the whole table into `folder`/scb/`today` and returns that folder. Raises FetchFailed; nothing
     half-written is left under that name.
     """
     client.read_limits()
     plan = make_plan(client, folder)
+    wanted = _parts(plan, client)
     started = _started(folder / "scb" / ".pagaende", plan)
-    wanted = list(pages(plan.selection, plan.variables["area"], plan.variables["month"], client.max_cells))
+    tidy_deliveries(folder / "scb")
     for number, part in enumerate(wanted, 1):
         place = started / f"{number:04}.parquet"
         if place.exists():
@@ -178,27 +197,34 @@ def fetch(folder: Path, client: Client, *, today: str, say: Callable = print) ->
         parquet.write_table(_renamed(cells, plan), unfinished)
         unfinished.replace(place)
         say(f"Hämtat del {number} av {len(wanted)}.")
-    new = folder / "scb" / f".ny-{today}"
-    shutil.rmtree(new, ignore_errors=True)
-    table = pa.concat_tables(
-        [parquet.read_table(started / f"{number:04}.parquet") for number in range(1, len(wanted) + 1)]
-    )
+    table = _fetched(started, len(wanted))
     about = {
         "table": plan.table,
         "title": plan.title,
         "updated": plan.updated,
         "retrieved_at": datetime.now(UTC).isoformat(timespec="seconds"),
     }
-    store_delivery(new, table, plan.labels, about)
-    with duckdb.connect() as connection:
-        faults = delivery_faults(connection, new)
-    if faults:
-        shutil.rmtree(new)
-        shutil.rmtree(started)
-        raise FetchFailed("Det som hämtades håller inte ihop: " + " ".join(str(fault) for fault in faults))
-    put_in_place(new, folder / "scb" / today)
-    shutil.rmtree(started)
+    new = folder / "scb" / f".ny-{today}.{os.getpid()}"
+    try:
+        store_delivery(new, table, plan.labels, about)
+        with duckdb.connect() as connection:
+            faults = delivery_faults(connection, new)
+        if faults:
+            shutil.rmtree(started)
+            raise FetchFailed("Det som hämtades håller inte ihop: " + " ".join(str(fault) for fault in faults))
+        put_in_place(new, folder / "scb" / today)
+    finally:
+        remove(new)
+    remove(started)
     return folder / "scb" / today
+
+
+def _fetched(started: Path, parts: int) -> pa.Table:
+    try:
+        return pa.concat_tables([parquet.read_table(started / f"{part:04}.parquet") for part in range(1, parts + 1)])
+    except (pa.ArrowException, OSError):
+        shutil.rmtree(started)
+        raise FetchFailed("Det som redan var hämtat är skadat och borttaget. Kör kommandot igen.") from None
 
 
 def _started(place: Path, plan: Plan) -> Path:

@@ -7,20 +7,22 @@ what, where and what to do, in Swedish.
 """
 
 import email.utils
-import json
+import math
 import time
 from collections import deque
 from collections.abc import Callable
 from datetime import UTC, datetime
-from math import prod
 
 import pyarrow as pa
 import requests
+
+from finsam_data.scb.answers import LONGEST_SECONDS, MOST_BYTES, Answer, TooLarge, ask, json_in
 
 TIMEOUT = (10, 90)  # seconds to connect, and to wait for the next byte
 ATTEMPTS = 5
 FIRST_PAUSE = 2.0  # seconds; doubled for each further attempt
 LONGEST_PAUSE = 300.0
+MOST_CELLS = 10_000_000  # more than the whole table; a larger number is no limit
 RETRY_LATER = "Försök igen om en stund; det som är hämtat finns kvar"
 TELL = "Försök igen om en stund, och låt annars en utvecklare jämföra med SCB:s beskrivning av API:et"
 
@@ -30,8 +32,8 @@ class FetchFailed(Exception):
 
 
 class Client:
-    """One conversation with a PxWeb address. `sleep` and `clock` (seconds) are given by tests; `say` takes lines for
-    the user.
+    """One conversation with a PxWeb address. `seconds` bounds each answer; `sleep` and `clock` (seconds) are given by
+    tests; `say` takes lines for the user.
     """
 
     def __init__(
@@ -39,13 +41,15 @@ class Client:
         address: str,
         *,
         timeout=None,
+        seconds: float = LONGEST_SECONDS,
         sleep: Callable = time.sleep,
         clock: Callable = time.monotonic,
         say: Callable = print,
     ):
         self.address = address.rstrip("/")
         self.max_cells = 0
-        self._timeout, self._sleep, self._clock, self._say = timeout or TIMEOUT, sleep, clock, say
+        self._timeout, self._seconds = timeout or TIMEOUT, seconds
+        self._sleep, self._clock, self._say = sleep, clock, say
         self._session = requests.Session()
         self._session.headers["Accept"] = "application/json"
         self._calls: deque[float] = deque()
@@ -61,7 +65,12 @@ class Client:
                 f"{where} säger inte hur mycket som får hämtas (maxDataCells, maxCallsPerTimeWindow, timeWindow). "
                 f"{TELL}."
             )
-        self.max_cells, self._max_calls, self._window = int(limits[0]), max(1, int(limits[1])), float(limits[2])
+        if limits[2] > LONGEST_PAUSE:
+            raise FetchFailed(
+                f"{where} vill att vi väntar mer än {LONGEST_PAUSE:.0f} sekunder mellan frågorna. {TELL}."
+            )
+        self.max_cells, self._max_calls = (max(1, int(min(limit, MOST_CELLS))) for limit in limits[:2])
+        self._window = float(limits[2])
 
     def metadata(self, table: str) -> dict:
         """The table's json-stat2 metadata: id, dimension, label, updated."""
@@ -90,7 +99,14 @@ class Client:
             self._keep_pace()
             pause = FIRST_PAUSE * 2 ** (attempt - 1)
             try:
-                response = self._session.request(method, where, params=parameters, json=body, timeout=self._timeout)
+                answer = ask(
+                    self._session, method, where, seconds=self._seconds,
+                    params=parameters, json=body, timeout=self._timeout,
+                )  # fmt: skip
+            except TooLarge:
+                raise FetchFailed(
+                    f"{where} gav ett svar som är större än {MOST_BYTES // 2**20} MB. Det är avbrutet. {TELL}."
+                ) from None
             except requests.exceptions.SSLError:
                 raise FetchFailed(
                     f"Certifikatet hos {where} godkänns inte. Se efter datorns klocka och nätverkets certifikat."
@@ -104,12 +120,12 @@ class Client:
             except (requests.RequestException, ValueError):
                 raise FetchFailed(f"{where} är ingen adress att fråga. Rätta --url eller FINSAM_SCB.") from None
             else:
-                if response.status_code == 429:
-                    trouble, pause = "ber oss vänta", self._asked_to_wait(response, where)
-                elif response.status_code >= 500:
-                    trouble = f"svarar med fel {response.status_code}"
+                if answer.status == 429:
+                    trouble, pause = "ber oss vänta", self._asked_to_wait(answer, where)
+                elif answer.status >= 500:
+                    trouble = f"svarar med fel {answer.status}"
                 else:
-                    return _json_of(response, where)
+                    return _json_of(answer, where)
             if attempt < ATTEMPTS:
                 self._say(f"{where} {trouble}; försök {attempt + 1} av {ATTEMPTS} om {pause:.0f} s.")
                 self._sleep(pause)
@@ -124,9 +140,9 @@ class Client:
             self._sleep(self._calls.popleft() + self._window - now)
         self._calls.append(self._clock())
 
-    def _asked_to_wait(self, response: requests.Response, where: str) -> float:
+    def _asked_to_wait(self, answer: Answer, where: str) -> float:
         """Seconds from Retry-After, which is a number or a date (RFC 9110); one time window when it says nothing."""
-        text = (response.headers.get("Retry-After") or "").strip()
+        text = (answer.headers.get("Retry-After") or "").strip()
         try:
             seconds = (
                 float(text)
@@ -142,28 +158,24 @@ class Client:
         return max(seconds, 1.0)
 
 
-def _json_of(response: requests.Response, where: str) -> dict:
-    def refuse(name: str):
-        raise ValueError(name)
-
-    if response.status_code in (400, 404):
+def _json_of(response: Answer, where: str) -> dict:
+    if response.status in (400, 404):
         raise FetchFailed(
-            f"{where} känner inte igen frågan (svar {response.status_code}). Se efter adress och tabell i "
+            f"{where} känner inte igen frågan (svar {response.status}). Se efter adress och tabell i "
             f"data/codes/scb_table.yaml."
         )
-    if response.status_code != 200:
+    if response.status != 200:
         raise FetchFailed(
-            f"{where} släpper inte fram frågan (svar {response.status_code}). Se efter adressen, eller fråga den som "
+            f"{where} släpper inte fram frågan (svar {response.status}). Se efter adressen, eller fråga den som "
             f"sköter nätverket."
         )
-    if response.content.lstrip()[:1] == b"<":
+    if response.body.lstrip()[:1] == b"<":
         raise FetchFailed(
             f"{where} svarade med en webbsida i stället för JSON. Se efter adressen; gäller det underhåll hos SCB, "
             f"försök igen senare."
         )
     try:
-        # NaN and Infinity are no JSON, though Python would take them
-        answer = json.loads(response.content, parse_constant=refuse)
+        answer = json_in(response.body)
     except (ValueError, RecursionError):
         raise FetchFailed(f"{where} gav ett svar som är skadat eller avklippt (inte JSON). {RETRY_LATER}.") from None
     if not isinstance(answer, dict):
@@ -210,7 +222,7 @@ def _cells(answer: dict, selection: dict[str, list[str]], where: str) -> pa.Tabl
                 f"{where} svarade med andra koder för {name} än vi frågade om ({', '.join(wrong[:3])}). {RETRY_LATER}."
             )
     sizes, values = [len(codes[name]) for name in names], answer.get("value")
-    cells = prod(sizes)
+    cells = math.prod(sizes)
     if answer.get("size") != sizes or not isinstance(values, list) or len(values) != cells:
         found = f"{len(values)} värden" if isinstance(values, list) else "ingen lista av värden"
         raise FetchFailed(f"{where} gav {found} där det skulle vara {cells}. {RETRY_LATER}.")
@@ -225,6 +237,8 @@ def _cells(answer: dict, selection: dict[str, list[str]], where: str) -> pa.Tabl
         columns[name] = pa.DictionaryArray.from_arrays(positions, pa.array(codes[name], pa.string()))
     try:
         columns["value"] = pa.array(values, pa.float64())
+        if math.inf in map(abs, filter(None, values)):
+            raise OverflowError
     except (OverflowError, pa.ArrowException):
         raise FetchFailed(f"{where} gav tal som är orimligt stora. {TELL}.") from None
     columns["status"] = pa.array(_statuses(answer.get("status"), cells, where), pa.string())

@@ -12,16 +12,15 @@ import pytest
 from dashboard import chart_forms
 from dashboard.handouts.office_charts import social
 from dashboard.handouts.pdf import typeset
-from dashboard.kit import cached, menu
+from dashboard.kit import cached
 from dashboard.kit.charts import forms
 from dashboard.overview.parts import elsewhere
 from dashboard.subjects.what_if import state
 from finsam_data import database, swedish
 from finsam_data.building.version import build
 from finsam_data.kept import HOLD_SECONDS
-from finsam_data.paths import data_folder
+from finsam_data.page_files import READ_BY_PAGES, pages_folder
 from finsam_data.questions import register
-from finsam_data.record.settings import known_views
 from finsam_data.record.settings.agendas import read_agendas
 from finsam_data.record.settings.colours import colour
 from tests.conftest import ROOT
@@ -56,40 +55,40 @@ KINDS = {
     "a colour": ("codes/other_colours.csv", "#0B4F6C", "#0B4F6D", lambda: colour("accent")),
     "a colour in a chart": ("codes/other_colours.csv", "#0B4F6C", "#0B4F6D", lambda: spec_of("over_time")),
     "a signal": ("codes/signals.csv", "nått", "klarat", lambda: social._signals()),
-    "a text": ("texts/om_siffrorna.md", "", "Ny mening. ", lambda: swedish.text(data_folder(), "om_siffrorna")),
+    "a text": ("texts/om_siffrorna.md", "", "Ny mening. ", lambda: swedish.text("om_siffrorna")),
     "a word of the handouts": ("texts/handouts.yaml", "page: Sida", "page: Blad", lambda: typeset.words()["page"]),
     "a line of overview.yaml": ("overview.yaml", "topic: Ekonomi", "topic: Pengar",
         lambda: [link.label for link in cached.prepared(elsewhere, "Alla kommuner")]),
     "an agenda": ("agendas/1_mars.yaml", "title: Socialt", "title: Vårt sociala",
-        lambda: cached.prepared(read_agendas, data_folder())[0]["title"]),
+        lambda: cached.prepared(read_agendas, pages_folder())[0]["title"]),
     "a setting of the scenarios": ("scenarios.yaml", "label: Hela kronor", "label: Jämna kronor",
         lambda: state.settings().rounding[0].label),
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_changed_file_shows_at_the_next_click(folder, kind):
-    name, old, new, ask = KINDS[kind]
-    before = ask()
-    assert ask() == before
-    rewrite(folder / name, old, new)
-    assert ask() != before
-    rewrite(folder / name, new, old)
-    assert ask() == before
+@pytest.fixture
+def target(tmp_path, monkeypatch):
+    file = tmp_path / "own.duckdb"
+    monkeypatch.setenv("FINSAM_DATABASE", str(file))
+    return file
 
 
-def test_a_new_agenda_shows_at_the_next_click(folder):
-    before = len(cached.prepared(read_agendas, data_folder()))
+def test_a_changed_file_shows_when_it_is_built_and_not_before(folder, target):
+    build(folder, target)
+    before = {kind: ask() for kind, (*_, ask) in KINDS.items()}
+    for name, old, new, _ in KINDS.values():
+        if new not in (folder / name).read_text(encoding="utf-8"):
+            rewrite(folder / name, old, new)
     first = (folder / "agendas" / "1_mars.yaml").read_text(encoding="utf-8")
     (folder / "agendas" / "5_maj.yaml").write_text(first, encoding="utf-8")
-    time.sleep(HOLD_SECONDS)
-    assert len(cached.prepared(read_agendas, data_folder())) == before + 1
+    assert {kind: ask() for kind, (*_, ask) in KINDS.items()} == before
+    agendas = len(cached.prepared(read_agendas, pages_folder()))
+    build(folder, target)
+    assert [kind for kind, (*_, ask) in KINDS.items() if ask() == before[kind]] == []
+    assert len(cached.prepared(read_agendas, pages_folder())) == agendas + 1
 
 
-def test_a_rebuild_shows_at_the_next_click(folder, tmp_path, monkeypatch):
-    target = tmp_path / "own.duckdb"
-    monkeypatch.setenv("FINSAM_DATABASE", str(target))
-
+def test_a_rebuild_shows_at_the_next_click(folder, target):
     def note() -> str:
         facts = cached.ask(register.all_facts)
         return facts.loc[facts["item"] == "kraftkartan", "note"].iloc[0]
@@ -101,15 +100,6 @@ def test_a_rebuild_shows_at_the_next_click(folder, tmp_path, monkeypatch):
     )
     build(folder, target)
     assert note() == "En ny not"
-
-
-def test_a_changed_menu_shows_at_the_next_click(tmp_path, monkeypatch):
-    own = tmp_path / "pages.csv"
-    own.write_bytes(known_views.PAGES_FILE.read_bytes())
-    monkeypatch.setattr(known_views, "PAGES_FILE", own)
-    assert menu.title_of("results") == "Resultat"
-    rewrite(own, "Resultat", "Hur det gick")
-    assert menu.title_of("results") == "Hur det gick"
 
 
 def test_a_changed_query_is_read_anew(tmp_path, monkeypatch):
@@ -128,7 +118,18 @@ PURE = {
     ("finsam_data/swedish.py", "_written"), ("finsam_data/scb/shapes.py", "municipality_shapes"),
     ("dashboard/kit/files/chart_file.py", "register_fonts"), ("dashboard/handouts/pdf/typeset.py", "_fonts"),
 }  # fmt: skip
-READERS = {"colour", "text", "ask", "prepared", "data_folder", "known_pages", "read_yaml", "safe_load", "chart_form"}
+READERS = {
+    "colour",
+    "text",
+    "ask",
+    "prepared",
+    "data_folder",
+    "pages_folder",
+    "known_pages",
+    "read_yaml",
+    "safe_load",
+    "chart_form",
+}
 
 
 def test_what_is_kept_without_a_version_is_pure():
@@ -162,19 +163,20 @@ def calls_at_import(statement: ast.stmt) -> list[ast.Call]:
     return [node for node in ast.walk(statement) if isinstance(node, ast.Call) and node not in later]
 
 
-def test_what_pages_read_is_in_the_key():
-    """Every file that a page asks data_folder() for is among those whose version keys prepared()."""
+def test_pages_read_what_is_built():
+    """No page reads data/ itself; what one asks pages_folder() for is there."""
     named = set()
     for file in FILES:
         if file.parts[len(ROOT.parts)] == "finsam_data":
             continue
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        assert "data_folder" not in {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}, file
+        for node in ast.walk(tree):
             if (
                 isinstance(node, ast.BinOp)
                 and isinstance(node.op, ast.Div)
-                and "data_folder()" in ast.unparse(node.left)
+                and "pages_folder()" in ast.unparse(node.left)
             ):
-                named.add(ast.unparse(node).replace("data_folder() / ", "").replace("'", "").replace(" / ", "/"))
+                named.add(ast.unparse(node).replace("pages_folder() / ", "").replace("'", "").replace(" / ", "/"))
     assert named
-    assert {name for name in named if not any(name.startswith(known) for known in cached.READ_BY_PAGES)} <= {"codes"}
-    assert "other_colours.csv" in chart_forms._fingerprint()[-1][0]
+    assert {name for name in named if not any(name.startswith(known) for known in READ_BY_PAGES)} <= {"codes"}

@@ -24,7 +24,6 @@ from finsam_data.swedish import (
     text,
     thousands,
 )
-from tests.conftest import DATA
 
 NBSP, MINUS = "\u00a0", "\u2212"
 MISSING = (None, float("nan"), np.nan, pd.NA, pd.NaT)
@@ -198,7 +197,7 @@ def test_in_words(items, expected):
     assert in_words(items) == expected
 
 
-def test_longer_texts_come_from_their_folder():
-    assert "annan behovsanpassad lösning" in text(DATA, "annan_losning_saknas")
+def test_longer_texts_come_from_what_is_built():
+    assert "annan behovsanpassad lösning" in text("annan_losning_saknas")
     with pytest.raises(FileNotFoundError):
-        text(DATA, "finns_inte")
+        text("finns_inte")

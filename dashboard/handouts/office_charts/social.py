@@ -3,13 +3,12 @@ colours only repeat them.
 """
 
 import csv
-from pathlib import Path
 
 import pandas as pd
 
 from dashboard.handouts.office_charts.description import Chart, Series, numbers
 from finsam_data.kept import kept
-from finsam_data.paths import data_folder
+from finsam_data.page_files import PageFile, pages_folder
 from finsam_data.record.settings.colours import colour
 
 # an uncertain signal is hollow on the page; in an office chart it has its colour, mixed with this much white
@@ -19,11 +18,11 @@ UNCERTAIN = ("reached_uncertain", "missed_uncertain", "no_data")
 
 def _signals() -> dict[tuple[str, str], tuple[str, str]]:
     """From fill and edge on the page to the name with its symbol and the colour here, in the page's order."""
-    return _signals_of(data_folder() / "codes" / "signals.csv")
+    return _signals_of(pages_folder() / "codes" / "signals.csv")
 
 
 @kept
-def _signals_of(file: Path) -> dict[tuple[str, str], tuple[str, str]]:
+def _signals_of(file: PageFile) -> dict[tuple[str, str], tuple[str, str]]:
     with file.open(encoding="utf-8-sig", newline="") as stream:
         rows = {row["signal"]: row for row in csv.DictReader(stream)}
     found = {}

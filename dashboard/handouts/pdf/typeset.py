@@ -28,7 +28,7 @@ from dashboard.kit.figures.figure import Figure
 from dashboard.kit.files.chart_file import chart_pictures
 from dashboard.meeting.resolve import Shown
 from finsam_data.kept import kept
-from finsam_data.paths import data_folder
+from finsam_data.page_files import PageFile, pages_folder
 from finsam_data.swedish import text
 
 HERE = Path(__file__).parent
@@ -63,7 +63,7 @@ def typeset(layout: str, content: Mapping, files: Mapping[str, bytes]) -> bytes:
 
     whole = {
         "words": words(),
-        "about": text(data_folder(), "om_siffrorna").strip().replace("\n\n", "\r").replace("\n", " ").split("\r"),
+        "about": text("om_siffrorna").strip().replace("\n\n", "\r").replace("\n", " ").split("\r"),
     } | dict(content)
     sources = {
         "main.typ": (HERE / layout).read_bytes(), "house.typ": (HERE / "house.typ").read_bytes(),
@@ -74,11 +74,11 @@ def typeset(layout: str, content: Mapping, files: Mapping[str, bytes]) -> bytes:
 
 def words() -> dict[str, str]:
     """The fixed words of what is handed out."""
-    return _words(data_folder() / "texts" / "handouts.yaml")
+    return _words(pages_folder() / "texts" / "handouts.yaml")
 
 
 @kept
-def _words(file: Path) -> dict[str, str]:
+def _words(file: PageFile) -> dict[str, str]:
     return yaml.safe_load(file.read_text(encoding="utf-8-sig"))
 
 

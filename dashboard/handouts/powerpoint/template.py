@@ -6,15 +6,18 @@ import io
 import zipfile
 from dataclasses import dataclass
 
+from finsam_data.kept import judged_once
 from finsam_data.paths import ROOT
+from finsam_data.record.files.archive import UNREADABLE, ArchiveUnfit, check_archive
+from finsam_data.record.settings.limits import limits
 
 # the installation's own file, which the kansli may edit or replace
 HOUSE = ROOT / "data" / "templates" / "finsam.pptx"
-MOST_BYTES, MOST_UNPACKED = 30_000_000, 300_000_000
 TEMPLATE_TYPE = b"application/vnd.openxmlformats-officedocument.presentationml.template.main+xml"
 DECK_TYPE = b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 # the layouts by PowerPoint's own names for their kind, which are the same in every language
 LAYOUTS = {"title": "Rubrikbild (rubrik och underrubrik)", "titleOnly": "Endast rubrik"}
+NO_TEMPLATE = "Filen går inte att läsa som en PowerPoint-mall. Spara den i PowerPoint som .pptx och försök igen."
 
 
 class TemplateUnfit(Exception):
@@ -65,26 +68,35 @@ def open_template(content: bytes | None = None) -> Deck:
     return Deck(presentation, first, plain, _body(presentation, plain))
 
 
+@judged_once
+def why_unfit(content: bytes) -> str:
+    """Why the reader's template cannot be used, in a Swedish sentence; empty when it can. Opened once per content."""
+    try:
+        open_template(content)
+    except TemplateUnfit as unfit:
+        return str(unfit)
+    return ""
+
+
 def _presentation(content: bytes):
     from pptx import Presentation
 
-    if len(content) > MOST_BYTES:
-        raise TemplateUnfit("Mallen är större än 30 MB. Ta bort bilder ur den och försök igen.")
+    if len(content) > limits().file_bytes("template"):
+        raise TemplateUnfit(
+            f"Mallen är större än {limits().files['template']} MB. Ta bort bilder ur den och försök igen."
+        )
     try:
+        check_archive(content)
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if sum(item.file_size for item in archive.infolist()) > MOST_UNPACKED:
-                raise TemplateUnfit("Mallen är för stor när den packas upp. Ta bort bilder ur den och försök igen.")
             types = archive.read("[Content_Types].xml")
         if TEMPLATE_TYPE in types:
             content = _as_deck(content, types)
         return Presentation(io.BytesIO(content))
-    except TemplateUnfit:
-        raise
+    except ArchiveUnfit as unfit:
+        raise TemplateUnfit(NO_TEMPLATE if str(unfit) == UNREADABLE else str(unfit)) from None
     except Exception:
         # whatever python-pptx finds wrong with a file from outside is the same to the reader
-        raise TemplateUnfit(
-            "Filen går inte att läsa som en PowerPoint-mall. Spara den i PowerPoint som .pptx och försök igen."
-        ) from None
+        raise TemplateUnfit(NO_TEMPLATE) from None
 
 
 def _as_deck(content: bytes, types: bytes) -> bytes:

@@ -12,7 +12,6 @@ from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.kit.figures.tables import cells
 from dashboard.kit.figures.words import short_name
 from dashboard.subjects.participants import chart_columns, flow_words, tables, words
-from finsam_data.paths import data_folder
 from finsam_data.questions import participants, register
 from finsam_data.record.settings.colours import colour
 from finsam_data.swedish import in_words, number, text
@@ -66,7 +65,7 @@ def other_solution(choice: Choice) -> list[Figure | Notice]:
             rows=count_rows(list(totals.index), list(totals), colour("accent")),
             table=tables.counts(rows, {"platform_label": "Plattform", "label": "Del"}),
             measure=f"Antal avslutade. {choice.group_label}, {choice.when}, {choice.sex_in_words}.", answer=rows,
-            calculation="Summerat över plattformarna.", notes=[text(data_folder(), "annan_losning_delar").strip()],
+            calculation="Summerat över plattformarna.", notes=[text("annan_losning_delar").strip()],
         )
     ]  # fmt: skip
 
@@ -82,7 +81,7 @@ def _not_divided(choice: Choice) -> Notice:
             f"Antalet avslutade var {ended}.",
         )
     title = f"Annan behovsanpassad lösning är inte uppdelad för {choice.group_in_sentence} {choice.when}"
-    return Notice(title, text(data_folder(), "annan_losning_saknas"))
+    return Notice(title, text("annan_losning_saknas"))
 
 
 def referrals(choice: Choice) -> list[Figure | Notice]:

@@ -15,7 +15,6 @@ from dashboard.subjects.social.account_views import nothing_social, signal_key, 
 from dashboard.subjects.social.chart_columns import part_rows
 from dashboard.subjects.social.choices import SocialChoice, place_of
 from dashboard.subjects.social.tables import part_table
-from finsam_data.paths import data_folder
 from finsam_data.questions import social
 from finsam_data.record.settings.colours import colour
 from finsam_data.swedish import interval, lower_first, number, percent, text
@@ -32,7 +31,7 @@ def goal_index(area: Area, choice: SocialChoice) -> list[Figure | Notice]:
     parts = ask(social.goal_parts, period=choice.period, group_code=place.group_code)
     group = whose(ask(social.goals, period=choice.period, group_code=place.group_code), place)
     where = lower_first(group) if group == place.group_label and place.group_code == WHOLE else group
-    definition = text(data_folder(), "maluppfyllelseindex").strip().replace("\n", " ")
+    definition = text("maluppfyllelseindex").strip().replace("\n", " ")
     return [
         Figure(
             key="index", heading=words.index_heading(rows.iloc[0], where, choice.period), form="share_rows",

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from dashboard.kit.cached import ask, prepared
-from finsam_data.paths import data_folder
+from finsam_data.page_files import pages_folder
 from finsam_data.questions import what_if
 from finsam_data.scenarios.link import LinkUnreadable, decode, encode
 from finsam_data.scenarios.scenario import COMPARED_AT_MOST, NAME_LENGTH, TODAY, Scenario
@@ -106,7 +106,7 @@ def settings() -> ScenarioSettings:
 
 
 def _settings() -> ScenarioSettings:
-    return read_scenario_settings(data_folder())
+    return read_scenario_settings(pages_folder())
 
 
 # ---- called by widgets' callbacks, which run before the page, so the page already draws the changed scenario

@@ -5,13 +5,14 @@ from pathlib import Path
 import yaml
 
 from finsam_data.faults import Fault
+from finsam_data.page_files import PageFile
 from finsam_data.record.files.plain_text import all_plain
 
 # the same safe rules in C where the wheel has them: the findings are most of what a build reads
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def read_yaml(path: Path, name: str, faults: list[Fault]):
+def read_yaml(path: Path | PageFile, name: str, faults: list[Fault]):
     """The content of a YAML file with its texts plain (see plain_text.py), or None with a fault that says where it
     breaks.
     """

@@ -22,6 +22,7 @@ from finsam_data.record.files.read_yaml import read_yaml
 from finsam_data.record.ledger.engine import FACT, Paper, Rule, explain
 from finsam_data.record.reading import read_record
 from finsam_data.record.rules.places import LINES
+from finsam_data.writing import command
 
 
 def sources_folder() -> Path:
@@ -112,4 +113,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(command(main))

@@ -1,7 +1,8 @@
 """Which pages, views and choices the dashboard has, out of data/codes/pages.csv and views.csv, so that a settings file
 that names another stops the build.
 
-They belong to the program and not to a förbund's record, so they are read from the repository's own data folder. A test
+They belong to the program and not to a förbund's record, so the build reads them from the repository's own data folder;
+pages have them out of the database. A test
 holds them equal to the catalogue of views; `python -m tools.known_views` writes views.csv out of it.
 """
 
@@ -10,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from finsam_data.kept import kept
+from finsam_data.page_files import PageFile
 from finsam_data.paths import ROOT
 
 CODES = ROOT / "data" / "codes"
@@ -31,15 +33,18 @@ class KnownPage:
 
 
 @kept
-def _rows(file: Path) -> list[dict]:
+def _rows(file: Path | PageFile) -> list[dict]:
     with file.open(encoding="utf-8", newline="") as stream:
         return list(csv.DictReader(stream))
 
 
-def known_pages() -> dict[str, KnownPage]:
-    """Every page by its file name, in the menu's order."""
-    pages = {row["page"]: KnownPage(row["title"], row["address"], row["tabs_key"]) for row in _rows(PAGES_FILE)}
-    for row in _rows(VIEWS_FILE):
+def known_pages(folder: Path | PageFile | None = None) -> dict[str, KnownPage]:
+    """Every page by its file name, in the menu's order: as the database has them where `folder` lies in it."""
+    pages_file, views_file = PAGES_FILE, VIEWS_FILE
+    if isinstance(folder, PageFile):
+        pages_file, views_file = folder / "codes/pages.csv", folder / "codes/views.csv"
+    pages = {row["page"]: KnownPage(row["title"], row["address"], row["tabs_key"]) for row in _rows(pages_file)}
+    for row in _rows(views_file):
         choices = pages[row["page"]].views.setdefault(row["view"], {})
         if row["key"]:
             choices[row["key"]] = tuple(filter(None, row["options"].split("; ")))

@@ -14,6 +14,7 @@ from finsam_data.record.files.read_csv import read_table
 from finsam_data.record.files.read_yaml import read_yaml
 from finsam_data.record.settings.agendas import OVERVIEW, agenda_form, overview_form, pages_with_views
 from finsam_data.record.settings.known_views import LABELS, choices_wrong
+from finsam_data.record.settings.limits import limit_faults
 
 RESTORE = "återställ den från versionshanteringen"
 # colours and signals that the program asks for by name, on a page or in a file that is handed out
@@ -39,20 +40,21 @@ def settings_faults(folder: Path, codes: dict[str, list[dict]]) -> list[Fault]:
     faults = _overview_faults(folder, labels)
     for file in sorted((folder / "agendas").glob("*.yaml")):
         faults += _agenda_faults(folder, file, labels)
-    faults += [fault for row in codes["decisions"] if row["page"] for fault in _link_faults(row, labels)]
+    faults += [fault for row in codes["decisions"] if row["page"] for fault in _link_faults(folder, row, labels)]
     for (table, column), names in NEEDED.items():
         there = {row[column] for row in codes[table]}
         faults += [Fault(f"codes/{table}.csv", None, column, f"raden {name} saknas", RESTORE)
             for name in names if name not in there]  # fmt: skip
-    faults += _text_faults(folder) + _scb_faults(folder)
+    faults += _text_faults(folder) + scb_faults(folder)
     # the program's own words and template are read from its own folder, whatever folder holds the record
+    faults += limit_faults()
     for own in {folder.resolve(), (ROOT / "data").resolve()}:
         faults += _phrase_faults(own) + _template_faults(own)
     return faults
 
 
 def _overview_faults(folder: Path, labels: dict) -> list[Fault]:
-    return _checked(folder, OVERVIEW, overview_form(), lambda rows: [
+    return _checked(folder, OVERVIEW, overview_form(folder), lambda rows: [
         ((place, "choices", key), message, remedy)
         for place, row in enumerate(rows)
         for key, message, remedy in choices_wrong(row["page"], row["choices"], labels)
@@ -60,17 +62,17 @@ def _overview_faults(folder: Path, labels: dict) -> list[Fault]:
 
 
 def _agenda_faults(folder: Path, file: Path, labels: dict) -> list[Fault]:
-    return _checked(folder, file.relative_to(folder).as_posix(), agenda_form(), lambda agenda: [
+    return _checked(folder, file.relative_to(folder).as_posix(), agenda_form(folder), lambda agenda: [
         (("points", place, "choices", key), message, remedy)
         for place, row in enumerate(agenda["points"])
         for key, message, remedy in choices_wrong(row["page"], row["choices"], labels)
     ])  # fmt: skip
 
 
-def _link_faults(row: dict, labels: dict) -> list[Fault]:
+def _link_faults(folder: Path, row: dict, labels: dict) -> list[Fault]:
     """A decision leads to a view: its columns page and choices."""
-    if row["page"] not in pages_with_views():
-        remedy = f"skriv något av {', '.join(pages_with_views())}"
+    if row["page"] not in pages_with_views(folder):
+        remedy = f"skriv något av {', '.join(pages_with_views(folder))}"
         return [Fault(row["in_file"], row["in_row"], "page", f"sidan ”{row['page']}” finns inte", remedy)]
     wrong = choices_wrong(row["page"], dict(parse_qsl(row["choices"])), labels)
     return [Fault(row["in_file"], row["in_row"], "choices", message, remedy) for _, message, remedy in wrong]
@@ -111,7 +113,7 @@ def _is_pattern(text: str) -> bool:
     return True
 
 
-def _scb_faults(folder: Path) -> list[Fault]:
+def scb_faults(folder: Path) -> list[Fault]:
     """What the fetching of SCB's table reads."""
     faults: list[Fault] = []
     sexes = Named(Fields({"sex": OneOf(("K", "M", "T"), "ett kön"), "label": Text()}))

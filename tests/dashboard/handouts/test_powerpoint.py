@@ -24,6 +24,7 @@ from dashboard.handouts.powerpoint.deck import as_powerpoint
 from dashboard.handouts.powerpoint.template import TemplateUnfit, open_template
 from dashboard.meeting.resolve import resolve
 from finsam_data.questions import participants
+from finsam_data.record.settings.limits import limits
 from tests.dashboard.handouts.conftest import NOTE, point
 from tools.office import converted
 
@@ -343,7 +344,7 @@ def test_a_template_saved_as_a_template_works(every_view):
         (b"x" * 100_000, "går inte att läsa"),
         (deck_bytes(without("title")), "saknar layouten Rubrikbild"),
         (deck_bytes(without("titleOnly")), "saknar layouten Endast rubrik"),
-        (b"x" * (template.MOST_BYTES + 1), "större än 30 MB"),
+        (b"x" * (limits().file_bytes("template") + 1), "större än 30 MB"),
     ],
     ids=["empty", "broken", "other", "no title", "no plain", "large"],
 )

@@ -118,7 +118,7 @@ def test_nothing_is_asked_for_by_name_that_the_build_does_not_know():
     source = "\n".join(
         file.read_text(encoding="utf-8") for folder in ("dashboard", "pages") for file in (ROOT / folder).rglob("*.py")
     )
-    assert set(re.findall(r'text\(data_folder\(\), "(\w+)"', source)) == set(TEXTS)
+    assert set(re.findall(r'\btext\("(\w+)"\)', source)) == set(TEXTS)
     assert set(re.findall(r'colour\("(\w+)"', source)) <= set(NEEDED["other_colours", "name"])
     typst = "\n".join(file.read_text(encoding="utf-8") for file in (ROOT / "dashboard").rglob("*.typ"))
     assert set(re.findall(r"words\.([a-z_]+)", typst)) | set(re.findall(r'words\(\)\["(\w+)"\]', source)) <= set(WORDS)

@@ -1,8 +1,10 @@
 """A small PxWeb API, version 2, on loopback: one table with made-up numbers, and faults that a test can switch on."""
 
+import gzip
 import itertools
 import json
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 OWN = ("2480", "2460", "2404", "2409", "2401", "2403")
@@ -43,8 +45,10 @@ class PxWeb(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.labels = json.loads(json.dumps(LABELS))
         self.updated, self.max_cells, self.add = "2026-02-20T07:00:00Z", 2_000, 0
+        self.window = 10
         self.faults: list[str] = []
         self.asked: list[dict] = []
+        self.sent = 0
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
     @property
@@ -59,7 +63,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self):
         if self.path.endswith("/config"):
-            self._send({"maxDataCells": self.server.max_cells, "maxCallsPerTimeWindow": 30, "timeWindow": 10})
+            self._send(
+                {"maxDataCells": self.server.max_cells, "maxCallsPerTimeWindow": 30, "timeWindow": self.server.window}
+            )
         else:
             self._send(self._cube(self.server.labels))
 
@@ -70,6 +76,10 @@ class _Handler(BaseHTTPRequestHandler):
             return self._send({}, 429, {"Retry-After": "7"})
         if fault == "500":
             return self._send({}, 500)
+        if fault in _ENDLESS:
+            return _ENDLESS[fault](self)
+        if fault == "deep":
+            return self._raw(b'{"id": ' + b"[" * 900 + b"]" * 900 + b"}", "application/json")
         if fault == "html":
             return self._raw(b"<html><body>Underh\xc3\xa5ll</body></html>", "text/html")
         chosen = {one["variableCode"]: one["valueCodes"] for one in body["selection"]}
@@ -113,7 +123,7 @@ class _Handler(BaseHTTPRequestHandler):
         }  # fmt: skip
 
     def _send(self, answer: dict, status: int = 200, headers: dict | None = None):
-        text = json.dumps(answer).encode()
+        text = json.dumps(answer).replace("Infinity", "1e999").encode()
         self.send_response(status)
         for name, value in ({"Content-Length": str(len(text))} | (headers or {})).items():
             self.send_header(name, value)
@@ -126,3 +136,46 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(text)))
         self.end_headers()
         self.wfile.write(text)
+
+    def _begin(self, headers: dict):
+        self.send_response(200)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.close_connection = True
+
+    def _large(self):
+        """More than anybody keeps, without saying how much."""
+        self._begin({"Content-Type": "application/json"})
+        self._pour(b'{"value": [' + b"1, " * 20_000, 2_000)
+
+    def _bomb(self):
+        """A gigabyte in a megabyte."""
+        self._begin({"Content-Type": "application/json", "Content-Encoding": "gzip"})
+        self._pour(gzip.compress(b" " * 50_000_000), 20)
+
+    def _drip(self):
+        """A byte now and then, so that no wait for the next one is long."""
+        self._begin({"Content-Type": "application/json"})
+        self._pour(b" ", 200, 0.05)
+
+    def _drip_headers(self):
+        """The same before the body has begun."""
+        self._pour(b"HTTP/1.1 200 OK\r\nX: " + b"a" * 20, 1)
+        self._pour(b"a", 200, 0.05)
+        self.close_connection = True
+
+    def _pour(self, part: bytes, times: int, pause: float = 0):
+        """Until the other end has had enough; `sent` counts the bytes."""
+        try:
+            for _ in range(times):
+                self.wfile.write(part)
+                self.server.sent += len(part)
+                time.sleep(pause)
+        except OSError:
+            pass
+
+
+_ENDLESS = {
+    "large": _Handler._large, "bomb": _Handler._bomb, "drip": _Handler._drip, "drip headers": _Handler._drip_headers,
+}  # fmt: skip

@@ -23,8 +23,8 @@ class Scale:
     """A slider's ends and step in its own unit, how many of the field's units one of its units is, and how it writes
     its value.
 
-    `places` are the slider's decimals, None for whole numbers; asgi.py makes the thousands and decimals of the format
-    Swedish.
+    `places` are the slider's decimals, None for whole numbers; server/frontend.py makes the thousands and decimals of
+    the format Swedish.
     """
 
     low: float
