@@ -9,24 +9,20 @@ import duckdb
 import pandas as pd
 
 from finsam_data.building.checks import check_faults
-from finsam_data.building.public.social_suppression import as_participants, hidden_social_facts
-from finsam_data.building.public.suppression import hidden_facts, small_counts, totals_of_places
-from finsam_data.building.public.survey_suppression import hidden_survey_facts
+from finsam_data.building.publish import make_public
 from finsam_data.faults import RecordRefused
 from finsam_data.page_files import keep_page_files, read_page_files
 from finsam_data.paths import QUERIES
 from finsam_data.record.reading import CODE_COLUMNS, SEVERITIES, Record, read_record
 from finsam_data.record.rules.code_tables import kinds_of
 from finsam_data.record.rules.row_rules import finding_ids
-from finsam_data.record.rules.topics import INDICATORS, SURVEYS, read_topics
+from finsam_data.record.rules.topics import read_topics
 from finsam_data.record.settings.settings import Settings, read_settings
 from finsam_data.record.settings.settings_files import settings_faults
 from finsam_data.scb.deliveries import load_deliveries
 from finsam_data.scb.shapes import municipality_shapes
 from finsam_data.scenarios.settings import read_scenario_settings
 from finsam_data.writing import replacing
-
-HIDDEN_TEXT = "Dolt: små grupper visas inte i det publika läget."
 
 
 def build(folder: Path, target: Path) -> dict:
@@ -58,7 +54,7 @@ def _write(record: Record, settings: Settings, folder: Path, file: Path) -> dict
         for step in sorted((QUERIES / "sums").glob("*.sql")):
             connection.execute(step.read_text(encoding="utf-8"))
         if settings.mode == "publik":
-            _hide_small_groups(connection, record, settings)
+            make_public(connection, record, settings, folder)
         version = record_version(folder, settings.mode)
         hide_shares_below_n = settings.hide_shares_below_n if settings.mode == "publik" else 0
         connection.execute(
@@ -130,74 +126,6 @@ def _create(connection: duckdb.DuckDBPyConnection, name: str, table: pd.DataFram
     connection.register("incoming", table)
     connection.execute(f"CREATE TABLE {name} AS SELECT * FROM incoming")
     connection.unregister("incoming")
-
-
-def _hidden_rows(
-    connection: duckdb.DuckDBPyConnection, record: Record, settings: Settings
-) -> tuple[set[int], set[int]]:
-    """(fact_ids, share_ids) to hide: each topic by its own protection, and every small number of persons besides."""
-    rows, shares = (_rows(connection, table) for table in ("fact", "survey_share"))
-    topics = read_topics(record.codes)
-    limits = (settings.hide_counts_below, settings.hide_shares_below_n)
-
-    def protected(protection: str) -> list[dict]:
-        return [row for row in rows if topics.protection(row["topic"]) == protection]
-
-    outcomes = {row["item"]: row["category"] for row in record.codes["indicators"] if row["kind"] == "outcome"}
-    named = as_participants(rows, topics, outcomes)
-    hidden = hidden_facts(named, topics, totals_of_places(record.codes), *limits, record.codes["totals"])
-    hidden |= hidden_social_facts(protected(INDICATORS), *limits)
-    top_answers = {(row["scale"], row["answer"]) for row in record.codes["scales"] if row["in_share"] == "ja"}
-    survey_facts, survey_shares = hidden_survey_facts(protected(SURVEYS), shares, top_answers, *limits)
-    return hidden | survey_facts | small_counts(rows, topics, settings.hide_counts_below), survey_shares
-
-
-def _hide_small_groups(connection: duckdb.DuckDBPyConnection, record: Record, settings: Settings) -> None:
-    """Takes the small figures out of the file itself, and the words about them: what is not there cannot leak."""
-    hidden, survey_shares = _hidden_rows(connection, record, settings)
-    connection.execute(
-        "UPDATE survey_share SET top = NULL, is_hidden = true WHERE list_contains(?::BIGINT[], share_id)",
-        [sorted(survey_shares)],
-    )
-    connection.execute("UPDATE survey_share SET n = NULL WHERE n < ?", [settings.hide_counts_below])
-    connection.register("hidden", pd.DataFrame({"fact_id": sorted(hidden)}, dtype="int64"))
-    connection.execute(
-        "UPDATE fact SET value = NULL, printed = NULL, note = ?, status = 'suppressed' WHERE fact_id IN (SELECT "
-        "fact_id FROM hidden)",
-        [HIDDEN_TEXT],
-    )
-    # a finding about a small group is kept without its words, and without a name that tells
-    connection.execute(
-        """CREATE TEMP TABLE silenced AS
-           SELECT finding_id, 'dolt-fynd-' || row_number() OVER (ORDER BY finding_id) AS new_id,
-             row_number() OVER (ORDER BY finding_id) AS number
-           FROM (SELECT DISTINCT finding_facts.finding_id FROM finding_facts JOIN fact USING (fact_id)
-             WHERE status = 'suppressed')"""
-    )
-    connection.execute(
-        """UPDATE findings SET finding_id = new_id, title = 'Fynd om en liten grupp, nummer ' || number,
-            explanation = $text, treatment = $text
-           FROM silenced WHERE findings.finding_id = silenced.finding_id""",
-        {"text": HIDDEN_TEXT},
-    )
-    for table in ("fact", "finding_facts"):
-        connection.execute(
-            f"UPDATE {table} SET finding_id = new_id FROM silenced WHERE {table}.finding_id = silenced.finding_id"
-        )
-    connection.execute("DROP TABLE silenced")
-    # a note may spell out the calculation that gave a figure, with the parts that are hidden
-    connection.execute(
-        """UPDATE fact SET note = NULL WHERE status IN ('derived', 'restored')
-           AND (coalesce(platform, area), period) IN
-           (SELECT (coalesce(platform, area), period) FROM fact WHERE status = 'suppressed')"""
-    )
-    connection.unregister("hidden")
-
-
-def _rows(connection: duckdb.DuckDBPyConnection, table: str) -> list[dict]:
-    """A whole table as dicts, with None for what is missing."""
-    frame = connection.execute(f"SELECT * FROM {table}").df()
-    return frame.astype(object).where(frame.notna(), None).to_dict("records")
 
 
 def _read_back(file: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from finsam_data.building.public.suppression import hidden_facts
+from finsam_data.building.hiding.suppression import hidden_facts
 from finsam_data.building.version import build
 from finsam_data.faults import RecordRefused
 from finsam_data.record.reading import read_record

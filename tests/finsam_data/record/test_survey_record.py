@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from finsam_data.building.public.survey_suppression import hidden_survey_facts
+from finsam_data.building.hiding.survey_suppression import hidden_survey_facts
 from finsam_data.building.version import build
 from finsam_data.faults import RecordRefused
 from finsam_data.record.rules.row_rules import TOP_THREE

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from finsam_data.building.public.hiding import Rules, hidden_rows
-from finsam_data.building.public.known import Cell, Known
+from finsam_data.building.hiding.rules import Rules, hidden_rows
+from finsam_data.building.proving.known import PERIOD, Cell, Known
 
 
 def replay(
@@ -16,22 +16,28 @@ def replay(
     places = known.count_rows | {fact_id: part for fact_id, part, _, _ in known.share_rows}
     tables = {share_id: top for share_id, (top, _) in known.tables.items()}
 
-    def would_differ(changed: dict[Cell, int]) -> set[Cell]:
+    def would_differ(changed: dict[Cell, int]) -> set[Cell | None]:
+        # no sum goes from one period to another
+        periods = {cell[PERIOD] for cell in changed}
+        facts_now, shares_now = ([row for row in rows if row["period"] in periods] for rows in (facts, shares))
         values = _values(known, changed, hidden_facts)
-        others = [row | {"value": values[row["fact_id"]]} if row["fact_id"] in values else row for row in facts]
-        numbers = known.counts | changed
-        other_shares = [
-            row | {name: float(numbers[cell]) for name, cell in zip(("top", "n"), known.tables[row["share_id"]], strict=True)}
-            if row["top"] is not None
-            else row
-            for row in shares
-        ]
-        facts_then, shares_then = hidden_rows(others, other_shares, rules)
-        return {places.get(fact_id) for fact_id in facts_then ^ hidden_facts} | {
-            tables[share_id] for share_id in shares_then ^ hidden_shares
+        facts_then = [row | {"value": values.get(row["fact_id"], row["value"])} for row in facts_now]
+        shares_then = [_share_then(row, known, changed) for row in shares_now]
+        hidden_then, hidden_shares_then = hidden_rows(facts_then, shares_then, rules)
+        ids, share_ids = {row["fact_id"] for row in facts_now}, {row["share_id"] for row in shares_now}
+        return {places.get(fact_id) for fact_id in hidden_then ^ (hidden_facts & ids)} | {
+            tables[share_id] for share_id in hidden_shares_then ^ (hidden_shares & share_ids)
         }
 
     return would_differ
+
+
+def _share_then(row: dict, known: Known, changed: dict[Cell, int]) -> dict:
+    """A row of survey_share with the numbers that its table would have."""
+    if row["top"] is None:
+        return row
+    top, whole = (changed.get(cell, known.counts[cell]) for cell in known.tables[row["share_id"]])
+    return row | {"top": float(top), "n": float(whole)}
 
 
 def _values(known: Known, changed: dict[Cell, int], hidden_facts: set[int]) -> dict[int, float]:

@@ -6,9 +6,9 @@ It is one function of the figures alone, so that the proof can ask what would be
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from finsam_data.building.public.social_suppression import as_participants, hidden_social_facts
-from finsam_data.building.public.suppression import hidden_facts, small_counts, totals_of_places
-from finsam_data.building.public.survey_suppression import hidden_survey_facts
+from finsam_data.building.hiding.social_suppression import as_participants, hidden_social_facts
+from finsam_data.building.hiding.suppression import hidden_facts, small_counts, totals_of_places
+from finsam_data.building.hiding.survey_suppression import hidden_survey_facts
 from finsam_data.record.rules.topics import INDICATORS, SURVEYS, Topics, read_topics
 from finsam_data.record.settings.settings import Settings
 

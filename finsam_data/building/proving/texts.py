@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from finsam_data.building.public.readings import About
+from finsam_data.building.proving.readings import About
 from finsam_data.record.reading import Record
 from finsam_data.record.rules.topics import read_topics
 
@@ -54,7 +54,9 @@ class Names:
         named = [(row["label"], self._with_platforms(row["area"])) for row in codes["areas"]]
         named += [(row["label"], {row["platform"]}) for row in codes["platforms"]]
         named += [(row["platform"], {row["platform"]}) for row in codes["platforms"]]
-        self._named = [(re.compile(rf"\b{re.escape(label)}", re.IGNORECASE), places) for label, places in named if label]
+        self._named = [
+            (re.compile(rf"\b{re.escape(label)}", re.IGNORECASE), places) for label, places in named if label
+        ]
 
     def about(self, words: str, rows: Sequence[dict] = (), is_narrow: bool = False) -> About:
         """What a text is about that stands at these rows; without rows and names, anything."""

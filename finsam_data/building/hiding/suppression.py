@@ -8,6 +8,7 @@ as long as some hidden count has only one possible value, one more is hidden.
 
 import math
 from fractions import Fraction
+from functools import lru_cache
 
 from finsam_data.record.rules.topics import COUNTS, PLATFORMS, Topics
 
@@ -51,7 +52,9 @@ def hidden_facts(
     }
     sums = sums_by_definition(cells, groups, totals)
     # a relation with a term that no paper gives says nothing about the others
-    hide_until_safe(cells, [relation for relation in sums if relation.keys() <= cells.keys()], hidden, hide_counts_below)
+    hide_until_safe(
+        cells, [relation for relation in sums if relation.keys() <= cells.keys()], hidden, hide_counts_below
+    )
     rows = [*((fact, cell, None) for fact, cell in counts), *shares]
     return {fact["fact_id"] for fact, cell, base in rows if cell in hidden or base in hidden}
 
@@ -183,8 +186,7 @@ def hide_until_safe(cells: dict, sums: list[dict], hidden: set, hide_counts_belo
     sums, or from what else is known of hidden counts, that none is zero and that the small ones are below the limit.
     """
     for tied in _tied_together(sums):
-        solved: dict[frozenset, set] = {}
-        while beside := _beside_exposed(tied, hidden, solved) or _beside_tight(cells, tied, hidden, hide_counts_below):
+        while beside := _beside_exposed(tied, hidden) or _beside_tight(cells, tied, hidden, hide_counts_below):
             # hiding a zero protects nobody; of the others a small one is what a reader misses least. Which of those of
             # about the same size may not depend on the size, or the choice would tell how the hidden ones are ordered
             hidden.add(min(beside, key=lambda cell: (cells[cell] == 0, _size(cells[cell]), str(cell))))
@@ -195,16 +197,16 @@ def _size(count: float) -> int:
     return (int(count).bit_length() + 1) // 2
 
 
-def _beside_exposed(sums: list[dict], hidden: set, solved: dict[frozenset, set]) -> set:
+def _beside_exposed(sums: list[dict], hidden: set) -> set:
     """Visible cells in a sum with a hidden one that could be worked out."""
-    exposed = _exposed(sums, hidden, solved)
+    exposed = _exposed(sums, hidden)
     return {cell for relation in sums if exposed & relation.keys() for cell in relation} - hidden
 
 
 def _beside_tight(cells: dict, sums: list[dict], hidden: set, hide_counts_below: int) -> set:
-    """Visible parts, other than zeros, beside hidden ones that together are so few, or so nearly as many as small counts
-    can be, that each is all but known: two hidden parts of two persons are one and one, since a zero is not hidden, and
-    of eight, where both are below five, four and four.
+    """Visible parts, other than zeros, beside hidden ones that together are so few, or so nearly as many as small
+    counts can be, that each is all but known: two hidden parts of two persons are one and one, since a zero is not
+    hidden, and of eight, where both are below five, four and four.
 
     What is within one of these is hidden better too, or the hiding would tell the two from each other.
     """
@@ -219,24 +221,21 @@ def _beside_tight(cells: dict, sums: list[dict], hidden: set, hide_counts_below:
     return set()
 
 
-def _exposed(sums: list[dict], hidden: set, solved: dict[frozenset, set]) -> set:
-    """Hidden cells that have one single value in all solutions of the relations, given the visible cells.
-
-    Unknowns that no relation ties together are solved apart, and `solved` keeps what does not change from one round to
-    the next.
+def _exposed(sums: list[dict], hidden: set) -> set:
+    """Hidden cells that have one single value in all solutions of the relations, given the visible cells. Unknowns that
+    no relation ties together are solved apart.
     """
     relations = [
         {cell: factor for cell, factor in relation.items() if cell in hidden}
         for relation in sums
         if relation.keys() & hidden
     ]
-    exposed = set()
-    for part in _tied_together(relations):
-        key = frozenset(cell for relation in part for cell in relation)
-        if key not in solved:
-            solved[key] = _determined(part)
-        exposed |= solved[key]
-    return exposed
+    return set().union(
+        *(
+            _determined(frozenset(frozenset(relation.items()) for relation in tied))
+            for tied in _tied_together(relations)
+        )
+    )
 
 
 def _tied_together(relations: list[dict]) -> list[list[dict]]:
@@ -254,13 +253,14 @@ def _tied_together(relations: list[dict]) -> list[list[dict]]:
     return list({id(group): group for group in group_of.values()}.values())
 
 
-def _determined(relations: list[dict]) -> set:
+@lru_cache(maxsize=10_000)
+def _determined(relations: frozenset[frozenset[tuple]]) -> frozenset:
     """The unknowns that have one solution only: reduced to its simplest form (Gauss-Jordan, in whole fractions), the
     system has a row with such an unknown alone.
     """
     rows: dict[tuple, dict] = {}
     for relation in relations:
-        row = {cell: Fraction(factor) for cell, factor in relation.items()}
+        row = {cell: Fraction(factor) for cell, factor in relation}
         for pivot in [cell for cell in row if cell in rows]:
             _subtract(row, rows[pivot], row[pivot])
         if not row:
@@ -271,7 +271,7 @@ def _determined(relations: list[dict]) -> set:
             if pivot in other:
                 _subtract(other, row, other[pivot])
         rows[pivot] = row
-    return {pivot for pivot, row in rows.items() if len(row) == 1}
+    return frozenset(pivot for pivot, row in rows.items() if len(row) == 1)
 
 
 def _subtract(row: dict, other: dict, times: Fraction) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from finsam_data.building.public.known import (
+from finsam_data.building.proving.known import (
     CATEGORY,
     ITEM,
     MANY,
@@ -25,7 +25,7 @@ from finsam_data.building.public.known import (
     share_bounds,
     topic_of,
 )
-from finsam_data.building.public.numbers import Said
+from finsam_data.building.proving.numbers import Said
 
 # a line of at most this many parts is summed in every way; of a longer one, few parts and all but few
 ALL_WAYS, FEW = 8, 2
@@ -34,9 +34,9 @@ Form = dict[Cell, int]
 
 @dataclass(frozen=True)
 class About:
-    """What a text is about: the places, periods, topics and items of its rows, and those that it names. None: any. A text
-    that is about no place at all (`places` is None) says something only with a number of a number. `members` are the
-    places with those that they are totals of: a sum may be of them.
+    """What a text is about: the places, periods, topics and items of its rows, and those that it names. None: any. A
+    text that is about no place at all (`places` is None) says something only with a number of a number. `members` are
+    the places with those that they are totals of: a sum may be of them.
     """
 
     places: frozenset[str] | None = None
@@ -91,7 +91,12 @@ class Readings:
 
     def of(self, said: list[Said], about: About, text: int) -> list[Relation]:
         """The relations that the numbers of one text say between hidden cells; all true, none twice."""
-        taken = {value for number in said if number.kind == "av" and self._pairs(number) for value in (number.value, number.whole)}
+        taken = {
+            value
+            for number in said
+            if number.kind == "av" and self._pairs(number)
+            for value in (number.value, number.whole)
+        }
         found = {}
         for number in said:
             if number.kind != "av" and (number.value in about.values or number.value in taken):

@@ -17,7 +17,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import coo_matrix, csr_matrix, hstack
 from scipy.sparse.csgraph import connected_components
 
-from finsam_data.building.public.known import Cell, Known, Relation
+from finsam_data.building.proving.known import Cell, Known, Relation
 
 # how far a number may move in the attempt that changes many at once, and in those that change one
 NEAR, FAR = 3, 40
@@ -36,7 +36,11 @@ def exposed_cells(
     that has these numbers in place of the true ones (None: a figure that is no cell); without it, nobody tries.
     """
     wanted = set(targets)
-    groups = [_Group(known, cells, bound, wanted, bool(replay)) for cells, bound in _groups(known, relations)]
+    groups = [
+        _Group(known, cells, bound, wanted, bool(replay))
+        for cells, bound in groups_of(known, relations)
+        if wanted.intersection(cells)
+    ]
     while asked := [(group, world) for group in groups if group.open and (world := group.next_world())]:
         otherwise = replay({cell: number for _, world in asked for cell, number in world.items()}) if replay else set()
         for group, world in asked:
@@ -47,7 +51,7 @@ def exposed_cells(
     return set().union(*(group.open for group in groups))
 
 
-def _groups(known: Known, relations: list[Relation]) -> list[tuple[list[Cell], list[Relation]]]:
+def groups_of(known: Known, relations: list[Relation]) -> list[tuple[list[Cell], list[Relation]]]:
     """The hidden cells and the relations between them, in groups that have nothing to do with each other. A hidden cell
     that no relation speaks of is a group of its own.
     """
@@ -98,13 +102,13 @@ class _Group:
 
     def _attempts(self) -> Iterator[dict[Cell, int]]:
         """First the world in which most numbers are others; then, for each that is left, the nearest ones above and
-        below. If worlds are replayed, those come first in which the small numbers stay small and the others do not
-        become it, and several are tried.
+        below. The small numbers stay small in them and the others do not become it, so that most likely the same is
+        hidden. When they are hidden anew, several are tried, and others too.
         """
-        anything = (self._least, np.full(len(self.cells), np.inf))
         small = (self._true >= 1) & (self._true <= 4)
-        alike = np.minimum(np.where(small, 1, 5), self._true), np.where(small, 4, np.inf)
-        rooms, tries = ([alike, anything], TRIES) if self._is_replayed else ([anything], 1)
+        alike = np.minimum(np.where(small, 1, np.maximum(5, self._least)), self._true), np.where(small, 4, np.inf)
+        anything = (self._least, np.full(len(self.cells), np.inf))
+        rooms, tries = ([alike, anything], TRIES) if self._is_replayed else ([alike], 1)
         for least, most in rooms:
             world = self._solve(least, most, NEAR, sorted(self._place[cell] for cell in self.open), None)
             if world:
@@ -133,7 +137,9 @@ class _Group:
         rules = [LinearConstraint(hstack([self._matrix, -self._matrix, moves], format="csr"), self._low, self._high)]
         if m:
             rules.append(_others(n, many, reach))
-        wish = np.concatenate([np.full(2 * n, 0.01) if m else self._chance.uniform(1, 2, 2 * n), np.zeros(m), np.full(m, -1.0)])
+        wish = np.concatenate(
+            [np.full(2 * n, 0.01) if m else self._chance.uniform(1, 2, 2 * n), np.zeros(m), np.full(m, -1.0)]
+        )
         answer = milp(
             wish,
             constraints=[rule for rule in rules if rule.A.shape[0]],

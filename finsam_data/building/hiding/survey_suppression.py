@@ -5,7 +5,7 @@ known, a count is a share. In larger tables a count of 1–4 is hidden, and so m
 from n and from how many chose the top steps. That sum is shown where it can be, because the goal is about it.
 """
 
-from finsam_data.building.public.suppression import hide_until_safe
+from finsam_data.building.hiding.suppression import hide_until_safe
 from finsam_data.record.rules.row_rules import TOP_THREE
 
 WHOLE, TOP, REST = "n", "top", "rest"
@@ -22,8 +22,11 @@ def hidden_survey_facts(
     `top_answers` (scale, answer) pairs.
     """
     hidden_facts, hidden_shares = set(), set()
+    tables: dict[tuple, list[dict]] = {}
+    for row in facts:
+        tables.setdefault(_question(row), []).append(row)
     for share in shares:
-        table = [row for row in facts if _question(row) == _question(share)]
+        table = tables.get(_question(share), [])
         counts = {row["category"]: row["value"] for row in table if row["measure"] == "svar" and row["used"]}
         top = {answer for answer in counts if (share["scale"], answer) in top_answers}
         if share["n"] < hide_counts_below:

@@ -9,8 +9,8 @@ The proof is about truths: a sum or percentage that is wrong in the papers tells
 
 from dataclasses import dataclass, field
 
-from finsam_data.building.public.hiding import Rules
-from finsam_data.building.public.suppression import base_cell, cell_of, possible_counts, sums_by_definition
+from finsam_data.building.hiding.rules import Rules
+from finsam_data.building.hiding.suppression import base_cell, cell_of, possible_counts, sums_by_definition
 from finsam_data.record.rules.row_rules import TOP_THREE
 from finsam_data.record.rules.topics import COUNTS, INDICATORS, PLATFORMS, SURVEYS
 

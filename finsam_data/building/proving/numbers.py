@@ -31,8 +31,8 @@ _DIGITS = r"(?<![\w,.])(?:\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?!\d)|\d+)(?:,\d+)?(?
 _WORD = r"\b(?:" + "|".join(sorted(WORDS, key=len, reverse=True)) + r")\b"
 # "en person", never "en insats": only together with what is counted
 _ONE = (
-    r"\b(?:en|ett)(?=\s+(?:enda\s+)?(?:person|deltagare|kvinna|man|ung|svar|svarande|anställd|individ|elev|medarbetare|av de"
-    r"|av dem)\b)"
+    r"\b(?:en|ett)(?=\s+(?:enda\s+)?(?:person|deltagare|kvinna|man|ung|svar|svarande|anställd|individ|elev"
+    r"|medarbetare|av de|av dem)\b)"
 )
 _NUMBER = rf"(?:{_DIGITS}|{_WORD}|{_ONE})"
 _PERCENT = r"(?:\s|&nbsp;)*(?:%|procentenheter|procentenhet|procent|pp\b)"
@@ -81,9 +81,7 @@ def numbers_in(text: str, forms: list[re.Pattern]) -> list[Said]:
         if low < high:
             found += [Said(kind, low, half, low=low, high=high) for kind in _kinds(text[match.end() :])]
     lowered = text.casefold()
-    found += [
-        Said("del", float(part)) for words, part in PARTS.items() if re.search(rf"\b{words}\b", lowered)
-    ]
+    found += [Said("del", float(part)) for words, part in PARTS.items() if re.search(rf"\b{words}\b", lowered)]
     return found
 
 
