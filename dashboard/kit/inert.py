@@ -28,11 +28,11 @@ _UNSENDABLE = re.compile(r"[\x00\ud800-\udfff]")
 
 
 @lru_cache(maxsize=20_000)
-def inert(text: object) -> str:
+def inert(text: str) -> str:
     """The text as a piece of one line of Markdown. A line break in it is seen as a space; half a letter or a NUL, which
     cannot be sent to a browser, as �.
     """
-    return _MEANING.sub(_hidden, _UNSENDABLE.sub("\ufffd", str(text)))
+    return _MEANING.sub(_hidden, _UNSENDABLE.sub("\ufffd", text))
 
 
 def inert_lines(text: str) -> str:
@@ -42,7 +42,9 @@ def inert_lines(text: str) -> str:
 
 def inert_table(table: pd.DataFrame) -> pd.DataFrame:
     """A copy of a table for st.table, which reads Markdown in headings and cells; what is no text stays as it is."""
-    return table.map(lambda cell: inert(cell) if isinstance(cell, str) else cell).rename(columns=inert)
+    return table.map(lambda cell: inert(cell) if isinstance(cell, str) else cell).rename(
+        columns=lambda heading: inert(str(heading))
+    )
 
 
 def _hidden(found: re.Match) -> str:

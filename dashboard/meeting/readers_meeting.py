@@ -13,6 +13,7 @@ import streamlit as st
 
 from dashboard.kit.choices.arrival import rename_damaged
 from dashboard.kit.choices.repair import repaired_code
+from dashboard.kit.guard import callback
 from dashboard.kit.menu import pages
 from dashboard.meeting.model import MAX_LINK, MAX_POINTS, Meeting, MeetingUnreadable, Point, decode, encode
 
@@ -66,7 +67,7 @@ def offer(page: str, address: dict[str, str]) -> None:
             key=f"add_{page}",
             icon=":material/add:",
             type="tertiary",
-            on_click=append,
+            on_click=callback(append),
             args=(point,),
             disabled=is_full,
         )
@@ -91,7 +92,7 @@ def keep() -> None:
         data={"link": link, "emptied": _MEETING in st.session_state},
         width=1,
         height=1,
-        on_found_change=_found,
+        on_found_change=callback(_found),
     )
 
 

@@ -8,6 +8,8 @@ from datetime import date
 import streamlit as st
 
 from dashboard.kit.cached import prepared
+from dashboard.kit.guard import callback
+from dashboard.kit.inert import inert, inert_lines
 from dashboard.kit.menu import pages
 from dashboard.meeting import model, readers_meeting
 from dashboard.meeting.model import Meeting, MeetingUnreadable, Point
@@ -43,7 +45,7 @@ def _name_and_date() -> None:
             key=f"title_{stamp}",
             max_chars=model.MAX_TITLE,
             width=360,
-            on_change=_rename,
+            on_change=callback(_rename),
             placeholder="till exempel Styrelsemöte",
         )
         # longer than a date, so that a day written in another way fits: a full field ignores further letters, and
@@ -54,12 +56,12 @@ def _name_and_date() -> None:
             key=f"date_{stamp}",
             max_chars=60,
             width=150,
-            on_change=_set_date,
+            on_change=callback(_set_date),
             placeholder="ÅÅÅÅ-MM-DD",
         )
     typed = st.session_state.get(f"date_{stamp}", "")
     if typed and typed != readers_meeting.meeting().date:
-        st.warning(f"”{typed}” är inget datum. Skriv år, månad och dag: 2026-03-20.")
+        st.warning(f"”{inert(typed)}” är inget datum. Skriv år, månad och dag: 2026-03-20.")
 
 
 def _rename() -> None:
@@ -91,13 +93,13 @@ def _points() -> None:
 def _point(place: int, point: Point, count: int) -> None:
     shown = resolve(point)
     where = " · ".join(part for part in (point.paragraph, shown.page_title, shown.view_name) if part)
-    st.caption(f"{place + 1}\\. {where}")
-    st.markdown(f"**{as_text(shown.heading)}**")
+    st.caption(inert(f"{place + 1}. {where}"))
+    st.markdown(f"**{inert(shown.heading)}**")
     if point.heading:
-        st.markdown(f"Fyndet: {as_text(finding_of(shown.items[0]))}")
-    st.caption(as_text(shown.choice_sentence or shown.notices[0].text))
+        st.markdown(f"Fyndet: {inert(finding_of(shown.items[0]))}")
+    st.caption(inert(shown.choice_sentence or shown.notices[0].text))
     if point.note:
-        st.markdown(f"*Anteckning: {as_text(point.note)}*")
+        st.markdown(f"*Anteckning: {inert_lines(point.note)}*")
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         _button("Upp", "arrow_upward", place, _move, (place, -1), place == 0)
         _button("Ned", "arrow_downward", place, _move, (place, 1), place == count - 1)
@@ -112,20 +114,13 @@ def _point(place: int, point: Point, count: int) -> None:
         _button("Ta bort", "delete", place, _remove, (place,), False)
 
 
-def as_text(words: str) -> str:
-    """Somebody's own words with the signs escaped that mean something in Markdown."""
-    return "".join(f"\\{letter}" if letter in "\\`*_{}[]<>()#+!|~$:" else letter for letter in words).replace(
-        "\n", "  \n"
-    )
-
-
 def _button(label: str, icon: str, place: int, do, arguments: tuple, disabled: bool) -> None:
     st.button(
         label,
         key=f"{icon}_{place}",
         icon=f":material/{icon}:",
         type="tertiary",
-        on_click=do,
+        on_click=callback(do),
         args=arguments,
         disabled=disabled,
     )
@@ -150,7 +145,7 @@ def _edit(place: int, point: Point) -> None:
                 getattr(point, name),
                 key=key,
                 max_chars=longest,
-                on_change=_write,
+                on_change=callback(_write),
                 args=(place, name, key, longest),
             )
 
@@ -178,7 +173,13 @@ def _ready_made() -> None:
     for place, agenda in enumerate(prepared(read_agendas, data_folder())):
         meeting = model.checked(agenda, model.BROKEN_FILE)
         label = f"{agenda['month'].capitalize()}: {meeting.title} ({number(len(meeting.points))} punkter)"
-        st.button(label, key=f"agenda_{place}", icon=":material/playlist_add:", on_click=_take, args=(meeting,))
+        st.button(
+            inert(label),
+            key=f"agenda_{place}",
+            icon=":material/playlist_add:",
+            on_click=callback(_take),
+            args=(meeting,),
+        )
 
 
 def _take(ready: Meeting) -> None:
@@ -211,11 +212,13 @@ def _keep() -> None:
                 "Töm mötet", type="tertiary", icon=":material/delete:", key=f"empty_{readers_meeting.stamp()}"
             ):
                 st.markdown("Alla punkter tas bort. Spara mötet som fil först om det ska finnas kvar.")
-                st.button("Ta bort alla punkter", on_click=readers_meeting.put, args=(Meeting(),))
+                st.button("Ta bort alla punkter", on_click=callback(readers_meeting.put), args=(Meeting(),))
     key = f"open_{readers_meeting.stamp()}"
-    st.file_uploader("Öppna ett sparat möte", "json", key=key, max_upload_size=1, on_change=_open, args=(key,))
+    st.file_uploader(
+        "Öppna ett sparat möte", "json", key=key, max_upload_size=1, on_change=callback(_open), args=(key,)
+    )
     if unreadable := st.session_state.pop("_meeting_unreadable", ""):
-        st.warning(unreadable)
+        st.warning(inert(unreadable))
 
 
 def _open(key: str) -> None:

@@ -15,6 +15,7 @@ from dashboard.catalogue import PAGES
 from dashboard.handouts.slides.slides import Slide, point_slides, slides_of
 from dashboard.kit import views
 from dashboard.kit.cached import prepared
+from dashboard.kit.guard import callback, fragment
 from dashboard.meeting import readers_meeting
 from dashboard.meeting.model import Meeting, Point, encode
 from finsam_data.record.settings.colours import colour
@@ -45,7 +46,7 @@ def show() -> None:
     present(slides, readers_meeting.meeting(), "deck")
 
 
-@st.fragment
+@fragment
 def present(slides: list[Slide], meeting: Meeting, key: str, may_ask: bool = True) -> None:
     """The deck, and under it the choices of the slide that was asked about. `meeting` is where its points come from,
     `key` the deck's own.
@@ -59,7 +60,11 @@ def present(slides: list[Slide], meeting: Meeting, key: str, may_ask: bool = Tru
         with st.container(key="slide_controls"):
             live = _question(meeting.points[asked])
     with deck:
-        _DECK(key=key, data=_data(slides, meeting, askable, asked, live), on_asked_change=partial(_ask, meeting, key))
+        _DECK(
+            key=key,
+            data=_data(slides, meeting, askable, asked, live),
+            on_asked_change=callback(partial(_ask, meeting, key)),
+        )
 
 
 def _data(slides: list[Slide], meeting: Meeting, askable: list[bool], asked: int | None, live: Point | None) -> dict:

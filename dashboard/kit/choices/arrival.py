@@ -17,6 +17,7 @@ from streamlit.errors import StreamlitAPIException
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard.kit.choices.repair import repaired_key
+from dashboard.kit.inert import inert
 from finsam_data.swedish import in_words, lower_first
 
 _ARRIVED, _LOST, _DRAWN, _AGAIN = "_arrived_at", "_link_lost", "_drawn", "_repaired"
@@ -109,13 +110,13 @@ def say_what_was_lost() -> None:
     }  # fmt: skip
     st.session_state[_LOST] = lost
     if lost:
-        asked = in_words([f"{lower_first(choice.label)} ”{_repeated(choice.asked)}”" for choice in lost.values()])
+        asked = in_words(
+            [f"{inert(lower_first(choice.label))} ”{_repeated(choice.asked)}”" for choice in lost.values()]
+        )
         shown = in_words([_repeated(str(choice.shown)) for choice in lost.values()])
         st.warning(f"Länken säger {asked}, som inte finns. Sidan visar {shown}.")
 
 
 def _repeated(text: str) -> str:
-    """Somebody's text, shortened, and without the signs that Markdown would make something else of."""
-    text = "".join(letter if letter.isprintable() else " " for letter in text)
-    text = text if len(text) <= LONGEST_REPEATED else f"{text[:LONGEST_REPEATED]}…"
-    return "".join(f"\\{letter}" if letter in "\\`*_{}[]<>()#+!|~$:" else letter for letter in text)
+    """Somebody's text, shortened and inert."""
+    return inert(text if len(text) <= LONGEST_REPEATED else f"{text[:LONGEST_REPEATED]}…")
