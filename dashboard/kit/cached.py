@@ -35,10 +35,12 @@ def prepared(work: Callable, *arguments):
     Shared by all readers: do not change it.
 
     `work` must be a pure function of hashable arguments that asks through `ask`, reads no files but those in
-    READ_BY_PAGES and draws nothing.
+    READ_BY_PAGES and draws nothing. An argument that holds a reader's own words or numbers says so: `is_readers_own`.
     """
     file = database_file()
-    return _work(work, str(file), (database_version(file), files_version()), arguments)
+    # a link may hold any number of scenarios and points: they take each other's room, never that of the shared answers
+    work_of = _own_work if any(getattr(argument, "is_readers_own", False) for argument in arguments) else _work
+    return work_of(work, str(file), (database_version(file), files_version()), arguments)
 
 
 def files_version() -> tuple:
@@ -54,6 +56,15 @@ def _answer(question: Callable, file: str, version: int, choices: tuple) -> pd.D
 
 @lru_cache(maxsize=2_000)
 def _work(work: Callable, file: str, version: tuple, arguments: tuple):
+    return _made(work, arguments)
+
+
+@lru_cache(maxsize=300)
+def _own_work(work: Callable, file: str, version: tuple, arguments: tuple):
+    return _made(work, arguments)
+
+
+def _made(work: Callable, arguments: tuple):
     made = work(*arguments)
     for item in made if isinstance(made, list) else ():
         if hasattr(item, "made_for"):

@@ -7,7 +7,6 @@ is cut in two by an element that is empty and takes no room (docs/streamlit_insi
 """
 
 import re
-from functools import lru_cache
 
 import pandas as pd
 
@@ -27,7 +26,6 @@ _MEANING = re.compile(
 _UNSENDABLE = re.compile(r"[\x00\ud800-\udfff]")
 
 
-@lru_cache(maxsize=20_000)
 def inert(text: str) -> str:
     """The text as a piece of one line of Markdown. A line break in it is seen as a space; half a letter or a NUL, which
     cannot be sent to a browser, as �.
@@ -48,5 +46,10 @@ def inert_table(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _hidden(found: re.Match) -> str:
+    return "".join(map(_hidden_sign, found[0]))
+
+
+def _hidden_sign(sign: str) -> str:
     # the finished words are cut on both sides: `www` from its dot, `http` from what follows the colon
-    return "".join(f"{CUT}&#{ord(sign)};{CUT}" if sign in ":@.<>~-=" else f"&#{ord(sign)};" for sign in found[0])
+    cut = CUT if sign in ":@.<>~-=" else ""
+    return sign if sign.isdigit() else f"{cut}&#{ord(sign)};{cut}"

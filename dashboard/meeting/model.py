@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from finsam_data.record.files import outside
 from finsam_data.record.files.outside import TooLarge, Unfit
@@ -48,6 +49,7 @@ class Point:
     paragraph: str = ""
     heading: str = ""
     note: str = ""
+    is_readers_own: ClassVar[bool] = True
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,16 @@ from datetime import date
 
 import streamlit as st
 
+from dashboard.catalogue import PAGES
+from dashboard.kit import views
 from dashboard.kit.cached import prepared
-from dashboard.kit.guard import callback
+from dashboard.kit.guard import callback, guarded
 from dashboard.kit.inert import inert, inert_lines
 from dashboard.kit.menu import pages
 from dashboard.meeting import model, readers_meeting
 from dashboard.meeting.model import Meeting, MeetingUnreadable, Point
 from dashboard.meeting.resolve import finding_of, resolve
+from dashboard.meeting_tabs import portions
 from dashboard.meeting_tabs.frozen import is_frozen
 from finsam_data.paths import data_folder
 from finsam_data.record.settings.agendas import read_agendas
@@ -85,12 +88,17 @@ def _points() -> None:
             "Mötet har inga punkter än. Gå till en vy och välj **Lägg till i mötet** under den, eller börja med en "
             "färdig dagordning."
         )
-    for place, point in enumerate(meeting.points):
+    count = len(meeting.points)
+    for place, point in enumerate(meeting.points[: portions.how_many("agenda", count)]):
         with st.container(border=True):
-            _point(place, point, len(meeting.points))
+            # whatever a point holds, it can be taken away
+            with guarded("agenda"):
+                _point(place, point)
+            _buttons(place, point, count)
+    portions.show_more("agenda", count)
 
 
-def _point(place: int, point: Point, count: int) -> None:
+def _point(place: int, point: Point) -> None:
     shown = resolve(point)
     where = " · ".join(part for part in (point.paragraph, shown.page_title, shown.view_name) if part)
     st.caption(inert(f"{place + 1}. {where}"))
@@ -100,11 +108,14 @@ def _point(place: int, point: Point, count: int) -> None:
     st.caption(inert(shown.choice_sentence or shown.notices[0].text))
     if point.note:
         st.markdown(f"*Anteckning: {inert_lines(point.note)}*")
+
+
+def _buttons(place: int, point: Point, count: int) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         _button("Upp", "arrow_upward", place, _move, (place, -1), place == 0)
         _button("Ned", "arrow_downward", place, _move, (place, 1), place == count - 1)
         _edit(place, point)
-        if point.page in pages():
+        if point.page in PAGES and not views.unread(PAGES[point.page], dict(point.address)):
             st.page_link(
                 pages()[point.page],
                 label="Öppna vyn",
@@ -227,7 +238,7 @@ def _open(key: str) -> None:
         return
     content = uploaded.getvalue()
     try:
-        readers_meeting.put(model.from_file(content))
+        readers_meeting.take(model.from_file(content))
     except MeetingUnreadable as unreadable:
         st.session_state["_meeting_unreadable"] = FROZEN if is_frozen(content) else str(unreadable)
 

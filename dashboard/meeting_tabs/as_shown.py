@@ -13,6 +13,7 @@ from dashboard.kit.guard import callback, file
 from dashboard.kit.inert import inert, inert_table
 from dashboard.meeting import readers_meeting
 from dashboard.meeting.model import MeetingUnreadable, is_meeting
+from dashboard.meeting_tabs import portions
 from dashboard.meeting_tabs.agenda import UNTITLED, file_name
 from dashboard.meeting_tabs.frozen import MAX_BYTES, Frozen, freeze, thaw
 from dashboard.meeting_tabs.presenting import present
@@ -92,21 +93,24 @@ def _close() -> None:
 
 
 def _opened(frozen: Frozen) -> None:
+    # first, so that whatever the file holds, it can be closed
+    st.button("Stäng det frysta mötet", on_click=callback(_close), icon=":material/close:", type="tertiary")
     version = ask(register.build_facts)["data_version"].iloc[0]
     st.header(f"Så visades {inert(frozen.meeting.title or UNTITLED)} den {day_in_words(frozen.day)}", anchor=False)
     same = "samma som nu" if version == frozen.data_version else f"nu är den {inert(version)}"
     st.markdown(f"Dataversionen var {inert(frozen.data_version)}, {same}.")
-    st.button("Stäng det frysta mötet", on_click=callback(_close), icon=":material/close:", type="tertiary")
     present(list(frozen.slides), frozen.meeting, "frozen_deck", may_ask=False)
     st.header("Vad som har ändrats sedan dess", anchor=False)
+    count = len(frozen.meeting.points)
     with st.spinner("Räknar om"):
-        points = since(frozen)
+        points = since(frozen, portions.how_many("frozen", count))
     st.markdown(_summary([item for point in points for item in point]))
     for place, items in enumerate(points, 1):
         for item in items:
             if item.state != SAME:
                 with st.container(border=True):
                     _changed(place, item)
+    portions.show_more("frozen", count)
 
 
 def _summary(items: Sequence[Since]) -> str:

@@ -18,6 +18,7 @@ from dashboard.kit.cached import prepared
 from dashboard.kit.guard import callback, fragment
 from dashboard.meeting import readers_meeting
 from dashboard.meeting.model import Meeting, Point, encode
+from dashboard.meeting_tabs import portions
 from finsam_data.record.settings.colours import colour
 
 _FOLDER = Path(__file__).parent / "present"
@@ -41,9 +42,12 @@ def show() -> None:
     if not readers_meeting.meeting().points:
         st.info("Mötet har inga punkter att visa. Lägg till vyer, eller ta en färdig dagordning under **Dagordning**.")
         return
+    meeting = readers_meeting.meeting()
+    count = len(meeting.points)
     with st.spinner("Bilderna ritas"):
-        slides = slides_of(readers_meeting.meeting())
-    present(slides, readers_meeting.meeting(), "deck")
+        slides = slides_of(replace(meeting, points=meeting.points[: portions.how_many("deck", count)]))
+    portions.show_more("deck", count)
+    present(slides, meeting, "deck")
 
 
 @fragment

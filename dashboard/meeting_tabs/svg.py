@@ -12,7 +12,7 @@ from finsam_data.record.files.outside import TooLarge, Unfit
 
 # our largest chart has 300 elements, 12 deep, in 160 000 letters
 MAX_LETTERS, MAX_ELEMENTS, MAX_DEPTH, MAX_WORDS = 1_000_000, 6_000, 24, 500
-_SVG = "{http://www.w3.org/2000/svg}"
+_SVG = "//www.w3.org/2000/svg"
 _WRITES = {"text", "tspan"}
 _SHAPES = _WRITES | {"svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "defs", "clipPath"}
 _NUMBERS, _WORD = r"[-+0-9.eE,%\s]*(px)?", r"[\w\s-]*"
@@ -65,8 +65,8 @@ def drawing(value: object) -> str:
 
 
 def _check(element: ElementTree.Element) -> None:
-    name = element.tag.removeprefix(_SVG)
-    if not element.tag.startswith(_SVG) or name not in _SHAPES:
+    space, _, name = element.tag.rpartition("}")
+    if not space.endswith(_SVG) or name not in _SHAPES:
         raise Unfit
     if any(attribute not in _VALUES or not _VALUES[attribute].fullmatch(value) for attribute, value in element.items()):
         raise Unfit

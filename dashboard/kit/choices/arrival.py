@@ -23,6 +23,8 @@ from finsam_data.swedish import in_words, lower_first
 _ARRIVED, _LOST, _DRAWN, _AGAIN = "_arrived_at", "_link_lost", "_drawn", "_repaired"
 # how much of an unknown value is repeated to the reader
 LONGEST_REPEATED = 40
+# no browser sends a longer address to the server; what is longer is not read
+LONGEST_ADDRESS = 64_000
 
 
 class Lost(NamedTuple):
@@ -44,6 +46,9 @@ def arrive(field, is_shared: bool = False) -> None:
     if context is None or arrived.get(key) == context.page_script_hash:
         return
     if key in st.session_state and not is_shared:
+        arrived[key] = context.page_script_hash
+        return
+    if len(context.query_string) > LONGEST_ADDRESS:
         arrived[key] = context.page_script_hash
         return
     had_other_name = rename_damaged(key)
@@ -109,6 +114,8 @@ def say_what_was_lost() -> None:
         and key in drawn and st.session_state.get(key, choice.shown) == choice.shown
     }  # fmt: skip
     st.session_state[_LOST] = lost
+    if context and len(context.query_string) > LONGEST_ADDRESS:
+        st.warning("Länkens adress är för lång för att läsas. Kopiera länken igen, eller välj på sidan.")
     if lost:
         asked = in_words(
             [f"{inert(lower_first(choice.label))} ”{_repeated(choice.asked)}”" for choice in lost.values()]

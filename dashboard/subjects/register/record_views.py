@@ -18,6 +18,7 @@ from finsam_data.swedish import NO_BREAK, number
 READING_KIND = "reading"  # about the scan, not about what the papers say: stands apart from the other findings
 ALL_FINDINGS, EVERYTHING = "Alla fynd", "Alla"
 ROWS_PER_PAGE = 50
+LONGEST_SEARCH = 80
 KINDS = {
     "contradiction": "Motsägelse", "arithmetic": "Räknefel", "reading": "Läsning", "gap": "Lucka",
     "comparability": "Jämförbarhet",
@@ -112,12 +113,15 @@ def all_figures() -> None:
             "Sök i tabellen",
             key="sok",
             bind="query-params",
-            max_chars=80,
+            max_chars=LONGEST_SEARCH,
             placeholder="till exempel Vindeln kvar",
             width=320,
         )
         topic = _select("Ämne", "amne", [EVERYTHING, *ask(register.topics)["label"]], 170)
         _downloads()
+    if len(search) > LONGEST_SEARCH:
+        st.info(f"Sökningen är {number(len(search))} tecken lång. Sök på högst {number(LONGEST_SEARCH)} tecken.")
+        return
     shown = _found(facts if topic == EVERYTHING else facts[facts["topic_label"] == topic], search)
     if shown.empty:
         st.info(f"Inget tal innehåller ”{inert(search)}”. Sök på färre ord eller välj ett annat ämne.")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 Shape = Callable[[object], object]
-LONGEST_NUMBER = 25
+LONGEST_NUMBER, DEEPEST = 25, 12
 
 
 class Unfit(ValueError):
@@ -22,23 +22,39 @@ class TooLarge(Unfit):
 
 
 def parsed(content: bytes, most: int) -> object:
-    """What JSON in UTF-8 says; a byte order mark is taken away. Refuses what is longer than `most` bytes,
-    nested a thousand deep, names a key twice, or has a number that is infinite, no number or longer than LONGEST_NUMBER
-    signs.
+    """What JSON in UTF-8 says; a byte order mark is taken away. Refuses what is longer than `most` bytes or nested
+    deeper than DEEPEST, names a key twice, or has a number that is infinite, no number or longer than LONGEST_NUMBER signs.
 
     Raises Unfit or TooLarge.
     """
     if len(content) > most:
         raise TooLarge
     try:
-        return json.loads(
+        found = json.loads(
             content.decode("utf-8-sig"), parse_constant=_refused, parse_int=_number(int), parse_float=_number(float),
             object_pairs_hook=_pairs,
         )  # fmt: skip
+        _measure(found)
+        return found
     except Unfit:
         raise
     except (ValueError, RecursionError):
         raise Unfit from None
+
+
+def _measure(found: object) -> None:
+    """Refuses what is nested deeper than DEEPEST, level by level."""
+    level = [found]
+    for _ in range(DEEPEST):
+        level = [
+            part
+            for one in level
+            if isinstance(one, list | dict)
+            for part in (one.values() if isinstance(one, dict) else one)
+            if isinstance(part, list | dict)
+        ]
+    if level:
+        raise Unfit
 
 
 def _refused(_: str):
