@@ -119,12 +119,11 @@ def all_figures() -> None:
         )
         topic = _select("Ämne", "amne", [EVERYTHING, *ask(register.topics)["label"]], 170)
         _downloads()
-    if len(search) > LONGEST_SEARCH:
-        st.info(f"Sökningen är {number(len(search))} tecken lång. Sök på högst {number(LONGEST_SEARCH)} tecken.")
-        return
-    shown = _found(facts if topic == EVERYTHING else facts[facts["topic_label"] == topic], search)
+    if len(search) >= LONGEST_SEARCH:
+        st.caption(f"Sökningen får ha högst {number(LONGEST_SEARCH)} tecken. Det som står efter dem söks inte.")
+    shown = _found(facts if topic == EVERYTHING else facts[facts["topic_label"] == topic], search[:LONGEST_SEARCH])
     if shown.empty:
-        st.info(f"Inget tal innehåller ”{inert(search)}”. Sök på färre ord eller välj ett annat ämne.")
+        st.info(f"Inget tal innehåller ”{inert(search[:LONGEST_SEARCH])}”. Sök på färre ord eller välj ett annat ämne.")
         return
     ranges = [f"{start + 1}–{min(start + ROWS_PER_PAGE, len(shown))}" for start in range(0, len(shown), ROWS_PER_PAGE)]
     st.markdown(f"{number(len(shown))} av {number(len(facts))} siffror.")
@@ -137,7 +136,7 @@ def _found(facts: pd.DataFrame, search: str) -> pd.DataFrame:
     """The rows where each word of the search begins a word of what the table shows, upper or lower case; those with all
     in ”Uppgift” first.
     """
-    words = search.casefold().split()
+    words = list(dict.fromkeys(search.casefold().split()))
     if not words:
         return facts
     shown = prepared(_shown_texts).loc[facts.index]

@@ -23,7 +23,7 @@ class TooLarge(Unfit):
 
 def parsed(content: bytes, most: int) -> object:
     """What JSON in UTF-8 says; a byte order mark is taken away. Refuses what is longer than `most` bytes or nested
-    deeper than DEEPEST, names a key twice, or has a number that is infinite, no number or longer than LONGEST_NUMBER signs.
+    deeper than DEEPEST, names a key twice, or has a number that is infinite, none or longer than LONGEST_NUMBER signs.
 
     Raises Unfit or TooLarge.
     """

@@ -149,10 +149,14 @@ def test_a_short_link_with_many_points_makes_only_the_first(monkeypatch):
     assert len(page.session_state["_meeting"].points) == 60, "none is lost"
 
 
-def test_a_long_search_is_not_made():
-    page = open_page("data_and_sources", register="Alla siffror", sok="a " * 15_000)
-    assert not page.table
-    assert any(f"högst {LONGEST_SEARCH} tecken" in info.value for info in page.info)
+@pytest.mark.parametrize("typed", ["a " * 15_000, "å" * 30_000])
+def test_of_a_long_search_only_the_beginning_is_looked_for(typed):
+    page = open_page("data_and_sources", register="Alla siffror", sok=typed)
+    assert len(page.text_input(key="sok").value) <= LONGEST_SEARCH
+    assert any(f"högst {LONGEST_SEARCH} tecken" in text.value for text in page.caption)
+    page.session_state["sok"] = typed
+    page.run()
+    assert not page.exception and any(f"högst {LONGEST_SEARCH} tecken" in text.value for text in page.caption)
 
 
 def test_five_thousand_scenarios_leave_the_shared_answers_alone(database_file):
