@@ -1,8 +1,8 @@
 """A drawing in a frozen meeting: a file that anybody may have written in. It may hold what our own charts are made of,
 shapes and words and how they look, and nothing else. Pure.
 
-What is allowed is listed, value by value; anything else makes the file unreadable. No value may have a backslash, so
-there is no CSS to unescape before it is judged; there is no picture, no address and no style.
+What is allowed is listed, value by value; anything else is taken away. No value may have a backslash, so there is no
+CSS to unescape before it is judged; there is no picture, no address and no style.
 """
 
 import re
@@ -43,35 +43,61 @@ _VALUES = {
 
 
 def drawing(value: object) -> str:
-    """The drawing as it is written, when all of it is allowed. Raises Unfit or TooLarge."""
-    # without a declaration there are no entities and no other files
-    if not isinstance(value, str) or not value.startswith("<svg") or "<!" in value or "<?" in value:
+    """The drawing as it is written when all of it is allowed, and otherwise what is allowed of it; empty when it cannot
+    be read. Raises Unfit for what is no drawing at all and TooLarge.
+    """
+    if not isinstance(value, str) or not value.startswith("<svg"):
         raise Unfit
     if len(value) > MAX_LETTERS or value.count("<") > 2 * MAX_ELEMENTS:
         raise TooLarge
+    # without a declaration there are no entities and no other files
+    if "<!" in value or "<?" in value:
+        return ""
     try:
         root = ElementTree.fromstring(value.encode())
     except (ElementTree.ParseError, ValueError):
-        raise Unfit from None
-    level, depth = [root], 0
+        return ""
+    if _name(root) != "svg":
+        return ""
+    level, depth, is_whole = [root], 0, True
     while level:
         depth += 1
         if depth > MAX_DEPTH:
             raise TooLarge
-        for element in level:
-            _check(element)
+        cleaned = [_clean(element) for element in level]
+        is_whole = is_whole and all(cleaned)
         level = [child for element in level for child in element]
-    return value
+    return value if is_whole else _written(root)
 
 
-def _check(element: ElementTree.Element) -> None:
+def _name(element: ElementTree.Element) -> str:
+    """The name of a shape; empty for what is none."""
     space, _, name = element.tag.rpartition("}")
-    if not space.endswith(_SVG) or name not in _SHAPES:
-        raise Unfit
-    if any(attribute not in _VALUES or not _VALUES[attribute].fullmatch(value) for attribute, value in element.items()):
-        raise Unfit
-    words = element.text or "", *((child.tail or "") for child in element)
-    if max(map(len, words)) > MAX_WORDS:
+    return name if space.endswith(_SVG) and name in _SHAPES else ""
+
+
+def _clean(element: ElementTree.Element) -> bool:
+    """Takes away what an element may not have. Whether it had nothing of that."""
+    bad = [name for name, value in element.items() if name not in _VALUES or not _VALUES[name].fullmatch(value)]
+    for name in bad:
+        del element.attrib[name]
+    strangers = [child for child in element if not _name(child)]
+    for child in strangers:
+        element.remove(child)
+    parts = [element.text or "", *(child.tail or "" for child in element)]
+    if max(map(len, parts)) > MAX_WORDS:
         raise TooLarge
-    if name not in _WRITES and any(map(str.strip, words)):
-        raise Unfit
+    loose = _name(element) not in _WRITES and any(map(str.strip, parts))
+    if loose:
+        element.text = None
+        for child in element:
+            child.tail = None
+    return not (bad or strangers or loose)
+
+
+def _written(root: ElementTree.Element) -> str:
+    space = root.tag.rpartition("}")[0].removeprefix("{")
+    for element in root.iter():
+        element.tag = _name(element)
+    root.set("xmlns", space)
+    return ElementTree.tostring(root, encoding="unicode")

@@ -1,6 +1,5 @@
 """A hostile link and a hostile frozen file in a real browser: the reader sees the words, and they are nothing else."""
 
-import json
 import re
 
 import pytest
@@ -77,16 +76,4 @@ def test_a_frozen_file(watched_page, base_address):
     page.get_by_role("button", name="Stäng det frysta mötet").click()
     wait_until_still(page)
     assert page.locator("input[type=file]").count() == 1
-    assert not page.faults
-
-
-def test_a_drawing_that_leads_out_is_refused(watched_page, base_address):
-    page = watched_page
-    open_page(page, base_address, address("motet", motesflik="Som visat"))
-    evil = '<svg xmlns="http://www.w3.org/2000/svg"><path fill="u\\72l(https://evil.example/x)"/></svg>'
-    content = json.dumps(json.loads(frozen(columns=[evil]))).encode()
-    page.locator("input[type=file]").set_input_files(
-        {"name": "a.json", "mimeType": "application/json", "buffer": content}
-    )
-    page.get_by_text("Filen går inte att läsa som ett möte.").wait_for()
     assert not page.faults
