@@ -51,16 +51,17 @@ def changed(content, random: random.Random):
     for _ in range(random.randint(1, 3)):
         path = random.choice(list(places_in(content))[1:] or [()])
         if not path:
-            return random.choice(ODD)
+            return copy.deepcopy(random.choice(ODD))
         *above, last = path
         parent = content
         for key in above:
             parent = parent[key]
         what = random.choice(("odd", "odd", "odd", "gone", "twice", "renamed", "deep", "moved"))
         if what == "odd":
-            parent[last] = random.choice(ODD)
+            parent[last] = copy.deepcopy(random.choice(ODD))
         elif what == "deep":
-            parent[last] = deep(random.choice((3, 60, 400)))
+            parent[last] = deep(random.choice((3, 60, 150)))
+            return content
         elif what == "moved":
             parent[last] = copy.deepcopy(random.choice([content, parent]))
         elif what == "gone":
@@ -73,7 +74,7 @@ def changed(content, random: random.Random):
 
 
 def damaged(text: bytes, random: random.Random) -> bytes:
-    """The bytes as they are, cut, mixed, in another encoding, with a mark, a NUL, a key twice, or a number too long."""
+    """The bytes as they are, cut, mixed, in another encoding, with a mark, a NUL or a key twice, too long or too deep."""
     what = random.randint(0, 13)
     at = random.randrange(len(text) + 1)
     if what == 0:
@@ -88,6 +89,8 @@ def damaged(text: bytes, random: random.Random) -> bytes:
         return text[:at] + b"\x00" + text[at:]
     if what == 5:
         return text.replace(b'{"', b'{"title":1,"title":2,"', 1)
+    if what == 7:
+        return text[:at] + b"[" * 100_000 + text[at:]
     if what == 6:
         return text.replace(b"1", random.choice((b"9" * 5_000, b"1e999", b"-", b"01", b"NaN", b"Infinity")), 1)
     return text
