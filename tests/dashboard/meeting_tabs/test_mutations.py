@@ -74,7 +74,7 @@ def changed(content, random: random.Random):
 
 
 def damaged(text: bytes, random: random.Random) -> bytes:
-    """The bytes as they are, cut, mixed, in another encoding, with a mark, a NUL or a key twice, too long or too deep."""
+    """The bytes as they are, cut, mixed, in another encoding, with a mark, a NUL or a key twice, too long, too deep."""
     what = random.randint(0, 13)
     at = random.randrange(len(text) + 1)
     if what == 0:
