@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.chart_forms import bring_up_to_date
 from dashboard.kit.cached import ask, prepared
 from dashboard.kit.guard import guarded
+from dashboard.kit.inert import inert
 from dashboard.kit.menu import pages
 from finsam_data.questions import register
 
@@ -36,4 +37,4 @@ with guarded(page.url_path):
     bring_up_to_date()
     page.run()
     st.divider()
-    st.caption(prepared(footer_text))
+    st.caption(inert(prepared(footer_text)))

@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.kit.choices.arrival import say_what_was_lost
 from dashboard.kit.choices.field import tabs
 from dashboard.kit.figures import show as figures
+from dashboard.kit.inert import inert
 from dashboard.kit.views import View, ViewPage, address_of_choices, refused, sentence
 from dashboard.meeting import readers_meeting
 
@@ -45,5 +46,5 @@ def offer(page: ViewPage, view: View) -> None:
     """
     address = address_of_choices(page, view, st.session_state)
     if chosen := sentence(page, address):
-        st.caption(f"Urval: {chosen}")
+        st.caption(f"Urval: {inert(chosen)}")
     readers_meeting.offer(page.name, address)

@@ -28,10 +28,13 @@ def prepared(work: Callable, *arguments):
     change it.
 
     `work` must be a pure function of hashable arguments that asks through `ask`, reads no files but
-    those in pages_folder() and draws nothing.
+    those in pages_folder() and draws nothing. An argument that holds a reader's own words or numbers says so:
+    `is_readers_own`.
     """
     file = database_file()
-    return _work(work, str(file), database_version(file), arguments)
+    # a link may hold any number of scenarios and points: they take each other's room, never that of the shared answers
+    work_of = _own_work if any(getattr(argument, "is_readers_own", False) for argument in arguments) else _work
+    return work_of(work, str(file), database_version(file), arguments)
 
 
 @lru_cache(maxsize=4_000)
@@ -41,6 +44,15 @@ def _answer(question: Callable, file: str, version: int, choices: tuple) -> pd.D
 
 @lru_cache(maxsize=2_000)
 def _work(work: Callable, file: str, version: int, arguments: tuple):
+    return _made(work, arguments)
+
+
+@lru_cache(maxsize=300)
+def _own_work(work: Callable, file: str, version: int, arguments: tuple):
+    return _made(work, arguments)
+
+
+def _made(work: Callable, arguments: tuple):
     made = work(*arguments)
     for item in made if isinstance(made, list) else ():
         if hasattr(item, "made_for"):

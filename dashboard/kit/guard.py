@@ -1,5 +1,6 @@
 """What a reader sees when something is wrong: one Swedish sentence, never a traceback. app.py puts it around every
-page; a part of a page that reruns alone (a fragment) needs it again.
+page; a part of a page that reruns alone (a fragment), what a click or a change does (a callback) and what makes a file
+run outside the page and need it again. A test finds those that are not guarded.
 """
 
 import logging
@@ -9,6 +10,7 @@ from functools import wraps
 
 import streamlit as st
 
+from dashboard.kit.inert import inert
 from finsam_data.database import DatabaseUnavailable
 from finsam_data.faults import RecordRefused
 
@@ -17,6 +19,12 @@ FAILED = (
     "Något gick fel på sidan. Ladda om den. Kommer felet tillbaka, säg till kansliet vilken sida och vilka val det "
     "gällde."
 )
+NOT_DONE = (
+    "Det gick inte att göra det du valde. Försök igen. Kommer felet tillbaka, säg till kansliet vilken sida och vad du "
+    "valde."
+)
+NO_FILE = "Filen gick inte att göra. Försök igen. Kommer felet tillbaka, säg till kansliet vad filen skulle innehålla."
+_NOT_DONE = "_not_done"
 
 
 @contextmanager
@@ -26,14 +34,16 @@ def guarded(what: str) -> Iterator[None]:
     st.stop and st.rerun pass through: what they raise is no Exception (docs/streamlit_inside.md).
     """
     try:
+        if st.session_state.pop(_NOT_DONE, False):
+            st.error(NOT_DONE)
         yield
     except DatabaseUnavailable as unavailable:
         st.title(UNAVAILABLE, anchor=False)
-        st.error(str(unavailable))
+        st.error(inert(str(unavailable)))
     except RecordRefused as refused:
         # a settings file was changed after the build; the build says the same
         st.title(UNAVAILABLE, anchor=False)
-        st.error("  \n".join(map(str, refused.faults)))
+        st.error("  \n".join(inert(str(fault)) for fault in refused.faults))
     except Exception:
         logging.getLogger("finsam").exception("The page %s failed", what)
         st.error(FAILED)
@@ -45,8 +55,42 @@ def fragment(work: Callable) -> Callable:
     """
 
     @wraps(work)
-    def alone(*arguments) -> None:
+    def alone(*arguments, **named) -> None:
         with guarded(work.__name__):
-            work(*arguments)
+            work(*arguments, **named)
 
     return st.fragment(alone)
+
+
+def callback(work: Callable) -> Callable:
+    """`work` as what a click or a change does. Streamlit runs it before the page, where its error would be shown in
+    English and the page not at all: the page is drawn as usual under a sentence.
+    """
+
+    def done(*arguments, **named) -> None:
+        try:
+            work(*arguments, **named)
+        except Exception:
+            logging.getLogger("finsam").exception("The callback %s failed", work)
+            st.session_state[_NOT_DONE] = True
+
+    return done
+
+
+class FileNotMade(Exception):
+    """A file could not be made. The text is one Swedish sentence."""
+
+
+def file(make: Callable[[], bytes]) -> Callable[[], bytes]:
+    """`make` as what a download button makes when it is clicked, on another thread: its error is logged, and what
+    reaches the browser is a sentence.
+    """
+
+    def made() -> bytes:
+        try:
+            return make()
+        except Exception:
+            logging.getLogger("finsam").exception("The file of %s could not be made", make)
+            raise FileNotMade(NO_FILE) from None
+
+    return made

@@ -119,6 +119,13 @@ def lost_choices(page: ViewPage, address: Mapping[str, str]) -> list[str]:
     return [lost for control in (page.control, *view.controls) for lost in control.lost(address)]
 
 
+def unread(page: ViewPage, address: Mapping[str, str]) -> list[str]:
+    """The keys of an address that its view does not read: they would lead somewhere else than to the view."""
+    view, _ = restore(page, address)
+    keys = {field.key for control in (page.control, *view.controls) for field in control.fields()}
+    return [key for key in address if key not in keys and key != page.tabs_key]
+
+
 def _in_address(value) -> str:
     """A widget's value as Streamlit writes it in the address."""
     if isinstance(value, bool):

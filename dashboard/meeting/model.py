@@ -6,16 +6,20 @@ raised with one Swedish sentence.
 """
 
 import base64
-import binascii
 import json
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
+from finsam_data.record.files import outside
+from finsam_data.record.files.outside import TooLarge, Unfit
 from finsam_data.record.files.plain_text import composed, plain
 from finsam_data.record.settings.limits import limits
 
-VERSION = 1
+NAME, VERSION = "finsam_meeting", 1
 # the most that a meeting may hold: far more than any agenda needs, far less than would burden the server
 MAX_POINTS = 60
 MAX_CHOICES = 60
@@ -46,6 +50,7 @@ class Point:
     paragraph: str = ""
     heading: str = ""
     note: str = ""
+    is_readers_own: ClassVar[bool] = True
 
 
 @dataclass(frozen=True)
@@ -81,7 +86,7 @@ def encode(meeting: Meeting) -> str:
 def decode(text: str) -> Meeting:
     """The meeting in a link's text. Raises MeetingUnreadable."""
     # a link that was copied may have brought a line break or a sign without width along
-    text = plain(text)
+    text = plain(text) if len(text) <= 2 * MAX_LINK else text
     if len(text) > MAX_LINK:
         raise MeetingUnreadable(TOO_LARGE)
     version, dot, packed = text.partition(".")
@@ -89,31 +94,24 @@ def decode(text: str) -> Meeting:
         raise MeetingUnreadable(BROKEN_LINK)
     if version != str(VERSION):
         raise MeetingUnreadable(OTHER_VERSION)
-    try:
-        content = _parsed(_unpacked(packed), BROKEN_LINK)
-        title, day, points = content
-        points = [
-            {"page": page, "choices": choices, "paragraph": paragraph, "heading": heading, "note": note}
-            for page, choices, paragraph, heading, note in points
-        ]
-    except (ValueError, TypeError):
-        raise MeetingUnreadable(BROKEN_LINK) from None
-    return checked({"title": title, "date": day, "points": points}, BROKEN_LINK)
+    with told(BROKEN_LINK):
+        title, day, points = _LINK(outside.parsed(_unpacked(packed), MAX_BYTES))
+        return _meeting(title, day, [_point(*point) for point in points])
 
 
 def to_file(meeting: Meeting) -> bytes:
     """The meeting as a file that can also be read and mended in a text editor: JSON with its version."""
-    return json.dumps({"finsam_meeting": VERSION} | as_content(meeting), ensure_ascii=False, indent=2).encode()
+    return json.dumps({NAME: VERSION} | as_content(meeting), ensure_ascii=False, indent=2).encode()
 
 
 def from_file(content: bytes) -> Meeting:
     """The meeting in a saved file. Raises MeetingUnreadable."""
-    return checked(versioned(content, "finsam_meeting", VERSION, limits().file_bytes("meeting")), BROKEN_FILE)
+    return checked(versioned(content, NAME, VERSION, limits().file_bytes("meeting")), BROKEN_FILE)
 
 
 def is_meeting(content: bytes) -> bool:
     """Whether a file begins as a saved meeting does. It may still be unreadable."""
-    return b'"finsam_meeting"' in content[:200]
+    return f'"{NAME}"'.encode() in content[:200]
 
 
 def as_content(meeting: Meeting) -> dict:
@@ -128,87 +126,96 @@ def as_content(meeting: Meeting) -> dict:
 
 def versioned(content: bytes, name: str, version: int, most: int) -> dict:
     """The JSON object in a file, when its entry `name` says `version`. Raises MeetingUnreadable."""
-    if len(content) > most:
-        raise MeetingUnreadable(TOO_LARGE)
-    found = _parsed(content, BROKEN_FILE)
-    if not isinstance(found, dict) or name not in found:
-        raise MeetingUnreadable(BROKEN_FILE)
-    if found[name] != version or isinstance(found[name], bool):
+    with told(BROKEN_FILE):
+        found = outside.parsed(content, most)
+        if not isinstance(found, dict) or name not in found:
+            raise Unfit
+    if found[name] != version or type(found[name]) is not int:
         raise MeetingUnreadable(OTHER_VERSION)
     return found
+
+
+@contextmanager
+def told(sentence: str) -> Iterator[None]:
+    """Says in Swedish why something from outside is refused: `sentence`, or that it is too large. Raises
+    MeetingUnreadable.
+    """
+    try:
+        yield
+    except TooLarge:
+        raise MeetingUnreadable(TOO_LARGE) from None
+    except Unfit:
+        raise MeetingUnreadable(sentence) from None
 
 
 def checked(content: object, sentence: str) -> Meeting:
     """The meeting that `content` (as as_content gives it) describes. Raises MeetingUnreadable, with
     `sentence` when the content does not have that form.
     """
-    if not isinstance(content, dict) or not isinstance(content.get("points", []), list):
-        raise MeetingUnreadable(sentence)
-    if len(content.get("points", [])) > MAX_POINTS:
-        raise MeetingUnreadable(TOO_LARGE)
-    day = _text(content, "date", 10, sentence)
+    with told(sentence):
+        found = _MEETING(content)
+        points = [_point(**point) for point in found.get("points", ())]
+        return _meeting(found.get("title", ""), found.get("date", ""), points)
+
+
+# ---- what a link and a file must look like; in a file what is empty may be left out
+
+_CHOICES = outside.named(outside.text(MAX_CHOICE), outside.text(MAX_CHOICE), MAX_CHOICES)
+_TITLE, _DAY = outside.text(MAX_TITLE), outside.text(10)
+_WORDS = {
+    "paragraph": outside.text(MAX_PARAGRAPH), "heading": outside.text(MAX_HEADING), "note": outside.text(MAX_NOTE),
+}  # fmt: skip
+_LINK = outside.row(
+    _TITLE,
+    _DAY,
+    outside.list_of(outside.row(outside.text(MAX_CHOICE), _CHOICES, *_WORDS.values()), MAX_POINTS),
+)
+_FILE_POINT = outside.fields({"page": outside.text(MAX_CHOICE)}, _WORDS | {"choices": _CHOICES})
+_MEETING = outside.fields(
+    {},
+    # the version stands beside a saved meeting, the month beside a ready-made agenda
+    {"title": _TITLE, "date": _DAY, "points": outside.list_of(_FILE_POINT, MAX_POINTS), NAME: outside.whole(1, 99)}
+    | {"month": outside.text(MAX_TITLE)},
+)
+
+
+def _meeting(title: str, day: str, points: list[Point]) -> Meeting:
+    """Raises Unfit."""
     try:
         if day and date.fromisoformat(day).isoformat() != day:
-            raise MeetingUnreadable(sentence)
+            raise Unfit
     except ValueError:
-        raise MeetingUnreadable(sentence) from None
-    points = tuple(_point(point, sentence) for point in content.get("points", []))
-    return Meeting(_text(content, "title", MAX_TITLE, sentence), day, points)
+        raise Unfit from None
+    return Meeting(clean(title, MAX_TITLE), day, tuple(points))
 
 
-def _point(content: object, sentence: str) -> Point:
-    choices = content.get("choices", {}) if isinstance(content, dict) else None
-    if not isinstance(choices, dict) or not all(
-        isinstance(key, str) and isinstance(value, str) for key, value in choices.items()
-    ):
-        raise MeetingUnreadable(sentence)
-    if len(choices) > MAX_CHOICES:
-        raise MeetingUnreadable(TOO_LARGE)
+def _point(
+    page: str, choices: dict[str, str] | None = None, paragraph: str = "", heading: str = "", note: str = ""
+) -> Point:
+    """Raises Unfit."""
     address = tuple(
-        (plain(_text({"": key}, "", MAX_CHOICE, sentence)), plain(_text(choices, key, MAX_CHOICE, sentence)))
-        for key in choices
+        (plain(clean(key, MAX_CHOICE)), plain(clean(value, MAX_CHOICE))) for key, value in (choices or {}).items()
     )
-    page = plain(_text(content, "page", MAX_CHOICE, sentence))
-    if not page or len(dict(address)) != len(address):
-        raise MeetingUnreadable(sentence)
-    return Point(
-        page,
-        address,
-        _text(content, "paragraph", MAX_PARAGRAPH, sentence),
-        _text(content, "heading", MAX_HEADING, sentence),
-        _text(content, "note", MAX_NOTE, sentence),
-    )
+    name = plain(clean(page, MAX_CHOICE))
+    if not name or len(dict(address)) != len(address):
+        raise Unfit
+    return Point(name, address, clean(paragraph, MAX_PARAGRAPH), clean(heading, MAX_HEADING), clean(note, MAX_NOTE))
 
 
-def _text(content: dict, name: str, longest: int, sentence: str) -> str:
-    text = content.get(name, "")
-    if not isinstance(text, str):
-        raise MeetingUnreadable(sentence)
-    if len(text) > longest:
-        raise MeetingUnreadable(TOO_LARGE)
-    return clean(text, longest)
+def _code(text: str) -> str:
+    return plain(clean(text, MAX_CHOICE))
 
 
 def _unpacked(packed: str) -> bytes:
-    """The JSON in a link. Stops at MAX_BYTES, so that a small link cannot unpack to gigabytes. Raises ValueError or
-    MeetingUnreadable.
-    """
+    """The JSON in a link. Stops at MAX_BYTES, so that a small link cannot unpack to gigabytes. Raises Unfit."""
     try:
         deflated = base64.b64decode(packed.encode("ascii") + b"=" * (-len(packed) % 4), altchars=b"-_", validate=True)
         inflater = zlib.decompressobj()
-        plain = inflater.decompress(deflated, MAX_BYTES + 1)
-    except (binascii.Error, zlib.error) as error:
-        raise ValueError(str(error)) from None
-    if len(plain) > MAX_BYTES:
-        raise MeetingUnreadable(TOO_LARGE)
+        unpacked = inflater.decompress(deflated, MAX_BYTES + 1)
+    except (ValueError, zlib.error):
+        raise Unfit from None
+    if len(unpacked) > MAX_BYTES:
+        raise TooLarge
     if not inflater.eof or inflater.unused_data:
-        raise ValueError("cut off")
-    return plain
-
-
-def _parsed(plain: bytes, sentence: str) -> object:
-    """What the JSON says. Raises MeetingUnreadable."""
-    try:
-        return json.loads(plain.decode("utf-8-sig"))
-    except (ValueError, RecursionError):
-        raise MeetingUnreadable(sentence) from None
+        raise Unfit
+    return unpacked

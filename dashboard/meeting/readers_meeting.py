@@ -13,6 +13,7 @@ import streamlit as st
 
 from dashboard.kit.choices.arrival import rename_damaged
 from dashboard.kit.choices.repair import repaired_code
+from dashboard.kit.guard import callback
 from dashboard.kit.menu import pages
 from dashboard.meeting.model import MAX_LINK, MAX_POINTS, Meeting, MeetingUnreadable, Point, decode, encode
 
@@ -23,6 +24,7 @@ _KEEP = st.components.v2.component(
     "finsam_keep", js=(Path(__file__).parent / "keep" / "keep.js").read_text(encoding="utf-8")
 )
 _MEETING, _WRITTEN, _LEFT, _STAMP = "_meeting", "_meeting_written", "_meeting_left", "_meeting_stamp"
+_OPENED = "_meeting_opened"
 
 
 def meeting() -> Meeting:
@@ -34,6 +36,17 @@ def put(changed: Meeting) -> None:
     """Replaces the reader's meeting. The widgets that show its texts get new keys, so that they show the new texts."""
     st.session_state[_MEETING] = changed
     st.session_state[_STAMP] = stamp() + 1
+
+
+def take(opened: Meeting) -> None:
+    """Replaces the reader's meeting with one from a link or a file. What was shown of the one before counts anew."""
+    put(opened)
+    st.session_state[_OPENED] = opened_stamp() + 1
+
+
+def opened_stamp() -> int:
+    """A number that changes when a meeting has come from outside."""
+    return st.session_state.get(_OPENED, 0)
 
 
 def stamp() -> int:
@@ -66,7 +79,7 @@ def offer(page: str, address: dict[str, str]) -> None:
             key=f"add_{page}",
             icon=":material/add:",
             type="tertiary",
-            on_click=append,
+            on_click=callback(append),
             args=(point,),
             disabled=is_full,
         )
@@ -91,7 +104,7 @@ def keep() -> None:
         data={"link": link, "emptied": _MEETING in st.session_state},
         width=1,
         height=1,
-        on_found_change=_found,
+        on_found_change=callback(_found),
     )
 
 
@@ -100,7 +113,7 @@ def _found() -> None:
     with suppress(MeetingUnreadable):
         found = decode(str(st.session_state["meeting_keeper"].found))
         if _MEETING not in st.session_state:
-            put(found)
+            take(found)
 
 
 def follow_address() -> str:
@@ -113,7 +126,7 @@ def follow_address() -> str:
     if said and said != written and not _was_just_left(said):
         st.session_state[_WRITTEN] = said
         try:
-            put(decode(said))
+            take(decode(said))
         except MeetingUnreadable as unreadable:
             return str(unreadable)
     link = link_of(meeting())

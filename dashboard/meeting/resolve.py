@@ -15,6 +15,9 @@ from dashboard.meeting.model import Meeting, Point
 from finsam_data.database import DatabaseUnavailable
 from finsam_data.swedish import in_words
 
+LONGEST_KEY = 40
+UNREAD = "är inget val i vyn. Ta bort punkten, eller lägg till vyn på nytt."
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -68,6 +71,8 @@ def resolve(point: Point) -> Shown:
             f"Vyn ”{name}” finns inte längre på sidan {title_of(page.name)}. Lägg till en annan vy i stället.",
         )
     try:
+        if unread := views.unread(page, address):
+            return _lost(point, title_of(page.name), name, f"{in_words([_short(key) for key in unread[:3]])} {UNREAD}")
         choice = views.sentence(page, address)
         items = (*_lost_choices(views.lost_choices(page, address), choice), *views.restored(page, address))
     except DatabaseUnavailable as unavailable:
@@ -81,6 +86,10 @@ def resolve(point: Point) -> Shown:
             "Vyn gick inte att visa. Säg till kansliet vilken vy och vilka val det gäller.",
         )
     return Shown(point, title_of(page.name), name, choice, point.heading or finding_of(items[0]), items)
+
+
+def _short(key: str) -> str:
+    return f"”{key if len(key) <= LONGEST_KEY else f'{key[:LONGEST_KEY]}…'}”"
 
 
 def finding_of(item: Figure | Notice) -> str:

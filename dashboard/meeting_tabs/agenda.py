@@ -7,11 +7,16 @@ from datetime import date
 
 import streamlit as st
 
+from dashboard.catalogue import PAGES
+from dashboard.kit import views
 from dashboard.kit.cached import prepared
+from dashboard.kit.guard import callback, guarded
+from dashboard.kit.inert import inert, inert_lines
 from dashboard.kit.menu import pages
 from dashboard.meeting import model, readers_meeting
 from dashboard.meeting.model import Meeting, MeetingUnreadable, Point
 from dashboard.meeting.resolve import finding_of, resolve
+from dashboard.meeting_tabs import portions
 from dashboard.meeting_tabs.frozen import is_frozen
 from finsam_data.page_files import pages_folder
 from finsam_data.record.settings.agendas import read_agendas
@@ -44,7 +49,7 @@ def _name_and_date() -> None:
             key=f"title_{stamp}",
             max_chars=model.MAX_TITLE,
             width=360,
-            on_change=_rename,
+            on_change=callback(_rename),
             placeholder="till exempel Styrelsemöte",
         )
         # longer than a date, so that a day written in another way fits: a full field ignores further letters, and
@@ -55,12 +60,12 @@ def _name_and_date() -> None:
             key=f"date_{stamp}",
             max_chars=60,
             width=150,
-            on_change=_set_date,
+            on_change=callback(_set_date),
             placeholder="ÅÅÅÅ-MM-DD",
         )
     typed = st.session_state.get(f"date_{stamp}", "")
     if typed and typed != readers_meeting.meeting().date:
-        st.warning(f"”{typed}” är inget datum. Skriv år, månad och dag: 2026-03-20.")
+        st.warning(f"”{inert(typed)}” är inget datum. Skriv år, månad och dag: 2026-03-20.")
 
 
 def _rename() -> None:
@@ -84,26 +89,34 @@ def _points() -> None:
             "Mötet har inga punkter än. Gå till en vy och välj **Lägg till i mötet** under den, eller börja med en "
             "färdig dagordning."
         )
-    for place, point in enumerate(meeting.points):
+    count = len(meeting.points)
+    for place, point in enumerate(meeting.points[: portions.how_many("agenda", count)]):
         with st.container(border=True):
-            _point(place, point, len(meeting.points))
+            # whatever a point holds, it can be taken away
+            with guarded("agenda"):
+                _point(place, point)
+            _buttons(place, point, count)
+    portions.show_more("agenda", count)
 
 
-def _point(place: int, point: Point, count: int) -> None:
+def _point(place: int, point: Point) -> None:
     shown = resolve(point)
     where = " · ".join(part for part in (point.paragraph, shown.page_title, shown.view_name) if part)
-    st.caption(f"{place + 1}\\. {where}")
-    st.markdown(f"**{as_text(shown.heading)}**")
+    st.caption(inert(f"{place + 1}. {where}"))
+    st.markdown(f"**{inert(shown.heading)}**")
     if point.heading:
-        st.markdown(f"Fyndet: {as_text(finding_of(shown.items[0]))}")
-    st.caption(as_text(shown.choice_sentence or shown.notices[0].text))
+        st.markdown(f"Fyndet: {inert(finding_of(shown.items[0]))}")
+    st.caption(inert(shown.choice_sentence or shown.notices[0].text))
     if point.note:
-        st.markdown(f"*Anteckning: {as_text(point.note)}*")
+        st.markdown(f"*Anteckning: {inert_lines(point.note)}*")
+
+
+def _buttons(place: int, point: Point, count: int) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         _button("Upp", "arrow_upward", place, _move, (place, -1), place == 0)
         _button("Ned", "arrow_downward", place, _move, (place, 1), place == count - 1)
         _edit(place, point)
-        if point.page in pages():
+        if point.page in PAGES and not views.unread(PAGES[point.page], dict(point.address)):
             st.page_link(
                 pages()[point.page],
                 label="Öppna vyn",
@@ -113,20 +126,13 @@ def _point(place: int, point: Point, count: int) -> None:
         _button("Ta bort", "delete", place, _remove, (place,), False)
 
 
-def as_text(words: str) -> str:
-    """Somebody's own words with the signs escaped that mean something in Markdown."""
-    return "".join(f"\\{letter}" if letter in "\\`*_{}[]<>()#+!|~$:" else letter for letter in words).replace(
-        "\n", "  \n"
-    )
-
-
 def _button(label: str, icon: str, place: int, do, arguments: tuple, disabled: bool) -> None:
     st.button(
         label,
         key=f"{icon}_{place}",
         icon=f":material/{icon}:",
         type="tertiary",
-        on_click=do,
+        on_click=callback(do),
         args=arguments,
         disabled=disabled,
     )
@@ -151,7 +157,7 @@ def _edit(place: int, point: Point) -> None:
                 getattr(point, name),
                 key=key,
                 max_chars=longest,
-                on_change=_write,
+                on_change=callback(_write),
                 args=(place, name, key, longest),
             )
 
@@ -179,7 +185,13 @@ def _ready_made() -> None:
     for place, agenda in enumerate(prepared(read_agendas, pages_folder())):
         meeting = model.checked(agenda, model.BROKEN_FILE)
         label = f"{agenda['month'].capitalize()}: {meeting.title} ({number(len(meeting.points))} punkter)"
-        st.button(label, key=f"agenda_{place}", icon=":material/playlist_add:", on_click=_take, args=(meeting,))
+        st.button(
+            inert(label),
+            key=f"agenda_{place}",
+            icon=":material/playlist_add:",
+            on_click=callback(_take),
+            args=(meeting,),
+        )
 
 
 def _take(ready: Meeting) -> None:
@@ -212,12 +224,18 @@ def _keep() -> None:
                 "Töm mötet", type="tertiary", icon=":material/delete:", key=f"empty_{readers_meeting.stamp()}"
             ):
                 st.markdown("Alla punkter tas bort. Spara mötet som fil först om det ska finnas kvar.")
-                st.button("Ta bort alla punkter", on_click=readers_meeting.put, args=(Meeting(),))
+                st.button("Ta bort alla punkter", on_click=callback(readers_meeting.put), args=(Meeting(),))
     key = f"open_{readers_meeting.stamp()}"
-    most = limits().files["meeting"]
-    st.file_uploader("Öppna ett sparat möte", "json", key=key, max_upload_size=most, on_change=_open, args=(key,))
+    st.file_uploader(
+        "Öppna ett sparat möte",
+        "json",
+        key=key,
+        max_upload_size=limits().files["meeting"],
+        on_change=callback(_open),
+        args=(key,),
+    )
     if unreadable := st.session_state.pop("_meeting_unreadable", ""):
-        st.warning(unreadable)
+        st.warning(inert(unreadable))
 
 
 def _open(key: str) -> None:
@@ -226,7 +244,7 @@ def _open(key: str) -> None:
         return
     content = uploaded.getvalue()
     try:
-        readers_meeting.put(model.from_file(content))
+        readers_meeting.take(model.from_file(content))
     except MeetingUnreadable as unreadable:
         st.session_state["_meeting_unreadable"] = FROZEN if is_frozen(content) else str(unreadable)
 

@@ -9,9 +9,12 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.kit.cached import ask
+from dashboard.kit.guard import callback, file
+from dashboard.kit.inert import inert, inert_table
 from dashboard.meeting import readers_meeting
 from dashboard.meeting.model import MeetingUnreadable, is_meeting
-from dashboard.meeting_tabs.agenda import UNTITLED, as_text, file_name
+from dashboard.meeting_tabs import portions
+from dashboard.meeting_tabs.agenda import UNTITLED, file_name
 from dashboard.meeting_tabs.frozen import Frozen, freeze, thaw
 from dashboard.meeting_tabs.presenting import present
 from dashboard.meeting_tabs.since import SAME, Since, since
@@ -51,7 +54,7 @@ def _freeze() -> None:
         return
     st.download_button(
         "Frys och spara",
-        lambda: freeze(meeting, date.today()),
+        file(lambda: freeze(meeting, date.today())),
         file_name(meeting, "som-visat.json"),
         "application/json",
         icon=":material/ac_unit:",
@@ -67,11 +70,11 @@ def _open() -> None:
         "json",
         key=key,
         max_upload_size=limits().files["frozen_meeting"],
-        on_change=_take,
+        on_change=callback(_take),
         args=(key,),
     )
     if unreadable := st.session_state.pop(_UNREADABLE, ""):
-        st.warning(unreadable)
+        st.warning(inert(unreadable))
 
 
 def _take(key: str) -> None:
@@ -91,21 +94,24 @@ def _close() -> None:
 
 
 def _opened(frozen: Frozen) -> None:
+    # first, so that whatever the file holds, it can be closed
+    st.button("Stäng det frysta mötet", on_click=callback(_close), icon=":material/close:", type="tertiary")
     version = ask(register.build_facts)["data_version"].iloc[0]
-    st.header(f"Så visades {as_text(frozen.meeting.title or UNTITLED)} den {day_in_words(frozen.day)}", anchor=False)
-    same = "samma som nu" if version == frozen.data_version else f"nu är den {version}"
-    st.markdown(f"Dataversionen var {as_text(frozen.data_version)}, {same}.")
-    st.button("Stäng det frysta mötet", on_click=_close, icon=":material/close:", type="tertiary")
+    st.header(f"Så visades {inert(frozen.meeting.title or UNTITLED)} den {day_in_words(frozen.day)}", anchor=False)
+    same = "samma som nu" if version == frozen.data_version else f"nu är den {inert(version)}"
+    st.markdown(f"Dataversionen var {inert(frozen.data_version)}, {same}.")
     present(list(frozen.slides), frozen.meeting, "frozen_deck", may_ask=False)
     st.header("Vad som har ändrats sedan dess", anchor=False)
+    count = len(frozen.meeting.points)
     with st.spinner("Räknar om"):
-        points = since(frozen)
+        points = since(frozen, portions.how_many("frozen", count))
     st.markdown(_summary([item for point in points for item in point]))
     for place, items in enumerate(points, 1):
         for item in items:
             if item.state != SAME:
                 with st.container(border=True):
                     _changed(place, item)
+    portions.show_more("frozen", count)
 
 
 def _summary(items: Sequence[Since]) -> str:
@@ -124,14 +130,14 @@ def _summary(items: Sequence[Since]) -> str:
 
 
 def _changed(place: int, item: Since) -> None:
-    st.subheader(f"{MARKS[item.state]} {item.state}: punkt {place}, {as_text(item.heading)}", anchor=False)
+    st.subheader(f"{MARKS[item.state]} {item.state}: punkt {place}, {inert(item.heading)}", anchor=False)
     if item.changes:
         rows = [(change.what, change.then, change.now) for change in item.changes]
         st.table(
-            pd.DataFrame(rows, columns=["Uppgift", "Som visat", "Nu"]).map(as_text),
+            inert_table(pd.DataFrame(rows, columns=["Uppgift", "Som visat", "Nu"])),
             border="horizontal",
             hide_index=True,
         )
     else:
         st.markdown("Det som visades står kvar.")
-    st.markdown("**Skälet enligt underlaget**\n\n" + "\n".join(f"- {as_text(reason)}" for reason in item.reasons))
+    st.markdown("**Skälet enligt underlaget**\n\n" + "\n".join(f"- {inert(reason)}" for reason in item.reasons))

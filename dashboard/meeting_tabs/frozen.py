@@ -7,8 +7,7 @@ figures' tables and the rows of the record behind them are kept so that since.py
 
 import json
 import math
-from collections.abc import Callable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from datetime import date
 
 import pandas as pd
@@ -17,14 +16,19 @@ from dashboard.handouts.slides.slides import Slide, Table, slides_of
 from dashboard.kit.cached import ask
 from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.kit.figures.provenance import STATUS
-from dashboard.meeting.model import BROKEN_FILE, TOO_LARGE, Meeting, MeetingUnreadable, as_content, checked, versioned
+from dashboard.meeting.model import BROKEN_FILE, Meeting, as_content, checked, told, versioned
 from dashboard.meeting.resolve import Shown, resolve_all
+from dashboard.meeting_tabs.svg import drawing
 from finsam_data.questions import full_year, register
+from finsam_data.record.files import outside
+from finsam_data.record.files.outside import Unfit
 from finsam_data.record.settings.limits import limits
 from finsam_data.swedish import MISSING, SEXES, is_missing
 
 NAME, VERSION = "finsam_frozen_meeting", 1
-MAX_SLIDES, MAX_TEXT, MAX_DRAWING, MAX_VALUE = 500, 5_000, 1_500_000, 1e15
+# far more than any meeting shows, far less than would burden a server or a browser
+MAX_SLIDES, MAX_TEXT, MAX_VALUE = 500, 5_000, 1e15
+MAX_ROWS, MAX_CELLS, MAX_ACROSS, MAX_SHOWN = 2_000, 60, 6, 100_000
 # the columns that identify a row of the record, and those whose content may change
 IDENTITY = ("measure_label", "what", "detail", "period", "sex", "unit", "source", "locator")
 CONTENT = ("value", "status", "printed", "note", "finding")
@@ -102,7 +106,7 @@ def _item(item: Figure | Notice) -> dict:
 
 def item_now(item: Figure | Notice) -> FrozenItem:
     """A figure or notice of today in the same form as a frozen one."""
-    return _read_item(json.loads(json.dumps(_item(item))))
+    return _frozen_item(_item_read(json.loads(json.dumps(_item(item)))))
 
 
 def facts_behind(figure: Figure) -> list[dict]:
@@ -134,21 +138,23 @@ def plain_cell(cell):
 
 def thaw(content: bytes) -> Frozen:
     """The meeting in a frozen file. Raises MeetingUnreadable."""
-    found = versioned(content, NAME, VERSION, limits().file_bytes("frozen_meeting"))
-    meeting = checked(found.get("meeting"), BROKEN_FILE)
-    slides, points = found.get("slides"), found.get("points")
-    if not isinstance(slides, list) or not isinstance(points, list) or len(points) != len(meeting.points) or not slides:
-        raise MeetingUnreadable(BROKEN_FILE)
-    if len(slides) > MAX_SLIDES:
-        raise MeetingUnreadable(TOO_LARGE)
-    try:
-        day = date.fromisoformat(found["frozen"]).isoformat()
-        version, delivery = _text(found["data_version"]), _text(found["scb_delivery"])
-        items = tuple(tuple(_read_item(item) for item in _list(point["items"])) for point in points)
-        read = tuple(_read_slide(slide, len(points)) for slide in slides)
-    except (KeyError, TypeError, ValueError):
-        raise MeetingUnreadable(BROKEN_FILE) from None
-    return Frozen(meeting, day, version, delivery, read, items)
+    file = versioned(content, NAME, VERSION, limits().file_bytes("frozen_meeting"))
+    meeting = checked(file.get("meeting"), BROKEN_FILE)
+    with told(BROKEN_FILE):
+        found = _FILE(file)
+        day = _day(found["frozen"])
+        points, slides = found["points"], found["slides"]
+        if (
+            len(points) != len(meeting.points)
+            or not slides
+            or sum(len(point["items"]) for point in points) > MAX_SLIDES
+        ):
+            raise Unfit
+        items = tuple(tuple(map(_frozen_item, point["items"])) for point in points)
+        return Frozen(
+            meeting, day, found["data_version"], found["scb_delivery"],
+            tuple(_slide(slide, len(points)) for slide in slides), items,
+        )  # fmt: skip
 
 
 def is_frozen(content: bytes) -> bool:
@@ -158,89 +164,77 @@ def is_frozen(content: bytes) -> bool:
     return f'"{NAME}"'.encode() in content[:200]
 
 
-# the functions below raise TypeError, ValueError or KeyError when somebody has changed the file
+# ---- what a frozen file must look like
+
+_text = outside.text(MAX_TEXT)
+_cell = outside.maybe(outside.either(_text, outside.truth, outside.number(MAX_VALUE), outside.list_of(_text, MAX_ROWS)))
+_texts = outside.list_of(_text, MAX_CELLS)
+_table = outside.fields({"columns": _texts, "rows": outside.list_of(outside.list_of(_cell, MAX_CELLS), MAX_ROWS)})
+_maybe_text = outside.maybe(_text)
+_fact = outside.fields(
+    dict.fromkeys(("measure_label", "what", "detail", "printed", "note", "finding"), _maybe_text)
+    | dict.fromkeys(("period", "unit", "source", "locator"), _text)
+    | {"sex": outside.one_of(*SEXES), "status": outside.one_of(*STATUS)}
+    | {"value": outside.maybe(outside.either(outside.truth, outside.number(MAX_VALUE)))}
+)
 
 
-def _read_item(item: dict) -> FrozenItem:
-    table = item.get("table", {"columns": [], "rows": []})
-    rows = tuple(
-        tuple(MISSING if cell is None else _text(str(cell)) for cell in _list(row)) for row in _list(table["rows"])
+# what nobody reads again is kept in the file for those who do, and is not looked into
+def _unread(value: object) -> object:
+    return value
+
+
+_notice = outside.fields({"kind": outside.one_of("notice"), "heading": _text, "text": _text})
+_figure = outside.fields(
+    {"kind": outside.one_of("figure"), "key": _text, "heading": _text, "source": _text, "table": _table}
+    | {"facts": outside.list_of(_fact, MAX_ROWS)},
+    dict.fromkeys(("measure", "legend", "form", "notes", "calculation", "rows", "answer"), _unread),
+)
+_item_read = outside.either(_notice, _figure)
+_point_read = outside.fields(
+    {"items": outside.list_of(_item_read, MAX_SLIDES)},
+    dict.fromkeys(("page", "view", "choice", "heading"), _text),
+)
+_slide_read = outside.fields(
+    dict.fromkeys(
+        ("heading", "kicker", "choice", "finding", "subtitle", "text", "alt", "source", "size", "note", "part"), _text
     )
-    facts = tuple(_read_fact(fact) for fact in _list(item.get("facts", [])))
+    | {"kind": outside.one_of("title", "figure", "notice"), "place": outside.whole(-1, MAX_SLIDES)}
+    | {"columns": outside.list_of(drawing, MAX_ACROSS), "across": outside.whole(0, MAX_ACROSS), "remarks": _texts}
+    | {
+        "table": outside.maybe(
+            outside.fields(
+                {"headings": _texts, "rows": outside.list_of(_texts, MAX_ROWS), "more": outside.whole(0, MAX_SHOWN)}
+            )
+        )
+    }
+)
+_FILE = outside.fields(
+    {"frozen": outside.text(10), "data_version": _text, "scb_delivery": _text, "meeting": _unread}
+    | {NAME: outside.whole(VERSION, VERSION), "points": outside.list_of(_point_read, MAX_SLIDES)}
+    | {"slides": outside.list_of(_slide_read, MAX_SLIDES)},
+    {"latest_source": _text, "mode": _text},
+)
+
+
+def _day(text: str) -> str:
+    """A day that a calendar has, not before the first that this could be written. Raises Unfit."""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise Unfit from None
+
+
+def _slide(slide: dict, points: int) -> Slide:
+    """Raises Unfit."""
+    if slide["place"] >= points:
+        raise Unfit
+    return Slide(**slide | {"table": slide["table"] and Table(**slide["table"])})
+
+
+def _frozen_item(item: dict) -> FrozenItem:
+    table = item.get("table", {"columns": (), "rows": ()})
+    rows = tuple(tuple(MISSING if cell is None else str(cell) for cell in row) for row in table["rows"])
     return FrozenItem(
-        _text(item.get("key", "")),
-        _text(item["heading"]),
-        _text(item.get("source", "")),
-        tuple(map(_text, _list(table["columns"]))),
-        rows,
-        facts,
+        item.get("key", ""), item["heading"], item.get("source", ""), table["columns"], rows, item.get("facts", ())
     )
-
-
-def _read_slide(slide: dict, points: int) -> Slide:
-    kinds: dict[str, Callable] = {
-        "place": _whole,
-        "across": _whole,
-        "columns": _drawings,
-        "remarks": _texts,
-        "table": _table,
-    }
-    read = {field.name: kinds.get(field.name, _text)(slide[field.name]) for field in fields(Slide)}
-    if set(slide) != set(read) or read["kind"] not in ("title", "figure", "notice") or not -1 <= read["place"] < points:
-        raise ValueError(slide)
-    return Slide(**read)
-
-
-def _whole(number) -> int:
-    if type(number) is not int:
-        raise TypeError(number)
-    return number
-
-
-def _drawings(drawings) -> tuple[str, ...]:
-    if not all(drawing.startswith("<svg") and len(drawing) <= MAX_DRAWING for drawing in _list(drawings)):
-        raise ValueError("drawing")
-    return tuple(drawings)
-
-
-def _table(table) -> Table | None:
-    if table is None:
-        return None
-    return Table(_texts(table["headings"]), tuple(map(_texts, _list(table["rows"]))), _whole(table["more"]))
-
-
-def _texts(texts) -> tuple[str, ...]:
-    return tuple(map(_text, _list(texts)))
-
-
-def _text(text) -> str:
-    if (
-        not isinstance(text, str)
-        or len(text) > MAX_TEXT
-        or not text.isascii()
-        and any("\ud800" <= letter <= "\udfff" for letter in text)
-    ):
-        raise TypeError(text)
-    return text
-
-
-def _read_fact(fact: dict) -> dict:
-    value = fact["value"]
-    if value is not None and not (isinstance(value, int | float) and math.isfinite(value) and abs(value) < MAX_VALUE):
-        raise TypeError(value)
-    texts = {
-        name: None if fact[name] is None else _text(fact[name]) for name in (*IDENTITY, *CONTENT) if name != "value"
-    }
-    if (
-        texts["status"] not in STATUS
-        or None in (texts["unit"], texts["period"], texts["source"], texts["locator"])
-        or texts["sex"] not in SEXES
-    ):
-        raise ValueError(fact)
-    return texts | {"value": value}
-
-
-def _list(found) -> list:
-    if not isinstance(found, list):
-        raise TypeError(found)
-    return found

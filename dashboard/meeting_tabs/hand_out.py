@@ -5,7 +5,6 @@ A file is made when its button is clicked, on another thread; meanwhile the page
 modules that make files are imported only then.
 """
 
-import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,6 +14,8 @@ import streamlit as st
 
 from dashboard.handouts.powerpoint import template
 from dashboard.kit.cached import prepared
+from dashboard.kit.guard import file
+from dashboard.kit.inert import inert
 from dashboard.meeting import readers_meeting
 from dashboard.meeting.model import Meeting
 from dashboard.meeting.resolve import resolve_all
@@ -95,9 +96,9 @@ def _own_template() -> bytes | None:
         if chosen is None:
             return None
         if unfit := template.why_unfit(chosen.getvalue()):
-            st.warning(f"{unfit} Tills vidare används verktygets egen mall.")
+            st.warning(f"{inert(unfit)} Tills vidare används verktygets egen mall.")
             return None
-        st.success(f"Mallen {chosen.name} används.")
+        st.success(f"Mallen {inert(chosen.name)} används.")
         return chosen.getvalue()
 
 
@@ -106,7 +107,7 @@ def _download(label: str, name: str, mime: str, icon: str, make: Callable) -> Wo
     work = st.session_state.setdefault(f"_work_{label}", Work())
     clicked = st.download_button(
         label,
-        partial(_made, make, work),
+        file(partial(_made, make, work)),
         name,
         mime,
         key=f"handout_{label}",
@@ -122,7 +123,6 @@ def _made(make: Callable, work: Work) -> bytes:
     try:
         return make(work.tell)
     except Exception:
-        logging.getLogger("finsam").exception("A handout could not be made")
         work.has_failed = True
         raise
     finally:
@@ -138,7 +138,7 @@ def _watch(work: Work) -> None:
     deadline = time.monotonic() + DONE_SECONDS
     while work.is_running and not work.is_finished and time.monotonic() < deadline:
         if work.total:
-            bar.progress(work.done / work.total, f"{work.done + 1} av {work.total}: {work.text}")
+            bar.progress(work.done / work.total, f"{work.done + 1} av {work.total}: {inert(work.text)}")
         time.sleep(LOOK_SECONDS)
     bar.empty()
     work.is_running = False
@@ -181,7 +181,7 @@ def _tables() -> None:
         ):
             st.download_button(
                 name,
-                partial(make, periods[label]),
+                file(partial(make, periods[label])),
                 f"tabeller_{label.lower().replace(' ', '_')}.{ending}",
                 mime,
                 key=f"table_{ending}",

@@ -15,8 +15,10 @@ from dashboard.catalogue import PAGES
 from dashboard.handouts.slides.slides import Slide, point_slides, slides_of
 from dashboard.kit import views
 from dashboard.kit.cached import prepared
+from dashboard.kit.guard import callback, fragment
 from dashboard.meeting import readers_meeting
 from dashboard.meeting.model import Meeting, Point, encode
+from dashboard.meeting_tabs import portions
 from finsam_data.record.settings.colours import colour
 
 _FOLDER = Path(__file__).parent / "present"
@@ -40,12 +42,15 @@ def show() -> None:
     if not readers_meeting.meeting().points:
         st.info("Mötet har inga punkter att visa. Lägg till vyer, eller ta en färdig dagordning under **Dagordning**.")
         return
+    meeting = readers_meeting.meeting()
+    count = len(meeting.points)
     with st.spinner("Bilderna ritas"):
-        slides = slides_of(readers_meeting.meeting())
-    present(slides, readers_meeting.meeting(), "deck")
+        slides = slides_of(replace(meeting, points=meeting.points[: portions.how_many("deck", count)]))
+    portions.show_more("deck", count)
+    present(slides, meeting, "deck")
 
 
-@st.fragment
+@fragment
 def present(slides: list[Slide], meeting: Meeting, key: str, may_ask: bool = True) -> None:
     """The deck, and under it the choices of the slide that was asked about. `meeting` is where its points come from,
     `key` the deck's own.
@@ -59,7 +64,11 @@ def present(slides: list[Slide], meeting: Meeting, key: str, may_ask: bool = Tru
         with st.container(key="slide_controls"):
             live = _question(meeting.points[asked])
     with deck:
-        _DECK(key=key, data=_data(slides, meeting, askable, asked, live), on_asked_change=partial(_ask, meeting, key))
+        _DECK(
+            key=key,
+            data=_data(slides, meeting, askable, asked, live),
+            on_asked_change=callback(partial(_ask, meeting, key)),
+        )
 
 
 def _data(slides: list[Slide], meeting: Meeting, askable: list[bool], asked: int | None, live: Point | None) -> dict:

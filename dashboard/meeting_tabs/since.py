@@ -41,9 +41,9 @@ class Since:
     reasons: tuple[str, ...] = ()
 
 
-def since(frozen: Frozen) -> list[tuple[Since, ...]]:
-    """For each point of the meeting, its figures and notices compared with now."""
-    return [_point(frozen, place) for place in range(len(frozen.meeting.points))]
+def since(frozen: Frozen, most: int | None = None) -> list[tuple[Since, ...]]:
+    """For each of the meeting's first `most` points, its figures and notices compared with now."""
+    return [_point(frozen, place) for place in range(len(frozen.meeting.points))[:most]]
 
 
 def _point(frozen: Frozen, place: int) -> tuple[Since, ...]:

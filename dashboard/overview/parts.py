@@ -14,6 +14,7 @@ from dashboard.kit.choices.group import WHOLE, Choice
 from dashboard.kit.choices.what_exists import not_given
 from dashboard.kit.figures import provenance
 from dashboard.kit.figures.figure import Figure
+from dashboard.kit.inert import inert
 from dashboard.subjects.full_year.series_views import revision_lines
 from dashboard.subjects.participants import words as headlines
 from finsam_data.page_files import pages_folder
@@ -49,11 +50,12 @@ class Lines:
 
 @dataclass(frozen=True)
 class Link:
-    """A line that leads to a page of the menu, with its choices."""
+    """A line that leads to a page of the menu, with its choices; `topic` stands before it in bold."""
 
     page: str
     label: str
     choices: dict[str, str]
+    topic: str = ""
 
 
 def show_volumes(choice: Choice) -> None:
@@ -61,8 +63,8 @@ def show_volumes(choice: Choice) -> None:
     tiles = prepared(volumes, choice)
     for pair in (tiles.values[:2], tiles.values[2:]):
         for column, (label, value) in zip(st.columns(2, wrap=False), pair, strict=True):
-            column.metric(label, value, border=True)
-    st.caption(tiles.source)
+            column.metric(inert(label), value, border=True)
+    st.caption(inert(tiles.source))
     if tiles.fact_ids:
         provenance.source_popover("tiles", tiles.fact_ids, tiles.calculation)
 
@@ -92,9 +94,9 @@ def volumes(choice: Choice) -> Tiles:
 
 def show_lines(key: str, lines: Lines) -> None:
     """The sentences and, where they hold figures, the button that leads to these."""
-    st.header(lines.heading, anchor=False)
+    st.header(inert(lines.heading), anchor=False)
     for line in lines.lines:
-        st.markdown(line)
+        st.markdown(inert(line))
     if lines.fact_ids:
         provenance.source_popover(key, lines.fact_ids, lines.calculation)
 
@@ -156,7 +158,7 @@ def show_elsewhere(choice: Choice, pages: dict) -> None:
     """What the other pages say of the chosen municipality, each a link."""
     st.header("I korthet", anchor=False)
     for link in prepared(elsewhere, choice.area_label):
-        st.page_link(pages[link.page], label=link.label, query_params=link.choices)
+        st.page_link(pages[link.page], label=f"**{inert(link.topic)}:** {inert(link.label)}", query_params=link.choices)
 
 
 def elsewhere(area_label: str) -> list[Link]:
@@ -168,7 +170,7 @@ def elsewhere(area_label: str) -> list[Link]:
         address = row["choices"] | ({} if area_label == ALL_AREAS else {"kommun": area_label})
         first = views.restored(PAGES[row["page"]], address)[0]
         if isinstance(first, Figure) and row.get("nothing", first.heading + "…") not in first.heading:
-            links.append(Link(row["page"], f"**{row['topic']}:** {first.heading}", address))
+            links.append(Link(row["page"], first.heading, address, row["topic"]))
     return links
 
 
@@ -177,7 +179,7 @@ def show_things_to_look_at(choice: Choice, pages: dict) -> None:
     st.header("Att titta på", anchor=False)
     links = prepared(things_to_look_at, choice)
     for link in links:
-        st.page_link(pages[link.page], label=link.label, query_params=link.choices)
+        st.page_link(pages[link.page], label=inert(link.label), query_params=link.choices)
     if not links:
         st.markdown("Inga missade mål och inga fynd för det valda.")
 

@@ -6,18 +6,21 @@ new version number.
 """
 
 import base64
-import binascii
 import json
 import re
 import zlib
 from dataclasses import fields
 
+from finsam_data.record.files import outside
+from finsam_data.record.files.outside import Unfit
 from finsam_data.record.files.plain_text import all_plain, plain
 from finsam_data.scenarios.scenario import AMOUNT_LIMIT, COMPARED_AT_MOST, NAME_LENGTH, TODAY, Scenario
 
 VERSION = "1"
 LONGEST = 4_000
 LONGEST_UNPACKED = 20_000
+# every municipality may stand once in a list; every line of the budget is far fewer
+MOST_ITEMS = 300
 LETTERS = {
     "name": "n", "state": "s", "weights": "w", "free": "f", "left": "l", "joined": "j", "rounding": "r", "basis": "b",
     "lines": "a",
@@ -56,6 +59,10 @@ def decode(text: str) -> list[Scenario]:
     of impossible values.
     """
     # a link that was copied may have brought a line break or a sign without width along
+    if len(text) > 2 * LONGEST:
+        raise LinkUnreadable(
+            "Länkens scenario är för långt för att läsas. Kopiera länken igen; tills vidare visas dagens värden."
+        )
     text = plain(text)
     if not text:
         return [TODAY]
@@ -70,92 +77,52 @@ def decode(text: str) -> list[Scenario]:
             f"värden."
         )
     try:
-        stored = all_plain(json.loads(_unpacked(packed)))
-        if not isinstance(stored, list) or not 1 <= len(stored) <= 1 + COMPARED_AT_MOST:
-            raise ValueError("not scenarios")
-        return [_scenario(entry) for entry in stored]
-    except (ValueError, KeyError, TypeError, RecursionError, binascii.Error, zlib.error):
+        stored = _SCENARIOS(all_plain(outside.parsed(_unpacked(packed), LONGEST_UNPACKED)))
+        if not stored:
+            raise Unfit
+    except Unfit:
         raise LinkUnreadable(
             "Länkens scenario är skadat eller avklippt. Kopiera hela länken igen; tills vidare visas dagens värden."
         ) from None
+    return [Scenario(**{FIELDS[letter]: value for letter, value in entry.items()}) for entry in stored]
 
 
 def _unpacked(packed: str) -> bytes:
     if len(packed) > LONGEST or not re.fullmatch(r"[A-Za-z0-9_-]+", packed, re.ASCII):
-        raise ValueError("not base64url")
+        raise Unfit
     opener = zlib.decompressobj()
-    content = opener.decompress(base64.urlsafe_b64decode(packed + "=" * (-len(packed) % 4)), LONGEST_UNPACKED)
+    try:
+        content = opener.decompress(base64.urlsafe_b64decode(packed + "=" * (-len(packed) % 4)), LONGEST_UNPACKED)
+    except (ValueError, zlib.error):
+        raise Unfit from None
     if opener.unconsumed_tail or not opener.eof:
-        raise ValueError("too long or cut off")
+        raise Unfit
     return content
 
 
-def _scenario(entry: dict) -> Scenario:
-    if not isinstance(entry, dict):
-        raise ValueError("not a scenario")
-    return Scenario(**{FIELDS[letter]: CHECKS[FIELDS[letter]](value) for letter, value in entry.items()})
+# ---- what a scenario must look like, field by field
+
+_amount, _positive = outside.whole(-AMOUNT_LIMIT, AMOUNT_LIMIT), outside.whole(0, AMOUNT_LIMIT)
+_maybe, _percent = outside.maybe(_amount), outside.whole(0, 100)
+_code, _area = outside.text(60, CODE.pattern), outside.text(4, AREA.pattern)
+_codes = outside.list_of(outside.row(_code, _amount), MOST_ITEMS)
 
 
-def _amount(value, low: int = -AMOUNT_LIMIT, high: int = AMOUNT_LIMIT) -> int:
-    if type(value) is not int or not low <= value <= high:
-        raise ValueError("not an amount")
-    return value
+def _name(value: object) -> str:
+    name = outside.text(NAME_LENGTH)(value)
+    if not (name == "" or name.isprintable()):
+        raise Unfit
+    return name
 
 
-def _positive(value) -> int:
-    return _amount(value, 0)
-
-
-def _maybe(value) -> int | None:
-    return None if value is None else _amount(value)
-
-
-def _truth(value) -> bool:
-    if type(value) is not bool:
-        raise ValueError("not true or false")
-    return value
-
-
-def _code(value, pattern: re.Pattern = CODE) -> str:
-    if not isinstance(value, str) or not pattern.fullmatch(value):
-        raise ValueError("not a code")
-    return value
-
-
-def _name(value) -> str:
-    if not isinstance(value, str) or len(value) > NAME_LENGTH or not (value == "" or value.isprintable()):
-        raise ValueError("not a name")
-    return value
-
-
-def _codes(value) -> tuple[tuple[str, int], ...]:
-    return tuple((_code(name), _amount(amount)) for name, amount in value)
-
-
-def _areas(value) -> tuple[str, ...]:
-    return tuple(_code(area, AREA) for area in value)
-
-
-def _joined(value) -> tuple[tuple[str, int, int], ...]:
-    return tuple(
-        (_code(area, AREA), _positive(population), _positive(full_year)) for area, population, full_year in value
-    )
-
-
-def _weights(value) -> tuple[int, int, int]:
-    population, full_year, equal = (_amount(weight, 0, 100) for weight in value)
-    return population, full_year, equal
-
-
-def _costs(value) -> tuple[int | None, int | None, int | None]:
-    first, second, third = map(_maybe, value)
-    return first, second, third
-
-
-CHECKS = {
-    "name": _name, "state": _positive, "weights": _weights, "free": _codes, "left": _areas, "joined": _joined,
-    "rounding": _code,
-    "basis": _code, "lines": _codes, "locked": _truth, "source": _code, "follow": _truth, "saving": _positive,
-    "saving_how": _code, "start": _code,
-    "opening": _amount, "other": _amount, "costs": _costs, "level": _amount, "model": _codes,
+SHAPES = {
+    "name": _name, "state": _positive, "weights": outside.row(_percent, _percent, _percent), "free": _codes,
+    "left": outside.list_of(_area, MOST_ITEMS),
+    "joined": outside.list_of(outside.row(_area, _positive, _positive), MOST_ITEMS), "rounding": _code,
+    "basis": _code, "lines": _codes, "locked": outside.truth, "source": _code, "follow": outside.truth,
+    "saving": _positive, "saving_how": _code, "start": _code,
+    "opening": _amount, "other": _amount, "costs": outside.row(_maybe, _maybe, _maybe), "level": _amount,
+    "model": _codes,
 }  # fmt: skip
+_SCENARIO = outside.fields({}, {LETTERS[name]: shape for name, shape in SHAPES.items()})
+_SCENARIOS = outside.list_of(_SCENARIO, 1 + COMPARED_AT_MOST)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from finsam_data.swedish import MINUS, NO_BREAK, number
 
 UNITS = {"": 1, "kr": 1, "kronor": 1, "tkr": 1_000, "mkr": 1_000_000, "mnkr": 1_000_000}
+LONGEST = 100
 COUNTING = {2: "två", 4: "fyra"}
 # one point is read as a decimal point, several can only part thousands
 _POINTS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9.])", re.ASCII)
@@ -37,6 +38,8 @@ def read_share(text: str, decimals: int = 2, size: int = 100) -> int:
 
 
 def _value(text: str, example: str) -> Fraction:
+    if len(text) > LONGEST:
+        raise NotAnAmount(example)
     plain = text.strip().lower().replace(MINUS, "-").replace(NO_BREAK, " ")
     plain = _POINTS.sub(lambda found: found[0].replace(".", ""), plain)
     found = _AMOUNT.fullmatch(re.sub(r"(?<=[0-9]) (?=[0-9]{3}(?![0-9]))", "", plain).replace("- ", "-"))

@@ -2,6 +2,8 @@
 slide is readable and whole at three sizes.
 """
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -65,6 +67,12 @@ def sized(browser, base_address):
         # takes long the first time, since the server then draws every chart
         page.locator(".deck").wait_for(timeout=120_000)
         wait_until_still(page)
+        # a long meeting is drawn a few points at a time
+        while (more := page.get_by_role("button", name=re.compile("^Visa [0-9]+ till"))).count():
+            left = page.get_by_text(re.compile("punkter visas")).inner_text()
+            more.click()
+            page.wait_for_function("said => !document.body.innerText.includes(said)", arg=left, timeout=120_000)
+            wait_until_still(page)
         page.get_by_role("button", name="Helskärm").click()
         page.wait_for_function("document.fullscreenElement !== null")
         return page

@@ -9,6 +9,7 @@ import xlsxwriter
 from dashboard.handouts.annual.report import ReportTable, heads, report_of, where
 from dashboard.handouts.contents import FORBUND, Progress, data_version
 from dashboard.handouts.excel.tables import Looks, looks_of, set_page, widen, write_row
+from finsam_data.cells import WORKBOOK
 from finsam_data.record.settings.colours import colour
 
 WIDTHS = {0: 46, **dict.fromkeys(range(1, 5), 13), 5: 40, 6: 40}
@@ -18,9 +19,7 @@ def as_excel(period: str, progress: Progress | None = None) -> bytes:
     """The tables as an .xlsx, one under the other in one sheet."""
     report = report_of(period)
     buffer = io.BytesIO()
-    with xlsxwriter.Workbook(
-        buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    ) as book:
+    with xlsxwriter.Workbook(buffer, WORKBOOK) as book:
         book.set_properties({"title": report.title, "author": FORBUND, "comments": data_version()})
         looks, sheet, widths = looks_of(book), book.add_worksheet("Tabeller"), dict(WIDTHS)
         percent = book.add_format(

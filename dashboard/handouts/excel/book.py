@@ -35,6 +35,7 @@ from dashboard.handouts.office_charts.forms import GRIDS, PICTURES
 from dashboard.handouts.office_charts.workbook import columns_of, write_columns
 from dashboard.kit.files.chart_file import chart_picture
 from dashboard.meeting.resolve import Shown
+from finsam_data.cells import WORKBOOK, text_cell
 from finsam_data.record.settings.colours import colour
 
 LONGEST_NAME, ROW_PIXELS = 31, 20
@@ -48,10 +49,9 @@ def as_excel(title: str, day: str, shown: Iterable[Shown], progress: Progress | 
     """The meeting as an .xlsx. What a view has lost is said in its sheet."""
     shown = list(shown)
     buffer = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": False}
-    with xlsxwriter.Workbook(buffer, options) as book:
+    with xlsxwriter.Workbook(buffer, WORKBOOK) as book:
         book.set_properties(
-            {"title": title or "Möte", "author": FORBUND, "company": FORBUND, "comments": data_version()}
+            {"title": text_cell(title or "Möte"), "author": FORBUND, "company": FORBUND, "comments": data_version()}
         )
         looks = looks_of(book)
         names = sheet_names([point.view_name or "Vyn finns inte" for point in shown])

@@ -11,6 +11,7 @@ from dashboard.handouts.office_charts.description import format_of
 from dashboard.kit.cached import ask
 from dashboard.kit.figures.provenance import STATUS
 from dashboard.kit.files.columns import SHARE, Column, columns_of
+from finsam_data.cells import TEXT
 from finsam_data.questions import register
 from finsam_data.record.settings.colours import colour
 from finsam_data.swedish import HIDDEN, SEXES, is_missing
@@ -56,7 +57,8 @@ def looks_of(book) -> Looks:
         "whole": line | {"num_format": "#,##0"}, "decimal": line | {"num_format": "#,##0.00"},
         "day": {"num_format": "yyyy-mm-dd"},
     }  # fmt: skip
-    return Looks(**{name: book.add_format(base | own) for name, own in each.items()})
+    texts = dict.fromkeys(("title", "heading", "plain", "quiet", "aside", "cell", "head"), TEXT)
+    return Looks(**{name: book.add_format(base | own | texts.get(name, {})) for name, own in each.items()})
 
 
 def widen(sheet, widths: dict[int, float]) -> None:

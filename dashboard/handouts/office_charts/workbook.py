@@ -12,6 +12,7 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from dashboard.handouts.office_charts.description import Chart, Number, Scatter
+from finsam_data.cells import TEXT, WORKBOOK
 
 SHEET = "Diagram"
 # (which series, what of it): `value`, `low`, `high`, `minus`, `plus`, or `x` and `y` of a curve
@@ -98,7 +99,7 @@ def write_columns(sheet, columns: list[Column], first_row: int, first_column: in
             elif isinstance(value, date):
                 sheet.write_datetime(row, place, value, day)
             elif isinstance(value, str):
-                sheet.write_string(row, place, value)
+                sheet.write_string(row, place, value, head)
             else:
                 sheet.write_number(row, place, value, number)
 
@@ -106,7 +107,7 @@ def write_columns(sheet, columns: list[Column], first_row: int, first_column: in
 def workbook(columns: list[Column], number_format: str) -> bytes:
     """The embedded workbook."""
     buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
+    with xlsxwriter.Workbook(buffer, WORKBOOK) as book:
         sheet = book.add_worksheet(SHEET)
         write_columns(
             sheet,
@@ -115,6 +116,7 @@ def workbook(columns: list[Column], number_format: str) -> bytes:
             0,
             book.add_format({"num_format": number_format}),
             book.add_format({"num_format": "yyyy-mm-dd"}),
+            book.add_format(TEXT),
         )
         sheet.autofit(300)
     return buffer.getvalue()

@@ -17,11 +17,14 @@ from streamlit.errors import StreamlitAPIException
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard.kit.choices.repair import repaired_key
+from dashboard.kit.inert import inert
 from finsam_data.swedish import in_words, lower_first
 
 _ARRIVED, _LOST, _DRAWN, _AGAIN = "_arrived_at", "_link_lost", "_drawn", "_repaired"
 # how much of an unknown value is repeated to the reader
 LONGEST_REPEATED = 40
+# no browser sends a longer address to the server; what is longer is not read
+LONGEST_ADDRESS = 64_000
 
 
 class Lost(NamedTuple):
@@ -43,6 +46,9 @@ def arrive(field, is_shared: bool = False) -> None:
     if context is None or arrived.get(key) == context.page_script_hash:
         return
     if key in st.session_state and not is_shared:
+        arrived[key] = context.page_script_hash
+        return
+    if len(context.query_string) > LONGEST_ADDRESS:
         arrived[key] = context.page_script_hash
         return
     had_other_name = rename_damaged(key)
@@ -108,14 +114,16 @@ def say_what_was_lost() -> None:
         and key in drawn and st.session_state.get(key, choice.shown) == choice.shown
     }  # fmt: skip
     st.session_state[_LOST] = lost
+    if context and len(context.query_string) > LONGEST_ADDRESS:
+        st.warning("Länkens adress är för lång för att läsas. Kopiera länken igen, eller välj på sidan.")
     if lost:
-        asked = in_words([f"{lower_first(choice.label)} ”{_repeated(choice.asked)}”" for choice in lost.values()])
+        asked = in_words(
+            [f"{inert(lower_first(choice.label))} ”{_repeated(choice.asked)}”" for choice in lost.values()]
+        )
         shown = in_words([_repeated(str(choice.shown)) for choice in lost.values()])
         st.warning(f"Länken säger {asked}, som inte finns. Sidan visar {shown}.")
 
 
 def _repeated(text: str) -> str:
-    """Somebody's text, shortened, and without the signs that Markdown would make something else of."""
-    text = "".join(letter if letter.isprintable() else " " for letter in text)
-    text = text if len(text) <= LONGEST_REPEATED else f"{text[:LONGEST_REPEATED]}…"
-    return "".join(f"\\{letter}" if letter in "\\`*_{}[]<>()#+!|~$:" else letter for letter in text)
+    """Somebody's text, shortened and inert."""
+    return inert(text if len(text) <= LONGEST_REPEATED else f"{text[:LONGEST_REPEATED]}…")

@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.kit.choices.field import Field
 from dashboard.kit.figures.figure import Notice
+from dashboard.kit.inert import inert
 from finsam_data.swedish import in_words, lower_first
 
 
@@ -74,7 +75,7 @@ class Control:
                 values[field.key] = field.draw(values)
         for field in fields:
             if field.advice and field.found(values[field.key]) is None:
-                st.info(field.advice)
+                st.info(inert(field.advice))
         return self._chosen(fields, {field.key: field.read(str(values[field.key])) for field in fields})
 
     def read(self, address: Mapping[str, str]):

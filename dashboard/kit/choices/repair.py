@@ -11,6 +11,8 @@ from urllib.parse import unquote
 
 # what decoding puts where bytes are no letters
 LOST_LETTER = "\ufffd"
+# no option is so long, and no scenario or meeting: what is longer is not looked into
+LONGEST_OPTION, LONGEST_CODE = 1_000, 60_000
 
 
 def repaired_option(said: str, options: Sequence) -> object | None:
@@ -20,6 +22,8 @@ def repaired_option(said: str, options: Sequence) -> object | None:
     for option in options:
         if said == str(option):
             return option
+    if len(said) > LONGEST_OPTION:
+        return None
     by_text = [(option, _comparable(str(option))) for option in options]
     for pattern in dict.fromkeys(pattern for reading in _readings(said) for pattern in _patterns(reading)):
         found = [option for option, text in by_text if re.fullmatch(pattern, text)]
@@ -37,6 +41,8 @@ def repaired_code(said: str, decode: Callable[[str], object], fault: type[Except
     """The text of a scenario or a meeting (`1.eJw…`) without what was added around it or inside it; as it was where
     that does not make it readable. `decode` raises `fault` for what cannot be read.
     """
+    if len(said) > LONGEST_CODE:
+        return said
     joined = re.sub(r"=?\s+", "", "".join(letter for letter in unquote(said) if unicodedata.category(letter) != "Cf"))
     inner = re.search(r"[0-9]+\.[A-Za-z0-9_-]+", joined)
     for candidate in dict.fromkeys([said, *([inner[0], inner[0].rstrip("_-")] if inner else [])]):

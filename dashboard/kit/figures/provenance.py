@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.kit.cached import ask
+from dashboard.kit.inert import inert, inert_table
 from finsam_data.questions import register
 from finsam_data.swedish import HIDDEN, MISSING, NO_BREAK, SEXES, is_missing, number
 
@@ -96,13 +97,14 @@ def source_popover(key: str, fact_ids: tuple[int, ...], calculation: str, origin
     with opened:
         st.markdown(
             f"**Var siffrorna står** "
-            f"{f'{origin}. ' if origin else ''}{calculation}{' Papperens tal att jämföra med:' if origin else ''}"
+            f"{inert(f'{origin}. {calculation}' if origin else calculation)}"
+            f"{' Papperens tal att jämföra med:' if origin else ''}"
         )
         rows = ask(register.figures_behind, fact_ids=fact_ids)
-        st.table(figure_rows(rows), border="horizontal", hide_index=True)
+        st.table(inert_table(figure_rows(rows)), border="horizontal", hide_index=True)
         st.caption("r. är raden i papperets text, som den är inläst.")
         for heading, titles in findings_of(rows).items():
-            st.markdown(f"**{heading}**\n\n" + "\n".join(f"- {title}" for title in titles))
+            st.markdown(f"**{inert(heading)}**\n\n" + "\n".join(f"- {inert(title)}" for title in titles))
 
 
 def findings_of(rows: pd.DataFrame) -> dict[str, list[str]]:

@@ -17,6 +17,8 @@ from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.kit.files.chart_file import chart_file
 from dashboard.kit.files.columns import ColumnUnknown
 from dashboard.kit.files.csv_file import as_csv, csv_name
+from dashboard.kit.guard import callback, file
+from dashboard.kit.inert import inert, inert_table
 from finsam_data.record.settings.colours import colour
 
 
@@ -29,19 +31,19 @@ def show(view: Callable, *arguments) -> None:
 
 def title_of(item: Figure | Notice, title: Callable = st.title) -> None:
     """The finding, or what is said instead of it, in large type."""
-    title(item.title if isinstance(item, Notice) else item.heading, anchor=False)
+    title(inert(item.title if isinstance(item, Notice) else item.heading), anchor=False)
 
 
 def body_of(item: Figure | Notice) -> None:
     """All but the heading, for a page that puts the two in different places."""
     if isinstance(item, Notice):
-        st.info(item.text)
+        st.info(inert(item.text))
     else:
         _figure(item)
 
 
 def _figure(figure: Figure) -> None:
-    st.markdown(figure.under_heading)
+    st.markdown(inert(figure.under_heading))
     if figure.form == TABLE_FORM:
         _lines(figure)
         show_below(figure)
@@ -51,9 +53,9 @@ def _figure(figure: Figure) -> None:
         # a new chart for each choice: a mark that is still picked would not hear the next click on it
         key += f"_{st.session_state.get('kommun', '')}"
     on_select = (
-        partial(_choose_area, key)
+        callback(partial(_choose_area, key))
         if figure.picks_area
-        else partial(_open, key, figure.opens)
+        else callback(partial(_open, key, figure.opens))
         if figure.opens
         else "ignore"
     )
@@ -72,8 +74,8 @@ def _figure(figure: Figure) -> None:
 def show_below(figure: Figure) -> None:
     """What stands under every chart: the remarks, the source, the table and the downloads."""
     for note in figure.notes:
-        st.markdown(f"*{note}*")
-    st.caption(figure.source)
+        st.markdown(f"*{inert(note)}*")
+    st.caption(inert(figure.source))
     with st.container(horizontal=True):
         if figure.fact_ids:
             provenance.source_popover(figure.key, figure.fact_ids, figure.calculation, figure.origin)
@@ -86,15 +88,17 @@ def show_below(figure: Figure) -> None:
 def _lines(figure: Figure) -> None:
     """The table itself: numbers to the right, totals in bold under a line."""
     total = {"font-weight": "650", "border-top": f"1.5px solid {colour('muted')}"}
-    numbers = list(figure.table.columns[1:])
-    totals = [place for place, is_total in zip(figure.table.index, figure.rows["is_total"], strict=True) if is_total]
+    table = inert_table(figure.table)
+    numbers = list(table.columns[1:])
+    totals = [place for place, is_total in zip(table.index, figure.rows["is_total"], strict=True) if is_total]
     # Streamlit writes its own alignment into each cell
-    styled = figure.table.style.set_properties(subset=numbers, **{"text-align": "right !important"})
+    styled = table.style.set_properties(subset=numbers, **{"text-align": "right !important"})
     styled = styled.set_table_styles(
         [{"selector": "th.col_heading:not(.col0)", "props": [("text-align", "right !important")]}]
     )
+    styled = styled.set_properties(subset=(totals, table.columns), **total)
     st.table(
-        styled.set_properties(subset=(totals, figure.table.columns), **total),
+        styled,
         border="horizontal",
         hide_index=True,
         width="content",
@@ -121,7 +125,7 @@ def _table(figure: Figure) -> None:
     )
     if opened.open:
         with opened:
-            st.table(figure.table, border="horizontal", hide_index=True)
+            st.table(inert_table(figure.table), border="horizontal", hide_index=True)
 
 
 def _downloads(figure: Figure) -> None:
@@ -131,7 +135,7 @@ def _downloads(figure: Figure) -> None:
     if opened.open:
         with opened:
             for kind, label in (("png", "Bild (PNG)"), ("svg", "Bild (SVG)")) if figure.form != TABLE_FORM else ():
-                st.download_button(label, lambda kind=kind: chart_file(figure, kind),
+                st.download_button(label, file(lambda kind=kind: chart_file(figure, kind)),
                                    f"{figure.key}.{kind}", key=f"{kind}_{figure.key}", on_click="ignore")  # fmt: skip
             _csv_button(figure)
 

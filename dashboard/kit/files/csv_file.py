@@ -13,6 +13,7 @@ import pandas as pd
 from dashboard.kit.cached import ask
 from dashboard.kit.figures.provenance import STATUS
 from dashboard.kit.files.columns import Column, columns_of, measure_of
+from finsam_data.cells import text_cells
 from finsam_data.questions import register
 from finsam_data.record.rules.answer_columns import AREA, FIGURES, NUMBERS, PERIOD, SOURCE, WORDS
 from finsam_data.swedish import SEXES, is_missing
@@ -31,7 +32,7 @@ def as_csv(figure) -> bytes:
 
     Raises ColumnUnknown.
     """
-    return table_of(figure).to_csv(index=False, sep=";").encode("utf-8-sig")
+    return text_cells(table_of(figure)).to_csv(index=False, sep=";").encode("utf-8-sig")
 
 
 def csv_name(figure) -> str:

@@ -8,6 +8,7 @@ function element(doc, name, className, text) {
 }
 
 // A chart is drawn by our own server, but a frozen file may come from anywhere: only shapes, words and how they look are taken.
+// The server refuses the rest first (dashboard/meeting_tabs/svg.py); a backslash could hide a word of CSS.
 function drawing(doc, text) {
   const SHAPES = new Set(["svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "defs", "clipPath"])
   const LOOKS = new Set([
@@ -20,7 +21,7 @@ function drawing(doc, text) {
   for (const node of [...svg.querySelectorAll("*")]) if (!SHAPES.has(node.localName)) node.remove()
   for (const node of [svg, ...svg.querySelectorAll("*")]) {
     for (const { name, value } of [...node.attributes]) {
-      if (!LOOKS.has(name) || (/url\(/i.test(value) && !/^url\(#[\w-]+\)$/.test(value))) node.removeAttribute(name)
+      if (!LOOKS.has(name) || /\\|[a-z]+:/i.test(value) || (/url/i.test(value) && !/^url\(#[\w-]+\)$/.test(value))) node.removeAttribute(name)
     }
   }
   svg.setAttribute("preserveAspectRatio", "xMinYMin meet")

@@ -11,6 +11,8 @@ import streamlit as st
 from dashboard.kit.choices.area import Area
 from dashboard.kit.choices.arrival import choose_beforehand
 from dashboard.kit.figures import show
+from dashboard.kit.guard import callback
+from dashboard.kit.inert import inert
 from dashboard.kit.menu import pages
 from dashboard.subjects.follow_up import less_content_views, register_views, words
 from dashboard.subjects.follow_up.choices import Scope
@@ -50,10 +52,10 @@ def _show(view: Callable, register: register_views.Register, area: Area, scope: 
     for place, (group, of_group) in enumerate(points.groupby("group", sort=False)):
         title = f"{of_group['group_heading'].iloc[0]} ({number(len(of_group))})"
         if place == 0 or group in LIES_OPEN:
-            st.header(title, anchor=False)
+            st.header(inert(title), anchor=False)
             _cards(of_group.itertuples())
         else:
-            opened = st.expander(title, key=f"{register.code}_{group}", on_change="rerun")
+            opened = st.expander(inert(title), key=f"{register.code}_{group}", on_change="rerun")
             if opened.open:
                 with opened:
                     _cards(of_group.itertuples())
@@ -69,11 +71,13 @@ def _cards(rows: Iterable) -> None:
 
 
 def _card(row) -> None:
-    lines = [f"**{words.label(row)}**", words.state(row), *words.details(row)]
-    st.markdown("  \n".join([*lines, f"*{words.answer(row)}*"] if words.answer(row) else lines))
+    lines = [f"**{inert(words.label(row))}**", *map(inert, (words.state(row), *words.details(row)))]
+    if words.answer(row):
+        lines.append(f"*{inert(words.answer(row))}*")
+    st.markdown("  \n".join(lines))
     if not is_missing(row.page):
         _way_to(row)
-    st.caption(words.places(row))
+    st.caption(inert(words.places(row)))
 
 
 def _way_to(row) -> None:
@@ -83,18 +87,25 @@ def _way_to(row) -> None:
     choices = dict(parse_qsl(row.choices))
     if row.page == THIS_PAGE:
         st.button(
-            row.indicator,
+            inert(row.indicator),
             key=f"vag_{row.number}",
             type="tertiary",
             icon=":material/arrow_forward:",
-            on_click=st.session_state.update,
+            on_click=callback(st.session_state.update),
             args=(choices,),
         )
     else:
-        st.page_link(pages()[row.page], label=row.indicator, query_params=choices, icon=":material/arrow_forward:")
+        st.page_link(
+            pages()[row.page], label=inert(row.indicator), query_params=choices, icon=":material/arrow_forward:"
+        )
 
 
 def _open_here(label: str, key: str, choices: dict[str, str]) -> None:
     st.button(
-        label, key=key, type="tertiary", icon=":material/arrow_forward:", on_click=choose_beforehand, args=(choices,)
+        inert(label),
+        key=key,
+        type="tertiary",
+        icon=":material/arrow_forward:",
+        on_click=callback(choose_beforehand),
+        args=(choices,),
     )

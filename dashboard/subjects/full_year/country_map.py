@@ -11,6 +11,8 @@ from dashboard.kit.cached import ask, prepared
 from dashboard.kit.choices.area import Area
 from dashboard.kit.figures import show as figures
 from dashboard.kit.figures.figure import Figure
+from dashboard.kit.guard import callback
+from dashboard.kit.inert import inert
 from dashboard.subjects.full_year.basis import basis, leading_to, of_papers
 from dashboard.subjects.full_year.map_views import MEASURES, OF_BENEFITS, of_measure
 from finsam_data.questions import full_year
@@ -68,18 +70,18 @@ def show(area: Area, measure: str, year: str) -> None:
     the six.
     """
     figure = prepared(country, area, measure, year)[0]
-    st.title(figure.heading, anchor=False)
-    st.markdown(figure.under_heading)
+    st.title(inert(figure.heading), anchor=False)
+    st.markdown(inert(figure.under_heading))
     picked = st.pydeck_chart(
         prepared(deck, area, measure, year),
         key=KEY,
         height=HEIGHT,
-        on_select=_choose_area,
+        on_select=callback(_choose_area),
         selection_mode="single-object",
         alt=figure.alt_text,
     )
     for shape in picked.selection.objects.get("kommuner", []):
-        st.markdown(f"**{shape['properties']['name']}**: {shape['properties']['text']}")
+        st.markdown(f"**{inert(shape['properties']['name'])}**: {inert(shape['properties']['text'])}")
     figures.show_below(figure)
 
 

@@ -9,6 +9,8 @@ from dashboard.kit.cached import ask, prepared
 from dashboard.kit.choices.arrival import arrive
 from dashboard.kit.choices.field import Field
 from dashboard.kit.figures import provenance
+from dashboard.kit.guard import file
+from dashboard.kit.inert import inert, inert_table
 from dashboard.subjects.register.exports import as_csv, as_excel, as_parquet
 from finsam_data.questions import register
 from finsam_data.swedish import NO_BREAK, number
@@ -16,6 +18,7 @@ from finsam_data.swedish import NO_BREAK, number
 READING_KIND = "reading"  # about the scan, not about what the papers say: stands apart from the other findings
 ALL_FINDINGS, EVERYTHING = "Alla fynd", "Alla"
 ROWS_PER_PAGE = 50
+LONGEST_SEARCH = 80
 KINDS = {
     "contradiction": "Motsägelse", "arithmetic": "Räknefel", "reading": "Läsning", "gap": "Lucka",
     "comparability": "Jämförbarhet",
@@ -65,18 +68,18 @@ def _cards(rows: pd.DataFrame, is_alone: bool) -> None:
 
 
 def _finding(row, is_alone: bool) -> None:
-    st.header(row.title, anchor=False)
+    st.header(inert(row.title), anchor=False)
     touched = f"rör {number(row.fact_count)} tal" if row.fact_count else "rör inga tal"
-    st.caption(f"{KINDS[row.kind]} · vikt: {row.severity} · {touched}")
-    st.markdown(row.explanation)
-    st.markdown(f"**Så visas det:** {row.treatment}")
+    st.caption(inert(f"{KINDS[row.kind]} · vikt: {row.severity} · {touched}"))
+    st.markdown(inert(row.explanation))
+    st.markdown(f"**Så visas det:** {inert(row.treatment)}")
     if not row.fact_count:
         return
     opened = st.expander("Talen och var de står", expanded=is_alone, key=f"tal_{row.finding_id}", on_change="rerun")
     if opened.open:
         with opened:
             figures = ask(register.finding_figures, finding_id=row.finding_id)
-            st.table(provenance.figure_rows(figures), border="horizontal", hide_index=True)
+            st.table(inert_table(provenance.figure_rows(figures)), border="horizontal", hide_index=True)
 
 
 def sources() -> None:
@@ -88,17 +91,17 @@ def sources() -> None:
         "prövade mot summor och andelar."
     )
     st.table(
-        pd.DataFrame({
+        inert_table(pd.DataFrame({
             "Papper": [f"{row.title} (nummer {row.file[:3]})" for row in rows.itertuples()],
             "Datum och status": [f"{row.date}, {row.status}, {READING[row.reading]}" for row in rows.itertuples()],
             "Siffror": [number(value) for value in rows["fact_count"]],
-        }),
+        })),
         border="horizontal", hide_index=True,
     )  # fmt: skip
     st.markdown("Förslag betyder att papperet är ett förslag till beslut i kallelsen; underlag är inte beslutat.")
     st.header("Vad som är taget ur dem", anchor=False)
     for row in ask(register.source_tables).itertuples():
-        st.markdown(f"**{row.title}.** {row.population} *{row.source}: {row.lines}.*")
+        st.markdown(f"**{inert(row.title)}.** {inert(row.population)} *{inert(row.source)}: {inert(row.lines)}.*")
 
 
 def all_figures() -> None:
@@ -110,28 +113,30 @@ def all_figures() -> None:
             "Sök i tabellen",
             key="sok",
             bind="query-params",
-            max_chars=80,
+            max_chars=LONGEST_SEARCH,
             placeholder="till exempel Vindeln kvar",
             width=320,
         )
         topic = _select("Ämne", "amne", [EVERYTHING, *ask(register.topics)["label"]], 170)
         _downloads()
-    shown = _found(facts if topic == EVERYTHING else facts[facts["topic_label"] == topic], search)
+    if len(search) >= LONGEST_SEARCH:
+        st.caption(f"Sökningen får ha högst {number(LONGEST_SEARCH)} tecken. Det som står efter dem söks inte.")
+    shown = _found(facts if topic == EVERYTHING else facts[facts["topic_label"] == topic], search[:LONGEST_SEARCH])
     if shown.empty:
-        st.info(f"Inget tal innehåller ”{search}”. Sök på färre ord eller välj ett annat ämne.")
+        st.info(f"Inget tal innehåller ”{inert(search[:LONGEST_SEARCH])}”. Sök på färre ord eller välj ett annat ämne.")
         return
     ranges = [f"{start + 1}–{min(start + ROWS_PER_PAGE, len(shown))}" for start in range(0, len(shown), ROWS_PER_PAGE)]
     st.markdown(f"{number(len(shown))} av {number(len(facts))} siffror.")
     rows = _select("Rader", "rader", ranges, 170)
     shown = shown.iloc[ranges.index(rows) * ROWS_PER_PAGE :][:ROWS_PER_PAGE]
-    st.table(provenance.figure_rows(shown), border="horizontal", hide_index=True)
+    st.table(inert_table(provenance.figure_rows(shown)), border="horizontal", hide_index=True)
 
 
 def _found(facts: pd.DataFrame, search: str) -> pd.DataFrame:
     """The rows where each word of the search begins a word of what the table shows, upper or lower case; those with all
     in ”Uppgift” first.
     """
-    words = search.casefold().split()
+    words = list(dict.fromkeys(search.casefold().split()))
     if not words:
         return facts
     shown = prepared(_shown_texts).loc[facts.index]
@@ -164,7 +169,12 @@ def _downloads() -> None:
             ("Parquet", "finsam_siffror.parquet", as_parquet, "application/octet-stream"),
         ):
             st.download_button(
-                label, lambda make=make: make(ask(register.all_facts)), name, mime, key=f"fil_{name}", on_click="ignore"
+                label,
+                file(lambda make=make: make(ask(register.all_facts))),
+                name,
+                mime,
+                key=f"fil_{name}",
+                on_click="ignore",
             )
 
 

@@ -12,6 +12,7 @@ from dashboard.kit.choices.survey_questions import address_of_question
 from dashboard.kit.choices.what_exists import no_such_platform
 from dashboard.kit.figures import show as figures
 from dashboard.kit.figures.figure import Figure, Notice
+from dashboard.kit.inert import inert
 from dashboard.kit.menu import pages
 from dashboard.subjects.social import chart_columns, tables, words
 from dashboard.subjects.social.choices import Place, SocialChoice, area_label, place_of
@@ -123,7 +124,7 @@ def show(area: Area, choice: SocialChoice) -> None:
                 address = {"uppfoljning": "Enkäter", "kommun": area_label(area)} | address_of_question(
                     row.respondent_label, row.item
                 )
-                st.page_link(pages()["social_follow_up"], label=words.goal_name(row), query_params=address)
+                st.page_link(pages()["social_follow_up"], label=inert(words.goal_name(row)), query_params=address)
 
 
 def area_figure(place: Place, choice: SocialChoice, goals: pd.DataFrame) -> Figure:

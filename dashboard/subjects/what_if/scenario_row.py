@@ -4,6 +4,8 @@ import streamlit as st
 
 from dashboard.kit.choices.field import Field
 from dashboard.kit.choices.repair import repaired_code
+from dashboard.kit.guard import callback, file
+from dashboard.kit.inert import inert
 from dashboard.subjects.what_if import state
 from dashboard.subjects.what_if.state import KEY, Scenarios
 from finsam_data.scenarios.link import LinkUnreadable, decode
@@ -36,18 +38,23 @@ def draw() -> Scenarios:
         state.show(NAME_FIELD, scenarios.at_work.name)
         st.text_input(
             "Scenariots namn", key=NAME_FIELD, max_chars=NAME_LENGTH,
-            placeholder="till exempel Vindeln utan Skellefteå", on_change=state.rename, args=(NAME_FIELD,),
+            placeholder="till exempel Vindeln utan Skellefteå", on_change=callback(state.rename), args=(NAME_FIELD,),
         )  # fmt: skip
     with buttons_before_link:
         untouched = scenarios.at_work == TODAY
-        st.button("Jämför", icon=":material/add:", on_click=state.keep_for_comparison, disabled=untouched)
-        st.button("Återställ scenariot", icon=":material/restart_alt:", on_click=state.start_over, disabled=untouched)
+        st.button("Jämför", icon=":material/add:", on_click=callback(state.keep_for_comparison), disabled=untouched)
+        st.button(
+            "Återställ scenariot",
+            icon=":material/restart_alt:",
+            on_click=callback(state.start_over),
+            disabled=untouched,
+        )
         st.download_button(
-            "Excel", lambda: _workbook(scenarios), "tank-om.xlsx", EXCEL, icon=":material/download:",
+            "Excel", file(lambda: _workbook(scenarios)), "tank-om.xlsx", EXCEL, icon=":material/download:",
             on_click="ignore", key="tank_om_fil",
         )  # fmt: skip
     if scenarios.fault:
-        st.warning(scenarios.fault)
+        st.warning(inert(scenarios.fault))
     return scenarios
 
 

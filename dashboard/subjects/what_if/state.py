@@ -9,7 +9,7 @@ them.
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 import streamlit as st
 
@@ -37,6 +37,7 @@ class Scenarios:
     at_work: Scenario
     compared: tuple[Scenario, ...] = ()
     fault: str = ""
+    is_readers_own: ClassVar[bool] = True
 
     @property
     def sentence(self) -> str:

@@ -9,6 +9,7 @@ from statistics import NormalDist
 import pandas as pd
 from xlsxwriter import Workbook
 
+from finsam_data.cells import WORKBOOK
 from finsam_data.scenarios import model, results
 from finsam_data.scenarios.arithmetic.allocation import BILLION
 from finsam_data.scenarios.scenario import Scenario
@@ -28,7 +29,7 @@ def as_workbook(
     restores the scenario.
     """
     buffer = io.BytesIO()
-    with Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+    with Workbook(buffer, WORKBOOK) as book:
         style = styles(book)
         _about(book, style, settings, name, link)
         _contributions(book, style, today, settings, scenario)

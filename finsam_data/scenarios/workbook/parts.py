@@ -8,6 +8,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
+from finsam_data.cells import TEXT
 from finsam_data.scenarios.arithmetic.rounding import METHODS
 
 # nine decimals are far finer than a krona and coarser than what binary arithmetic loses
@@ -34,9 +35,9 @@ def styles(book: Workbook) -> Style:
     amount = {"num_format": "#,##0.##"}
     entry = {"font_color": "#0B4F6C", "bg_color": "#EAF3F6"}
     return Style(
-        title=book.add_format({"bold": True, "font_size": 14}),
-        head=book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
-        text=book.add_format({"text_wrap": True, "valign": "top"}),
+        title=book.add_format(TEXT | {"bold": True, "font_size": 14}),
+        head=book.add_format(TEXT | {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
+        text=book.add_format(TEXT | {"text_wrap": True, "valign": "top"}),
         entry=book.add_format(entry | {"num_format": "#,##0.####"}),
         whole_entry=book.add_format(entry | {"num_format": "#,##0"}),
         amount=book.add_format(amount), whole=book.add_format({"num_format": "#,##0"}),

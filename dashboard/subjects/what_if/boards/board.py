@@ -6,6 +6,8 @@ import streamlit as st
 
 from dashboard.kit.figures import show
 from dashboard.kit.figures.figure import Notice
+from dashboard.kit.guard import callback
+from dashboard.kit.inert import inert
 from dashboard.subjects.what_if import state
 from dashboard.subjects.what_if.state import Scenarios
 from finsam_data.scenarios.scenario import Scenario, reset
@@ -15,7 +17,7 @@ def folded(label: str, key: str, touched: bool, group: Callable[[Scenario], None
     """A group of controls that is drawn only when the reader opens it, or when the scenario has changed something in
     it.
     """
-    opened = st.expander(label, expanded=touched, key=key, on_change="rerun")
+    opened = st.expander(inert(label), expanded=touched, key=key, on_change="rerun")
     if opened.open or touched:
         with opened:
             group(scenario)
@@ -28,7 +30,7 @@ def draw(name: str, scenarios: Scenarios, view: Callable, groups: tuple[Callable
     items = view(scenarios)
     show.title_of(items[0])
     if isinstance(items[0], Notice) and not state.today().is_complete:
-        st.info(items[0].text)
+        st.info(inert(items[0].text))
         return
     narrow, wide = st.columns([2, 3], gap="large")
     with wide:
@@ -40,7 +42,7 @@ def draw(name: str, scenarios: Scenarios, view: Callable, groups: tuple[Callable
         untouched = reset(scenarios.at_work, name) == scenarios.at_work
         st.button(
             "Återställ fliken", key=f"tank_ater_{name}", icon=":material/restart_alt:", disabled=untouched,
-            on_click=state.change, args=(lambda scenario: reset(scenario, name),),
+            on_click=callback(state.change), args=(lambda scenario: reset(scenario, name),),
         )  # fmt: skip
 
 

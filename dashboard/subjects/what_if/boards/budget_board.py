@@ -4,6 +4,8 @@ line.
 
 import streamlit as st
 
+from dashboard.kit.guard import callback
+from dashboard.kit.inert import inert
 from dashboard.subjects.what_if import state
 from dashboard.subjects.what_if.boards import board, controls
 from dashboard.subjects.what_if.state import Scenarios
@@ -35,12 +37,12 @@ def _start(scenario: Scenario) -> None:
         "tank_utgang", next((label for label, code in bases.items() if code == scenario.basis), next(iter(bases)))
     )
     st.segmented_control(
-        "Utgå från", list(bases), key="tank_utgang", required=True, on_change=_change_start, args=(bases,)
+        "Utgå från", list(bases), key="tank_utgang", required=True, on_change=callback(_change_start), args=(bases,)
     )
     state.show("tank_volym", next(label for label, follow in VOLUMES.items() if follow == scenario.follow))
     follow = ("tank_volym", "follow", VOLUMES)
     st.segmented_control(
-        "Antal deltagare", list(VOLUMES), key="tank_volym", required=True, on_change=_change_word, args=follow
+        "Antal deltagare", list(VOLUMES), key="tank_volym", required=True, on_change=callback(_change_word), args=follow
     )
 
 
@@ -65,7 +67,7 @@ def _totals(scenario: Scenario) -> None:
         list(TOTALS),
         key="tank_summa",
         required=True,
-        on_change=_change_word,
+        on_change=callback(_change_word),
         args=("tank_summa", "locked", TOTALS),
     )
     if scenario.locked:
@@ -76,7 +78,9 @@ def _choose_line(label: str, key: str, first: dict[str, str], chosen: str, field
     """A choice among some words and every line; it goes into `field` of the scenario."""
     options = first | {line.label: line.code for line in state.today().lines}
     state.show(key, next((name for name, code in options.items() if code == chosen), next(iter(options))))
-    st.selectbox(label, list(options), key=key, width=320, on_change=_change_word, args=(key, field, options))
+    st.selectbox(
+        inert(label), list(options), key=key, width=320, on_change=callback(_change_word), args=(key, field, options)
+    )
 
 
 def _lines(scenario: Scenario) -> None:
@@ -84,7 +88,7 @@ def _lines(scenario: Scenario) -> None:
     start = start_amounts(state.today(), state.settings(), scenario)
     gives = {line.line.code: what_it_gives(line) for line in budget(state.today(), state.settings(), scenario).lines}
     for part, name in PARTS.items():
-        opened = st.expander(name, expanded=part == "insatser", key=f"tank_vik_{part}", on_change="rerun")
+        opened = st.expander(inert(name), expanded=part == "insatser", key=f"tank_vik_{part}", on_change="rerun")
         if opened.open:
             with opened:
                 for line in state.today().lines:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.kit.guard import callback
 from dashboard.subjects.what_if import state
 from dashboard.subjects.what_if.boards import board, controls
 from dashboard.subjects.what_if.state import Scenarios
@@ -25,7 +26,7 @@ def _start(scenario: Scenario) -> None:
     chosen = next((start for start in starts.values() if start.code == scenario.start), next(iter(starts.values())))
     state.show("tank_start", chosen.label)
     st.segmented_control(
-        "Börja med", list(starts), key="tank_start", required=True, on_change=_change_start,
+        "Börja med", list(starts), key="tank_start", required=True, on_change=callback(_change_start),
         args=({label: start.code for label, start in starts.items()},),
     )  # fmt: skip
     sliders, before = state.settings().sliders, state.today().figures[chosen.opening]

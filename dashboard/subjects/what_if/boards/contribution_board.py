@@ -3,6 +3,8 @@
 import streamlit as st
 
 from dashboard.kit.cached import prepared
+from dashboard.kit.guard import callback
+from dashboard.kit.inert import inert
 from dashboard.subjects.what_if import state
 from dashboard.subjects.what_if.boards import board, controls
 from dashboard.subjects.what_if.state import Scenarios
@@ -54,7 +56,7 @@ def _state(scenario: Scenario) -> None:
 def _key(scenario: Scenario) -> None:
     state.show("tank_nyckel", "Fria andelar" if scenario.free else "Nyckel")
     st.segmented_control(
-        "Kommunernas fördelning", list(KEY_MODES), key="tank_nyckel", required=True, on_change=_change_mode
+        "Kommunernas fördelning", list(KEY_MODES), key="tank_nyckel", required=True, on_change=callback(_change_mode)
     )
     members = municipal_members(state.today(), scenario)
     if scenario.free and members:
@@ -112,10 +114,12 @@ def _members(scenario: Scenario) -> None:
     with st.container(horizontal=True, gap="small"):
         for label, area in own.items():
             state.show(f"tank_med_{area}", area not in scenario.left)
-            st.checkbox(label, key=f"tank_med_{area}", on_change=_change_members, args=(area,), width="content")
+            st.checkbox(
+                inert(label), key=f"tank_med_{area}", on_change=callback(_change_members), args=(area,), width="content"
+            )
     others = prepared(_others)
     state.show("tank_ny", NOBODY)
-    st.selectbox("Går med", [NOBODY, *others], key="tank_ny", on_change=_join, args=(others,), width=260)
+    st.selectbox("Går med", [NOBODY, *others], key="tank_ny", on_change=callback(_join), args=(others,), width=260)
     for area, population, full_year in scenario.joined:
         if area in state.today().municipalities:
             _newcomer(area, population, full_year)
@@ -143,9 +147,9 @@ def _newcomer(area: str, population: int, full_year: int) -> None:
             said=_known_from(place, known),
         )  # fmt: skip
     st.button(
-        f"{place.label} går inte med",
+        f"{inert(place.label)} går inte med",
         key=f"tank_ut_{area}",
-        on_click=_leave_again,
+        on_click=callback(_leave_again),
         args=(area,),
         icon=":material/remove:",
     )
@@ -200,7 +204,7 @@ def _rounding(scenario: Scenario) -> None:
         "Kommunernas belopp avrundas till",
         list(rules),
         key="tank_avrundning",
-        on_change=_change_rule,
+        on_change=callback(_change_rule),
         args=(rules,),
         width=260,
     )

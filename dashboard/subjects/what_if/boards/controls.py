@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from dashboard.kit.guard import callback
+from dashboard.kit.inert import inert
 from dashboard.subjects.what_if import state
 from finsam_data.scenarios.scenario import AMOUNT_LIMIT, Scenario
 from finsam_data.scenarios.typed_amounts import NotAnAmount, read_amount, read_share
@@ -89,24 +91,24 @@ def pair(
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         beside = said or f"i{NO_BREAK}dag {written(before, scale)}{NO_BREAK}{scale.unit}"
         st.slider(
-            f"{label} · {beside}",
+            inert(f"{label} · {beside}"),
             scale.low,
             scale.high,
             step=scale.step,
             key=slider,
             format=scale.format,
-            on_change=_slid,
+            on_change=callback(_slid),
             args=(key, scale, change, before),
         )
         st.text_input(
-            f"{label}, exakt i {scale.unit}", key=field, label_visibility="collapsed", width=130,
-            on_change=_typed,
+            inert(f"{label}, exakt i {scale.unit}"), key=field, label_visibility="collapsed", width=130,
+            on_change=callback(_typed),
             args=(key, scale, change, low),
         )  # fmt: skip
     if gives:
-        st.caption(gives)
+        st.caption(inert(gives))
     if fault := st.session_state.pop(f"{key}_fel", ""):
-        st.warning(fault)
+        st.warning(inert(fault))
 
 
 def written(value: int, scale: Scale) -> str:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.kit.guard import callback
 from dashboard.subjects.what_if import state
 from dashboard.subjects.what_if.boards import board, controls
 from dashboard.subjects.what_if.state import Scenarios
@@ -49,9 +50,12 @@ def _floor(scenario: Scenario) -> None:
     state.show("tank_golv", bool(dict(scenario.model).get(FLOOR)))
     st.toggle(
         f"Golv: högst {state.settings().model_floor_percent} % mindre än 2019", key="tank_golv",
-        on_change=lambda: state.change(lambda old: _having(old, FLOOR, int(st.session_state["tank_golv"]), 0),
-        "tank_golv"),
+        on_change=callback(_change_floor),
     )  # fmt: skip
+
+
+def _change_floor() -> None:
+    state.change(lambda old: _having(old, FLOOR, int(st.session_state["tank_golv"]), 0), "tank_golv")
 
 
 def _use(scenario: Scenario) -> None:
@@ -60,5 +64,5 @@ def _use(scenario: Scenario) -> None:
     st.button(
         "Räkna med beloppet i de andra flikarna", key="tank_modell_s", icon=":material/arrow_forward:",
         disabled=same,
-        on_click=state.change, args=(lambda old: old.having(state=amount),),
+        on_click=callback(state.change), args=(lambda old: old.having(state=amount),),
     )  # fmt: skip

@@ -14,6 +14,7 @@ from dashboard.kit.views import restore, restored, sentence
 from dashboard.subjects.follow_up import register_views, words
 from dashboard.subjects.follow_up.choices import ChooseScope, Scope
 from finsam_data.questions import follow_up
+from tests.dashboard.kit.test_inert import plain
 from tests.dashboard.test_pages import open_page
 
 ALL = Area("UR", "De sex kommunerna")
@@ -25,9 +26,9 @@ def spoken(element) -> str:
 
 
 def texts(page) -> str:
-    return "\n".join(element.value for element in [*page.title, *page.header, *page.markdown, *page.caption]).replace(
-        "\u00a0", " "
-    )
+    return "\n".join(
+        plain(element.value) for element in [*page.title, *page.header, *page.markdown, *page.caption]
+    ).replace("\u00a0", " ")
 
 
 def test_the_plan_opens_with_what_is_overdue():
