@@ -2,26 +2,24 @@
 that what is left gives nothing away.
 """
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
-import yaml
 
 from finsam_data.building.hiding.rules import Rules, hidden_rows, rules_of
 from finsam_data.building.hiding.silence import silence
 from finsam_data.building.proving.known import PERIOD, Cell, Known, what_is_known
+from finsam_data.building.proving.numbers import forms_without_persons
 from finsam_data.building.proving.proof import Proof, Telling, neighbours, tellings_of, text_faults
 from finsam_data.building.proving.readings import Readings
 from finsam_data.building.proving.replay import replay
-from finsam_data.building.proving.texts import FINDING, NOTE, PRINTED, Names, texts_of
+from finsam_data.building.proving.texts import FINDING, NOTE, PRINTED, Names, Text, texts_of
 from finsam_data.faults import Fault, RecordRefused
 from finsam_data.record.reading import Record
 from finsam_data.record.rules.row_rules import finding_ids
 from finsam_data.record.settings.settings import Settings
 
-FORMS = "texts/number_forms.yaml"
 # how often the figures around an exposed one are hidden too, where the rules of hiding have left it exposed
 RINGS = 5
 
@@ -34,7 +32,7 @@ class Public:
 
     known: Known
     proof: Proof
-    tellings: list[Telling]
+    texts: int
     silenced: list[Telling]
 
 
@@ -47,10 +45,15 @@ def make_public(connection: duckdb.DuckDBPyConnection, record: Record, settings:
     goals = connection.execute("SELECT period, category, value FROM outcome_goals()").df().to_dict("records")
     rules = rules_of(record.codes, settings)
     hidden = hidden_rows(facts, shares, rules)
+    forms, faults = forms_without_persons()
+    if faults:
+        raise RecordRefused(faults)
     for _ in range(RINGS):
         known = what_is_known(facts, shares, hidden, goals, rules)
         proof = Proof(known, replay(known, facts, shares, rules, hidden), settings.hide_counts_below)
-        tellings, readings, forms = _tellings(record, facts, hidden[0], known, rules, folder)
+        texts = _texts(record, facts, hidden[0], known, rules, folder)
+        readings = Readings(known, set(rules.groups()), _goals(facts))
+        tellings = tellings_of(texts, readings, forms)
         gone, exposed = proof.too_telling(tellings)
         if not exposed:
             break
@@ -65,7 +68,7 @@ def make_public(connection: duckdb.DuckDBPyConnection, record: Record, settings:
         {kind: {t.text.key for t in gone if t.text.kind == kind} for kind in (FINDING, NOTE, PRINTED)},
         settings.hide_counts_below,
     )
-    return Public(known, proof, tellings, gone)
+    return Public(known, proof, len(texts), gone)
 
 
 def rows(connection: duckdb.DuckDBPyConnection, table: str) -> list[dict]:
@@ -74,18 +77,17 @@ def rows(connection: duckdb.DuckDBPyConnection, table: str) -> list[dict]:
     return frame.astype(object).where(frame.notna(), None).to_dict("records")
 
 
-def _tellings(
-    record: Record, facts: list[dict], hidden: set[int], known: Known, rules: Rules, folder: Path
-) -> tuple[list[Telling], Readings, list[re.Pattern]]:
-    """The visible texts that say something of hidden persons, and how texts are read."""
+def _texts(record: Record, facts: list[dict], hidden: set[int], known: Known, rules: Rules, folder: Path) -> list[Text]:
+    """The texts that stay visible beside the hidden rows."""
     of_row = {row["fact_id"]: finding_ids(fact) for row, fact in zip(facts, record.facts, strict=True)}
     silent = {name for fact_id in hidden for name in of_row[fact_id]}
     names = Names(record, rules.groups(), {cell[PERIOD] for cell in known.counts})
-    visible = [row for row in facts if row["fact_id"] not in hidden]
-    goals = {row["value"] for row in facts if row["measure"] == "mal_andel" and row["value"] is not None}
-    readings = Readings(known, set(rules.groups()), goals)
-    forms = [re.compile(form) for form in yaml.safe_load((folder / FORMS).read_text(encoding="utf-8"))]
-    return tellings_of(texts_of(record, visible, folder, names, silent), readings, forms), readings, forms
+    return texts_of(record, [row for row in facts if row["fact_id"] not in hidden], folder, names, silent)
+
+
+def _goals(facts: list[dict]) -> set[float]:
+    """The percentages that are goals."""
+    return {row["value"] for row in facts if row["measure"] == "mal_andel" and row["value"] is not None}
 
 
 def _with_ring(hidden: tuple[set[int], set[int]], known: Known, exposed: set[Cell]) -> tuple[set[int], set[int]]:

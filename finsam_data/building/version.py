@@ -3,6 +3,7 @@ summary tables, read everything back, and only then put the new file in the old 
 """
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -25,13 +26,15 @@ from finsam_data.scenarios.settings import read_scenario_settings
 from finsam_data.writing import replacing
 
 
-def build(folder: Path, target: Path) -> dict:
-    """Builds `target` from the record in `folder` and returns {facts, findings, version, mode}.
+def build(folder: Path, target: Path, mode: str = "") -> dict:
+    """Builds `target` from the record in `folder` and returns {facts, findings, version, mode, public}: `public` is
+    what was hidden and proved in the mode publik, else None. `mode` goes before that of the settings.
 
     Raises RecordRefused with every fault, and WriteFailed; `target` is then untouched.
     """
     page_files = read_page_files(folder)
     settings = read_settings(folder)
+    settings = replace(settings, mode=mode or settings.mode)
     read_scenario_settings(folder)
     record = read_record(folder)
     # pages read them as they are: a faulty one is said here
@@ -53,8 +56,7 @@ def _write(record: Record, settings: Settings, folder: Path, file: Path) -> dict
             raise RecordRefused(faults)
         for step in sorted((QUERIES / "sums").glob("*.sql")):
             connection.execute(step.read_text(encoding="utf-8"))
-        if settings.mode == "publik":
-            make_public(connection, record, settings, folder)
+        public = make_public(connection, record, settings, folder) if settings.mode == "publik" else None
         version = record_version(folder, settings.mode)
         hide_shares_below_n = settings.hide_shares_below_n if settings.mode == "publik" else 0
         connection.execute(
@@ -67,7 +69,8 @@ def _write(record: Record, settings: Settings, folder: Path, file: Path) -> dict
         for step in sorted((QUERIES / "build").glob("*.sql")):
             connection.execute(step.read_text(encoding="utf-8"))
         connection.execute("CHECKPOINT")
-    return {"facts": len(record.facts), "findings": len(record.findings), "version": version, "mode": settings.mode}
+    counts = {"facts": len(record.facts), "findings": len(record.findings)}
+    return counts | {"version": version, "mode": settings.mode, "public": public}
 
 
 def _load(connection: duckdb.DuckDBPyConnection, record: Record) -> None:

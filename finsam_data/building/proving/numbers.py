@@ -1,12 +1,20 @@
 """The numbers in a Swedish sentence: digits, words, percentages, parts of a whole, bounds and ranges.
 
 A number in a form that counts no persons (a year, the number of a table, kronor) is not one of them: the forms are in
-data/texts/number_forms.yaml.
+data/number_forms.yaml.
 """
 
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from pathlib import Path
+
+from finsam_data.faults import Fault
+from finsam_data.paths import ROOT
+from finsam_data.record.files.read_yaml import read_yaml
+
+# they belong to the language and not to a förbund's record
+FORMS_FILE = ROOT / "data" / "number_forms.yaml"
 
 WORDS = {
     word: number
@@ -62,6 +70,25 @@ class Said:
     def is_bound(self) -> bool:
         """Whether the text says between what, and not how many."""
         return self.low is not None or self.high is not None
+
+
+def forms_without_persons(file: Path = FORMS_FILE) -> tuple[list[re.Pattern], list[Fault]]:
+    """(the forms, every fault of their file)."""
+    faults: list[Fault] = []
+    forms: list[re.Pattern] = []
+    content = read_yaml(file, file.name, faults)
+    if not faults and not (isinstance(content, list) and all(isinstance(form, str) for form in content)):
+        faults.append(
+            Fault(file.name, None, None, "filen ska vara en lista av former", "skriv en form per rad, som - 'text'")
+        )
+    for form in content if not faults else ():
+        try:
+            forms.append(re.compile(form))
+        except re.error:
+            faults.append(
+                Fault(file.name, None, None, f"formen {form} går inte att läsa", "rätta parenteser och tecken")
+            )
+    return forms, faults
 
 
 def numbers_in(text: str, forms: list[re.Pattern]) -> list[Said]:

@@ -13,7 +13,7 @@ from finsam_data.building.proving.texts import FIXED, Text
 from finsam_data.building.proving.worlds import Replay, exposed_cells, groups_of
 from finsam_data.faults import Fault
 
-REMEDY = "skriv om den utan sina tal, eller skriv formen i data/texts/number_forms.yaml om talen inte räknar personer"
+REMEDY = "skriv om den utan sina tal, eller skriv formen i data/number_forms.yaml om talen inte räknar personer"
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Proof:
             cell for cell in known.hidden & known.counts.keys() if 0 < known.counts[cell] < hide_counts_below
         }
         self._groups = groups_of(known, known.relations)
-        # without being hidden anew, a world counts only if it is much like the true one, and some cells have none, whatever
+        # without being hidden anew, a world counts only if it is much like the true one; some cells have none, whatever
         # the texts say
         self._only_replayed = exposed_cells(known, known.relations, self.targets)
         self._group_of = {cell: number for number, (cells, _) in enumerate(self._groups) for cell in cells}

@@ -142,16 +142,18 @@ class Readings:
                 yield whole, n, n
 
     def _counts(self, said: Said, about: About) -> Iterator[tuple[dict, float, float]]:
-        """A number that is a visible count is that one, which the text is about. No small count is visible. Any other
-        number is a hidden count, a sum or a difference.
-        """
+        """A number is a count, a sum or a difference, though a visible count may be the same number by chance."""
         if said.value != round(said.value):
             return
         cells = [cell for cell in self._cells.get(round(said.value), []) if about.allows([cell])]
-        if not all(cell in self._known.hidden for cell in cells):
-            return
         forms = [{cell: 1} for cell in cells]
-        forms += [form for form in self._combined.get(round(said.value), []) if about.allows(form, together=True)]
+        # the visible side of a sum may stand anywhere: what is left of a total is said of the part
+        unseen = self._known.hidden
+        forms += [
+            form
+            for form in self._combined.get(round(said.value), [])
+            if about.allows(form.keys() & unseen, together=True)
+        ]
         for form in forms:
             value = self._value(form)
             yield form, value, value
