@@ -7,6 +7,23 @@ from finsam_data.building.version import build
 from tests.finsam_data.new_topic import add_topic
 
 
+class NothingToProve:
+    """In place of the proof, which takes half a minute and is tried elsewhere."""
+
+    targets = frozenset()
+
+    def __init__(self, *_):
+        pass
+
+    def too_telling(self, tellings):
+        return [], set()
+
+
+@pytest.fixture(autouse=True)
+def _only_the_rules(monkeypatch):
+    monkeypatch.setattr("finsam_data.building.publish.Proof", NothingToProve)
+
+
 @pytest.fixture
 def values(monkeypatch, tmp_path, data_copy):
     """Builds the copy in the mode publik with a new topic; gives its values by (measure, item, area, sex)."""
