@@ -1,8 +1,9 @@
 """The web server around app.py: what a page needs that Streamlit does not give it. Start: `streamlit run asgi.py`.
 
 Every request passes the parts of server/ in this order: its answer gets the security headers and speaks Swedish
-(answers), it is addressed to us by one of our own pages (hosts), its address is open (doors), the file it brings has
-room (uploads), and Streamlit's own file is exchanged for ours (frontend).
+(answers), it is addressed to us by one of our own pages (hosts), its address is open (doors), there is room for one
+more open page (sessions) and for the file it brings (uploads), and Streamlit's own file is exchanged for ours
+(frontend).
 """
 
 import os
@@ -22,6 +23,7 @@ from server.answers import SwedishAnswers
 from server.doors import SECRET_VARIABLE, Doors
 from server.frontend import PRINT_PATH, SwedishFrontend
 from server.hosts import LOOPBACK, HostsUnfit, OwnHosts, named_hosts
+from server.sessions import Sessions
 from server.uploads import UploadBudget
 
 
@@ -53,6 +55,7 @@ app = st.App(
         Middleware(OwnHosts, named=NAMED),
         # taken out of the environment, so that no program started from here inherits it
         Middleware(Doors, secret=os.environ.pop(SECRET_VARIABLE, "")),
+        Middleware(Sessions, most=MOST.pages),
         Middleware(UploadBudget, limits=MOST),
         Middleware(SwedishFrontend),
     ],

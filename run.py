@@ -20,6 +20,9 @@ from server.hosts import HostsUnfit, named_hosts
 
 HERE = Path(__file__).resolve().parent
 HOST = "127.0.0.1"
+# Linux's allocator otherwise learns to keep what a large file took, once in each thread; from this many bytes it gives
+# memory back at once. Other systems do not know the variable.
+MEMORY = {"MALLOC_MMAP_THRESHOLD_": str(2**20)}
 # how long the server may take to start
 PATIENCE_SECONDS = 60
 
@@ -40,7 +43,7 @@ def main() -> int:
     server = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", str(HERE / "asgi.py"), "--server.port", str(port)],
         cwd=HERE,
-        env=os.environ | {SECRET_VARIABLE: secret},
+        env=MEMORY | os.environ | {SECRET_VARIABLE: secret},
         stdout=subprocess.DEVNULL,
     )
     signal.signal(signal.SIGTERM, lambda *_: server.terminate())

@@ -11,6 +11,7 @@
 What here depends on Streamlit's inside, and what to try at an upgrade: docs/streamlit_inside.md.
 """
 
+import hashlib
 import json
 import re
 from functools import cache
@@ -112,11 +113,18 @@ def changed_content(path: str) -> bytes:
     return (swedish_page(text) if path == f"/{INDEX}" else patched_script(path.rpartition("/")[2], text)).encode()
 
 
+@cache
+def content_tag(path: str) -> str:
+    """The ETag of changed_content: another text is another tag, also when Streamlit's own file is the same."""
+    return f'"{hashlib.sha256(changed_content(path)).hexdigest()[:32]}"'
+
+
 class SwedishFrontend:
     """ASGI middleware: sends the changed files in place of Streamlit's, and 404 for a file that is not there.
 
-    Streamlit answers first, so that its checks of the path, its redirects and its caching rules still hold. What is
-    sent instead depends on the path alone, never on what somebody has asked for before.
+    Streamlit answers first, so that its checks of the path and its redirects still hold. What is sent instead depends
+    on the path alone, never on what somebody has asked for before. A browser asks each time whether it has changed:
+    Streamlit's name of a script stays the same when our words in it change.
     """
 
     def __init__(self, app: ASGIApp):
@@ -132,6 +140,7 @@ class SwedishFrontend:
             await refuse(scope, send, 404)
             return
         changed = changed_file(scope["path"])
+        known = _known(scope)
         if changed:
             # "not modified" and a part would be of Streamlit's file, and a compressed answer has another body than ours
             unwanted = (b"if-none-match", b"if-modified-since", b"if-range", b"range", b"accept-encoding")
@@ -148,9 +157,20 @@ class SwedishFrontend:
             is_replaced = True
             body = changed_content(changed)
             headers = MutableHeaders(scope=message)
-            headers["content-length"] = str(len(body))
-            del headers["etag"], headers["last-modified"], headers["accept-ranges"]
+            headers.update(
+                {"content-length": str(len(body)), "etag": content_tag(changed), "cache-control": "no-cache"}
+            )
+            del headers["last-modified"], headers["accept-ranges"]
+            if headers["etag"] in known:
+                message["status"], body = 304, b""
+                del headers["content-length"], headers["content-type"]
             await send(message)
             await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})
 
         await self.app(scope, receive, answer)
+
+
+def _known(scope: Scope) -> set[str]:
+    """The ETags that the browser has; a proxy that compresses marks them as weak."""
+    said = [value.decode("latin-1") for name, value in scope["headers"] if name == b"if-none-match"]
+    return {tag.strip().removeprefix("W/") for tag in ",".join(said).split(",")}

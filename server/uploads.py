@@ -1,7 +1,9 @@
 """How much the files that readers hand in may cost the server: per file, per session and together.
 
-The limits are those of data/limits.yaml. Streamlit keeps every file in memory for as long as the session lasts, and
-checks each of them against `server.maxUploadSize` alone, by what is announced and by what comes.
+The limits are those of data/limits.yaml. Streamlit keeps every file in memory for as long as the session lasts (when it
+is over, sessions.py lets them go), and checks each of them against `server.maxUploadSize` alone, by what is announced
+and by what comes. It does not know which control a file is meant for, so the server's limit is that of the largest; who
+reads the file measures it against the limit of its own control.
 """
 
 import asyncio
@@ -13,6 +15,7 @@ from streamlit.runtime import get_instance
 from finsam_data.record.settings.limits import Limits
 from server.answers import refuse
 from server.doors import UPLOAD
+from server.sessions import let_go_later
 
 # what the form around a file may take
 ENVELOPE = 2**20
@@ -96,6 +99,8 @@ class UploadBudget:
             self.coming[session] -= size
             if not self.coming[session]:
                 del self.coming[session]
+            if not get_instance().is_active_session(session):
+                let_go_later()  # it ended while its file was coming
 
 
 def _held(manager) -> int:

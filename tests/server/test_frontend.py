@@ -131,7 +131,7 @@ def answered(path: str, kind: str, status: int = 200, method: str = "GET") -> tu
 def test_a_page_is_exchanged_whole():
     _, headers, body = answered("/resultat", "text/html; charset=utf-8")
     assert b'<html lang="sv">' in body
-    assert "etag" not in headers, "it is of Streamlit's own file"
+    assert headers["etag"] == frontend.content_tag("/index.html"), "Streamlit's is of its own file"
     assert answered("/resultat", "text/html", method="HEAD")[1]["content-length"] == str(len(body))
 
 
@@ -193,3 +193,32 @@ def test_a_missing_file_is_missing(served):
         status, headers, body = ask(served, path)
         assert status == 404 and "Här finns ingenting" in body.decode()
         assert headers["content-type"].startswith("text/plain")
+
+
+# ---- what a browser may keep
+
+
+def test_a_browser_asks_whether_a_changed_file_has_changed(served):
+    """Streamlit lets a script be kept for a year under its name, which is the same when our words in it change."""
+    for path in (f"/static/js/{SCRIPT}", "/", "/resultat"):
+        status, told, body = ask(served, path)
+        assert (status, told["cache-control"]) == (200, "no-cache") and body, path
+        for known in (told["etag"], f"W/{told['etag']}", f'"other", {told["etag"]}'):
+            status, again, body = ask(served, path, f"If-None-Match: {known}")
+            assert (status, body) == (304, b"") and again["etag"] == told["etag"], path
+        assert ask(served, path, 'If-None-Match: "other"')[0] == 200
+
+
+def test_another_text_is_another_tag(monkeypatch):
+    path = f"/static/js/{SCRIPT}"
+    tags = set()
+    monkeypatch.setattr(frontend, "changed_content", frontend.changed_content.__wrapped__)
+    for word in ("`Vänta`", "`Ett ögonblick`"):
+        monkeypatch.setattr(frontend, "PATCHES", [{"script": "index.", "find": "`Please wait...`", "replace": word}])
+        tags.add(frontend.content_tag.__wrapped__(path))
+    assert len(tags) == 2
+
+
+def test_what_is_not_changed_may_be_kept(served):
+    other = next(file.name for file in frontend.SCRIPTS.glob("*.js") if not file.name.startswith(frontend.PATCHED))
+    assert "immutable" in ask(served, f"/static/js/{other}")[1]["cache-control"]

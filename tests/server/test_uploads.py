@@ -17,6 +17,7 @@ from server import uploads
 from server.uploads import UploadBudget
 from tests.conftest import ROOT
 from tests.server.wire import answer, ask, connection, form, own, session, token
+from tools.server import running
 
 
 def put(address: str, name: str, size: int, file: str = "a", is_chunked: bool = False) -> int:
@@ -74,22 +75,32 @@ def test_a_file_needs_the_token_against_forgery(served, opened):
     assert ask(served, f"/_stcore/upload_file/{opened}/a", "Content-Length: 0", method="PUT")[0] == 403
 
 
-def test_hostile_files_leave_the_memory_as_it_was(served):
+# what may differ once the files are gone: what the first upload loads (the reader of forms, its threads) and heaps of
+# small objects that are not empty. One file that is still held is more.
+MARGIN_MB = 10
+
+
+@pytest.fixture
+def quiet(database_file):
+    """A server that has done nothing else, so that what others left does not hide what is left here."""
+    with running(FINSAM_DATABASE=str(database_file), STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL="1") as address:
+        yield address
+
+
+def test_hostile_files_leave_the_memory_as_it_was(quiet):
     """Nine files of 199 MB used to cost 1.2 GB. Here fifty, of a session that then goes."""
+    served, largest = quiet, limits().largest_file
     with session(served) as name:
-        assert put(served, name, MB) == 204
         before = held(served)
-        statuses = [put(served, name, 29 * MB, f"file-{number}", number % 2 == 1) for number in range(50)]
+        statuses = [put(served, name, largest, f"file-{number}", number % 2 == 1) for number in range(50)]
         during = held(served)
     assert set(statuses) == {204}, "a reader may change her mind as often as she likes"
-    assert during - before < limits().session / MB + 60
-    # Streamlit lets an ended session's files go when Python's collector comes by: until then they count in the budget
-    with session(served) as name:
-        again = [put(served, name, 29 * MB, f"file-{number}") for number in range(10)]
-        after = held(served)
-    assert set(again) == {204}
-    assert after - before < 2 * limits().session / MB + 60
-    print(f"before {before:.0f} MB, with fifty files {during:.0f} MB, with ten more of another {after:.0f} MB")
+    assert MARGIN_MB < during - before < limits().session / MB + 2 * largest / MB
+    deadline = time.monotonic() + 20
+    while (after := held(served)) - before > MARGIN_MB and time.monotonic() < deadline:
+        time.sleep(0.2)
+    print(f"before {before:.0f} MB, with fifty files {during:.0f} MB, without {after:.0f} MB")
+    assert after - before < MARGIN_MB < largest / MB
 
 
 def test_other_bodies_are_not_read(served):
@@ -160,7 +171,7 @@ def tried(manager, most, *wanted: tuple[str, str, int], seconds: float = 0) -> l
 
 
 def test_the_oldest_of_a_session_are_let_go(manager):
-    assert tried(manager, limits(), *[("s", f"f{number}", 20) for number in range(9)]) == [204] * 9
+    assert tried(manager, limits(), *[("s", f"f{number}", 10) for number in range(9)]) == [204] * 9
     assert list(manager.file_storage["s"]) == ["f6", "f7", "f8"]
 
 
@@ -170,14 +181,14 @@ def test_a_session_holds_few_files_however_small(manager):
 
 
 def test_all_sessions_share_the_servers_room(manager):
-    most = replace(limits(), server=100 * MB)
-    assert tried(manager, most, *[(f"s{number}", "f", 30) for number in range(5)]) == [204] * 3 + [503] * 2
+    most = replace(limits(), server=50 * MB)
+    assert tried(manager, most, *[(f"s{number}", "f", 15) for number in range(5)]) == [204] * 3 + [503] * 2
     assert sum(len(files) for files in manager.file_storage.values()) == 3
 
 
 def test_readers_who_have_left_make_room(manager):
-    manager.file_storage = {f"gone-{number}": {"f": SimpleNamespace(data=range(30 * MB))} for number in range(3)}
-    assert tried(manager, replace(limits(), server=100 * MB), ("s", "f", 30)) == [204]
+    manager.file_storage = {f"gone-{number}": {"f": SimpleNamespace(data=range(15 * MB))} for number in range(3)}
+    assert tried(manager, replace(limits(), server=50 * MB), ("s", "f", 15)) == [204]
     assert list(manager.file_storage) == ["s"]
 
 
@@ -185,7 +196,7 @@ def test_what_is_on_its_way_counts(manager):
     """Also when it does not say how much it is: then it counts as the most that may come."""
     statuses = tried(manager, limits(), *[("s", f"f{number}", 0) for number in range(4)], seconds=0.05)
     assert sorted(statuses) == [204, 503, 503, 503]
-    statuses = tried(manager, limits(), *[("t", f"f{number}", 29) for number in range(4)], seconds=0.05)
+    statuses = tried(manager, limits(), *[("t", f"f{number}", 14) for number in range(4)], seconds=0.05)
     assert sorted(statuses) == [204, 204, 503, 503]
 
 
@@ -214,10 +225,10 @@ def test_every_page_says_a_limit_of_the_setting():
 
 
 @pytest.mark.parametrize("old, new, message", [
-    ("template: 30", "template: stor", "är inte ett heltal"),
-    ("template: 30", "template: 0", "utanför gränserna"),
-    ("session: 60", "session: 20", "får inte plats"),
-    ("server: 300", "server: 50", "mindre plats än en läsare"),
+    ("template: 15", "template: stor", "är inte ett heltal"),
+    ("template: 15", "template: 0", "utanför gränserna"),
+    ("session: 30", "session: 14", "får inte plats"),
+    ("server: 300", "server: 20", "mindre plats än en läsare"),
     ("seconds: 120", "sekunder: 120", "seconds saknas"),
 ])  # fmt: skip
 def test_a_wrong_limit_is_a_sentence_with_its_place(tmp_path, old, new, message):

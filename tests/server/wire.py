@@ -50,26 +50,35 @@ def answer(wire: socket.socket) -> tuple[int, dict[str, str], bytes]:
 
 def handshake(address: str, *headers: str, host: str | None = None, path: str = "/_stcore/stream") -> int:
     """The status of the answer to a websocket's first request; 101 opens it."""
+    with opened_wire(address, *headers, host=host, path=path) as status:
+        return status
+
+
+@contextlib.contextmanager
+def opened_wire(address: str, *headers: str, host: str | None = None, path: str = "/_stcore/stream") -> Iterator[int]:
+    """The status of the answer to a websocket's first request, and the wire stays open meanwhile."""
     key = base64.b64encode(os.urandom(16)).decode()
     upgrade = ("Upgrade: websocket", "Sec-WebSocket-Version: 13", f"Sec-WebSocket-Key: {key}")
     lines = [f"GET {path} HTTP/1.1", f"Host: {own(address) if host is None else host}", "Connection: Upgrade"]
     with connection(address) as wire:
         wire.sendall("\r\n".join([*lines, *upgrade, *headers, "", ""]).encode("latin-1"))
-        return answer(wire)[0]
+        yield answer(wire)[0]
 
 
 @contextlib.contextmanager
 def session(address: str) -> Iterator[str]:
-    """The name of a session that stays open meanwhile."""
+    """The name of a session that stays open meanwhile. Its first page has been sent."""
     with connect(f"ws://{own(address)}/_stcore/stream", subprotocols=["streamlit"], max_size=2**25) as opened:
         request = BackMsg()
         request.rerun_script.query_string = ""
         opened.send(request.SerializeToString())
-        while True:
+        name, kind = "", ""
+        while kind != "script_finished":
             message = ForwardMsg.FromString(opened.recv(PATIENCE_SECONDS))
-            if message.WhichOneof("type") == "new_session":
-                break
-        yield message.new_session.initialize.session_id
+            kind = message.WhichOneof("type")
+            if kind == "new_session":
+                name = message.new_session.initialize.session_id
+        yield name
 
 
 def token(address: str) -> tuple[str, str]:

@@ -20,14 +20,14 @@ ARCHIVE = ("unpacked", "xml_part", "xml_nodes", "xml_depth", "parts", "ratio")
 _SOME = Whole(low=1)
 FORM = Fields({
     "files": Fields(dict.fromkeys(FILES, Whole(1, 200))), "session": _SOME, "session_files": _SOME, "server": _SOME,
-    "seconds": _SOME, "archive": Fields(dict.fromkeys(ARCHIVE, _SOME)),
+    "seconds": _SOME, "pages": _SOME, "archive": Fields(dict.fromkeys(ARCHIVE, _SOME)),
 })  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Limits:
     """`files` in MB by what they are; `session` and `server` in bytes, held in memory; `session_files` a count;
-    `seconds` for one file to arrive.
+    `seconds` for one file to arrive; `pages` how many may be open at once.
     """
 
     files: dict[str, int]
@@ -35,6 +35,7 @@ class Limits:
     session_files: int
     server: int
     seconds: int
+    pages: int
     archive: "ArchiveLimits"
 
     @property
@@ -92,5 +93,6 @@ def _limits(file: Path) -> Limits:
         content["session_files"],
         content["server"] * MB,
         content["seconds"],
+        content["pages"],
         ArchiveLimits(**archive | in_bytes),
     )

@@ -344,7 +344,7 @@ def test_a_template_saved_as_a_template_works(every_view):
         (b"x" * 100_000, "går inte att läsa"),
         (deck_bytes(without("title")), "saknar layouten Rubrikbild"),
         (deck_bytes(without("titleOnly")), "saknar layouten Endast rubrik"),
-        (b"x" * (limits().file_bytes("template") + 1), "större än 30 MB"),
+        (b"x" * (limits().file_bytes("template") + 1), "större än 15 MB"),
     ],
     ids=["empty", "broken", "other", "no title", "no plain", "large"],
 )
