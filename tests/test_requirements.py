@@ -13,7 +13,7 @@ import pytest
 from tests.conftest import ROOT
 
 RUN, DEVELOP, TOOLS = "requirements", "requirements-dev", "requirements-tools"
-RUN_TIME = ("app.py", "asgi.py", "run.py", "pages", "dashboard", "finsam_data")
+RUN_TIME = ("app.py", "asgi.py", "run.py", "pages", "dashboard", "finsam_data", "server")
 DEVELOPMENT = ("bench", "tests", "tools")
 # the plain page that bench measures against imports its own neighbours
 OWN = {"app", "asgi", "run", *RUN_TIME, *DEVELOPMENT} | {file.stem for file in (ROOT / "bench/reference").glob("*.py")}

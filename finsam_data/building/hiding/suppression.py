@@ -222,9 +222,7 @@ def _beside_tight(cells: dict, sums: list[dict], hidden: set, hide_counts_below:
 
 
 def _exposed(sums: list[dict], hidden: set) -> set:
-    """Hidden cells that have one single value in all solutions of the relations, given the visible cells. Unknowns that
-    no relation ties together are solved apart.
-    """
+    """Hidden cells that have one value in all solutions of the relations. Groups that nothing ties are solved apart."""
     relations = [
         {cell: factor for cell, factor in relation.items() if cell in hidden}
         for relation in sums

@@ -5,7 +5,7 @@ import csv
 import duckdb
 import pytest
 
-from finsam_data import audit
+from finsam_data.building import audit
 from finsam_data.building.version import build
 from finsam_data.faults import RecordRefused
 

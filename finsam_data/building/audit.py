@@ -1,4 +1,4 @@
-"""The command `python -m finsam_data.audit`: builds the mode `publik` beside everything else and says what was proved
+"""The command `python -m finsam_data.building.audit`: builds the mode `publik` beside everything else and says what was proved
 of it. No file is left and nothing that readers see changes.
 """
 
