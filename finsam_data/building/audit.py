@@ -1,5 +1,5 @@
-"""The command `python -m finsam_data.building.audit`: builds the mode `publik` beside everything else and says what was proved
-of it. No file is left and nothing that readers see changes.
+"""The command `python -m finsam_data.building.audit`: builds the mode `publik` beside everything else and says what was
+proved of it. No file is left and nothing that readers see changes.
 """
 
 import sys

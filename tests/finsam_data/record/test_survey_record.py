@@ -164,8 +164,8 @@ def table_of(values):
 @settings(max_examples=150, deadline=None)
 @given(values=st.lists(st.integers(0, 7), min_size=6, max_size=6).filter(any))
 def test_no_answer_can_be_worked_out(values):
-    """For each small hidden count of a table at least two values fit, also for who knows that a hidden answer was given by
-    somebody.
+    """For each small hidden count of a table at least two values fit, also for who knows that a hidden answer was
+    given by somebody.
     """
     rows, shares = table_of(values)
     fact_ids, share_ids = hidden_survey_facts(rows, shares, TOP, 5, 10)
