@@ -58,7 +58,7 @@ KINDS = {
     "a text": ("texts/om_siffrorna.md", "", "Ny mening. ", lambda: swedish.text("om_siffrorna")),
     "a word of the handouts": ("texts/handouts.yaml", "page: Sida", "page: Blad", lambda: typeset.words()["page"]),
     "a line of overview.yaml": ("overview.yaml", "topic: Ekonomi", "topic: Pengar",
-        lambda: [link.label for link in cached.prepared(elsewhere, "Alla kommuner")]),
+        lambda: [link.topic for link in cached.prepared(elsewhere, "Alla kommuner")]),
     "an agenda": ("agendas/1_mars.yaml", "title: Socialt", "title: Vårt sociala",
         lambda: cached.prepared(read_agendas, pages_folder())[0]["title"]),
     "a setting of the scenarios": ("scenarios.yaml", "label: Hela kronor", "label: Jämna kronor",
