@@ -3,9 +3,7 @@ Swedish, and every answer carries the security headers.
 """
 
 import ast
-import asyncio
 import re
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -15,7 +13,7 @@ from streamlit import config
 from server import frontend
 from server.answers import HEADERS, SwedishAnswers
 from tests.conftest import ROOT
-from tests.server.wire import ask
+from tests.server.wire import ask, ran
 
 STATIC = Path(st.__file__).parent / "static"
 INDEX_HTML = (STATIC / "index.html").read_text(encoding="utf-8")
@@ -118,9 +116,7 @@ def answered(path: str, kind: str, status: int = 200, method: str = "GET") -> tu
     headers = [(name, b"1") for name in (b"if-none-match", b"range", b"accept-encoding")]
     scope = {"type": "http", "method": method, "path": path, "headers": headers}
     asked = SwedishAnswers(frontend.SwedishFrontend(streamlit_answers))(scope, None, send)
-    # in a thread of its own: a browser's driver may have an event loop in this one
-    with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, asked).result()
+    ran(asked)
     told = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     assert HEADERS.items() <= told.items(), "every answer has the security headers"
     body = b"".join(message["body"] for message in sent[1:])

@@ -2,7 +2,6 @@
 ever asked.
 """
 
-import asyncio
 import os
 import subprocess
 import sys
@@ -13,7 +12,7 @@ import pytest
 
 from server.hosts import HostsUnfit, OwnHosts, named_hosts
 from tests.conftest import ROOT
-from tests.server.wire import ask, handshake, own
+from tests.server.wire import ask, handshake, own, ran
 
 FOREIGN_HOSTS = (
     "evil.example", "evil.example:8501", "127.0.0.1.evil.example", "localhost.evil.example", "evil.example#127.0.0.1",
@@ -102,9 +101,7 @@ def reached(host: str, origin: str, kind: str = "websocket") -> list | None:
 
     headers = [(b"host", host.encode()), (b"Origin", origin.encode())]
     scope = {"type": kind, "method": "GET", "path": "/", "headers": headers}
-    with ThreadPoolExecutor(1) as thread:
-        asked = OwnHosts(streamlit, named=("finsam.kommunen.se",))(scope, None, send)
-        thread.submit(asyncio.run, asked).result()
+    ran(OwnHosts(streamlit, named=("finsam.kommunen.se",))(scope, None, send))
     return seen[0] if seen else None
 
 

@@ -1,13 +1,12 @@
 """The pages that are open at once have their largest number, and a session that is over holds nothing."""
 
-import asyncio
 import contextlib
 import time
 from types import SimpleNamespace
 
 from finsam_data.record.settings.limits import limits
 from server import sessions
-from tests.server.wire import ask, opened_wire
+from tests.server.wire import ask, opened_wire, ran
 
 
 def test_the_open_pages_have_their_largest_number(served):
@@ -47,4 +46,4 @@ def test_a_page_that_fails_does_not_count(monkeypatch):
                 await counted({"type": "websocket"}, None, None)
         return counted.open
 
-    assert asyncio.run(run()) == 0
+    assert ran(run()) == 0

@@ -4,7 +4,6 @@ a session that is not open, however they are sent.
 
 import asyncio
 import time
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from types import SimpleNamespace
 
@@ -16,7 +15,7 @@ from finsam_data.record.settings.limits import MB, limit_faults, limits
 from server import uploads
 from server.uploads import UploadBudget
 from tests.conftest import ROOT
-from tests.server.wire import answer, ask, connection, form, own, session, token
+from tests.server.wire import answer, ask, connection, form, own, ran, session, token
 from tools.server import running
 
 
@@ -164,8 +163,7 @@ def tried(manager, most, *wanted: tuple[str, str, int], seconds: float = 0) -> l
             return await asyncio.gather(*(put_one(*one) for one in wanted))
         return [await put_one(*one) for one in wanted]
 
-    with ThreadPoolExecutor(1) as thread:
-        statuses = thread.submit(asyncio.run, run()).result()
+    statuses = ran(run())
     assert not budget.coming
     return statuses
 

@@ -1,10 +1,12 @@
 """HTTP and websocket as they go over the wire, so that a test can say what no browser would."""
 
+import asyncio
 import base64
 import contextlib
 import os
 import socket
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -12,6 +14,12 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
 
 PATIENCE_SECONDS = 30
+
+
+def ran(coroutine):
+    """What the coroutine returns: run in a thread of its own, since a browser's driver may have a loop in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, coroutine).result()
 
 
 def own(address: str) -> str:

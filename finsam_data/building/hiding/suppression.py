@@ -7,6 +7,7 @@ as long as some hidden count has only one possible value, one more is hidden.
 """
 
 import math
+from collections import Counter
 from fractions import Fraction
 from functools import lru_cache
 
@@ -182,14 +183,15 @@ def _listed_sums(cells: dict, totals: list[dict]) -> list[dict]:
 
 
 def hide_until_safe(cells: dict, sums: list[dict], hidden: set, hide_counts_below: int) -> None:
-    """Adds to `hidden` the smallest visible cell next to one that could be worked out, until none can be: from the
-    sums, or from what else is known of hidden counts, that none is zero and that the small ones are below the limit.
+    """Adds to `hidden` a visible cell next to one that could be worked out, until none can be: from the sums, or from
+    what else is known of hidden counts, that none is zero and that the small ones are below the limit.
     """
     for tied in _tied_together(sums):
+        wholes = Counter(cell for relation in tied for cell, factor in relation.items() if factor < 0)
         while beside := _beside_exposed(tied, hidden) or _beside_tight(cells, tied, hidden, hide_counts_below):
-            # hiding a zero protects nobody; of the others a small one is what a reader misses least. Which of those of
-            # about the same size may not depend on the size, or the choice would tell how the hidden ones are ordered
-            hidden.add(min(beside, key=lambda cell: (cells[cell] == 0, _size(cells[cell]), str(cell))))
+            # a zero protects nobody, a part is missed less than a sum, a small one least. Which of those of about the
+            # same size may not depend on the size, or the choice would tell how the hidden ones are ordered
+            hidden.add(min(beside, key=lambda cell: (cells[cell] == 0, wholes[cell], _size(cells[cell]), str(cell))))
 
 
 def _size(count: float) -> int:
@@ -228,12 +230,8 @@ def _exposed(sums: list[dict], hidden: set) -> set:
         for relation in sums
         if relation.keys() & hidden
     ]
-    return set().union(
-        *(
-            _determined(frozenset(frozenset(relation.items()) for relation in tied))
-            for tied in _tied_together(relations)
-        )
-    )
+    systems = (frozenset(frozenset(relation.items()) for relation in tied) for tied in _tied_together(relations))
+    return set().union(*map(_determined, systems))
 
 
 def _tied_together(relations: list[dict]) -> list[list[dict]]:
