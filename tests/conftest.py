@@ -2,7 +2,10 @@
 file.
 """
 
+import fcntl
+import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
@@ -16,17 +19,35 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
 
 
+def made_once(temporary: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder of this worker's own with what `make` puts into a folder: the first worker makes it, the others copy."""
+    shared = temporary.getbasetemp().parent if "PYTEST_XDIST_WORKER" in os.environ else temporary.getbasetemp()
+    made = shared / f"made-{name}"
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            new = temporary.mktemp(f"new-{name}")
+            make(new)
+            new.rename(made)
+    return Path(shutil.copytree(made, temporary.mktemp(name), dirs_exist_ok=True))
+
+
 @pytest.fixture(scope="session", autouse=True)
 def database_file(tmp_path_factory) -> Path:
-    """The built file. FINSAM_DATABASE points at it for the whole session, so that no test ever touches
-    build/finsam.duckdb.
+    """The built file, with the charts' forms beside it. FINSAM_DATABASE points at it for the whole session, so that no
+    test ever touches build/finsam.duckdb.
     """
-    file = tmp_path_factory.mktemp("build") / "finsam.duckdb"
     with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("FINSAM_DATABASE", str(file))
         environment.delenv("FINSAM_DATA", raising=False)
         environment.delenv("FINSAM_MODE", raising=False)
-        build(DATA, file)
+
+        def make(folder: Path) -> None:
+            environment.setenv("FINSAM_DATABASE", str(folder / "finsam.duckdb"))
+            build(DATA, folder / "finsam.duckdb")
+            bring_up_to_date()
+
+        file = made_once(tmp_path_factory, "build", make) / "finsam.duckdb"
+        environment.setenv("FINSAM_DATABASE", str(file))
         bring_up_to_date()
         yield file
 
@@ -40,11 +61,10 @@ def database(database_file) -> Database:
 @pytest.fixture(scope="session")
 def public_file(tmp_path_factory) -> Path:
     """The same record built in the mode that hides small groups."""
-    file = tmp_path_factory.mktemp("public") / "finsam.duckdb"
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("FINSAM_MODE", "publik")
-        build(DATA, file)
-    return file
+    return (
+        made_once(tmp_path_factory, "public", lambda folder: build(DATA, folder / "finsam.duckdb", "publik"))
+        / "finsam.duckdb"
+    )
 
 
 @pytest.fixture

@@ -1,11 +1,10 @@
 """A real server and a real browser for the tests in this folder. Without a browser they fail; they are not skipped."""
 
 import shutil
+from pathlib import Path
 
 import pytest
 
-from finsam_data.building.version import build
-from finsam_data.paths import ROOT
 from tools.browser import HELP, chromium
 from tools.pages import SIZES
 from tools.server import running
@@ -20,20 +19,16 @@ def browser_type_launch_args(browser_type_launch_args):
 
 
 @pytest.fixture(scope="session")
-def base_address(tmp_path_factory):
-    """The address of a server on the real record; its database is built for this run alone."""
-    file = tmp_path_factory.mktemp("served") / "finsam.duckdb"
-    build(ROOT / "data", file)
-    with running(FINSAM_DATABASE=str(file)) as address:
+def base_address(database_file):
+    """The address of a server on the real record."""
+    with running(FINSAM_DATABASE=str(database_file)) as address:
         yield address
 
 
 @pytest.fixture
-def own_dashboard(tmp_path):
+def own_dashboard(tmp_path, data_copy, database_file):
     """(address, record folder, database file) of a server whose record and database a test may change."""
-    folder, file = tmp_path / "data", tmp_path / "finsam.duckdb"
-    shutil.copytree(ROOT / "data", folder)
-    build(folder, file)
+    folder, file = data_copy, Path(shutil.copytree(database_file.parent, tmp_path / "build")) / database_file.name
     with running(FINSAM_DATABASE=str(file), FINSAM_DATA=str(folder)) as address:
         yield address, folder, file
 

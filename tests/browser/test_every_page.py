@@ -3,11 +3,10 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.accessibility import axe_violations
 from tools.pages import ADDRESSES, wait_until_still
 
-WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
 # English words that Streamlit, Vega or Python would show if we did not prevent it
 WORDS = (
     "fullscreen", "show data", "download", "press enter", "running", "loading", "sidebar", "skip to", "close", "copy",
@@ -40,8 +39,7 @@ def test_page(visitor, base_address, name):
     assert (
         page.evaluate("document.querySelector('[data-testid=\"stMain\"]').scrollWidth") <= page.viewport_size["width"]
     )
-    violations = Axe().run(page, options=WCAG).response["violations"]
-    assert not violations, [(v["id"], v["nodes"][0]["html"][:200]) for v in violations]
+    assert axe_violations(page) == []
 
 
 @pytest.mark.parametrize("name", ["oversikt", "resultat-2", "resultat-3", "resultat-4", "resultat-7"])

@@ -4,14 +4,14 @@ import json
 from datetime import date
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from dashboard.meeting.model import BROKEN_FILE, Meeting, Point, encode, from_file, to_file
 from dashboard.meeting.readers_meeting import JUST_SECONDS
 from dashboard.meeting_tabs.frozen import freeze
 from finsam_data.building.version import build
+from tests.browser.accessibility import axe_violations
 from tests.browser.conftest import watch
-from tests.browser.test_every_page import TEXTS, WCAG
+from tests.browser.test_every_page import TEXTS
 from tests.browser.test_using_it import open_page
 from tools.pages import MEETING, address, wait_until_still
 
@@ -77,8 +77,7 @@ def test_own_words_are_written_and_lie_in_the_link(watched_page, base_address):
     page.get_by_label("Anteckning").fill("Två rader:\nåäö")
     page.keyboard.press("Tab")
     wait_until_still(page)
-    violations = Axe().run(page, options=WCAG).response["violations"]
-    assert not violations, [(v["id"], v["nodes"][0]["html"][:200]) for v in violations]
+    assert axe_violations(page) == []
     page.reload()
     wait_until_still(page)
     body = page.inner_text("body")
@@ -168,8 +167,7 @@ def test_a_frozen_meeting_shows_what_was_shown_and_what_has_changed(page, own_da
     drawn = page.locator(".slide svg").first.inner_html()
     assert "Aktualiserade: 11" in drawn and "Aktualiserade: 12" not in drawn
     assert page.get_by_role("button", name="Ändra urvalet").is_hidden()
-    violations = Axe().run(page, options=WCAG).response["violations"]
-    assert not violations, [(v["id"], v["nodes"][0]["html"][:200]) for v in violations]
+    assert axe_violations(page) == []
     assert not page.faults
 
 

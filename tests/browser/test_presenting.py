@@ -5,12 +5,11 @@ slide is readable and whole at three sizes.
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from dashboard.catalogue import PAGES
 from dashboard.meeting.model import Meeting, Point, encode
+from tests.browser.accessibility import axe_violations
 from tests.browser.conftest import watch
-from tests.browser.test_every_page import WCAG
 from tests.browser.test_using_it import choose
 from tools.pages import MEETING, address, wait_until_still
 
@@ -88,10 +87,6 @@ def number(page) -> str:
 
 def heading(page) -> str:
     return page.locator(".slide h2").inner_text()
-
-
-def axe_violations(page):
-    return [(one["id"], one["nodes"][0]["html"][:200]) for one in Axe().run(page, options=WCAG).response["violations"]]
 
 
 @pytest.mark.parametrize("size", SIZES)

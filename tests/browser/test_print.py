@@ -36,7 +36,7 @@ def squeezed(text: str) -> str:
 
 
 @pytest.mark.parametrize("name", PRINTED)
-def test_everything_that_is_said_is_on_the_paper(watched_page, base_address, name):
+def test_everything_that_is_said_is_on_the_paper_and_nothing_runs_off_it(watched_page, base_address, name):
     page = watched_page
     open_page(page, base_address, ADDRESSES[name])
     content = printed(page)
@@ -57,6 +57,7 @@ def test_everything_that_is_said_is_on_the_paper(watched_page, base_address, nam
         assert squeezed(word) not in text, word
     assert len(document.pages) > (5 if name in ("data-1",) else 0)
     assert not page.faults
+    nothing_runs_off(content)
 
 
 def test_the_menu_is_not_printed(watched_page, base_address):
@@ -80,12 +81,9 @@ def test_the_choices_stand_as_a_sentence(watched_page, base_address):
     )
 
 
-@pytest.mark.parametrize("name", PRINTED)
-def test_nothing_runs_off_the_paper(watched_page, base_address, name):
+def nothing_runs_off(content: bytes):
     """Each of the first sheets has something on it, and a white edge on all sides."""
-    page = watched_page
-    open_page(page, base_address, ADDRESSES[name])
-    pdf = pypdfium2.PdfDocument(printed(page))
+    pdf = pypdfium2.PdfDocument(content)
     edge = int(72 / 2.54)
     for number in range(min(len(pdf), 6)):
         picture = pdf[number].render(scale=1).to_pil().convert("L")

@@ -1,7 +1,5 @@
 """The survey tables against a second transcription, their laws, and what the mode `publik` leaves of them."""
 
-import itertools
-
 import duckdb
 import pytest
 from hypothesis import given, settings
@@ -130,13 +128,19 @@ def solutions(counts, hidden, n, top, top_is_seen, lowest):
     """Every distribution that fits what is visible: the unseen answers, with each at least `lowest`."""
     unseen = [answer for answer in counts if answer in hidden]
     left = n - sum(value for answer, value in counts.items() if answer not in hidden)
-    for values in itertools.product(range(lowest, int(left) + 1), repeat=max(0, len(unseen) - 1)):
-        last = left - sum(values)
-        if last < lowest:
-            continue
-        guess = counts | dict(zip(unseen, (*values, last), strict=True))
+    for values in parted(int(left), len(unseen), lowest):
+        guess = counts | dict(zip(unseen, values, strict=True))
         if not top_is_seen or sum(guess[answer] for answer in ("4", "5", "6")) == top:
-            yield tuple(guess[answer] for answer in unseen)
+            yield values
+
+
+def parted(whole, parts, lowest):
+    """Every way to part `whole` persons on so many answers, with each at least `lowest`."""
+    if parts == 1:
+        yield from [(whole,)] if whole >= lowest else []
+        return
+    for first in range(lowest, whole - lowest * (parts - 1) + 1):
+        yield from ((first, *rest) for rest in parted(whole - first, parts - 1, lowest))
 
 
 def table_of(values):

@@ -6,17 +6,8 @@ import pytest
 
 from finsam_data.scb import answers, fetching
 from finsam_data.scb.pxweb import Client, FetchFailed
-from tests.finsam_data.scb.pxweb_server import PxWeb
 
 DAY = "2026-02-24"
-
-
-@pytest.fixture
-def server():
-    running = PxWeb()
-    yield running
-    running.shutdown()
-    running.server_close()
 
 
 def fetch(server, folder, seconds=60):

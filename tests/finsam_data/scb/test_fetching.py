@@ -13,17 +13,9 @@ from finsam_data.faults import RecordRefused
 from finsam_data.scb import fetching
 from finsam_data.scb.__main__ import main
 from finsam_data.scb.pxweb import Client, FetchFailed
-from tests.finsam_data.scb.pxweb_server import OWN, PxWeb, value_of
+from tests.finsam_data.scb.pxweb_server import OWN, value_of
 
 DAY, LATER = "2026-02-24", "2026-09-24"
-
-
-@pytest.fixture
-def server():
-    running = PxWeb()
-    yield running
-    running.shutdown()
-    running.server_close()
 
 
 @pytest.fixture
