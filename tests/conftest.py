@@ -61,10 +61,8 @@ def database(database_file) -> Database:
 @pytest.fixture(scope="session")
 def public_file(tmp_path_factory) -> Path:
     """The same record built in the mode that hides small groups."""
-    return (
-        made_once(tmp_path_factory, "public", lambda folder: build(DATA, folder / "finsam.duckdb", "publik"))
-        / "finsam.duckdb"
-    )
+    made = made_once(tmp_path_factory, "public", lambda folder: build(DATA, folder / "finsam.duckdb", "publik"))
+    return made / "finsam.duckdb"
 
 
 @pytest.fixture

@@ -18,9 +18,9 @@ from dashboard.meeting.model import Meeting, MeetingUnreadable, Point
 from dashboard.meeting.resolve import finding_of, resolve
 from dashboard.meeting_tabs import portions
 from dashboard.meeting_tabs.frozen import is_frozen
+from dashboard.meeting_tabs.opening import file_to_open
 from finsam_data.page_files import pages_folder
 from finsam_data.record.settings.agendas import read_agendas
-from finsam_data.record.settings.limits import limits
 from finsam_data.swedish import number
 
 # longer than this and some mail programs cut the link in two
@@ -225,28 +225,15 @@ def _keep() -> None:
             ):
                 st.markdown("Alla punkter tas bort. Spara mötet som fil först om det ska finnas kvar.")
                 st.button("Ta bort alla punkter", on_click=callback(readers_meeting.put), args=(Meeting(),))
-    key = f"open_{readers_meeting.stamp()}"
-    st.file_uploader(
-        "Öppna ett sparat möte",
-        "json",
-        key=key,
-        max_upload_size=limits().files["meeting"],
-        on_change=callback(_open),
-        args=(key,),
-    )
-    if unreadable := st.session_state.pop("_meeting_unreadable", ""):
-        st.warning(inert(unreadable))
+    file_to_open("Öppna ett sparat möte", "meeting", f"open_{readers_meeting.stamp()}", _open)
 
 
-def _open(key: str) -> None:
-    uploaded = st.session_state[key]
-    if uploaded is None:
-        return
-    content = uploaded.getvalue()
+def _open(content: bytes) -> str | None:
     try:
         readers_meeting.take(model.from_file(content))
     except MeetingUnreadable as unreadable:
-        st.session_state["_meeting_unreadable"] = FROZEN if is_frozen(content) else str(unreadable)
+        return FROZEN if is_frozen(content) else str(unreadable)
+    return None
 
 
 def file_name(meeting: Meeting, ending: str) -> str:

@@ -16,13 +16,13 @@ from dashboard.meeting.model import MeetingUnreadable, is_meeting
 from dashboard.meeting_tabs import portions
 from dashboard.meeting_tabs.agenda import UNTITLED, file_name
 from dashboard.meeting_tabs.frozen import Frozen, freeze, thaw
+from dashboard.meeting_tabs.opening import file_to_open
 from dashboard.meeting_tabs.presenting import present
 from dashboard.meeting_tabs.since import SAME, Since, since
 from finsam_data.questions import register
-from finsam_data.record.settings.limits import limits
 from finsam_data.swedish import day_in_words, in_words, number
 
-_OPENED, _UNREADABLE, _ROUND = "_frozen_opened", "_frozen_unreadable", "_frozen_round"
+_OPENED, _ROUND = "_frozen_opened", "_frozen_round"
 NOT_FROZEN = "Det här är ett möte som inte är fryst. Öppna det under Dagordning."
 MARKS = {
     "Oförändrad": ":material/check:",
@@ -65,28 +65,16 @@ def _freeze() -> None:
 def _open() -> None:
     st.header("Öppna ett fryst möte", anchor=False)
     key = f"frozen_{st.session_state.get(_ROUND, 0)}"
-    st.file_uploader(
-        "En fil som är sparad med Frys och spara",
-        "json",
-        key=key,
-        max_upload_size=limits().files["frozen_meeting"],
-        on_change=callback(_take),
-        args=(key,),
-    )
-    if unreadable := st.session_state.pop(_UNREADABLE, ""):
-        st.warning(inert(unreadable))
+    file_to_open("En fil som är sparad med Frys och spara", "frozen_meeting", key, _take)
 
 
-def _take(key: str) -> None:
-    uploaded = st.session_state[key]
-    if uploaded is None:
-        return
-    content = uploaded.getvalue()
+def _take(content: bytes) -> str | None:
     try:
         st.session_state[_OPENED] = thaw(content)
-        st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
     except MeetingUnreadable as unreadable:
-        st.session_state[_UNREADABLE] = NOT_FROZEN if is_meeting(content) else str(unreadable)
+        return NOT_FROZEN if is_meeting(content) else str(unreadable)
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+    return None
 
 
 def _close() -> None:
