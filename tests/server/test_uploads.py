@@ -2,6 +2,7 @@
 a session that is not open, however they are sent.
 """
 
+import ast
 import asyncio
 import time
 from dataclasses import replace
@@ -211,15 +212,15 @@ def test_no_room_for_a_session_that_is_gone(manager):
 # ---- the limits are one setting
 
 
-def test_every_page_says_a_limit_of_the_setting():
-    calls = [
-        file.read_text(encoding="utf-8").partition("st.file_uploader(")[2].partition("on_change")[0]
-        for file in (ROOT / "dashboard").rglob("*.py")
-        if "st.file_uploader(" in file.read_text(encoding="utf-8")
+def test_every_control_for_files_says_a_limit_of_the_setting():
+    limits_given = [
+        {keyword.arg: ast.unparse(keyword.value) for keyword in call.keywords}.get("max_upload_size", "none")
+        for room in ("dashboard", "pages")
+        for file in (ROOT / room).rglob("*.py")
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and ast.unparse(call.func).endswith("file_uploader")
     ]
-    assert len(calls) == 3
-    for call in calls:
-        assert "max_upload_size=limits()" in call or "max_upload_size=most" in call
+    assert limits_given and all(limit.startswith("limits().files[") for limit in limits_given), limits_given
 
 
 @pytest.mark.parametrize("old, new, message", [
