@@ -85,6 +85,7 @@ def _load(connection: duckdb.DuckDBPyConnection, record: Record) -> None:
     facts["used"] = facts["used"] == "ja"
     topics = read_topics(record.codes)
     facts["share_of"] = [topics.base(fact) for fact in record.facts]
+    facts = facts.drop(columns="base")
     facts["locator"] = facts["section"] + ", r. " + facts["lines"]
     findings = pd.DataFrame(record.findings)[["finding_id", "kind", "severity", "title", "explanation", "treatment"]]
     _create(connection, "fact", facts)

@@ -12,7 +12,7 @@ from finsam_data.record.files.form import Typed, at
 from finsam_data.record.files.read_csv import read_table
 from finsam_data.record.files.read_yaml import read_yaml
 from finsam_data.record.rules.answer_columns import answer_column_faults
-from finsam_data.record.rules.code_tables import column_faults
+from finsam_data.record.rules.code_tables import column_faults, with_validity
 from finsam_data.record.rules.register_rules import COLUMNS as REGISTER_COLUMNS
 from finsam_data.record.rules.register_rules import register_faults
 from finsam_data.record.rules.row_rules import row_faults, vocabulary_of
@@ -23,6 +23,8 @@ FACT_COLUMNS = (
     "measure", "period", "area", "platform", "respondent", "item", "category", "sex", "value", "unit", "status", "used",
     "finding_id", "section", "lines", "printed", "note",
 )  # fmt: skip
+# `base` stands only in the tables whose shares are of something else than share_bases.csv says of their measure
+OPTIONAL_COLUMNS = ("base",)
 CODE_TABLES = (
     "areas", "platforms", "groups", "outcomes", "parties", "periods", "signals", "measures", "comparability",
     "other_colours", "benefits",
@@ -45,7 +47,7 @@ CODE_COLUMNS = {
     "bases": ("base", "label", "small_groups", "why"),
     "share_bases": (
         "topic", "measure", "respondent", "item", "category", "base", "count_measure", "count_item", "count_category",
-        "count_sex",
+        "count_sex", "usual",
     ),
     "units": ("unit", "label", "of_people", "is_share"),
     "columns": ("column", "figure", "name", "kind", "unit"),
@@ -85,7 +87,10 @@ class Record:
 def read_record(folder: Path) -> Record:
     """Reads and checks everything below `folder`. Raises RecordRefused with every fault found."""
     faults: list[Fault] = []
-    codes = {name: read_table(folder, f"codes/{name}.csv", CODE_COLUMNS.get(name), faults) for name in CODE_TABLES}
+    codes = {
+        name: with_validity(name, read_table(folder, f"codes/{name}.csv", CODE_COLUMNS.get(name), faults))
+        for name in CODE_TABLES
+    }
     sources = read_table(folder, "sources.csv", None, faults)
     findings = _read_findings(folder, faults)
     for name, rows in {**codes, "sources": sources}.items():
@@ -118,8 +123,10 @@ def read_record(folder: Path) -> Record:
 
 
 def _read_facts(folder: Path, file: Path, faults: list[Fault]) -> list[dict]:
-    rows = read_table(folder, file.relative_to(folder).as_posix(), FACT_COLUMNS, faults)
-    return [{"topic": file.parent.name, "source_id": file.stem} | row for row in rows]
+    rows = read_table(folder, file.relative_to(folder).as_posix(), FACT_COLUMNS, faults, OPTIONAL_COLUMNS)
+    return [
+        {"topic": file.parent.name, "source_id": file.stem} | dict.fromkeys(OPTIONAL_COLUMNS, "") | row for row in rows
+    ]
 
 
 def _read_metadata(folder: Path, file: Path, faults: list[Fault]) -> dict:

@@ -26,19 +26,19 @@ disputed AS (
 ),
 complete AS (
     SELECT ended.period, ended.platform, ended.sex,
-        coalesce(sum("count"), 0) = any_value(n) AND NOT bool_or(coalesce(has_unknown, false)) AND count(disputed.sex) = 0 AS adds_up
+        coalesce(sum("count") FILTER (given.outcome NOT IN (SELECT outcome FROM outcome_sums())), 0) = any_value(n) AND NOT bool_or(coalesce(has_unknown, false)) AND count(disputed.sex) = 0 AS adds_up
     FROM ended
     LEFT JOIN given USING (period, platform, sex)
     LEFT JOIN disputed USING (period, platform, sex)
     GROUP BY ALL
 )
 SELECT period, platform, sex, main.outcome,
-    CASE WHEN given.has_unknown THEN NULL
+    CASE WHEN given.has_unknown OR main.outcome IN (SELECT outcome FROM outcome_sums()) AND given.outcome IS NULL THEN NULL
          WHEN given.outcome IS NOT NULL THEN given."count"
          WHEN adds_up THEN 0 END AS "count",
     n, coalesce(is_read, false) AS is_read, coalesce(fact_ids, []) AS fact_ids, n_fact_id
 FROM ended
-CROSS JOIN (SELECT DISTINCT main_outcome AS outcome FROM outcomes) AS main
+JOIN outcomes_told() AS main USING (period)
 JOIN complete USING (period, platform, sex)
 LEFT JOIN given ON given.period = ended.period AND given.platform = ended.platform AND given.sex = ended.sex AND given.outcome = main.outcome
 ORDER BY ended.period, ended.platform, ended.sex, main.outcome;

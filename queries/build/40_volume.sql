@@ -16,10 +16,7 @@ WITH known AS (
     WHERE measure = 'avslutade' AND used AND item IS NULL
 ),
 member AS (
-    -- the combined platform of 2017 stands only as it was printed: the papers say that its parts overlap
-    SELECT group_code, unnest(string_split(members, ' ')) AS platform, len(string_split(members, ' ')) AS member_count
-    FROM groups
-    WHERE kind <> 'combined'
+    SELECT * FROM group_members() WHERE group_kind <> 'combined'
 ),
 added AS (
     SELECT group_code, period, sex, measure, any_value(member_count) AS member_count, count(value) AS known_count,
@@ -27,7 +24,7 @@ added AS (
         sum(value) AS value, list(fact_id ORDER BY fact_id) AS fact_ids,
         string_agg(printf('%g', value), ' + ' ORDER BY fact_id) AS calculation
     FROM member
-    JOIN known USING (platform)
+    JOIN known USING (period, platform)
     WHERE group_code <> platform
     GROUP BY ALL
 ),

@@ -1,12 +1,11 @@
 -- Where those who finished went: count, n, share, 95 % interval, goal and signal, for everything that a reader can choose.
 -- Shares are recomputed from counts; only where no count is given (2018) is the printed share taken. The signal compares the unrounded
--- share with the goal of the same year; it is uncertain when the goal lies within the interval.
+-- share with the goal of the same year; it is uncertain when the goal lies within the interval. `base` is what the share is a share of, and n how
+-- many they are (`other_base` its name where it is not the finished): what the goal is a share of where the papers give those, otherwise the finished. A goal of another base is not compared with.
 -- Grain: one row per period, group, sex and main outcome that some paper says something about.
 CREATE TABLE outcome AS
 WITH member AS (
-    SELECT group_code, unnest(string_split(members, ' ')) AS platform, len(string_split(members, ' ')) AS member_count
-    FROM groups
-    WHERE kind <> 'combined'
+    SELECT * FROM group_members() WHERE group_kind <> 'combined'
 ),
 ended_by_group AS (
     SELECT period, group_code, sex, value AS n, fact_ids AS n_fact_ids 
@@ -20,7 +19,7 @@ printed AS (
 added AS (
     SELECT group_code, period, sex, outcome, sum("count") AS "count", flatten(list(fact_ids ORDER BY platform)) AS fact_ids
     FROM member
-    JOIN platform_outcome USING (platform)
+    JOIN platform_outcome USING (period, platform)
     WHERE group_code <> platform
     GROUP BY group_code, period, sex, outcome
     HAVING count("count") = any_value(member_count)
@@ -37,41 +36,78 @@ counted AS (
 ),
 hidden AS (
     SELECT DISTINCT group_code, period, sex, main_outcome AS outcome
-    FROM groups
-    JOIN outcome_figures() AS figure ON list_contains(string_split(members, ' '), platform) OR platform = group_code
+    FROM (SELECT group_code, period, platform FROM group_members()
+          UNION SELECT group_code, period, group_code FROM groups, periods) AS part
+    JOIN outcome_figures() AS figure USING (period, platform)
     JOIN outcomes USING (category)
     WHERE measure IN ('avslut', 'andel') AND figure.status = 'suppressed'
 ),
 printed_share AS (
-    SELECT platform AS group_code, period, sex, category AS outcome, value / 100 AS share, fact_id
+    SELECT platform AS group_code, period, sex, category AS outcome, value / 100 AS share, base, fact_id
     FROM outcome_figures()
     WHERE measure = 'andel' AND used AND item IS NULL AND category IN (SELECT main_outcome FROM outcomes)
 ),
 goal AS (
-    SELECT period, category AS outcome, value / 100 AS goal, fact_id AS goal_fact_id
+    SELECT period, category AS outcome, value / 100 AS goal, base, fact_id AS goal_fact_id
     FROM outcome_goals()
 ),
+base_count AS (
+    -- how many each base has, other than the finished: an outcome of its own, as printed or else the sum of its parts
+    SELECT base, group_code, period, sex, "count" AS base_n, fact_ids AS base_fact_ids, 1 AS choice
+    FROM share_bases
+    JOIN counted ON outcome = count_category
+    WHERE topic = 'deltagare' AND measure = 'andel' AND count_measure = 'avslut'
+    UNION ALL
+    SELECT base, group_code, period, sex, sum("count"), flatten(list(fact_ids)), 2
+    FROM share_bases
+    JOIN outcome_sums() AS summed ON summed.outcome = count_category
+    JOIN counted ON counted.outcome = part
+    WHERE topic = 'deltagare' AND measure = 'andel' AND count_measure = 'avslut'
+    GROUP BY base, group_code, period, sex
+    HAVING count("count") = any_value(part_count)
+),
+based AS (
+    SELECT * FROM base_count QUALIFY row_number() OVER (PARTITION BY base, group_code, period, sex ORDER BY choice) = 1
+),
 joined AS (
-    SELECT ended_by_group.*, main.outcome, counted."count", counted.is_read, printed_share.share AS printed_share,
-        CASE WHEN n >= greatest(1, hide_shares_below_n) THEN coalesce(counted."count" / n, printed_share.share) END AS share,
-        counted."count" IS NULL AND printed_share.share IS NOT NULL AS share_is_read,
-        n IS NULL OR n < hide_shares_below_n OR hidden.outcome IS NOT NULL AS has_hidden,
-        has_goals, CASE WHEN has_goals = 'ja' THEN goal.goal END AS goal, goal_fact_id,
-        list_sort(list_distinct(list_concat(coalesce(counted.fact_ids, []),
-            CASE WHEN printed_share.fact_id IS NULL THEN [] ELSE [printed_share.fact_id] END, n_fact_ids))) AS fact_ids
-    FROM ended_by_group
+    SELECT ended.period, group_code, ended.sex, main.outcome, counted."count", counted.is_read, printed_share.share AS printed_share,
+        ended.n AS ended_n, ended.n_fact_ids, hidden.outcome IS NOT NULL AS is_in_hidden, has_goals,
+        CASE WHEN has_goals = 'ja' THEN goal.goal END AS goal, goal.base AS goal_base, goal_fact_id,
+        coalesce(goal.base, printed_share.base, 'avslutade') AS wanted_base, printed_share.base AS printed_base, base_n, base_fact_ids,
+        list_concat(coalesce(counted.fact_ids, []), CASE WHEN printed_share.fact_id IS NULL THEN [] ELSE [printed_share.fact_id] END) AS own_fact_ids
+    FROM ended_by_group AS ended
     JOIN groups USING (group_code)
-    CROSS JOIN build
-    CROSS JOIN (SELECT DISTINCT main_outcome AS outcome FROM outcomes) AS main
+    JOIN outcomes_told() AS main USING (period)
     LEFT JOIN counted USING (period, group_code, sex, outcome)
     LEFT JOIN printed_share USING (period, group_code, sex, outcome)
     LEFT JOIN hidden USING (period, group_code, sex, outcome)
-    LEFT JOIN goal ON goal.outcome = main.outcome AND goal.period = left(ended_by_group.period, 4)
+    LEFT JOIN goal ON goal.outcome = main.outcome AND goal.period = left(ended.period, 4)
+    LEFT JOIN based ON (based.base, based.period, based.group_code, based.sex)
+                     = (coalesce(goal.base, printed_share.base), ended.period, ended.group_code, ended.sex)
+),
+placed AS (
+    SELECT *, CASE WHEN wanted_base <> 'avslutade' AND base_n IS NOT NULL OR printed_base = wanted_base AND "count" IS NULL THEN wanted_base
+                   ELSE 'avslutade' END AS base,
+        CASE WHEN base = 'avslutade' THEN ended_n ELSE base_n END AS n
+    FROM joined
+),
+shared AS (
+    SELECT placed.*, CASE WHEN n >= greatest(1, hide_shares_below_n)
+            THEN coalesce("count" / n, CASE WHEN printed_base = base THEN printed_share END) END AS share,
+        "count" IS NULL AND printed_share IS NOT NULL AND printed_base = base AS share_is_read,
+        n IS NULL OR n < hide_shares_below_n OR is_in_hidden AS has_hidden
+    FROM placed
+    CROSS JOIN build
 )
-SELECT * EXCLUDE (has_goals), share IS NULL AND has_hidden AS is_hidden,
-    wilson_low(share, n) AS low, wilson_high(share, n) AS high,
+SELECT period, group_code, sex, n, base, (SELECT label FROM bases WHERE bases.base = shared.base AND bases.base <> 'avslutade') AS other_base,
+    (SELECT label FROM bases WHERE bases.base = goal_base) AS goal_base_label, outcome, "count", is_read, printed_share, share, share_is_read, has_hidden, goal, goal_base, goal_fact_id,
+    list_sort(list_distinct(list_concat(own_fact_ids, n_fact_ids, CASE WHEN base <> 'avslutade' THEN coalesce(base_fact_ids, []) ELSE [] END)))
+        AS fact_ids,
+    share IS NULL AND has_hidden AS is_hidden, wilson_low(share, n) AS low, wilson_high(share, n) AS high,
     CASE WHEN outcome = 'avbrott' OR has_goals = 'nej' THEN 'no_goal'
+         WHEN goal IS NULL AND outcome IN (SELECT outcome FROM outcome_sums()) THEN 'no_goal'
          WHEN goal IS NULL THEN 'goal_unknown'
+         WHEN share IS NOT NULL AND goal_base <> base THEN 'other_base'
          ELSE goal_signal(share, goal, n) END AS signal
-FROM joined
+FROM shared
 ORDER BY period, group_code, sex, outcome;

@@ -3,7 +3,7 @@
 WITH outcome AS (
     SELECT period, platform, item, category, sex, value, fact_id
     FROM fact
-    WHERE topic = 'deltagare' AND measure = 'avslut' AND used
+    WHERE topic = 'deltagare' AND measure = 'avslut' AND used AND category NOT IN (SELECT outcome FROM outcome_sums())
 ),
 expected AS (
     -- the outcomes that the platform has in that period, whichever sex they are given for

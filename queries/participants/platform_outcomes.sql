@@ -5,7 +5,7 @@ WITH whole AS (
     SELECT share AS whole_share FROM outcome
     WHERE period = $period AND group_code = 'hela-forbundet' AND sex = $sex AND outcome = $outcome
 )
-SELECT groups.group_code, groups.label, areas.label AS area_label, areas.colour, "count", n, share, low, high, goal, signal, signals.symbol, share_is_read, is_hidden, is_read,
+SELECT groups.group_code, groups.label, areas.label AS area_label, areas.colour, other_base, goal_base_label, "count", n, share, low, high, goal, signal, signals.symbol, share_is_read, is_hidden, is_read,
     signals.label AS signal_label, signals.colour AS signal_colour, whole_share, fact_ids,
     CASE WHEN share IS NULL OR whole_share IS NULL THEN 'okänd'
          WHEN abs(share - whole_share) > chance_width(whole_share, n, z_95()) THEN 'utanför'

@@ -17,7 +17,9 @@ from finsam_data.swedish import (
     upper_first,
 )
 
-COUNTING_WORDS = ("inget", "ett", "två", "tre", "fyra")
+COUNTING_WORDS = ("inget", "ett", "två", "tre", "fyra", "fem", "sex", "sju")
+FINISHED = "dem som avslutade"
+OTHER_BASE = "other_base"  # the signal of a goal that is a share of something else than the outcome's share is
 
 
 def outcomes(shares: pd.DataFrame, choice) -> str:
@@ -27,10 +29,12 @@ def outcomes(shares: pd.DataFrame, choice) -> str:
     known = shares[shares["share"].notna()]
     if known.empty:
         return f"Utfallen{about(choice)} {choice.when} är dolda: gruppen är för liten för att visas öppet"
-    judged = known[known["goal"].notna()]
+    judged = known[known["goal"].notna() & (known["signal"] != OTHER_BASE)]
     first = known.iloc[0]
-    share = f"{percent_against(first['share'], first['goal'])} {gerund(first['label_in_sentence'])}"
-    goal = "" if is_missing(first["goal"]) else f", målet var{NO_BREAK}{percent(first['goal'])}"
+    share = f"{percent_against(first['share'], first['goal'])}{of_base(first)} {gerund(first['label_in_sentence'])}"
+    goal = (
+        f", målet var{NO_BREAK}{percent(first['goal'])}{of_goal_base(first)}" if not is_missing(first["goal"]) else ""
+    )
     if judged.empty or (shares["is_hidden"] & shares["goal"].notna()).any():
         who = ", ".join([_name(choice)] * (not choice.is_whole) + [choice.sex_in_words] * (choice.sex != "T"))
         return f"{upper_first(who)}: {share} {choice.when}{goal}" if who else f"{share} {choice.when}{goal}"
@@ -40,6 +44,16 @@ def outcomes(shares: pd.DataFrame, choice) -> str:
         f"{choice.when}"
     )
     return f"{counted}{how_surely(reached, int((judged['signal'] == 'reached').sum()))}: {share}{goal}"
+
+
+def of_base(row) -> str:
+    """` av dem som gick vidare till en positiv lösning` where the share is not of the finished; else nothing."""
+    return "" if is_missing(row["other_base"]) else f" av {row['other_base']}"
+
+
+def of_goal_base(row) -> str:
+    """The same for a goal that the share cannot be compared with."""
+    return f" av {row['goal_base_label']}" if row["signal"] == OTHER_BASE else ""
 
 
 def how_surely(reached: int, surely: int) -> str:
@@ -80,9 +94,23 @@ def when(period_label: str) -> str:
 
 def population(shares: pd.DataFrame, choice) -> str:
     """Measure, population, period and n under an outcome figure."""
-    n = shares["n"].dropna()
+    usual = shares[shares["other_base"].isna()]
+    n = usual["n"].dropna()
     size = f" n{NO_BREAK}={NO_BREAK}{number(n.iloc[0])}." if len(n) else ""
-    return f"Andel av dem som avslutade. {choice.group_label}, {choice.when}, {choice.sex_in_words}.{size}"
+    return f"Andel av {base_of(shares, 'label')}. {choice.group_label}, {choice.when}, {choice.sex_in_words}.{size}"
+
+
+def base_of(rows: pd.DataFrame, names: str | None = None) -> str:
+    """What the shares of the rows are of: `dem som avslutade`, or who else: `dem som gick vidare till en positiv
+    lösning`. With both, the rows of others are named by the column `names`.
+    """
+    known = rows[rows["share"].notna()]
+    other = known[known["other_base"].notna()]
+    parts = [FINISHED] * (len(other) < len(known) or other.empty)
+    for base, part in other.groupby("other_base", sort=False):
+        of_what = in_words([in_sentence(name) for name in part[names]]) + " av " if names and len(parts) else ""
+        parts.append(f"{of_what}{base}")
+    return "; ".join(parts)
 
 
 def chart_key(shares: pd.DataFrame) -> str:
@@ -112,7 +140,7 @@ def goal_notes(shares: pd.DataFrame, claims: pd.DataFrame) -> list[str]:
     notes = []
     for claim in claims.itertuples():
         row = shares[shares["outcome"] == claim.outcome].iloc[0]
-        if is_missing(row["share"]) or row["signal"] in ("no_goal", "goal_unknown", "no_data"):
+        if is_missing(row["share"]) or row["signal"] in ("no_goal", "goal_unknown", "no_data", OTHER_BASE):
             continue
         if row["signal"].startswith("reached") != bool(claim.claimed):
             verdict = "nås" if claim.claimed else "inte nås"
@@ -143,7 +171,7 @@ def platforms(known: pd.DataFrame, outcome_label: str, period_label: str) -> str
     """`Arbete 2019: tre av sju plattformar nådde målet 35 %, inget av dem säkert`; without a goal the lowest and the
     highest share.
     """
-    judged = known[known["goal"].notna()]
+    judged = known[known["goal"].notna() & (known["signal"] != OTHER_BASE)]
     if judged.empty:
         low, high = known.loc[known["share"].idxmin()], known.loc[known["share"].idxmax()]
         ends = [f"{percent(row['share'])} ({row['short']})" for row in (low, high)]

@@ -131,10 +131,12 @@ def sums_by_definition(cells: dict, groups: dict[str, list[str]], totals: list[d
     """Every linear relation between cells that holds by definition, as {cell: factor} with the sum 0; also those with a
     term that no paper gives. `groups` and `totals` as in hidden_facts.
     """
-    return _sums(cells, groups) + _listed_sums(cells, totals)
+    summed = {row["category"] for row in totals if row["measure"] == "avslut"}
+    return _sums(cells, groups, summed) + _listed_sums(cells, totals)
 
 
-def _sums(cells: dict, groups: dict[str, list[str]]) -> list[dict]:
+def _sums(cells: dict, groups: dict[str, list[str]], summed: set[str]) -> list[dict]:
+    """`summed` are the outcomes that are themselves the sum of others."""
     sums = []
     for cell in cells:
         measure, period, platform, item, category, sex, who = cell
@@ -155,7 +157,7 @@ def _sums(cells: dict, groups: dict[str, list[str]]) -> list[dict]:
         if item is not None:
             continue
         if measure == "avslutade":
-            outcomes = [c for c in alike("avslut") if c[3] is None]
+            outcomes = [c for c in alike("avslut") if c[3] is None and c[4] not in summed]
             sums.append(dict.fromkeys(outcomes, 1) | {cell: -1})
             sums.append(dict.fromkeys([c for c in alike(SHARE_OF_ENDED) if c[3] is None], 1) | {cell: -1})
             interrupted = [c for c in outcomes if c[4].startswith("avbrott")]
@@ -174,8 +176,9 @@ def _listed_sums(cells: dict, totals: list[dict]) -> list[dict]:
     """The relations of codes/totals.csv: each listed total that the papers give."""
     sums = []
     for row in totals:
-        measure, category = f"antal {row['topic']}", row["category"] or None
-        for cell in [cell for cell in cells if cell[0] == measure and cell[3] == row["item"] and cell[4] == category]:
+        measure = f"{row['measure']} {row['topic']}" if row["measure"] in SHARED_MEASURES else row["measure"]
+        item, category = row["item"] or None, row["category"] or None
+        for cell in [cell for cell in cells if cell[0] == measure and cell[3] == item and cell[4] == category]:
             _, period, platform, item, _, sex, who = cell
             places = [(part, None) if row["parts_are"] == "item" else (item, part) for part in row["parts"].split("; ")]
             sums.append({(measure, period, platform, *place, sex, who): 1 for place in places} | {cell: -1})

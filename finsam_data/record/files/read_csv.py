@@ -19,9 +19,11 @@ _DECIMAL_COMMA = re.compile(r"(-?[0-9]+),([0-9]+)")
 SAVE_AS = "spara filen som CSV UTF-8 med kommatecken mellan fälten"
 
 
-def read_table(folder: Path, name: str, columns: Iterable[str] | None, faults: list[Fault]) -> list[dict]:
+def read_table(
+    folder: Path, name: str, columns: Iterable[str] | None, faults: list[Fault], optional: tuple[str, ...] = ()
+) -> list[dict]:
     """Rows of `folder`/`name` as dicts of plain text, with `in_file` and `in_row`. Faults of form are appended, not
-    raised. With `columns` the header must be exactly these.
+    raised. With `columns` the header must be exactly these, and may have the `optional` ones among them.
     """
     text = _text(folder / name, name, faults)
     if text is None:
@@ -40,7 +42,7 @@ def read_table(folder: Path, name: str, columns: Iterable[str] | None, faults: l
     if not any(header):
         faults.append(Fault(name, None, None, "filen är tom", "återställ den från versionshanteringen"))
         return []
-    if fault := _header_fault(header, tuple(columns or ()), name):
+    if fault := _header_fault(header, tuple(columns or ()), optional, name):
         faults.append(fault)
         return []
     return _rows(rows, header, name, delimiter, faults)
@@ -82,13 +84,16 @@ def _unsure(rows: list[list[str]], name: str, delimiter: str) -> Fault | None:
     return Fault(name, wrong[0], None, message, SAVE_AS)
 
 
-def _header_fault(header: tuple[str, ...], columns: tuple[str, ...], name: str) -> Fault | None:
+def _header_fault(
+    header: tuple[str, ...], columns: tuple[str, ...], optional: tuple[str, ...], name: str
+) -> Fault | None:
     twice = sorted({column for column in header if header.count(column) > 1})
     if twice:
         return Fault(name, 1, ", ".join(twice), "kolumnen står två gånger", "ta bort eller döp om den ena")
-    if not columns or header == columns:
+    required = tuple(column for column in header if column not in optional)
+    if not columns or required == columns:
         return None
-    wrong = ", ".join(sorted(set(header) ^ set(columns)) or ["ordningen"])
+    wrong = ", ".join(sorted(set(required) ^ set(columns)) or ["ordningen"])
     return Fault(name, 1, wrong, f"kolumnerna stämmer inte ({wrong})", f"rubrikraden ska vara {','.join(columns)}")
 
 

@@ -51,10 +51,16 @@ COLUMNS = {
     "steering_groups": "platform members",
     "strategic_criteria": "period:year goal_id weight_order:whole? part label items sort_order",
     "strategic_goals": "period:year goal_id number:whole label description platforms",
-    "totals": "topic item category parts parts_are",
+    "totals": "topic item category parts parts_are measure",
 }
+# what a förbund has may come and go: a row of these tables may say the first and the last year that it is valid, and is
+# otherwise valid always. So a row that is added for a later year changes nothing that an earlier one says
+TIMED = ("accounts", "account_totals", "goal_areas", "groups", "members", "outcomes", "platforms", "totals")
+VALIDITY = {"valid_from": "year?", "valid_to": "year?"}
 # columns that mean the same in every table; the registers' dates and places have rules of their own
-EVERYWHERE = {"sort_order": "whole", "colour": "colour", "text_colour": "colour", "text_lines": "whole?"}
+EVERYWHERE = {
+    "sort_order": "whole", "colour": "colour", "text_colour": "colour", "text_lines": "whole?", **VALIDITY,
+}  # fmt: skip
 # what each kind looks like, what it is called, and what to write
 KINDS: dict[str, tuple[Callable[[str], object], str, str]] = {
     "whole": (re.compile(r"-?[0-9]{1,9}").fullmatch, "ett heltal", "skriv siffror, högst nio"),
@@ -82,7 +88,15 @@ def column_faults(table: str, rows: list[dict]) -> list[Fault]:
             if is_kind and not (kind.endswith("?") and row[column] == "") and not is_kind(row[column]):
                 message = f"”{shortened(row[column])}” är inte {name}"
                 faults.append(Fault(row["in_file"], row["in_row"], column, message, remedy))
+        if row.get("valid_from") and row.get("valid_to") and row["valid_to"] < row["valid_from"]:
+            message = f"raden gäller till {row['valid_to']} men börjar gälla först {row['valid_from']}"
+            faults.append(Fault(row["in_file"], row["in_row"], "valid_to", message, "rätta det ena året"))
     return sorted(faults, key=lambda fault: (fault.row, fault.column))
+
+
+def with_validity(table: str, rows: list[dict]) -> list[dict]:
+    """The rows of a table whose rows come and go, each with both years, empty where it does not say them."""
+    return [dict.fromkeys(VALIDITY, "") | row for row in rows] if table in TIMED else rows
 
 
 def kinds_of(table: str) -> dict[str, str]:

@@ -17,6 +17,7 @@ PLATFORMS, COUNTS, SURVEYS, INDICATORS = PROTECTIONS = ("insatser", "antal", "en
 ITEMS, CATEGORIES = ("", "konton", "enkatfragor"), ("", "utfall")
 NOTHING = "-"  # in share_bases.csv: only rows where the column is empty
 KEYS = ("respondent", "item", "category")
+SHARE_COLUMNS = ("base", "count_measure", "count_item", "count_category", "count_sex")
 TOPICS, SHARES, BASES, UNITS = (f"codes/{name}.csv" for name in ("topics", "share_bases", "bases", "units"))
 
 
@@ -26,6 +27,7 @@ class Topics:
 
     rows: dict[str, dict]
     shares: dict[tuple[str, str], list[dict]]
+    bases: frozenset[str]
     small_bases: frozenset[str]
     people_units: frozenset[str]
     share_units: frozenset[str]
@@ -49,10 +51,15 @@ class Topics:
         return self.is_of_people(fact) and fact["unit"] in self.people_units
 
     def share_row(self, fact: dict) -> dict | None:
-        """The row of share_bases.csv that fits a share best: the one that says most; None for what is no share."""
+        """The row of share_bases.csv that fits a share best: the one of the base that the fact itself names, otherwise
+        the one that says most; None for what is no share.
+        """
         if fact["unit"] not in self.share_units:
             return None
-        fitting = [row for row in self.shares.get((fact["topic"], fact["measure"]), []) if _fits(row, fact)]
+        rows = self.shares.get((fact["topic"], fact["measure"]), [])
+        if said := fact.get("base"):
+            return next((row for row in rows if row["base"] == said), dict.fromkeys(SHARE_COLUMNS, "") | {"base": said})
+        fitting = [row for row in rows if _fits(row, fact) and row["usual"] != NO]
         return max(fitting, key=lambda row: sum(bool(row[key]) for key in KEYS), default=None)
 
     def base(self, fact: dict) -> str | None:
@@ -67,12 +74,13 @@ def _fits(row: dict, fact: dict) -> bool:
 
 def read_topics(codes: dict[str, list[dict]]) -> Topics:
     """The topics as the code tables say them. `codes` are the tables of a record by name."""
-    shares = defaultdict(list)
+    shares: dict[tuple, list] = defaultdict(list)
     for row in codes["share_bases"]:
         shares[row["topic"], row["measure"]].append(row)
     return Topics(
         {row["topic"]: row for row in codes["topics"]},
         dict(shares),
+        frozenset(row["base"] for row in codes["bases"]),
         frozenset(row["base"] for row in codes["bases"] if row["small_groups"] != NO),
         frozenset(row["unit"] for row in codes["units"] if row["of_people"] != NO),
         frozenset(row["unit"] for row in codes["units"] if row["is_share"] != NO),
@@ -131,7 +139,13 @@ def topic_faults(codes: dict[str, list[dict]]) -> list[Fault]:
 
 
 def base_faults(fact: dict, topics: Topics) -> list[Fault]:
-    """A share or a change of one must say what it is a share of."""
+    """A share or a change of one must say what it is a share of, and nothing else may."""
+    said = fact.get("base", "")
+    if said and (fact["unit"] not in topics.share_units or said not in topics.bases):
+        message = f"basen ”{said}” är okänd" if said not in topics.bases else "bara en andel har en bas"
+        return [
+            Fault(fact["in_file"], fact["in_row"], "base", message, f"lämna fältet tomt eller skriv en bas ur {BASES}")
+        ]
     if fact["unit"] not in topics.share_units or topics.share_row(fact):
         return []
     message = f"det står ingenstans vad {fact['measure']} i {fact['topic']} är en andel av"
