@@ -5,7 +5,7 @@ pictures and meetings follow.
 from dashboard.kit.choices import what_exists
 from dashboard.kit.choices.area import ChooseArea
 from dashboard.kit.choices.control import ChooseOne
-from dashboard.kit.choices.group import ChooseGroup, choose_outcome
+from dashboard.kit.choices.group import ChooseGroup, ChooseOutcome
 from dashboard.kit.views import View, ViewPage, named
 from dashboard.subjects.economy import cost_views, funding_views, platform_cost_views
 from dashboard.subjects.follow_up import cards, less_content_views, register_views
@@ -46,9 +46,9 @@ PAGES = named({
         "vy", ChooseGroup(with_platform=True),
         (
             View("Utfall", outcome_views.outcomes),
-            View("Plattformar", outcome_views.platforms, (choose_outcome("utfall", "Arbete"),),
+            View("Plattformar", outcome_views.platforms, (ChooseOutcome("utfall", "Arbete"),),
                 fixed=("kommun", "plattform")),
-            View("Över tid", outcome_views.over_time, (choose_outcome("utfall_over_tid", "Studier"),), fixed=("ar",)),
+            View("Över tid", outcome_views.over_time, (ChooseOutcome("utfall_over_tid", "Studier"),), fixed=("ar",)),
             View("Kvinnor och män", outcome_views.women_and_men, fixed=("kon",)),
             View("Flöde", flow_views.flow),
             View("Annan lösning", flow_views.other_solution),

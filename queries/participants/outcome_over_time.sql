@@ -18,6 +18,7 @@ placed AS (
     SELECT *, sum(starts) OVER (PARTITION BY kind ORDER BY sort_order) AS starts_of_kind FROM breaks
 )
 SELECT period, placed.label, kind, other_base, "count", n, share, low, high, goal, signal, symbol, signals.label AS signal_label, share_is_read, is_hidden, break_reason, fact_ids,
+    (SELECT noun_in_sentence FROM outcomes WHERE category = $outcome) AS outcome_in_sentence,
     dense_rank() OVER (ORDER BY kind = 'tertial', kind, starts_of_kind) AS segment
 FROM placed
 LEFT JOIN signals USING (signal)

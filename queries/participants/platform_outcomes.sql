@@ -7,6 +7,7 @@ WITH whole AS (
 )
 SELECT groups.group_code, groups.label, areas.label AS area_label, areas.colour, other_base, goal_base_label, "count", n, share, low, high, goal, signal, signals.symbol, share_is_read, is_hidden, is_read,
     signals.label AS signal_label, signals.colour AS signal_colour, whole_share, fact_ids,
+    (SELECT noun_in_sentence FROM outcomes WHERE category = $outcome) AS outcome_in_sentence,
     CASE WHEN share IS NULL OR whole_share IS NULL THEN 'okänd'
          WHEN abs(share - whole_share) > chance_width(whole_share, n, z_95()) THEN 'utanför'
          ELSE 'inom' END AS place

@@ -1,6 +1,8 @@
 -- Koder och namn till filtren.
--- Grain: one row per choice: municipality, platform or period.
+-- Grain: one row per choice: municipality, platform, period or main outcome.
 SELECT 'area' AS what, area AS code, label, NULL AS kind, sort_order FROM areas WHERE sort_order BETWEEN 1 AND 6
 UNION ALL SELECT 'group', group_code, label, kind, sort_order FROM groups
 UNION ALL SELECT 'period', period, label, kind, sort_order FROM periods
+UNION ALL SELECT 'outcome', category, short_label, NULL, sort_order FROM outcomes
+    WHERE category = main_outcome AND category IN (SELECT outcome FROM outcomes_told())
 ORDER BY what, sort_order

@@ -6,14 +6,13 @@ import pandas as pd
 
 from dashboard.kit.cached import ask, prepared
 from dashboard.kit.choices.area import ALL_AREAS, area_field
-from dashboard.kit.choices.control import ChooseOne, Control, not_followed
+from dashboard.kit.choices.control import Control, not_followed
 from dashboard.kit.choices.field import Field
 from finsam_data.questions import participants, register
 from finsam_data.swedish import SEXES, in_sentence
 
 ALL_PLATFORMS = "Alla plattformar"
 WHOLE = "hela-forbundet"
-OUTCOMES = {"Arbete": "arbete", "Studier": "studier", "Annan lösning": "annan-losning", "Avbrott": "avbrott"}
 
 
 @dataclass(frozen=True)
@@ -110,9 +109,25 @@ def platform_field(options: tuple[str, ...]) -> Field:
     return Field("Plattform", "plattform", options, width=192, shared=True)
 
 
-def choose_outcome(key: str, default: str) -> ChooseOne:
-    """The choice of one outcome, by its name in OUTCOMES."""
-    return ChooseOne("Utfall", key, tuple(OUTCOMES), default)
+@dataclass(frozen=True)
+class ChooseOutcome(Control):
+    """The choice of one of the outcomes that the papers speak of, by its short name."""
+
+    key: str
+    start: str
+
+    def fields(self) -> tuple[Field, ...]:
+        """The outcomes in a row; the one to start with is the first where the papers do not speak of `start`."""
+        names = tuple(prepared(outcomes_by_name))
+        start = self.start if self.start in names else None
+        return (Field("Utfall", self.key, names, start, "words", label_is_shown=False),)
+
+
+def outcomes_by_name() -> dict[str, str]:
+    """The main outcomes that the papers speak of: short name to code. Ask through `prepared`."""
+    codes = ask(register.code_table)
+    rows = codes[codes["what"] == "outcome"]
+    return dict(zip(rows["label"], rows["code"], strict=True))
 
 
 def group_options() -> Options:

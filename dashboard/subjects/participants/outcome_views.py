@@ -4,8 +4,8 @@ stand apart.
 A view is a pure function: it asks the data layer, words the answer and returns figures.
 """
 
-from dashboard.kit.cached import ask
-from dashboard.kit.choices.group import OUTCOMES, Choice
+from dashboard.kit.cached import ask, prepared
+from dashboard.kit.choices.group import Choice, outcomes_by_name
 from dashboard.kit.choices.what_exists import not_given, nothing, what_exists
 from dashboard.kit.figures.chart_columns import cell_share, few, matrix
 from dashboard.kit.figures.figure import Figure, Notice
@@ -19,12 +19,6 @@ FUNNEL_KEY = (
     "Streckad linje är hela förbundet. Om bara slumpen skilde plattformarna åt hamnade 95 av 100 i det mörkare fältet "
     "och 998 av 1 000 innanför det ljusare."
 )
-IN_SENTENCE = {
-    "arbete": "till arbete",
-    "studier": "till studier",
-    "annan-losning": "till annan behovsanpassad lösning",
-    "avbrott": "avbrott",
-}
 
 
 def outcomes(choice: Choice) -> list[Figure | Notice]:
@@ -47,7 +41,7 @@ def outcomes(choice: Choice) -> list[Figure | Notice]:
 
 def platforms(choice: Choice, name: str) -> list[Figure | Notice]:
     """All platforms for one outcome: bars with intervals and, beside them, the funnel that says what chance can do."""
-    question = {"period": choice.period, "outcome": OUTCOMES[name], "sex": choice.sex}
+    question = {"period": choice.period, "outcome": prepared(outcomes_by_name)[name], "sex": choice.sex}
     rows = ask(participants.platform_outcomes, **question)
     known = rows[rows["share"].notna()].copy()
     if known.empty:
@@ -57,7 +51,7 @@ def platforms(choice: Choice, name: str) -> list[Figure | Notice]:
     without = [short_name(label) for label in rows.loc[rows["share"].isna(), "label"]]
     missing = [f"{not_given()}: {', '.join(without)}."] if without else []
     common = {
-        "measure": f"Andel {IN_SENTENCE[question['outcome']]} av {words.base_of(known)}, per plattform. "
+        "measure": f"Andel {rows['outcome_in_sentence'].iloc[0]} av {words.base_of(known)}, per plattform. "
         f"{choice.period_label}, {choice.sex_in_words}.",
         "table": tables.shares(known, "short", "Plattform"),
         "answer": known,
@@ -86,13 +80,13 @@ def platforms(choice: Choice, name: str) -> list[Figure | Notice]:
 
 def over_time(choice: Choice, name: str) -> list[Figure | Notice]:
     """How many and how large a share went on to studies, or elsewhere, over time. The board has asked for it."""
-    outcome = OUTCOMES[name]
+    outcome = prepared(outcomes_by_name)[name]
     series = ask(participants.outcome_over_time, group_code=choice.group_code, outcome=outcome, sex=choice.sex)
     if series["share"].isna().all():
         return [nothing(f"{name} över tid", choice)]
     return [
         Figure(
-            key="over_tid", heading=words.over_time(series, IN_SENTENCE[outcome], choice), form="over_time",
+            key="over_tid", heading=words.over_time(series, series['outcome_in_sentence'].iloc[0], choice), form="over_time",
             rows=chart_columns.over_time(series), table=tables.shares(series, heading="Period"), answer=series,
             measure=f"Andel av {words.base_of(series)}. {choice.group_label}, "
             f"{choice.sex_in_words}.",

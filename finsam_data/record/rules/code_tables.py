@@ -34,7 +34,7 @@ COLUMNS = {
     "municipalities": "area label presets",
     "organisations": "code label sort_order",
     "other_colours": "name colour meaning",
-    "outcomes": "category label label_in_sentence main_outcome sort_order colour",
+    "outcomes": "category label label_in_sentence short_label noun_in_sentence main_outcome sort_order colour",
     "parties": "item label short_label sort_order",
     "periods": "period label kind sort_order separate_in_whole:yes_no? goal_note",
     "platforms": "platform label area kind sort_order short_label",
