@@ -6,14 +6,16 @@ from dashboard.kit.choices import what_exists
 from dashboard.kit.choices.area import ChooseArea
 from dashboard.kit.choices.control import ChooseOne
 from dashboard.kit.choices.group import ChooseGroup, ChooseOutcome
+from dashboard.kit.choices.year import ChooseYear
 from dashboard.kit.views import View, ViewPage, named
-from dashboard.subjects.economy import cost_views, funding_views, platform_cost_views
+from dashboard.subjects.economy import accounts, cost_views, funding_views, platform_cost_views
+from dashboard.subjects.economy.accounts import ChoosePart
 from dashboard.subjects.follow_up import cards, less_content_views, register_views
 from dashboard.subjects.follow_up.choices import ChooseScope
 from dashboard.subjects.follow_up.register_views import DECISIONS, PLAN, RECOMMENDATIONS
 from dashboard.subjects.full_year import basis, country_map, map_views, municipality_views, series_views
 from dashboard.subjects.full_year import comparison_views as full_year_comparisons
-from dashboard.subjects.full_year.choices import ChooseWeights, ChooseYear
+from dashboard.subjects.full_year.choices import ChooseWeights
 from dashboard.subjects.participants import flow_views, outcome_views
 from dashboard.subjects.social import account_views, index_views, strategic_views
 from dashboard.subjects.social.choices import ChooseGoals, ChooseStrategicGoal
@@ -37,7 +39,11 @@ from dashboard.subjects.what_if.views import (
 )
 
 _BENEFITS = tuple(map_views.MEASURES)
-_YEAR = ChooseYear("hae_ar", basis.years_with_a_year_before)
+_YEAR = ChooseYear("hae_ar", basis.years_with_a_year_before, shared=True)
+_ACCOUNT_YEARS = {
+    kind: ChooseYear("ekonomi_ar", accounts.years, kind)
+    for kind in ("resultat", "poster", "plattformar", "bidrag", "rakenskaper")
+}
 # what the papers tell of the whole förbund, or of one municipality, whichever is chosen
 _ONE, _ALL = ("kommun",), "Hela förbundet"
 
@@ -61,7 +67,8 @@ PAGES = named({
         "hae", ChooseArea(),
         (
             View("Karta", map_views.own_map, (
-                ChooseOne("Ersättning", "ersattning", _BENEFITS), ChooseYear("hae_ar", basis.years_of_the_map),
+                ChooseOne("Ersättning", "ersattning", _BENEFITS),
+                ChooseYear("hae_ar", basis.years_of_the_map, shared=True),
             )),
             View("Profil", municipality_views.profile, (_YEAR,)),
             View("Läge", municipality_views.position, (_YEAR,)),
@@ -81,16 +88,17 @@ PAGES = named({
     "economy": ViewPage(
         "ekonomi_vy", ChooseArea(),
         (
-            View("Resultat", cost_views.result, fixed=_ONE, about=_ALL),
-            View("Mot budget", cost_views.against_budget, fixed=_ONE, about=_ALL),
-            View("Post för post", cost_views.lines, (ChooseOne("Del", "del", tuple(cost_views.PARTS)),), fixed=_ONE,
-                about=_ALL),
+            View("Resultat", cost_views.result, (_ACCOUNT_YEARS["resultat"],), fixed=_ONE, about=_ALL),
+            View("Mot budget", cost_views.against_budget, (_ACCOUNT_YEARS["resultat"],), fixed=_ONE, about=_ALL),
+            View("Post för post", cost_views.lines, (_ACCOUNT_YEARS["poster"], ChoosePart()), fixed=_ONE, about=_ALL),
             View("Plattformar",
-                platform_cost_views.platforms, (ChooseOne("Kostnad per", "kostnad_per", tuple(cost_views.PER)),)),
+                platform_cost_views.platforms,
+                (_ACCOUNT_YEARS["plattformar"], ChooseOne("Kostnad per", "kostnad_per", tuple(cost_views.PER)))),
             View("Eget kapital", funding_views.capital, fixed=_ONE, about=_ALL),
-            View("Vem betalar", funding_views.who_pays),
+            View("Vem betalar", funding_views.who_pays, (_ACCOUNT_YEARS["bidrag"],)),
             View("Räkenskaper",
-                funding_views.statement, (ChooseOne("Tabell", "rakenskap", tuple(funding_views.STATEMENTS)),),
+                funding_views.statement,
+                (_ACCOUNT_YEARS["rakenskaper"], ChooseOne("Tabell", "rakenskap", tuple(funding_views.STATEMENTS))),
                 fixed=_ONE, about=_ALL),
         ),
     ),

@@ -9,11 +9,21 @@ import pandas as pd
 from finsam_data.database import Database
 
 
-def result_parts(database: Database) -> pd.DataFrame:
-    """The parts of the result 2019, costs below zero, with what piles them up to the result and their differences up
+def years(database: Database) -> pd.DataFrame:
+    """The years of each kind of account (resultat, poster, plattformar, bidrag, rakenskaper), the latest first."""
+    return database.ask("economy/years")
+
+
+def parts(database: Database) -> pd.DataFrame:
+    """The parts of the accounts that have lines: code, name, and whether the budget has them."""
+    return database.ask("economy/parts")
+
+
+def result_parts(database: Database, *, year: str) -> pd.DataFrame:
+    """The parts of a year's result, costs below zero, with what piles them up to the result and their differences up
     from the budget's.
     """
-    return database.ask("economy/result_parts")
+    return database.ask("economy/result_parts", {"year": year})
 
 
 def results_by_year(database: Database) -> pd.DataFrame:
@@ -21,18 +31,23 @@ def results_by_year(database: Database) -> pd.DataFrame:
     return database.ask("economy/results_by_year")
 
 
-def budget_lines(database: Database, *, part: str) -> pd.DataFrame:
-    """Outcome, budget and forecast 2019 of every line of a part (insatser, kansli, ...), without signs, and the
+def budgeted_results(database: Database, *, year: str) -> pd.DataFrame:
+    """Each different result that the papers say was budgeted for a year."""
+    return database.ask("economy/budgeted_results", {"year": year})
+
+
+def budget_lines(database: Database, *, year: str, part: str) -> pd.DataFrame:
+    """Outcome, budget and forecast in a year of every line of a part (insatser, kansli, ...), without signs, and the
     difference.
     """
-    return database.ask("economy/budget_lines", {"part": part})
+    return database.ask("economy/budget_lines", {"year": year, "part": part})
 
 
-def platform_costs(database: Database, *, per: str) -> pd.DataFrame:
-    """What the förbund paid 2019 per deltagare, avslutade, arbete, studier or arbete-eller-studier on each platform
-    with a line of its own.
+def platform_costs(database: Database, *, year: str, per: str) -> pd.DataFrame:
+    """What the förbund paid in a year per deltagare, avslutade, arbete, studier or arbete-eller-studier on each
+    platform with a line of its own.
     """
-    return database.ask("economy/platform_costs", {"per": per})
+    return database.ask("economy/platform_costs", {"year": year, "per": per})
 
 
 def capital_by_year(database: Database) -> pd.DataFrame:
@@ -40,13 +55,13 @@ def capital_by_year(database: Database) -> pd.DataFrame:
     return database.ask("economy/capital_by_year")
 
 
-def statement(database: Database, *, statement: str) -> pd.DataFrame:
-    """The lines of a statement or note (`Balansräkning`, `Not 3`) for 2019 and 2018, signs as printed."""
-    return database.ask("economy/statement", {"statement": statement})
+def statement(database: Database, *, year: str, statement: str) -> pd.DataFrame:
+    """The lines of a statement or note (`Balansräkning`, `Not 3`) for a year and the one before, signs as printed."""
+    return database.ask("economy/statement", {"year": year, "statement": statement})
 
 
-def contributions(database: Database) -> pd.DataFrame:
-    """What each member paid 2019 and 2018; for the municipalities also kronor per resident aged 20–64, between low and
-    high.
+def contributions(database: Database, *, year: str) -> pd.DataFrame:
+    """What each member paid in a year and the year before; for the municipalities also kronor per resident aged 20–64,
+    between low and high.
     """
-    return database.ask("economy/contributions")
+    return database.ask("economy/contributions", {"year": year})

@@ -1,20 +1,20 @@
--- Vad betalade förbundet 2019 per deltagare, avslutad eller utfall på varje plattform?
+-- Vad betalade förbundet ett år per deltagare, avslutad eller utfall på varje plattform?
 -- $per is deltagare, avslutade, arbete, studier or arbete-eller-studier. Wilson's 95 % interval of the share is turned into an interval of the
 -- cost; participants and finished are counted, so they have none.
 -- Grain: one row per platform with a line of its own in the accounts; `each` is kronor per person, NULL where the papers lack the count or it is 0.
 WITH cost AS (
     SELECT platform AS group_code, -amount AS cost, fact_id
     FROM economy_line
-    WHERE measure = 'utfall' AND year = '2019' AND step = 1 AND kind = 'kostnad' AND part = 'insatser' AND platform IS NOT NULL
+    WHERE measure = 'utfall' AND year = $year AND step = 1 AND kind = 'kostnad' AND part = 'insatser' AND platform IS NOT NULL
 ),
 counted AS (
     SELECT group_code, value AS "count", CAST(NULL AS DOUBLE) AS n, fact_ids
     FROM volume
-    WHERE period = '2019' AND sex = 'T' AND measure = $per
+    WHERE period = $year AND sex = 'T' AND measure = $per
     UNION ALL
     SELECT group_code, sum("count"), any_value(n), list_distinct(flatten(list(fact_ids)))
     FROM outcome
-    WHERE period = '2019' AND sex = 'T' AND list_contains(string_split($per, '-eller-'), outcome)
+    WHERE period = $year AND sex = 'T' AND list_contains(string_split($per, '-eller-'), outcome)
     GROUP BY group_code
     HAVING count("count") = len(string_split($per, '-eller-'))
 )

@@ -7,6 +7,8 @@ WITH known AS (
     GROUP BY year, figure
 )
 SELECT year AS period, figure, CASE figure WHEN 'budget' THEN 'Budget' WHEN 'prognos' THEN 'Prognos' ELSE 'Utfall' END AS label, amount,
-    [fact_id] AS fact_ids
+    sources.date AS known_from, [fact_id] AS fact_ids
 FROM known
+JOIN (SELECT fact_id, source_id FROM fact) AS place USING (fact_id)
+JOIN sources USING (source_id)
 ORDER BY year, list_position(['budget', 'prognos', 'utfall'], figure)

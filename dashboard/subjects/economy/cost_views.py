@@ -1,4 +1,4 @@
-"""The views of Ekonomi about 2019: how the result came about, how it compares with the budget, and every line.
+"""The views of Ekonomi about one year: how the result came about, how it compares with the budget, and every line.
 
 A view is a pure function: it asks the data layer, words the answer and returns figures. The numbers in its sentences
 are computed from the answer that the figure shows.
@@ -6,21 +6,16 @@ are computed from the answer that the figure shows.
 
 import pandas as pd
 
-from dashboard.kit.cached import ask
+from dashboard.kit.cached import ask, prepared
 from dashboard.kit.choices.area import Area
 from dashboard.kit.figures.chart_columns import number_format
 from dashboard.kit.figures.figure import Figure, Notice
+from dashboard.subjects.economy.accounts import outside_budget, years
+from dashboard.subjects.economy.accounts import parts as part_codes
 from finsam_data.questions import economy
 from finsam_data.record.settings.colours import colour
-from finsam_data.swedish import is_missing, kronor, lower_first, number, percent, thousands
+from finsam_data.swedish import in_words, is_missing, kronor, lower_first, month, number, percent, thousands
 
-PARTS = {
-    "Insatser": "insatser",
-    "Kansli": "kansli",
-    "Verksamhetsnära": "verksamhetsnara",
-    "EU-projektet": "hfe",
-    "Intäkter": "intakter",
-}
 PER = {
     "Deltagare": "deltagare", "Avslutad": "avslutade", "Till arbete": "arbete", "Till studier": "studier",
     "Till arbete eller studier": "arbete-eller-studier",
@@ -37,18 +32,18 @@ EACH_BEGINS = "Varje stapel börjar där den förra slutade."
 SMALL = 10
 
 
-def result(area: Area) -> list[Figure | Notice]:
+def result(area: Area, year: str) -> list[Figure | Notice]:
     """How income and costs made the result of the year, and what was budgeted and forecast year by year."""
-    rows = ask(economy.result_parts)
-    year = rows[rows["is_result"]].iloc[0]
+    rows = ask(economy.result_parts, year=year)
+    whole = rows[rows["is_result"]].iloc[0]
     income = rows.loc[~rows["is_result"] & (rows["actual"] > 0), "actual"].sum()
     costs = -rows.loc[~rows["is_result"] & (rows["actual"] < 0), "actual"].sum()
     return [
         Figure(
             key="resultat", form="change_rows",
-            heading=f"2019 kostade verksamheten {thousands(costs)}, intäkterna var {thousands(income)} och resultatet "
-            f"{thousands(year['actual'])}",
-            measure="Tusental kronor, hela förbundet, 2019. EU-projektet är Hälsofrämjande etablering.",
+            heading=f"{year} kostade verksamheten {thousands(costs)}, intäkterna var {thousands(income)} och "
+            f"resultatet {thousands(whole['actual'])}",
+            measure=f"Tusental kronor, hela förbundet, {year}. {outside_budget()}".strip(),
             legend=EACH_BEGINS, rows=_pile(rows, "actual", "start_amount", "end_amount"), table=_parts_table(rows),
             answer=rows, calculation="Beloppen är avlästa.",
             notes=["Varje belopp är avrundat för sig; i kronor blir delarna exakt resultatet."],
@@ -57,36 +52,54 @@ def result(area: Area) -> list[Figure | Notice]:
     ]  # fmt: skip
 
 
-def against_budget(area: Area) -> list[Figure | Notice]:
+def against_budget(area: Area, year: str) -> list[Figure | Notice]:
     """What made the result differ from the budgeted one."""
-    rows = ask(economy.result_parts)
-    year, parts = rows[rows["is_result"]].iloc[0], rows[~rows["is_result"]]
-    own = parts[~parts["account"].str.endswith("hfe")]
+    rows = ask(economy.result_parts, year=year)
+    whole, parts = rows[rows["is_result"]].iloc[0], rows[~rows["is_result"]]
+    if rows["budget"].isna().all():
+        return [Notice(f"Ingen budget {year}", "Papperen har årets utfall men ingen budget del för del.")]
+    own = parts[parts["in_budget"]]
     largest = own.loc[own["off_budget"].abs().idxmax()]
-    project = parts.loc[parts["account"].str.endswith("hfe"), "off_budget"].sum()
     budgeted = pd.DataFrame({
-        "position": [0], "heading": [f"Budgeterat resultat: {thousands(year['budget'])}"], "start_value": [0.0],
-        "end_value": [year["budget"]], "zero": [0.0], "colour": [colour("text")], "number_format": [number_format()],
+        "position": [0], "heading": [f"Budgeterat resultat: {thousands(whole['budget'])}"], "start_value": [0.0],
+        "end_value": [whole["budget"]], "zero": [0.0], "colour": [colour("text")], "number_format": [number_format()],
     })  # fmt: skip
-    side = "bättre" if year["off_budget"] > 0 else "sämre"
+    side = "bättre" if whole["off_budget"] > 0 else "sämre"
     return [
         Figure(
             key="mot_budget", form="change_rows",
-            heading=f"Resultatet blev {thousands(abs(year['off_budget']))} {side} än budget. Av förbundets egna "
+            heading=f"Resultatet blev {thousands(abs(whole['off_budget']))} {side} än budget. Av förbundets egna "
             f"poster skiljer {lower_first(largest['label'].partition(',')[0])} mest: "
             f"{thousands(largest['off_budget'], sign=True)}",
-            measure="Utfall minus budget 2019, tusental kronor. Plus är bättre för resultatet.",
+            measure=f"Utfall minus budget {year}, tusental kronor. Plus är bättre för resultatet.",
             legend=EACH_BEGINS,
             rows=pd.concat([budgeted, _pile(rows, "off_budget", "gap_start", "gap_end")], ignore_index=True),
             table=_parts_table(rows), answer=rows, calculation="Skillnaderna är beräknade: utfall minus budget.",
-            notes=[
-                "EU-projektets intäkter och kostnader låg utanför budgeten, som bara hade en reserv. Tillsammans gav "
-                f"de {thousands(project, sign=True)}.",
-                "Budgeten 2019 har tre olika underskott i papperen: här används årsredovisningens tabell, där "
-                "posterna blir summan.",
-            ],
+            notes=[*_outside_budget(parts), *_other_budgets(year)],
         )
     ]  # fmt: skip
+
+
+def _outside_budget(parts: pd.DataFrame) -> list[str]:
+    """What lay outside the budget, and what it gave together."""
+    outside = parts[~parts["in_budget"]]
+    if outside.empty:
+        return []
+    names = in_words([f"”{label}”" for label in outside["label"]])
+    together = thousands(outside["off_budget"].sum(), sign=True)
+    return [f"Utanför budgeten, som bara hade en reserv, låg {names}. Tillsammans gav de {together}."]
+
+
+def _other_budgets(year: str) -> list[str]:
+    """That the papers print several budgeted results of the year, where they do."""
+    printed = ask(economy.budgeted_results, year=year)
+    if len(printed) < 2:
+        return []
+    said = in_words([thousands(amount) for amount in printed["amount"]])
+    return [
+        f"Budgeten {year} har {number(len(printed))} olika resultat i papperen ({said}): här används tabellen där "
+        "posterna blir summan."
+    ]
 
 
 def _pile(rows: pd.DataFrame, amount: str, start: str, end: str) -> pd.DataFrame:
@@ -130,7 +143,7 @@ def _by_year() -> Figure:
     return Figure(
         key="resultat_ar", form="change_rows", heading=f"{latest['period'].iloc[0]}: {said}",
         measure="Resultat i tusental kronor, hela förbundet: budget, prognos och utfall för varje år som papperen "
-        "har. Prognosen för 2019 är från november 2019, den för 2020 från oktober 2020.",
+        f"har.{_when_forecast(rows)}",
         rows=pd.DataFrame({
             "position": range(1, len(rows) + 1), "start_value": 0.0, "end_value": rows["amount"].array, "zero": 0.0,
             "colour": [colour("accent" if figure == "utfall" else "reference") for figure in rows["figure"]],
@@ -145,21 +158,40 @@ def _by_year() -> Figure:
             "Resultat": [thousands(value) for value in rows["amount"]],
         }),
         answer=rows, calculation="Avläst.",
-        notes=["Budgeten för 2020 finns inte post för post i något papper, bara i totaler."],
+        notes=_only_in_total(rows),
     )  # fmt: skip
 
 
-def lines(area: Area, part: str) -> list[Figure | Notice]:
+def _when_forecast(rows: pd.DataFrame) -> str:
+    """` Prognosen för 2019 är från november 2019, den för 2020 från oktober 2020.`"""
+    made = [(row.period, month(row.known_from[:7])) for row in rows[rows["figure"] == "prognos"].itertuples()]
+    if not made:
+        return ""
+    (first, when), *others = made
+    return f" {', '.join([f'Prognosen för {first} är från {when}', *(f'den för {y} från {m}' for y, m in others)])}."
+
+
+def _only_in_total(rows: pd.DataFrame) -> list[str]:
+    """Which years are budgeted in totals only."""
+    whole = sorted(set(rows.loc[rows["figure"] == "budget", "period"]) - set(years("poster")))
+    if not whole:
+        return []
+    return [f"Budgeten för {in_words(whole)} finns inte post för post i något papper, bara i totaler."]
+
+
+def lines(area: Area, year: str, part: str) -> list[Figure | Notice]:
     """Every line of one part: outcome, budget and forecast, with the difference in kronor and percent."""
-    rows = ask(economy.budget_lines, part=PARTS[part])
+    rows = ask(economy.budget_lines, year=year, part=prepared(part_codes)[part])
+    if rows.empty:
+        return [Notice(f"{part} {year}: inga poster", "Papperen har inget utfall för delen det året.")]
     largest = rows.loc[rows["off_budget"].abs().idxmax()]
     share = "" if is_missing(largest["off_budget_share"]) else f" ({percent(abs(largest['off_budget_share']))})"
     return [
         Figure(
             key="post_for_post", form="budget_rows",
             heading=f"{largest['label']}: {thousands(abs(largest['off_budget']))} {_side(largest)} budget{share}",
-            measure=f"{part}, utfall 2019 i tusental kronor.",
-            legend="Mörkt streck: budgeten. Ring: prognosen i november 2019.",
+            measure=f"{part}, utfall {year} i tusental kronor.",
+            legend=f"Mörkt streck: budgeten.{_ring(rows)}",
             rows=pd.DataFrame({
                 "position": range(1, len(rows) + 1), "value": rows["actual"].array, "low": None, "high": None,
                 "reference": rows["budget"].array, "second_reference": rows["forecast"].array,
@@ -185,6 +217,12 @@ def lines(area: Area, part: str) -> list[Figure | Notice]:
             ],
         )
     ]  # fmt: skip
+
+
+def _ring(rows: pd.DataFrame) -> str:
+    """` Ring: prognosen i november 2019.`, where there is one."""
+    dates = rows["forecast_date"].dropna()
+    return f" Ring: prognosen i {month(dates.max()[:7])}." if len(dates) else ""
 
 
 def _side(row) -> str:

@@ -14,7 +14,7 @@ from dashboard.kit.figures.chart_columns import number_format
 from dashboard.kit.figures.figure import Figure, Notice
 from finsam_data.questions import economy
 from finsam_data.record.settings.colours import colour
-from finsam_data.swedish import MISSING, NO_BREAK, is_missing, kronor, lower_first, number, percent, thousands
+from finsam_data.swedish import MISSING, NO_BREAK, in_words, is_missing, kronor, lower_first, number, percent, thousands
 
 # the choice on the page → the statement as the record names it
 STATEMENTS = {
@@ -25,6 +25,15 @@ ABOUT = {
     "Resultaträkning": "Resultaträkning", "Balansräkning": "Balansräkning den 31 december",
     "Kassaflöde": "Kassaflödesanalys", "Not 1": "Not 1, förbundets intäkter", "Not 2": "Not 2, EU-projektets intäkter",
     "Not 3": "Not 3, fordringar den 31 december", "Not 4": "Not 4, kortfristiga skulder den 31 december",
+}  # fmt: skip
+
+
+# what a statement's heading is about, and the account that it stands in
+SUBJECTS = {
+    "Resultaträkning": ("Årets resultat", "arets-resultat"), "Balansräkning": ("Balansomslutningen", "tillgangar"),
+    "Kassaflöde": ("Likvida medel", "lopande-kassaflode"), "Not 1": ("Förbundets intäkter", "intakter-samo"),
+    "Not 2": ("EU-projektets intäkter", "intakter-hfe"), "Not 3": ("Fordringarna", "summa-fordringar"),
+    "Not 4": ("De kortfristiga skulderna", "summa-kortfristiga"),
 }  # fmt: skip
 
 
@@ -89,110 +98,111 @@ def _steps_note(has_steps: bool, allocated: float) -> list[str]:
     ]
 
 
-def statement(area: Area, name: str) -> list[Figure | Notice]:
-    """A statement or note of årsredovisning 2019 as a table."""
-    rows = ask(economy.statement, statement=STATEMENTS[name])
+def statement(area: Area, year: str, name: str) -> list[Figure | Notice]:
+    """A statement or note of a year's årsredovisning as a table."""
+    rows = ask(economy.statement, year=year, statement=STATEMENTS[name])
+    if rows.empty:
+        return [Notice(f"{name} {year} saknas", f"Årsredovisningen {year} har ingen sådan tabell i underlaget.")]
+    before = rows["before"].dropna().max()
+    has_before = not is_missing(before)
     printed = [
-        f"{row.label} {year}: papperet skriver {kronor(amount)}, posterna ger {kronor(shown)}."
+        f"{row.label} {when}: papperet skriver {kronor(amount)}, posterna ger {kronor(shown)}."
         for row in rows.itertuples()
-        for year, amount, shown in (
-            ("2019", row.printed_2019, row.year_2019),
-            ("2018", row.printed_2018, row.year_2018),
+        for when, amount, shown in (
+            (year, row.printed_this_year, row.this_year),
+            (before, row.printed_before, row.year_before),
         )
         if not is_missing(amount) and amount != shown
     ]
     return [
         Figure(
-            key="rakenskaper", form=TABLE_FORM, heading=_statement_heading(name, rows),
-            measure=f"{ABOUT[name]}, 2019 och 2018, kronor.", rows=rows[["is_total"]],
+            key="rakenskaper", form=TABLE_FORM, heading=_statement_heading(name, rows, year),
+            measure=f"{ABOUT[name]}, {in_words([year, *[before] * has_before])}, kronor.", rows=rows[["is_total"]],
             table=pd.DataFrame({
-                "Post": rows["label"], "2019": [number(value) for value in rows["year_2019"]],
-                "2018": [number(value) for value in rows["year_2018"]],
-            }),
+                "Post": rows["label"], year: [number(value) for value in rows["this_year"]],
+            } | ({before: [number(value) for value in rows["year_before"]]} if has_before else {})),
             answer=rows, calculation="Beloppen är avlästa.", notes=printed,
         )
     ]  # fmt: skip
 
 
-def _statement_heading(name: str, rows: pd.DataFrame) -> str:
+def _statement_heading(name: str, rows: pd.DataFrame, year: str) -> str:
     """What happened between the two years, computed from the most important line of the statement."""
-    by_label = rows.set_index("label")
+    subject, account = SUBJECTS[name]
+    line = next((row for row in rows.itertuples() if row.account == account), None)
+    if line is None or is_missing(line.this_year):
+        return f"{ABOUT[name]} {year}"
     if name == "Kassaflöde":
-        change = by_label.loc["Årets kassaflöde", "year_2019"]
-        return f"Likvida medel {'ökade' if change > 0 else 'minskade'} med {thousands(abs(change))} 2019"
-    subject, label = {
-        "Resultaträkning": ("Årets resultat", "Årets resultat"),
-        "Balansräkning": ("Balansomslutningen", "Summa tillgångar"),
-        "Not 1": ("Förbundets intäkter", "Intäkter, förbundet"),
-        "Not 2": ("EU-projektets intäkter", "Intäkter, EU-projektet"),
-        "Not 3": ("Fordringarna", "Summa fordringar"),
-        "Not 4": ("De kortfristiga skulderna", "Summa kortfristiga skulder"),
-    }[name]
-    line = by_label.loc[label]
-    verb = "ökade" if line["year_2019"] > line["year_2018"] else "minskade"
+        return f"{subject} {'ökade' if line.this_year > 0 else 'minskade'} med {thousands(abs(line.this_year))} {year}"
+    if is_missing(line.year_before):
+        return f"{subject} blev {thousands(line.this_year)} {year}"
     if name == "Resultaträkning":
-        return f"{subject} blev {thousands(line['year_2019'])} 2019, mot {thousands(line['year_2018'])} 2018"
-    return f"{subject} {verb} från {thousands(line['year_2018'])} till {thousands(line['year_2019'])}"
+        return f"{subject} blev {thousands(line.this_year)} {year}, mot {thousands(line.year_before)} {line.before}"
+    verb = "ökade" if line.this_year > line.year_before else "minskade"
+    return f"{subject} {verb} från {thousands(line.year_before)} till {thousands(line.this_year)}"
 
 
-def who_pays(area: Area) -> list[Figure | Notice]:
+def who_pays(area: Area, year: str) -> list[Figure | Notice]:
     """What each member pays and its share, then what each municipality pays per resident of working age."""
-    rows = ask(economy.contributions)
+    rows = ask(economy.contributions, year=year)
+    before, has_before = str(int(year) - 1), rows["paid_before"].notna().any()
     return [
         Figure(
-            key="vem_betalar", form="budget_rows", heading=_who_pays_heading(rows, area),
-            measure="Medlemmarnas bidrag 2019, tusental kronor. Kommunernas del fördelas efter befolkningen i "
+            key="vem_betalar", form="budget_rows", heading=_who_pays_heading(rows, area, year),
+            measure=f"Medlemmarnas bidrag {year}, tusental kronor. Kommunernas del fördelas efter befolkningen i "
             "arbetsför ålder.",
-            legend="Mörkt streck: 2018.",
-            rows=_contribution_rows(rows),
+            legend=f"Mörkt streck: {before}." if has_before else "",
+            rows=_contribution_rows(rows, before),
             table=pd.DataFrame({
                 "Medlem": rows["label"],
-                "2019 (2018), kr": [f"{number(row.paid)} ({number(row.paid_before)})" for row in rows.itertuples()],
-                "Andel 2019": [_part(row) for row in rows.itertuples()],
+                f"{year} ({before}), kr": [
+                    f"{number(row.paid)} ({number(row.paid_before)})" for row in rows.itertuples()
+                ],
+                f"Andel {year}": [_part(row) for row in rows.itertuples()],
             }),
             answer=rows, calculation="Bidragen är avlästa, andelarna beräknade.",
-            notes=[_by_law(rows), "Staten betalar också för Arbetsförmedlingen."],
+            notes=[*_by_law(rows, year), "Staten betalar också för Arbetsförmedlingen."],
         ),
-        _per_resident(rows[rows["kind"] == "kommun"].reset_index(drop=True), area),
+        *_per_resident(rows[rows["kind"] == "kommun"].reset_index(drop=True), area, year),
     ]  # fmt: skip
 
 
-def _by_law(rows: pd.DataFrame) -> str:
+def _by_law(rows: pd.DataFrame, year: str) -> list[str]:
     """What 5 § says, and how far from it the region and the municipalities paid."""
     paid = rows.groupby("kind")["paid"].sum()
     law = "Enligt lagens 5 § betalar staten hälften, regionen en fjärdedel och kommunerna tillsammans en fjärdedel."
-    off = abs(paid["region"] - paid["stat"] / 2)
-    if not off:
-        return law
-    return (
-        f"{law} 2019 skiljer {kronor(off)}: regionen betalade {kronor(paid['region'])} och kommunerna "
+    if not {"stat", "region", "kommun"} <= set(paid.index) or not (off := abs(paid["region"] - paid["stat"] / 2)):
+        return [law]
+    return [
+        f"{law} {year} skiljer {kronor(off)}: regionen betalade {kronor(paid['region'])} och kommunerna "
         f"{kronor(paid['kommun'])}."
-    )
+    ]
 
 
-def _who_pays_heading(rows: pd.DataFrame, area: Area) -> str:
+def _who_pays_heading(rows: pd.DataFrame, area: Area, year: str) -> str:
     own = rows[(rows["kind"] == "kommun") & (rows["area"] == area.area)]
     if len(own):
         return (
-            f"{area.label} betalade {thousands(own.iloc[0]['paid'])} 2019, {percent(own.iloc[0]['share_of_kind'], 1)} "
-            "av kommunernas del"
+            f"{area.label} betalade {thousands(own.iloc[0]['paid'])} {year}, "
+            f"{percent(own.iloc[0]['share_of_kind'], 1)} av kommunernas del"
         )
     municipalities = rows[rows["kind"] == "kommun"]
     largest = municipalities.loc[municipalities["paid"].idxmax()]
     return (
-        f"Medlemmarna betalade {thousands(rows['paid'].sum())} 2019: staten "
+        f"Medlemmarna betalade {thousands(rows['paid'].sum())} {year}: staten "
         f"{percent(rows.loc[rows['kind'] == 'stat', 'share'].sum())}, "
         f"{largest['label']} {percent(largest['share_of_kind'])} av kommunernas del"
     )
 
 
-def _contribution_rows(rows: pd.DataFrame) -> pd.DataFrame:
+def _contribution_rows(rows: pd.DataFrame, before: str) -> pd.DataFrame:
     return pd.DataFrame({
         "position": range(1, len(rows) + 1), "value": rows["paid"], "low": None, "high": None,
         "reference": rows["paid_before"].replace(0, None), "second_reference": None,
         "colour": [tint or colour("muted") for tint in rows["colour"]],
         "heading": [f"{row.label}: {thousands(row.paid)}" for row in rows.itertuples()], "label": rows["label"],
-        "number_format": number_format(), "remark": [f"{_part(row)}\n{_change(row)}" for row in rows.itertuples()],
+        "number_format": number_format(),
+        "remark": [f"{_part(row)}\n{_change(row, before)}" for row in rows.itertuples()],
     })  # fmt: skip
 
 
@@ -201,13 +211,19 @@ def _part(row) -> str:
     return whole if row.kind != "kommun" else f"{whole}, {percent(row.share_of_kind, 2)} av kommunernas"
 
 
-def _change(row) -> str:
+def _change(row, before: str) -> str:
+    if is_missing(row.paid_before):
+        return ""
     if not row.paid_before:
-        return "inte medlem 2018"
-    return f"2018: {thousands(row.paid_before)} ({percent(row.paid / row.paid_before - 1, 1)})"
+        return f"inte medlem {before}"
+    return f"{before}: {thousands(row.paid_before)} ({percent(row.paid / row.paid_before - 1, 1)})"
 
 
-def _per_resident(rows: pd.DataFrame, area: Area) -> Figure:
+def _per_resident(rows: pd.DataFrame, area: Area, year: str) -> list[Figure]:
+    """What each municipality paid per resident, where the papers bound how many they are."""
+    rows = rows[rows["each_low"].notna()].reset_index(drop=True)
+    if rows.empty:
+        return []
     low, high = rows["each_low"].min(), rows["each_high"].max()
     own = rows[rows["area"] == area.area]
     about = (
@@ -215,9 +231,9 @@ def _per_resident(rows: pd.DataFrame, area: Area) -> Figure:
         if len(own)
         else f"Kommunerna betalade {number(low)}–{kronor(high)}"
     )
-    return Figure(
+    figure = Figure(
         key="per_invanare", form="budget_rows", heading=f"{about} per invånare 20–64 år",
-        measure="Kommunens bidrag 2019 delat med invånarna 20–64 år, kronor.",
+        measure=f"Kommunens bidrag {year} delat med invånarna 20–64 år, kronor.",
         legend="Streck: det spann som avrundningen i papperen lämnar.",
         rows=pd.DataFrame({
             "position": range(1, len(rows) + 1), "value": (rows["each_low"] + rows["each_high"]) / 2,
@@ -245,6 +261,7 @@ def _per_resident(rows: pd.DataFrame, area: Area) -> Figure:
             "Staten och regionen betalar inte efter invånare.",
         ],
     )  # fmt: skip
+    return [figure]
 
 
 def _kronor_range(row) -> str:

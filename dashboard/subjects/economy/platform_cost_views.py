@@ -12,11 +12,11 @@ from finsam_data.questions import economy
 from finsam_data.swedish import NO_BREAK, in_words, is_missing, kronor, number, of, thousands
 
 
-def platforms(area: Area, per: str) -> list[Figure | Notice]:
+def platforms(area: Area, year: str, per: str) -> list[Figure | Notice]:
     """What the förbund paid per person on each platform, with the number of persons, and an interval where they are a
     share of those who finished.
     """
-    rows = ask(economy.platform_costs, per=PER[per])
+    rows = ask(economy.platform_costs, year=year, per=PER[per])
     known = rows[rows["each"].notna()].reset_index(drop=True)
     if known.empty:
         return [
@@ -26,7 +26,7 @@ def platforms(area: Area, per: str) -> list[Figure | Notice]:
     return [
         Figure(
             key="plattformskostnad", form="budget_rows", heading=_platform_heading(known, area, EACH[PER[per]]),
-            measure=f"Förbundets kostnad 2019 delad med antalet, kronor per {EACH[PER[per]]}, kvinnor och män.",
+            measure=f"Förbundets kostnad {year} delad med antalet, kronor per {EACH[PER[per]]}, kvinnor och män.",
             legend=interval,
             rows=pd.DataFrame({
                 "position": range(1, len(known) + 1), "value": known["each"], "low": known["each_low"],

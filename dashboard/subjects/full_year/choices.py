@@ -1,31 +1,15 @@
-"""The choices that only Helårsekvivalenter has: a year, where SCB's series gives several, and the weights of likeness.
-See dashboard/kit/choices/control.py for what a control is.
+"""The choice that only Helårsekvivalenter has: the weights of likeness. See dashboard/kit/choices/control.py for what a
+control is.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 import streamlit as st
 
-from dashboard.kit.cached import prepared
 from dashboard.kit.choices.control import Control
 from dashboard.kit.choices.field import Field
-
-
-@dataclass(frozen=True)
-class ChooseYear(Control):
-    """The choice of year where the years depend on what has been fetched: `years` gives them, the default first. Drawn
-    when there is a choice.
-    """
-
-    key: str
-    years: Callable[[], tuple[str, ...]]
-    label: str = "År"
-
-    def fields(self) -> tuple[Field, ...]:
-        """The list of years."""
-        return (Field(self.label, self.key, prepared(self.years), shared=True, unless_alone=True),)
 
 
 @dataclass(frozen=True)

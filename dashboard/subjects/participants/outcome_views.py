@@ -84,14 +84,15 @@ def over_time(choice: Choice, name: str) -> list[Figure | Notice]:
     series = ask(participants.outcome_over_time, group_code=choice.group_code, outcome=outcome, sex=choice.sex)
     if series["share"].isna().all():
         return [nothing(f"{name} över tid", choice)]
+    in_sentence = series["outcome_in_sentence"].iloc[0]
     return [
         Figure(
-            key="over_tid", heading=words.over_time(series, series['outcome_in_sentence'].iloc[0], choice), form="over_time",
+            key="over_tid", heading=words.over_time(series, in_sentence, choice), form="over_time",
             rows=chart_columns.over_time(series), table=tables.shares(series, heading="Period"), answer=series,
             measure=f"Andel av {words.base_of(series)}. {choice.group_label}, "
             f"{choice.sex_in_words}.",
             legend=f"Under diagrammet står antalet. {words.chart_key(series)}".strip(),
-            calculation="Andelarna är beräknade ur antalen; 2018 är avlästa i hela procent.",
+            calculation=words.how_series_is_read(series),
             notes=words.over_time_notes(series),
         )
     ]  # fmt: skip

@@ -133,6 +133,12 @@ def how_shares_are_read(shares: pd.DataFrame, with_intervals: bool = True) -> st
     return f"Antalen är {counts}, andelarna beräknade: {example}."
 
 
+def how_series_is_read(series: pd.DataFrame) -> str:
+    """`Andelarna är beräknade ur antalen; 2018 är avlästa i hela procent.`"""
+    read = [when(label) for label in series.loc[series["share_is_read"].fillna(False).astype(bool), "label"]]
+    return f"Andelarna är beräknade ur antalen{f'; {in_words(read)} är avlästa i hela procent' if read else ''}."
+
+
 def goal_notes(shares: pd.DataFrame, claims: pd.DataFrame) -> list[str]:
     """Where the paper's own words about a goal differ from the arithmetic, and what the goals of the period stand
     on.

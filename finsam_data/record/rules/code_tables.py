@@ -13,7 +13,9 @@ from finsam_data.record.rules.places import lines_fault
 
 COLUMNS = {
     "account_totals": "total parts",
-    "accounts": "item account quantity opening_of kind part platform label sort_order",
+    "account_parts": "part label explanation sort_order",
+    "accounts": "item account quantity opening_of kind part platform label result_step:whole? in_budget:yes_no? "
+    "sort_order",
     "areas": "area label sort_order colour",
     "benefits": "item label short_label sector kind sort_order colour",
     "board_reasons": "period:year goal_id platform part effect pulled_down lines:lines?",

@@ -1,0 +1,34 @@
+"""What of the accounts there is to choose among: years, and parts of the lines."""
+
+from dataclasses import dataclass
+
+from dashboard.kit.cached import ask, prepared
+from dashboard.kit.choices.control import Control
+from dashboard.kit.choices.field import Field
+from finsam_data.questions import economy
+
+
+def years(kind: str) -> tuple[str, ...]:
+    """The years that have accounts of a kind (see queries/economy/years.sql), the latest first."""
+    rows = ask(economy.years)
+    return tuple(rows.loc[rows["kind"] == kind, "year"])
+
+
+@dataclass(frozen=True)
+class ChoosePart(Control):
+    """The choice of one part of the lines, by its name."""
+
+    def fields(self) -> tuple[Field, ...]:
+        """The parts in a row."""
+        return (Field("Del", "del", tuple(prepared(parts)), kind="words", label_is_shown=False),)
+
+
+def parts() -> dict[str, str]:
+    """The parts that have lines of their own: name to code. Ask through `prepared`."""
+    rows = ask(economy.parts)
+    return dict(zip(rows["label"], rows["part"], strict=True))
+
+
+def outside_budget() -> str:
+    """What the accounts say of the parts that the budget leaves outside, or nothing."""
+    return " ".join(ask(economy.parts)["explanation"].dropna())
