@@ -15,7 +15,9 @@ def members_today(database: Database) -> pd.DataFrame:
 
 
 def lines_today(database: Database) -> pd.DataFrame:
-    """Every line of cost with outcome and budget 2019, and what its platform gave: one row per line."""
+    """Every line of cost with outcome and budget of the latest year that has both, and what its platform gave: one row
+    per line.
+    """
     return database.ask("what_if/lines_today")
 
 

@@ -23,7 +23,7 @@ from finsam_data.scenarios.today import Line, Today
 
 @dataclass(frozen=True)
 class Paid:
-    """What a member pays in the scenario, today by the same arithmetic, and what it in fact paid in 2019.
+    """What a member pays in the scenario, today by the same arithmetic, and what it in fact paid last.
 
     share is in hundredths of a percent of the municipalities' part, None for state and region.
     """
@@ -200,10 +200,10 @@ def chosen_amounts(today: Today, settings: ScenarioSettings, scenario: Scenario)
 
 
 def budget(today: Today, settings: ScenarioSettings, scenario: Scenario) -> Budget:
-    """The lines after what is moved and saved, against 2 S, other income of 2019 and the capital at hand."""
+    """The lines after what is moved and saved, against 2 S, other income and the capital at hand."""
     start = start_amounts(today, settings, scenario)
     after = budget_shares.cut(chosen_amounts(today, settings, scenario), scenario.saving, scenario.saving_how)
-    income = 2 * state_amount(today, scenario) + today.figures["other_2019"]
+    income = 2 * state_amount(today, scenario) + today.figures["other_income"]
     lines = []
     for line in today.lines:
         before, amount = start[line.code], after[line.code]
@@ -211,7 +211,7 @@ def budget(today: Today, settings: ScenarioSettings, scenario: Scenario) -> Budg
             budget_shares.unit_cost(kronor, before, line.volumes, scenario.follow) for kronor in (before, amount)
         )
         lines.append(LineResult(line, before, amount, *unit_costs))
-    at_hand = today.figures["closing_2019"]
+    at_hand = today.figures["closing"]
     return Budget(tuple(lines), income, at_hand, budget_shares.breaks(after, income, at_hand))
 
 
@@ -232,7 +232,7 @@ class Capital:
 
 def plain_costs(today: Today, scenario: Scenario) -> tuple[int, int, int]:
     """The three years' costs as the sliders say, before what the board of budget lines adds."""
-    first, second, third = (today.figures["costs_2020_budget"] if cost is None else cost for cost in scenario.costs)
+    first, second, third = (today.figures["budget_costs"] if cost is None else cost for cost in scenario.costs)
     return first, second, third
 
 
@@ -246,15 +246,16 @@ def capital_years(today: Today, settings: ScenarioSettings, scenario: Scenario) 
     moved = lines.total - lines.start
     costs = [cost + moved for cost in plain_costs(today, scenario)]
     as_today = capital.years(
-        start.first_year,
+        today.years[start.opening] + 1,
         today.figures[start.opening],
         today.paid_by("stat"),
         today.other_income,
         plain_costs(today, Scenario()),
     )
-    level = today.figures["closing_2019"] if scenario.level is None else scenario.level
+    level = today.figures["closing"] if scenario.level is None else scenario.level
+    first_year = today.years[start.opening] + 1
     return Capital(
-        years=tuple(capital.years(start.first_year, opening, state, other, costs)), today=tuple(as_today), level=level,
+        years=tuple(capital.years(first_year, opening, state, other, costs)), today=tuple(as_today), level=level,
         use=tuple(capital.use_to_land(opening, level, len(costs))),
         costs_to_land=tuple(capital.costs_to_land(opening, level, state, other, len(costs))), moved=moved,
         largest=largest_capital(today, 2 * state),

@@ -3,7 +3,7 @@ data/scenarios.yaml.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from finsam_data.faults import Fault, RecordRefused
@@ -39,12 +39,11 @@ class Basis:
 
 @dataclass(frozen=True)
 class Start:
-    """Where eget kapital begins: a figure of what_if.capital_today, and the first year that is counted."""
+    """Where eget kapital begins: a figure of what_if.capital_today. The first year that is counted is the one after."""
 
     code: str
     label: str
     opening: str
-    first_year: int
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,9 @@ class Parameter:
 
 @dataclass(frozen=True)
 class ScenarioSettings:
-    """All of data/scenarios.yaml. The first rule, basis and start are the ones that an untouched scenario has."""
+    """All of data/scenarios.yaml. The first rule, basis and start are the ones that an untouched scenario has. Codes,
+    labels and texts may name a year as `{lines}`, `{closing}` and so on: see `of_years`.
+    """
 
     rounding: tuple[Rule, ...]
     bases: tuple[Basis, ...]
@@ -77,11 +78,39 @@ class ScenarioSettings:
     assumes: dict[str, str]
     warnings: dict[str, str]
 
+    def of_years(self, years: dict[str, int]) -> "ScenarioSettings":
+        """The same with the years of today filled in, by the names of Today.years. A start that the papers have no
+        figure for is left out.
+        """
+        filled = _FilledIn(years)
+        bases = tuple(replace(one, code=filled(one.code), label=filled(one.label)) for one in self.bases)
+        starts = tuple(
+            replace(one, code=filled(one.code), label=filled(one.label))
+            for one in self.starts
+            if one.opening in years or one is self.starts[0]
+        )
+        texts = ({name: filled(text) for name, text in part.items()} for part in (self.assumes, self.warnings))
+        return replace(self, bases=bases, starts=starts, **dict(zip(("assumes", "warnings"), texts, strict=True)))
+
+
+class _FilledIn:
+    """Writes years where a text names them in braces; a year that the papers do not give stays unsaid."""
+
+    def __init__(self, years: dict[str, int]):
+        self.years = years
+
+    def __call__(self, text: str) -> str:
+        return re.sub(r" ?\{(\w+)\}", self._year, text)
+
+    def _year(self, found: re.Match) -> str:
+        space = " " if found[0].startswith(" ") else ""
+        return f"{space}{self.years[found[1]]}" if found[1] in self.years else ""
+
 
 LISTS = {"rounding": Rule, "bases": Basis, "starts": Start, "model": Parameter}
 # what the boards ask for by name: columns of what_if.lines_today, figures of what_if.capital_today, the model's parts
 COLUMNS = ("outcome_cost", "budget_cost")
-OPENINGS = ("closing_2019", "closing_2020_forecast")
+OPENINGS = ("closing", "forecast_closing")
 PARAMETERS = ("pot", "base", "count", "support_weight", "support", "residents")
 UNITS = ("kr", "förbund", "%", "miljarddelar")
 SLIDERS = ("state", "line", "saving", "opening", "other", "costs", "level")
@@ -96,7 +125,7 @@ FORM = Fields({
         "unit": Whole(1), "says": Text()})),
     "bases": ListOf(Fields({"code": Text(), "label": Text(), "column": OneOf(COLUMNS, "en känd kolumn")})),
     "starts": ListOf(Fields({"code": Text(), "label": Text(), "opening": OneOf(OPENINGS, "ett känt belopp"),
-        "first_year": Whole(2000, 2100)})),
+        })),
     "model": ListOf(Fields({"code": OneOf(PARAMETERS, "en känd parameter"), "label": Text(),
         "value": Whole(may_be_empty=True), "unit": OneOf(UNITS, "en känd enhet"), "low": Whole(), "high": Whole(1),
         "step": Whole(1), "verified": Truth(), "source": Text()})),

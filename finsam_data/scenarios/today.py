@@ -23,8 +23,8 @@ class TodayMember:
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the budget: what it costs in each column of what_if.lines_today (kronor), and what its platform gave in
-    2019.
+    """A line of the budget: what it costs in each column of what_if.lines_today (kronor), and what its platform gave
+    the same year.
     """
 
     code: str
@@ -59,8 +59,8 @@ class Step:
 
 @dataclass(frozen=True)
 class Today:
-    """All of it. `figures` are the named amounts of what_if.capital_today; `fact_ids` the rows of the record behind
-    each board.
+    """All of it. `figures` are the named amounts of what_if.capital_today; `years` of which year they are, by the
+    same names, and those of `paid` (the contributions) and `lines`; `fact_ids` the rows of the record behind each board.
     """
 
     members: tuple[TodayMember, ...]
@@ -69,6 +69,7 @@ class Today:
     steps: tuple[Step, ...]
     municipalities: dict[str, Municipality]
     fact_ids: dict[str, tuple[int, ...]]
+    years: dict[str, int]
 
     @property
     def municipal_members(self) -> tuple[TodayMember, ...]:
@@ -83,7 +84,7 @@ class Today:
     @property
     def is_complete(self) -> bool:
         """Whether the record has what the boards cannot do without."""
-        named = {"closing_2019", "income_2020_budget", "costs_2020_budget", "other_2019"} <= self.figures.keys()
+        named = {"closing", "budget_income", "budget_costs", "other_income"} <= self.figures.keys()
         return (
             named
             and self.paid_by("stat") is not None
@@ -93,8 +94,8 @@ class Today:
 
     @property
     def other_income(self) -> int:
-        """What the budget of 2020 has beside the members' contributions, when those are as in 2019."""
-        return self.figures["income_2020_budget"] - 2 * self.paid_by("stat")
+        """What the latest budget has beside the members' contributions, when those are what was last paid."""
+        return self.figures["budget_income"] - 2 * self.paid_by("stat")
 
 
 def gather(
@@ -123,6 +124,9 @@ def gather(
             "bidrag": _ids(members), "budget": _ids(lines), "kapital": _ids(capital),
             "modell": _ids(members[members["kind"] == "stat"]),
         },
+        years={row.name: int(row.year) for row in agreed.itertuples(index=False)}
+        | {name: int(table["year"].max()) for name, table in (("paid", members), ("lines", lines))
+           if table["year"].notna().any()},
     )  # fmt: skip
 
 

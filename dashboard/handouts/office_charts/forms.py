@@ -198,7 +198,7 @@ def capital_line(rows: pd.DataFrame) -> Chart:
     points = rows[rows["position"].notna()]
     scenario, today = (points[points["kind"] == kind] for kind in ("scenario", "today"))
     lines = [Series("Scenariot, tkr", numbers(scenario["tkr"]), "line", colour("accent"), labelled=True)]
-    lines.append(Series("Om budget 2020 upprepas, tkr", numbers(today["tkr"]), "line", colour("reference")))
+    lines.append(Series("Om budgeten upprepas, tkr", numbers(today["tkr"]), "line", colour("reference")))
     for kind, name, tint in (("bound", "Nivå i papperen, tkr", "muted"), ("level", "Nivå att landa på, tkr", "goal")):
         for value in dict.fromkeys(rows.loc[rows["kind"] == kind, "tkr"]):
             lines.append(Series(name, (float(value),) * len(scenario), "line", colour(tint)))

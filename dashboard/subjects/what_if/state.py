@@ -107,7 +107,7 @@ def settings() -> ScenarioSettings:
 
 
 def _settings() -> ScenarioSettings:
-    return read_scenario_settings(pages_folder())
+    return read_scenario_settings(pages_folder()).of_years(today().years)
 
 
 # ---- called by widgets' callbacks, which run before the page, so the page already draws the changed scenario

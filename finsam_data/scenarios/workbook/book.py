@@ -94,7 +94,7 @@ def _municipalities(sheet: Sheet, today: Today, scenario: Scenario, result: resu
         *HEADINGS,
         "I dag",
         "Mot i dag",
-        "Betalade 2019",
+        f"Betalade {today.years['paid']}",
     )
     sheet.row(FIRST - 1, *headings, form=sheet.style.head)
     shares, free = results.municipal_shares(members, scenario), dict(scenario.free)
@@ -154,9 +154,9 @@ def _lines(book: Workbook, style: Style, today: Today, settings: ScenarioSetting
     sheet.row(total, "Summa", form=style.total)
     for column, value in (("B", result.start), ("J", result.total)):
         sheet.formula(f"{column}{total}", f"=SUM({column}{split.first}:{column}{last})", value, style.total)
-    sheet.row(total + 1, "Medlemmarnas bidrag och övriga intäkter 2019")
+    sheet.row(total + 1, f"Medlemmarnas bidrag och övriga intäkter {today.years['other_income']}")
     sheet.formula(f"J{total + 1}", f"='{PAID}'!B6+B{total + 1}", result.income)
-    sheet.entry(f"B{total + 1}", today.figures["other_2019"])
+    sheet.entry(f"B{total + 1}", today.figures["other_income"])
     sheet.row(total + 2, "Över- eller underskott")
     sheet.formula(f"J{total + 2}", f"=J{total + 1}-J{total}", result.income - result.total)
     sheet.row(total + 3, "Eget kapital")
@@ -249,9 +249,9 @@ def _model(book: Workbook, style: Style, today: Today, settings: ScenarioSetting
     row = 3 + len(settings.model)
     sheet.row(row, "Golvet gäller (1 ja, 0 nej)")
     sheet.entry(f"B{row}", values["floor"])
-    sheet.row(row + 1, "Statens belopp 2019, kr")
+    sheet.row(row + 1, f"Statens belopp {today.years['paid']}, kr")
     sheet.entry(f"B{row + 1}", today.paid_by("stat"))
-    sheet.row(row + 2, "Golv, andel av 2019")
+    sheet.row(row + 2, f"Golv, andel av {today.years['paid']}")
     sheet.entry(f"B{row + 2}", Fraction(100 - settings.model_floor_percent, 100))
     part = "{support_weight}*{support}+(1-{support_weight})*{residents}".format(**cells)
     given = "{base}+MAX({pot}-{base}*{count},0)*({part})".format(part=part, **cells)

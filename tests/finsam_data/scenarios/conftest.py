@@ -21,5 +21,5 @@ def today(database):
 
 
 @pytest.fixture(scope="session")
-def settings():
-    return read_scenario_settings(DATA)
+def settings(today):
+    return read_scenario_settings(DATA).of_years(today.years)

@@ -67,7 +67,7 @@ def _having_cost(scenario: Scenario, place: int, value: int | None) -> Scenario:
 
 
 def _level(scenario: Scenario) -> None:
-    before = state.today().figures["closing_2019"]
+    before = state.today().figures["closing"]
     controls.pair(
         "Landa på", "tank_niva", before if scenario.level is None else scenario.level, before,
         controls.kronor(**state.settings().sliders["level"]),

@@ -49,7 +49,8 @@ def _having(scenario: Scenario, code: str, value: int, before: int) -> Scenario:
 def _floor(scenario: Scenario) -> None:
     state.show("tank_golv", bool(dict(scenario.model).get(FLOOR)))
     st.toggle(
-        f"Golv: högst {state.settings().model_floor_percent} % mindre än 2019", key="tank_golv",
+        f"Golv: högst {state.settings().model_floor_percent} % mindre än {state.today().years['paid']}",
+        key="tank_golv",
         on_change=callback(_change_floor),
     )  # fmt: skip
 

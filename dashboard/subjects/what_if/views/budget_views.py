@@ -40,7 +40,7 @@ def what_it_costs(scenarios: Scenarios, measure: str) -> list[Figure | Notice]:
             behind=today.fact_ids["budget"], make_table=lambda: _table(result, measure),
             make_answer=lambda: _answer(result, measure), measure=f"Förbundets kostnad {PER[measure]}. {assumption}",
             legend=f"Svart streck är kostnaden i utgångsläget.{interval}",
-            calculation="Kostnader och antal för 2019 är avlästa, kostnaden per person är beräknad.",
+            calculation=f"Kostnader och antal för {today.years['lines']} är avlästa, kostnaden per person är beräknad.",
             notes=_notes(result),
         )
     ]  # fmt: skip
@@ -87,7 +87,7 @@ def _rows(lines: list[LineResult], measure: str) -> pd.DataFrame:
 
 def _remark(line: LineResult, measure: str) -> str:
     count = getattr(line.line.volumes, COUNTS[measure])
-    said = f"{tkr(line.amount)}, {number(count)} personer 2019"
+    said = f"{tkr(line.amount)}, {number(count)} personer {state.today().years['lines']}"
     return f"{said}, {more_or_less(line.change, tkr)}" if line.change else said
 
 

@@ -13,9 +13,9 @@ from dashboard.subjects.what_if.views.words import THOUSAND, more_or_less, tkr
 from finsam_data.record.settings.colours import colour
 from finsam_data.scenarios.arithmetic.capital import Year, within_bound
 from finsam_data.scenarios.results import Capital, capital_years
+from finsam_data.scenarios.today import Today
 from finsam_data.swedish import MISSING, number
 
-REPEATED = "budget 2020"
 # the least distance between the names of two lines, as a part of the whole height
 LEAST_APART = 0.07
 
@@ -30,10 +30,10 @@ def how_it_goes(scenarios: Scenarios) -> list[Figure | Notice]:
         ScenarioFigure(
             key="tank_kapital", heading=heading(result), form="capital_line", rows=_rows(result, today.figures),
             behind=today.fact_ids["kapital"], make_table=lambda: _table(result), make_answer=lambda: _answer(result),
-            measure=f"{settings.assumes['capital']} {_what_is_repeated(today.figures)}",
+            measure=f"{settings.assumes['capital']} {_what_is_repeated(today)}",
             calculation="Ingående kapital + medlemmarnas bidrag + övriga intäkter − kostnader, år för år. Ingående "
-            "kapital, budgeterade intäkter och kostnader 2020 är avlästa. Övriga intäkter är budgetens intäkter minus "
-            "medlemmarnas bidrag 2019. Åren är beräknade.",
+            f"kapital, budgeterade intäkter och kostnader {today.years['budget_costs']} är avlästa. Övriga intäkter är "
+            f"budgetens intäkter minus medlemmarnas bidrag {today.years['paid']}. Åren är beräknade.",
             notes=_notes(result),
         )
     ]  # fmt: skip
@@ -43,7 +43,7 @@ def heading(result: Capital) -> str:
     """`Om budget 2020 upprepas tar pengarna slut 2021: då saknas 47 tkr`, or where the capital ends. Nobody has decided
     it: it is said as a condition.
     """
-    on_condition = "Om budget 2020 upprepas" if result.years == result.today else "I scenariot"
+    on_condition = f"Om {repeated_budget()} upprepas" if result.years == result.today else "I scenariot"
     gone = next((year for year in result.years if year.closing < 0), None)
     if gone:
         return f"{on_condition} tar pengarna slut {gone.year}: då saknas {tkr(-gone.closing)}"
@@ -53,18 +53,24 @@ def heading(result: Capital) -> str:
     return f"{on_condition} är eget kapital {tkr(last.closing)} vid slutet av {last.year}, {than}"
 
 
-def _what_is_repeated(figures: dict[str, int]) -> str:
+def repeated_budget() -> str:
+    """`budget 2020`: what every year repeats until a slider is moved."""
+    return f"budget {state.today().years['budget_costs']}"
+
+
+def _what_is_repeated(today: Today) -> str:
     """What the years repeat until a slider is moved, and what the newest paper expects of the first year instead."""
-    income, costs = (tkr(figures[f"{name}_2020_budget"]) for name in ("income", "costs"))
-    repeated = f"Utan ändringar upprepas budget 2020 varje år: intäkter {income}, kostnader {costs}."
-    expected = figures.get("closing_2020_forecast")
+    figures = today.figures
+    income, costs = (tkr(figures[f"budget_{name}"]) for name in ("income", "costs"))
+    repeated = f"Utan ändringar upprepas {repeated_budget()} varje år: intäkter {income}, kostnader {costs}."
+    expected = figures.get("forecast_closing")
     if expected is None:
         return repeated
-    change = expected - figures["closing_2019"]
+    change = expected - figures["closing"]
     than = f"{more_or_less(change, tkr)} än" if change else "som"
     return (
-        f"{repeated} Papperens senaste prognos är ett eget kapital på {tkr(expected)} vid slutet av 2020, {than} i "
-        "bokslutet 2019."
+        f"{repeated} Papperens senaste prognos är ett eget kapital på {tkr(expected)} vid slutet av "
+        f"{today.years['forecast_closing']}, {than} i bokslutet {today.years['closing']}."
     )
 
 
@@ -88,15 +94,15 @@ def _rows(result: Capital, figures: dict[str, int]) -> pd.DataFrame:
     for kind, years in (("scenario", result.years), ("today", result.today)):
         points.append(_point(kind, years[0].year - 1, years[0].opening, str(years[0].year - 1)))
         points += [_point(kind, year.year, year.closing, str(year.year)) for year in years]
-    in_the_papers = {"tillåten nivå": figures["closing_2019"], "ungefär högst": figures.get("closing_2020_forecast")}
+    in_the_papers = {"tillåten nivå": figures["closing"], "ungefär högst": figures.get("forecast_closing")}
     bounds = in_the_papers if result.largest is None else {"trappans nivå": result.largest}
     lines = [("bound", name, bound, "muted") for name, bound in bounds.items() if bound is not None]
     lines.append(("level", "landa på", result.level, "goal"))
     points += [_point(kind, None, amount, "") for kind, _, amount, _ in lines]
     is_touched = result.years != result.today
-    lines.append(("scenario", "scenariot" if is_touched else REPEATED, result.years[-1].closing, "accent"))
+    lines.append(("scenario", "scenariot" if is_touched else repeated_budget(), result.years[-1].closing, "accent"))
     if is_touched:
-        lines.append(("today", REPEATED, result.today[-1].closing, "muted"))
+        lines.append(("today", repeated_budget(), result.today[-1].closing, "muted"))
     amounts = [0, *(point["tkr"] for point in points)]
     places = _apart([amount / THOUSAND for _, _, amount, _ in lines], LEAST_APART * (max(amounts) - min(amounts)))
     names = [
@@ -146,7 +152,7 @@ def _table(result: Capital) -> pd.DataFrame:
         "År": [str(year.year) for year in result.years],
         "Intäkter − kostnader": [_sum_text(year) for year in result.years],
         "Vid årets slut": [tkr(year.closing) for year in result.years],
-        "Om budget 2020 upprepas": [tkr(year.closing) for year in result.today],
+        f"Om {repeated_budget()} upprepas": [tkr(year.closing) for year in result.today],
     })  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from dashboard.kit.figures.chart_columns import number_format
 from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.subjects.what_if import state
 from dashboard.subjects.what_if.state import Scenarios, named_scenarios
+from dashboard.subjects.what_if.views.capital_views import repeated_budget
 from dashboard.subjects.what_if.views.contribution_views import nothing_to_start_from
 from dashboard.subjects.what_if.views.figure import ScenarioFigure
 from dashboard.subjects.what_if.views.words import THOUSAND, kr, kr_decimals, more_or_less, than_today, tkr
@@ -26,7 +27,7 @@ def side_by_side(scenarios: Scenarios, measure: str) -> list[Figure | Notice]:
     if not today.is_complete:
         return nothing_to_start_from()
     columns = named_scenarios(scenarios)
-    repeated = " I dag står här för att budget 2020 upprepas." if measure == LAST_CAPITAL else ""
+    repeated = f" I dag står här för att {repeated_budget()} upprepas." if measure == LAST_CAPITAL else ""
     values = {name: figures_of(scenario).get(measure) for name, scenario in columns.items()}
     return [
         ScenarioFigure(

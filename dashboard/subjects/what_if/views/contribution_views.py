@@ -15,9 +15,7 @@ from finsam_data.scenarios.results import Contributions, Paid, contributions
 from finsam_data.scenarios.scenario import reset
 from finsam_data.swedish import in_words
 
-PAID_LAST = (
-    "Det betalade 2019 är avläst ur not 1, andelarna ur budgeten för 2019. Scenariots och dagens belopp är beräknade."
-)
+PAID_LAST = "Det betalade {year} och andelarna är avlästa. Scenariots och dagens belopp är beräknade."
 
 
 def nothing_to_start_from() -> list[Notice]:
@@ -50,7 +48,8 @@ def who_pays(scenarios: Scenarios) -> list[Figure | Notice]:
             form="value_rows", rows=_rows(result), make_table=lambda: _table(result),
             make_answer=lambda: _answer(result), behind=today.fact_ids["bidrag"],
             measure=f"{settings.assumes['contributions']} {result.rule.says}",
-            legend="Svart streck är dagens värden, räknade på samma sätt.", calculation=PAID_LAST,
+            legend="Svart streck är dagens värden, räknade på samma sätt.",
+            calculation=PAID_LAST.format(year=today.years["paid"]),
             notes=_notes(result, scenarios),
         )
     ]  # fmt: skip
@@ -105,7 +104,7 @@ def _table(result: Contributions) -> pd.DataFrame:
         "Medlem": [paid.label for paid in result.paid],
         "Scenariot": [kr(paid.amount) for paid in result.paid],
         "Mot i dag": [against_today(paid) for paid in result.paid],
-        "Betalade 2019": [kr(paid.paid) for paid in result.paid],
+        f"Betalade {state.today().years['paid']}": [kr(paid.paid) for paid in result.paid],
     })  # fmt: skip
 
 

@@ -27,7 +27,7 @@ def what_it_gives(scenarios: Scenarios) -> list[Figure | Notice]:
     if not today.is_complete:
         return nothing_to_start_from()
     values, amount = model_values(today, settings, scenarios.at_work), model_amount(today, settings, scenarios.at_work)
-    before = today.paid_by("stat")
+    before, year = today.paid_by("stat"), today.years["paid"]
     steps = _steps(values, amount)
     verified, unverified = (
         in_words([lower_first(parameter.label) for parameter in settings.model if parameter.verified is is_verified])
@@ -36,15 +36,15 @@ def what_it_gives(scenarios: Scenarios) -> list[Figure | Notice]:
     return [
         ScenarioFigure(
             key="tank_modell",
-            heading=f"Modellen ger {kr(amount)}, {more_or_less(amount - before, same='lika mycket som 2019')}",
+            heading=f"Modellen ger {kr(amount)}, {more_or_less(amount - before, same=f'lika mycket som {year}')}",
             form="change_rows", rows=_rows(steps), behind=today.fact_ids["modell"], make_table=lambda: _table(steps),
             make_answer=lambda: _answer(steps, before),
             measure=f"Ett scenario, inte ett besked från staten. {settings.assumes['model']} {FORMULA} "
             f"{_filled_in(values)}",
-            calculation="Statens bidrag 2019 är avläst. Allt annat är parametrar som går att ändra.",
+            calculation=f"Statens bidrag {year} är avläst. Allt annat är parametrar som går att ändra.",
             notes=[
                 _symbols(settings.model, values), f"Belagt på finsam.se: {verified}. Inte belagt: {unverified}.",
-                "De två andelarna börjar där modellen ger 2019 års belopp, så det är ändringen som går att läsa.",
+                f"De två andelarna börjar där modellen ger {year} års belopp, så det är ändringen som går att läsa.",
                 f"Ett golv på {settings.model_floor_percent} procents sänkning om året är belagt för 2016–2017, inte "
                 "för i dag och inte för förbund över trappan.",
             ],
