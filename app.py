@@ -9,9 +9,25 @@ from dashboard.kit.cached import ask, prepared
 from dashboard.kit.guard import guarded
 from dashboard.kit.inert import inert
 from dashboard.kit.menu import pages
+from finsam_data.database import DatabaseUnavailable
 from finsam_data.questions import register
+from finsam_data.record.settings.forbund import forbund
+from finsam_data.swedish import counted_in_words
 
 HERE = Path(__file__).parent
+
+
+def _title() -> str:
+    """The name of the förbund; without a database only what it is."""
+    try:
+        return forbund().name
+    except DatabaseUnavailable:
+        return "Samordningsförbundet"
+
+
+def papers(count: int) -> str:
+    """`fem papper`, `ett papper`."""
+    return "ett papper" if count == 1 else f"{counted_in_words(count)} papper"
 
 
 def footer_text() -> str:
@@ -19,14 +35,14 @@ def footer_text() -> str:
     facts = ask(register.build_facts).iloc[0]
     mode = "Små grupper är dolda. " if facts["mode"] == "publik" else ""
     return (
-        f"Samordningsförbundet Umeåregionen. Siffrorna kommer ur fem papper, det senaste {facts['latest_source']}. "
+        f"{forbund().name}. Siffrorna kommer ur {papers(facts['source_count'])}, det senaste {facts['latest_source']}. "
         f"{mode}"
         f"Dataversion {facts['data_version']}."
     )
 
 
 st.set_page_config(
-    page_title="Samordningsförbundet Umeåregionen",
+    page_title=_title(),
     page_icon=str(HERE / "static" / "icon.png"),
     layout="wide",
     menu_items={"Get help": None, "Report a bug": None, "About": None},

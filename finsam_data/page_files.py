@@ -15,7 +15,8 @@ from finsam_data.paths import ROOT, database_file
 
 # what pages read out of data/ while they are shown; all else reaches them through the tables. A test looks for more
 READ_BY_PAGES = (
-    "overview.yaml", "scenarios.yaml", "agendas", "texts", "codes/other_colours.csv", "codes/signals.csv",
+    "forbund.yaml", "overview.yaml", "scenarios.yaml", "agendas", "texts", "codes/other_colours.csv",
+    "codes/signals.csv",
 )  # fmt: skip
 # the program's own, which no förbund has another of
 OF_THE_PROGRAM = ("codes/pages.csv", "codes/views.csv")

@@ -17,6 +17,7 @@ from finsam_data.page_files import PageFile, pages_folder
 NO_BREAK = "\u00a0"
 MINUS = "\u2212"
 MISSING = "–"
+_WORDS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 HIDDEN = ".."
 SEXES = {"T": "Totalt", "K": "Kvinnor", "M": "Män"}
 
@@ -152,6 +153,11 @@ def in_sentence(group_label: str) -> str:
 def upper_first(text: str) -> str:
     """A word at the beginning of a sentence: `i Nordmaling` → `I Nordmaling`."""
     return text[:1].upper() + text[1:]
+
+
+def counted_in_words(count: int) -> str:
+    """`sex` for 6; from thirteen on in digits, as Swedish writes numbers."""
+    return _WORDS[count] if count < len(_WORDS) else number(count)
 
 
 def in_words(items: list[str]) -> str:

@@ -25,7 +25,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from finsam_data.paths import ROOT
 from server.answers import refuse
 
-TITLE = "Samordningsförbundet Umeåregionen"
+# until the page says its own, which has the name of the förbund
+TITLE = "Samordningsförbundet"
 NOTICE = (
     "<noscript><p>Sidan behöver JavaScript för att visa siffrorna. "
     "Slå på JavaScript i webbläsaren och ladda om.</p></noscript>"

@@ -19,7 +19,6 @@ from finsam_data.swedish import NO_BREAK, day_in_words, is_missing
 
 # a function that is told how far the work has come: (done, of how many, what is being made, in Swedish)
 Progress = Callable[[int, int, str], None]
-FORBUND = "Samordningsförbundet Umeåregionen"
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from finsam_data.record.reading import CODE_COLUMNS, SEVERITIES, Record, read_re
 from finsam_data.record.rules.code_tables import kinds_of
 from finsam_data.record.rules.row_rules import finding_ids
 from finsam_data.record.rules.topics import read_topics
+from finsam_data.record.settings.forbund import Forbund, read_forbund
 from finsam_data.record.settings.settings import Settings, read_settings
 from finsam_data.record.settings.settings_files import settings_faults
 from finsam_data.scb.deliveries import load_deliveries
@@ -50,7 +51,7 @@ def build(folder: Path, target: Path, mode: str = "") -> dict:
 
 def _write(record: Record, settings: Settings, folder: Path, file: Path) -> dict:
     with duckdb.connect(str(file)) as connection:
-        _load(connection, record)
+        _load(connection, record, read_forbund(folder))
         faults = check_faults(connection, record.findings)
         if faults:
             raise RecordRefused(faults)
@@ -73,8 +74,8 @@ def _write(record: Record, settings: Settings, folder: Path, file: Path) -> dict
     return counts | {"version": version, "mode": settings.mode, "public": public}
 
 
-def _load(connection: duckdb.DuckDBPyConnection, record: Record) -> None:
-    """The tables fact, findings, sources and one per code table, in the order of the files."""
+def _load(connection: duckdb.DuckDBPyConnection, record: Record, forbund: Forbund) -> None:
+    """The tables fact, findings, sources, who the förbund is, and one per code table, in the order of the files."""
     facts = pd.DataFrame(record.facts).replace("", None)
     facts.insert(0, "fact_id", range(1, len(facts) + 1))
     pairs = _finding_facts(record)
@@ -93,6 +94,11 @@ def _load(connection: duckdb.DuckDBPyConnection, record: Record) -> None:
     _create(connection, "findings", findings)
     _create(connection, "sources", _table(record.sources, "date"))
     _create(connection, "tables", pd.DataFrame(record.tables))
+    _create(connection, "forbund", pd.DataFrame([{"name": forbund.name, "short_name": forbund.short_name}]))
+    members = [
+        (area, own, place) for area, all_own in forbund.members_of().items() for place, own in enumerate(all_own)
+    ]
+    _create(connection, "area_member", pd.DataFrame(members, columns=["group_area", "own_area", "position"]))
     for name, rows in record.codes.items():
         # a table without rows still has its columns
         columns = CODE_COLUMNS.get(name) or (None if rows else tuple(kinds_of(name)))

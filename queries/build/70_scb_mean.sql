@@ -1,12 +1,10 @@
 -- SCB's cells as they may be used, and their means per year, for the three steps that follow. Ages 20–64. Ekonomiskt bistånd that is 0 for women
 -- and men together has not been reported: it is missing for all sexes. Sums (totalt and the sectors of the table benefits) are made of
 -- benefits, and are missing when one of them is: the published sum is not adjusted. A year's sum is the sum of its benefits' means.
--- The own six together (UR) are their sum, missing where one of them is. scb_cell is a view: reading the delivery twice is faster than keeping
+-- The own municipalities together (the whole förbund) are their sum, missing where one of them is. scb_cell is a view: reading the delivery twice is faster than keeping
 -- a copy of it.
 -- Grain: temporary; scb_cell one row per delivery, area, month, sex and published item (older deliveries: sex T only);
 -- scb_part one row per item and benefit in it; scb_mean one row per delivery, area, year, sex and item.
-CREATE TEMP TABLE scb_own AS SELECT area FROM areas WHERE sort_order BETWEEN 1 AND 6;
-
 CREATE TEMP VIEW scb_cell AS
 WITH cell AS (
     SELECT * FROM scb_value WHERE age_group = '20-64' AND item <> 'totalt' AND (is_newest OR sex = 'T')
@@ -21,9 +19,9 @@ reported AS (
 )
 SELECT * FROM reported
 UNION ALL
-SELECT delivery, is_newest, 'UR', month, sex, item, CASE WHEN count(value) = count(*) THEN sum(value) END
+SELECT delivery, is_newest, whole_area(), month, sex, item, CASE WHEN count(value) = count(*) THEN sum(value) END
 FROM reported
-WHERE area IN (SELECT area FROM scb_own)
+WHERE is_own(area)
 GROUP BY delivery, is_newest, month, sex, item;
 
 CREATE TEMP TABLE scb_part AS

@@ -17,7 +17,7 @@ WITH item AS (
     FROM decisions
 ),
 numbered AS (
-    SELECT row_number() OVER (ORDER BY register_order, position) AS sort_order, * EXCLUDE (register_order, position) FROM item
+    SELECT row_number() OVER (ORDER BY register_order, position) AS sort_order, areas AS item_areas, * EXCLUDE (register_order, position) FROM item
 ),
 place AS (
     SELECT register, number, unnest(string_split(areas, ' ')) AS area, unnest(range(len(string_split(areas, ' ')))) AS position FROM item
@@ -25,10 +25,11 @@ place AS (
 named_place AS (
     SELECT register, number, string_agg(label, ', särskilt ' ORDER BY position) AS area_label FROM place JOIN area_name USING (area) GROUP BY ALL
 )
-SELECT numbered.* EXCLUDE (organisations, areas, kr), area_label, kr::DOUBLE AS kr,
+SELECT numbered.* EXCLUDE (organisations, areas, item_areas, kr), area_label, kr::DOUBLE AS kr,
     coalesce(string_split(organisations, ' '), []) AS organisations,
-    -- KR is the five municipalities around Umeå, UR all six
-    string_split(replace(areas, 'KR', 'KR 2401 2403 2404 2409 2460'), ' ') AS areas,
+    -- a group of municipalities is each of them too; the whole förbund stays one
+    list_distinct(string_split(areas, ' ') || coalesce((SELECT list(own_area) FROM area_member WHERE area_member.group_area <> whole_area()
+        AND list_contains(string_split(item_areas, ' '), area_member.group_area)), [])) AS areas,
     coalesce(meeting_date, sources.date) AS known_from, sources.short_title AS source, section || ', r. ' || replace(lines, '-', '–') AS locator,
     coalesce((SELECT list(fact_id ORDER BY fact_id) FROM fact WHERE fact.topic = register AND fact.item = number), []) AS fact_ids
 FROM numbered

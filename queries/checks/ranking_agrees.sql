@@ -4,7 +4,7 @@ WITH sector AS (
     SELECT area, period, coalesce(CASE kind WHEN 'benefit' THEN sector END, item) AS item, sum(value) AS value, list(fact_id ORDER BY fact_id) AS fact_ids
     FROM fact
     JOIN benefits USING (item)
-    WHERE topic = 'hae' AND measure = 'antal' AND used AND period = '2019'
+    WHERE topic = 'hae' AND measure = 'antal' AND used
     GROUP BY ALL
 )
 SELECT list_append(fact_ids, ranking.fact_id) AS fact_ids,

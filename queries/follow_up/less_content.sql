@@ -9,5 +9,5 @@ JOIN respondents ON respondents.respondent = result.respondent
 JOIN signals USING (signal)
 JOIN indicators ON (indicators.period, indicators.item, indicators.respondent) = (result.period, result.item, result.respondent)
 WHERE result.period = (SELECT max(period) FROM survey_result) AND result.respondent IN ('personal', 'styrgrupp') AND share < goal
-    AND ($area = 'UR' OR result.area = $area OR (result.area = 'KR' AND $area <> '2480'))
+    AND concerns(result.area, $area)
 ORDER BY signal = 'missed' DESC, goal - share DESC, platforms.sort_order, result.item

@@ -22,7 +22,7 @@ judged AS (
     LEFT JOIN answer USING (number)
     LEFT JOIN sources AS answer_source ON answer_source.source_id = latest.source_id
     WHERE register = $register AND known_from <= $day
-        AND ($area = 'UR' OR list_has_any(areas, [$area, 'UR']))
+        AND ($area = whole_area() OR list_has_any(areas, [$area, whole_area()]))
         AND ($organisation = '' OR list_contains(organisations, $organisation))
 )
 SELECT judged.*, label AS state_label, symbol AS state_symbol, colour AS state_colour, explanation AS state_explanation, states.sort_order AS state_order

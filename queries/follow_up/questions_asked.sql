@@ -3,4 +3,4 @@
 SELECT any_value(period) AS period, count(*) AS asked, count(*) FILTER (share IS NULL) AS hidden
 FROM survey_result
 WHERE period = (SELECT max(period) FROM survey_result) AND respondent IN ('personal', 'styrgrupp')
-    AND ($area = 'UR' OR area = $area OR (area = 'KR' AND $area <> '2480'))
+    AND concerns(area, $area)

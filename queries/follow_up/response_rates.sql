@@ -15,5 +15,5 @@ JOIN respondents USING (respondent)
 LEFT JOIN guide USING (period, platform, respondent)
 WHERE topic = 'enkat' AND measure = 'svarsfrekvens' AND item IS NULL AND used
     AND fact.period = (SELECT max(period) FROM survey_result)
-    AND ($area = 'UR' OR fact.area = $area OR (fact.area = 'KR' AND $area <> '2480'))
+    AND concerns(fact.area, $area)
 ORDER BY guide IS NULL, response_rate NULLS FIRST, platforms.sort_order

@@ -11,7 +11,10 @@ WITH wide AS (
 printed AS (
     SELECT item, any_value(value) AS printed_change, list(fact_id) AS printed_fact_ids
     FROM fact
-    WHERE topic = 'hae' AND measure = 'diff' AND area = $area AND right(period, 4) = $year AND source_id = 'kallelse-2020-04-23' AND value IS NOT NULL
+    WHERE topic = 'hae' AND measure = 'diff' AND area = $area AND right(period, 4) = $year AND value IS NOT NULL
+    -- the latest printing
+        AND source_id = (SELECT source_id FROM fact AS other JOIN sources USING (source_id) WHERE other.topic = 'hae' AND other.measure = 'diff'
+            AND other.area = fact.area AND other.period = fact.period AND other.value IS NOT NULL ORDER BY date DESC LIMIT 1)
     GROUP BY item
 )
 SELECT item, benefits.label, short_label, sector, kind, colour, here."count", here.count_before, here."count" - here.count_before AS change,

@@ -1,7 +1,7 @@
 -- Formen för varje kommun i landet, och värdet för dem som har uppgifter.
 -- Grain: one row per municipality; share is NULL where there is none.
 SELECT area, shape.name AS area_label, geometry, share, "count", coalesce(fact_ids, []) AS fact_ids,
-    area IN (SELECT area FROM areas WHERE sort_order BETWEEN 1 AND 6) AS is_own
+    is_own(area) AS is_own
 FROM shape
 LEFT JOIN (SELECT * FROM full_year WHERE period = $year AND item = $item) AS chosen USING (area)
 ORDER BY area

@@ -24,7 +24,7 @@ placed AS (
     LEFT JOIN ordered AS before ON before.area = now.area AND before.period <> $year
     WHERE now.period = $year
 )
-SELECT area, area_name.label AS area_label, place, place_before, step, share, area_name.sort_order BETWEEN 1 AND 6 AS is_own,
+SELECT area, area_name.label AS area_label, place, place_before, step, share, is_own(area) AS is_own,
     area IN (SELECT area FROM municipalities) OR place <= 5 OR place > count(*) OVER () - 5 AS is_shown,
     -- those that have a place this year: all that SCB gives a share, or as far as the papers' own ranking goes
     greatest(count(*) OVER (), max(place) OVER ()) AS ranked, fact_ids

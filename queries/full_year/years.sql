@@ -6,5 +6,6 @@ SELECT period, (SELECT delivery FROM scb_delivery WHERE is_newest) AS delivery, 
     lag(period) OVER (ORDER BY period) AS period_before
 FROM full_year
 GROUP BY period
-HAVING count(*) FILTER (item = 'totalt' AND area IN (SELECT area FROM areas WHERE sort_order BETWEEN 1 AND 6) AND share IS NOT NULL) = 6
+HAVING count(*) FILTER (item = 'totalt' AND is_own(area) AND share IS NOT NULL)
+    = (SELECT count(*) FROM area_member WHERE group_area = whole_area())
 ORDER BY period DESC

@@ -10,5 +10,5 @@ JOIN scales USING (scale)
 JOIN fact ON fact.topic = 'enkat' AND fact.measure = 'svar' AND fact.used AND fact.category = scales.answer
     AND (fact.period, fact.platform, fact.respondent, fact.item) = (result.period, result.platform, result.respondent, result.item)
 WHERE result.period = $period AND result.respondent = $respondent AND result.item = $item
-    AND ($area = 'UR' OR result.area = $area OR (result.area = 'KR' AND $area <> '2480'))
+    AND concerns(result.area, $area)
 ORDER BY platforms.sort_order, scales.position

@@ -14,5 +14,5 @@ JOIN survey_result AS mine ON (mine.period, mine.item, mine.respondent) = (pair.
 JOIN survey_result AS staff ON (staff.period, staff.item, staff.respondent) = (pair.period, pair.other_item, pair.other_respondent)
     AND staff.platform = mine.platform
 JOIN platforms ON platforms.platform = mine.platform
-WHERE pair.period = $period AND ($area = 'UR' OR mine.area = $area)
+WHERE pair.period = $period AND concerns(mine.area, $area)
 ORDER BY pair.pair, platforms.sort_order

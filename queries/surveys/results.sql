@@ -14,5 +14,5 @@ JOIN respondents ON respondents.respondent = result.respondent
 JOIN signals USING (signal)
 LEFT JOIN steering_groups ON steering_groups.platform = result.platform
 WHERE result.period = $period AND result.respondent = $respondent
-    AND ($area = 'UR' OR result.area = $area OR (result.area = 'KR' AND $area <> '2480'))
+    AND concerns(result.area, $area)
 ORDER BY CAST(split_part(result.item, '.', 1) AS INTEGER), CAST(split_part(result.item, '.', 2) AS INTEGER), platforms.sort_order

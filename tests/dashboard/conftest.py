@@ -22,9 +22,9 @@ from finsam_data.building.version import build
 from finsam_data.database import Database
 from finsam_data.questions import register
 from finsam_data.scb.deliveries import store_delivery
-from finsam_data.scb.shapes import OWN_AREAS
 from finsam_data.scenarios.scenario import TODAY, Scenario
 from tests.conftest import DATA
+from tests.finsam_data.choices import OWN_AREAS
 from tools.synthetic_delivery import synthetic_table
 
 BY_SEX = (outcome_views.outcomes, flow_views.flow, flow_views.other_solution)

@@ -6,6 +6,7 @@ import pandas as pd
 
 from tests.conftest import DATA
 
+OWN_AREAS = ("2480", "2460", "2404", "2409", "2401", "2403")
 PERIODS = ("2017", "2018", "2019", "2020T2")
 SEXES = ("K", "M", "T")
 OUTCOMES = ("arbete", "studier", "annan-losning", "avbrott")

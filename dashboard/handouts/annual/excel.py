@@ -7,10 +7,11 @@ import io
 import xlsxwriter
 
 from dashboard.handouts.annual.report import ReportTable, heads, report_of, where
-from dashboard.handouts.contents import FORBUND, Progress, data_version
+from dashboard.handouts.contents import Progress, data_version
 from dashboard.handouts.excel.tables import Looks, looks_of, set_page, widen, write_row
 from finsam_data.cells import WORKBOOK
 from finsam_data.record.settings.colours import colour
+from finsam_data.record.settings.forbund import forbund
 
 WIDTHS = {0: 46, **dict.fromkeys(range(1, 5), 13), 5: 40, 6: 40}
 
@@ -20,7 +21,7 @@ def as_excel(period: str, progress: Progress | None = None) -> bytes:
     report = report_of(period)
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, WORKBOOK) as book:
-        book.set_properties({"title": report.title, "author": FORBUND, "comments": data_version()})
+        book.set_properties({"title": report.title, "author": forbund().name, "comments": data_version()})
         looks, sheet, widths = looks_of(book), book.add_worksheet("Tabeller"), dict(WIDTHS)
         percent = book.add_format(
             {"num_format": "0 %", "bottom": 1, "bottom_color": colour("hairline"), "valign": "top"}

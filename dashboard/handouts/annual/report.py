@@ -10,7 +10,6 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.handouts.contents import (
-    FORBUND,
     Progress,
     data_version,
     findings_behind,
@@ -21,6 +20,7 @@ from dashboard.handouts.contents import (
 from dashboard.handouts.pdf.typeset import typeset, words
 from dashboard.kit.cached import ask
 from finsam_data.questions import participants, register
+from finsam_data.record.settings.forbund import forbund
 from finsam_data.swedish import HIDDEN, number, percent
 
 SEX_COLUMNS = ("women", "men", "total")
@@ -138,7 +138,7 @@ def as_pdf(period: str, progress: Progress | None = None) -> bytes:
             progress(place, len(report.tables), table.title)
         tables.append({"title": table.title, "rows": table.rows, "source": table.source, "findings": table.findings})
     content = {
-        "title": report.title, "author": FORBUND, "foot": report.title,
+        "title": report.title, "author": forbund().name, "foot": report.title,
         "intro": one_line(words()["annual_intro"]),
         "version": data_version(), "head": heads(), "tables": tables,
     }  # fmt: skip

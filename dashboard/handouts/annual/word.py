@@ -5,9 +5,10 @@ report.py).
 import io
 
 from dashboard.handouts.annual.report import Report, ReportTable, heads, report_of
-from dashboard.handouts.contents import FORBUND, Progress, data_version, one_line
+from dashboard.handouts.contents import Progress, data_version, one_line
 from dashboard.handouts.pdf.typeset import words
 from finsam_data.record.settings.colours import colour
+from finsam_data.record.settings.forbund import forbund
 
 FONT, WORD_WIDTHS_CM = "Calibri", (6.6, 2.2, 2.2, 2.2, 3.2)
 
@@ -58,7 +59,7 @@ def _dress(document, report: Report) -> None:
         foot._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="{code}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'))
         foot.add_run(after)
     about = document.core_properties
-    about.title, about.author, about.language, about.comments = report.title, FORBUND, "sv-SE", data_version()
+    about.title, about.author, about.language, about.comments = report.title, forbund().name, "sv-SE", data_version()
 
 
 def _word_table(document, table: ReportTable) -> None:

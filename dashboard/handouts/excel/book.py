@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 import xlsxwriter
 
 from dashboard.handouts.contents import (
-    FORBUND,
     Part,
     Progress,
     chart_of,
@@ -37,6 +36,7 @@ from dashboard.kit.files.chart_file import chart_picture
 from dashboard.meeting.resolve import Shown
 from finsam_data.cells import WORKBOOK, text_cell
 from finsam_data.record.settings.colours import colour
+from finsam_data.record.settings.forbund import forbund
 
 LONGEST_NAME, ROW_PIXELS = 31, 20
 # a line of text goes across at least so many columns; a table with more rows than this is printed on a page of its own
@@ -51,7 +51,12 @@ def as_excel(title: str, day: str, shown: Iterable[Shown], progress: Progress | 
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, WORKBOOK) as book:
         book.set_properties(
-            {"title": text_cell(title or "Möte"), "author": FORBUND, "company": FORBUND, "comments": data_version()}
+            {
+                "title": text_cell(title or "Möte"),
+                "author": forbund().name,
+                "company": forbund().name,
+                "comments": data_version(),
+            }
         )
         looks = looks_of(book)
         names = sheet_names([point.view_name or "Vyn finns inte" for point in shown])
@@ -76,7 +81,7 @@ def sheet_names(names: Iterable[str]) -> list[str]:
 def _contents(sheet, looks: Looks, title: str, day: str, shown: list[Shown], names: list[str]) -> None:
     lines = (
         (title or "Möte", looks.title),
-        (" · ".join(filter(None, (FORBUND, in_swedish(day)))), looks.plain),
+        (" · ".join(filter(None, (forbund().name, in_swedish(day)))), looks.plain),
         (data_version(), looks.quiet),
     )
     for row, (text, look) in enumerate(lines):

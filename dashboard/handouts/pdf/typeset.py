@@ -15,7 +15,6 @@ from pathlib import Path
 import yaml
 
 from dashboard.handouts.contents import (
-    FORBUND,
     Part,
     Progress,
     data_version,
@@ -29,6 +28,7 @@ from dashboard.kit.files.chart_file import chart_pictures
 from dashboard.meeting.resolve import Shown
 from finsam_data.kept import kept
 from finsam_data.page_files import PageFile, pages_folder
+from finsam_data.record.settings.forbund import forbund
 from finsam_data.swedish import text
 
 HERE = Path(__file__).parent
@@ -48,8 +48,8 @@ def as_pdf(title: str, day: str, shown: Iterable[Shown], progress: Progress | No
     fact_ids = tuple(sorted({fact_id for part in parts if part.figure for fact_id in part.figure.fact_ids}))
     heading = title or "Möte"
     content = {
-        "title": heading, "author": FORBUND, "foot": " · ".join(filter(None, (heading, in_swedish(day)))),
-        "lines": [line for line in (FORBUND, in_swedish(day), data_version()) if line], "parts": sections,
+        "title": heading, "author": forbund().name, "foot": " · ".join(filter(None, (heading, in_swedish(day)))),
+        "lines": [line for line in (forbund().name, in_swedish(day), data_version()) if line], "parts": sections,
         "findings": findings_behind(fact_ids).to_dict("records"), "sources": places_behind(fact_ids),
     }  # fmt: skip
     return typeset("meeting.typ", content, files)

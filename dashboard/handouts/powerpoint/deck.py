@@ -11,7 +11,6 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Pt
 
 from dashboard.handouts.contents import (
-    FORBUND,
     Part,
     Progress,
     chart_of,
@@ -35,6 +34,7 @@ from dashboard.handouts.powerpoint.tables import (
 from dashboard.handouts.powerpoint.template import Deck, Frame, open_template
 from dashboard.kit.files.chart_file import chart_picture
 from dashboard.meeting.resolve import Shown
+from finsam_data.record.settings.forbund import forbund
 from finsam_data.swedish import in_words
 
 # nothing on a slide is smaller: 24 pixels on a projector of 1920
@@ -57,7 +57,7 @@ def as_powerpoint(
             progress(part.number - 1, len(parts), part.title)
         _part_slides(deck, part, " · ".join(filter(None, (title, in_swedish(day)))))
     about = deck.presentation.core_properties
-    about.title, about.author, about.language, about.comments = title or "Möte", FORBUND, "sv-SE", data_version()
+    about.title, about.author, about.language, about.comments = title or "Möte", forbund().name, "sv-SE", data_version()
     buffer = io.BytesIO()
     deck.presentation.save(buffer)
     return buffer.getvalue()
@@ -66,7 +66,7 @@ def as_powerpoint(
 def _first_slide(deck: Deck, title: str, day: str) -> None:
     slide = deck.presentation.slides.add_slide(deck.first)
     slide.shapes.title.text_frame.text = title or "Möte"
-    slide.placeholders[1].text_frame.text = "\n".join(filter(None, (FORBUND, in_swedish(day), data_version())))
+    slide.placeholders[1].text_frame.text = "\n".join(filter(None, (forbund().name, in_swedish(day), data_version())))
 
 
 def _part_slides(deck: Deck, part: Part, foot: str) -> None:

@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from dashboard.handouts.contents import FORBUND, Part, parts_of
+from dashboard.handouts.contents import Part, parts_of
 from dashboard.handouts.slides.drawing import Drawn, draw
 from dashboard.kit.cached import prepared
 from dashboard.kit.charts.forms import TABLE_FORM, chart_form
 from dashboard.kit.figures.figure import Figure
 from dashboard.meeting.model import Meeting, Point
 from dashboard.meeting.resolve import Shown, resolve
+from finsam_data.record.settings.forbund import forbund
 from finsam_data.swedish import NO_BREAK, day_in_words, number
 
 WIDTH, HEIGHT, MARGIN = 1920, 1080, 80
@@ -81,7 +82,11 @@ def slides_of(meeting: Meeting) -> list[Slide]:
 def title_slide(meeting: Meeting) -> Slide:
     """The first slide: the förbund, the meeting, the day."""
     return Slide(
-        "title", -1, meeting.title or "Mötet", kicker=FORBUND, text=day_in_words(meeting.date) if meeting.date else ""
+        "title",
+        -1,
+        meeting.title or "Mötet",
+        kicker=forbund().name,
+        text=day_in_words(meeting.date) if meeting.date else "",
     )
 
 

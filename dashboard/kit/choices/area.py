@@ -6,18 +6,23 @@ from dashboard.kit.cached import ask, prepared
 from dashboard.kit.choices.control import Control, not_followed
 from dashboard.kit.choices.field import Field
 from finsam_data.questions import register
-from finsam_data.swedish import lower_first
+from finsam_data.record.settings.forbund import WHOLE_AREA, forbund
+from finsam_data.swedish import lower_first, upper_first
 
 ALL_AREAS = "Alla kommuner"
-ALL_OWN = "UR"
 
 
 @dataclass(frozen=True)
 class Area:
-    """The municipality that the reader looks at; UR is all six together."""
+    """The municipality that the reader looks at, or all of the förbund's together."""
 
     area: str
     label: str
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is all the municipalities."""
+        return self.area == WHOLE_AREA
 
     @property
     def sentence(self) -> str:
@@ -28,12 +33,12 @@ class Area:
         """As Choice.said; `about` is whom the figures of a view that ignores the municipality are about."""
         if "kommun" not in fixed:
             return self.label
-        return (about + not_followed(["kommun"] if self.area != ALL_OWN else [])).removeprefix(". ")
+        return (about + not_followed([] if self.is_whole else ["kommun"])).removeprefix(". ")
 
     @property
     def inside(self) -> str:
-        """The municipality in the middle of a sentence: `Vindeln`, `de sex kommunerna`."""
-        return lower_first(self.label) if self.area == ALL_OWN else self.label
+        """The municipality in the middle of a sentence: `Malå`, `de tre kommunerna`."""
+        return lower_first(self.label) if self.is_whole else self.label
 
 
 class ChooseArea(Control):
@@ -44,9 +49,14 @@ class ChooseArea(Control):
         return (area_field((ALL_AREAS, *prepared(_areas)), width=190),)
 
     def choice(self, values: dict[str, str]) -> Area:
-        """The municipality, or all six."""
+        """The municipality, or all of them."""
         areas, label = prepared(_areas), values["kommun"]
-        return Area(areas[label], label) if label in areas else Area(ALL_OWN, "De sex kommunerna")
+        return Area(areas[label], label) if label in areas else all_own()
+
+
+def all_own() -> Area:
+    """All the förbund's municipalities together: `De tre kommunerna`."""
+    return Area(WHOLE_AREA, upper_first(forbund().together))
 
 
 def area_field(options: tuple[str, ...], width: int = 150) -> Field:

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.kit.cached import ask
+from dashboard.kit.choices.area import ALL_AREAS, all_own
 from dashboard.kit.figures.provenance import STATUS
 from dashboard.kit.files.columns import Column, columns_of, measure_of
 from finsam_data.cells import text_cells
@@ -19,9 +20,7 @@ from finsam_data.record.rules.answer_columns import AREA, FIGURES, NUMBERS, PERI
 from finsam_data.swedish import SEXES, is_missing
 
 DECIMALS = 6
-WHOLE, SIX, COUNTRY = "Hela förbundet", "De sex kommunerna", "Riket"
-# what the filters call it when no municipality is chosen
-NOT_ONE = ("", "Alla kommuner", SIX, WHOLE, COUNTRY)
+WHOLE, COUNTRY = "Hela förbundet", "Riket"
 ALL_PLATFORMS = "Alla plattformar"
 CODES = {"sex": SEXES, "status": STATUS}
 _YEAR = re.compile(r"(19|20)\d\d([HT]\d|-\d\d)?")
@@ -116,7 +115,8 @@ def chosen_place(chosen: tuple) -> str:
     """The municipality that the reader has chosen, or nothing."""
     place = next(iter(chosen), None)
     label = getattr(place, "area_label", "") or getattr(place, "label", "")
-    return "" if label in NOT_ONE else label
+    # what the filters call it when no municipality is chosen
+    return "" if label in ("", ALL_AREAS, all_own().label, WHOLE, COUNTRY) else label
 
 
 def _area(figure, row: dict, columns: list[Column], facts: pd.DataFrame) -> str:
@@ -134,7 +134,7 @@ def _area(figure, row: dict, columns: list[Column], facts: pd.DataFrame) -> str:
     if len(local) == 1 and len(facts) < len(figure.fact_ids):
         return local.pop()
     first = next(iter(figure.chosen), None)
-    return SIX if getattr(first, "label", "") == SIX else WHOLE
+    return first.label if getattr(first, "label", "") == all_own().label else WHOLE
 
 
 def _period(figure, row: dict, columns: list[Column], facts: pd.DataFrame) -> str:

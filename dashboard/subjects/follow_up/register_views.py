@@ -111,7 +111,7 @@ def _heading(register: Register, points: pd.DataFrame, scope: Scope) -> str:
 
 def _measure(register: Register, area: Area, scope: Scope) -> str:
     counted = f"Antal {register.of_all}" + (" efter sammankallande" if register.by == "convener" else " efter läge")
-    where = "" if area.area == "UR" else f", de som gäller {area.label} eller alla"
+    where = "" if area.is_whole else f", de som gäller {area.label} eller alla"
     whose = f", med {scope.organisation_label} bland de ansvariga" if scope.organisation else ""
     return f"{counted}{where}{whose}. Läget den {day(scope.day)}, enligt papperen till och med den dagen."
 
@@ -143,7 +143,7 @@ def _nothing(register: Register, area: Area, scope: Scope) -> Notice:
             f"De första är från den {day(first)}. Välj den dagen eller en senare.",
         )
     who = f" med {scope.organisation_label} bland de ansvariga" if scope.organisation else ""
-    where = "" if area.area == "UR" else f" för {area.label}"
+    where = "" if area.is_whole else f" för {area.label}"
     return Notice(
         f"{'Inget' if register.neuter else 'Ingen'} {register.one}{who}{where}",
         "Välj Alla organisationer eller en annan kommun.",

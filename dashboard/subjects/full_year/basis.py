@@ -78,7 +78,7 @@ def basis(year: str = "") -> Basis:
 
 
 def years_of_the_map() -> tuple[str, ...]:
-    """The years for which all six municipalities have a share, latest first. The papers give one year more here than
+    """The years for which all own municipalities have a share, latest first. The papers give one year more here than
     can be compared with the year before.
     """
     rows = ask(full_year.years)

@@ -4,7 +4,8 @@ form.
 
 import altair as alt
 
-from finsam_data.scb.shapes import OWN_AREAS, features
+from finsam_data.record.settings.forbund import forbund
+from finsam_data.scb.shapes import features
 
 # the name of the map's selection; dashboard/kit/figures/show.py reads what was clicked
 MAP_CLICK = "vald_kommun"
@@ -17,7 +18,9 @@ def municipality_map(data) -> alt.LayerChart:
     Columns: area, area_label, share (0–1), text, longitude, latitude, edge (colour of the border), edge_width.
     """
     shapes = alt.LookupData(
-        data=alt.InlineData(values=features(OWN_AREAS)), key="id", fields=["type", "geometry", "properties"]
+        data=alt.InlineData(values=features(forbund().municipalities)),
+        key="id",
+        fields=["type", "geometry", "properties"],
     )
     # light enough at its darkest for dark text
     shade = alt.Color("share:Q", scale=alt.Scale(range=["#E9F2F6", "#6FAAC0"], zero=False, nice=False))

@@ -10,7 +10,8 @@ from dashboard.subjects.full_year import similar
 from dashboard.subjects.full_year.basis import Basis, about, basis, leading_to, of_papers, share_words
 from finsam_data.questions import full_year
 from finsam_data.record.settings.colours import colour
-from finsam_data.swedish import MINUS, NO_BREAK, in_words, is_missing, number, percent, points
+from finsam_data.record.settings.forbund import forbund
+from finsam_data.swedish import MINUS, NO_BREAK, in_words, is_missing, number, percent, points, upper_first
 
 PRESETS = {
     "Alla med uppgifter": "", "Riket": "riket", "Västerbotten": "vasterbotten",
@@ -45,7 +46,7 @@ def share_over_time(area: Area) -> list[Figure | Notice]:
     gaps = [period for period in rows["period"] if period not in set(known["period"])]
     words, fact_ids = of_papers(area.area, area.label, last["period"])
     latest = f"{last['period']} är {last['share_kind']}."
-    how = "De sex tillsammans är ungefärliga." if about(last["share_kind"]) else latest
+    how = f"{upper_first(forbund().all_of_them)} tillsammans är ungefärliga." if about(last["share_kind"]) else latest
     of_gaps = "SCB har ingen summa för året." if base.delivery else "papperen visar dem bara som diagram utan värden."
     return [
         Figure(
@@ -142,7 +143,7 @@ def alike(area: Area, preset: str, weights: tuple[tuple[str, float], ...], year:
 
 def _why_not_alike(area: Area, weights, base: Basis, levels: pd.DataFrame) -> Notice | None:
     """What the reader must choose before municipalities can be compared."""
-    if area.area == "UR":
+    if area.is_whole:
         return Notice(
             "Välj en kommun för att se vilka den liknar",
             "Välj till exempel Vindeln i filtret Kommun ovan. Likheten räknas för en kommun i taget.",

@@ -16,6 +16,7 @@ from dashboard.kit.inert import inert
 from dashboard.subjects.full_year.basis import basis, leading_to, of_papers
 from dashboard.subjects.full_year.map_views import MEASURES, OF_BENEFITS, of_measure
 from finsam_data.questions import full_year
+from finsam_data.record.settings.forbund import forbund
 from finsam_data.swedish import is_missing, number, percent
 
 LIGHTEST, DARKEST = (220, 235, 241), (11, 79, 108)
@@ -54,7 +55,7 @@ def country(area: Area, measure: str, year: str = "") -> list[Figure]:
             legend=f"Ljusast blå är {light}, mörkast {dark}"
             f"{'' if len(known) == len(rows) else '; ljusgrått: uppgift saknas'}. "
             f"Mörk kant: de egna kommunerna{'' if area.area == 'UR' else f'; tjockast: {area.label}'}.",
-            hint="Klicka på en kommun för att se dess andel; en av de sex blir vald.",
+            hint=f"Klicka på en kommun för att se dess andel; en av {forbund().all_of_them} blir vald.",
             # drawn last, so that no neighbour's border lies over theirs
             rows=drawn.sort_values("edge_width", kind="stable")[["area", "area_label", "share", "edge", "edge_width"]],
             table=pd.DataFrame({"Kommun": known["area_label"],
@@ -67,7 +68,7 @@ def country(area: Area, measure: str, year: str = "") -> list[Figure]:
 
 def show(area: Area, measure: str, year: str) -> None:
     """Draws the map. A click writes the municipality's share under it, and chooses the municipality when it is one of
-    the six.
+    the förbund's own.
     """
     figure = prepared(country, area, measure, year)[0]
     st.title(inert(figure.heading), anchor=False)

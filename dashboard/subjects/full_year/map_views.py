@@ -9,7 +9,8 @@ from dashboard.subjects.full_year.basis import basis, leading_to, of_papers, sha
 from dashboard.subjects.full_year.municipality_views import OF_KIND
 from finsam_data.questions import full_year
 from finsam_data.record.settings.colours import colour
-from finsam_data.swedish import number, percent
+from finsam_data.record.settings.forbund import forbund
+from finsam_data.swedish import number, percent, upper_first
 
 MEASURES = {
     "Totalt": "totalt",
@@ -26,7 +27,7 @@ OF_BENEFITS = {
 
 
 def own_map(area: Area, measure: str, year: str = "") -> list[Figure | Notice]:
-    """The six municipalities as a map; a click chooses one."""
+    """The own municipalities as a map; a click chooses one."""
     base = basis(year)
     rows = ask(full_year.own_municipalities, item=MEASURES[measure], year=base.year)
     six = rows[rows["longitude"].notna() & rows["share"].notna()]
@@ -67,7 +68,9 @@ def own_map(area: Area, measure: str, year: str = "") -> list[Figure | Notice]:
                 "Helårsekvivalenter": [number(value) for value in rows["count"]],
             }),
             answer=leading_to(rows, fact_ids, base.year),
-            calculation=base.calculation(f"{OF_KIND.get(kind, '')} De sex tillsammans är ungefärligt beräknade."),
+            calculation=base.calculation(
+                f"{OF_KIND.get(kind, '')} {upper_first(forbund().all_of_them)} tillsammans är ungefärligt beräknade."
+            ),
         )
     ]  # fmt: skip
 

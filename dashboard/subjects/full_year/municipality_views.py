@@ -14,6 +14,7 @@ from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.subjects.full_year.basis import Basis, about, basis, leading_to, of_papers, relative, share_words, signed
 from finsam_data.questions import full_year
 from finsam_data.record.settings.colours import colour
+from finsam_data.record.settings.forbund import forbund
 from finsam_data.swedish import MISSING, NO_BREAK, is_missing, lower_first, number, percent, points
 
 OF_KIND = {
@@ -79,7 +80,7 @@ def profile(area: Area, year: str = "") -> list[Figure | Notice]:
 
 
 def _counts_are(area: Area) -> str:
-    return "Antalen är summor av de sex kommunernas." if area.area == "UR" else "Antalen är avlästa."
+    return f"Antalen är summor av {forbund().together}s." if area.is_whole else "Antalen är avlästa."
 
 
 def _changes(area: Area, base: Basis, rows: pd.DataFrame, fact_ids: tuple[int, ...]) -> Figure:
@@ -195,7 +196,8 @@ def position(area: Area, year: str = "") -> list[Figure | Notice]:
             }),
             answer=leading_to(rows, fact_ids, base.year),
             calculation=base.calculation(
-                f"Andelarna är avlästa{', de sex kommunernas ungefärliga' if kind else ''}; kvartilerna är beräknade."
+                f"Andelarna är avlästa{f', {forbund().together}s ungefärliga' if kind else ''}; kvartilerna är "
+                "beräknade."
             ),
         )
     ]  # fmt: skip

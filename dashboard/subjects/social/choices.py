@@ -29,7 +29,7 @@ class Place:
 
 def area_label(area: Area) -> str:
     """The municipality as the filter names it."""
-    return ALL_AREAS if area.area == "UR" else area.label
+    return ALL_AREAS if area.is_whole else area.label
 
 
 def place_of(area: Area, platform_label: str = ALL_PLATFORMS) -> Place:

@@ -107,7 +107,7 @@ def _legend(results: pd.DataFrame) -> str:
 
 
 def _place(area: Area) -> str:
-    return "alla plattformar" if area.area == "UR" else area.label
+    return "alla plattformar" if area.is_whole else area.label
 
 
 def _notes(results: pd.DataFrame, distribution: pd.DataFrame, without: pd.DataFrame) -> list[str]:

@@ -11,6 +11,7 @@ import pytest
 from dashboard.subjects.full_year import similar
 from finsam_data.questions import full_year, surroundings
 from finsam_data.scb import shapes
+from tests.finsam_data.choices import OWN_AREAS
 
 BENEFITS = (
     "sjukpenning", "sjuk-och-aktivitetsersattning", "arbetsloshet", "arbetsmarknadsatgarder", "etableringsersattning",
@@ -146,8 +147,8 @@ def test_over_time_has_every_year_and_no_invented_one(database):
 
 def test_the_map_has_exactly_the_six_and_the_country_all(database):
     own = full_year.own_municipalities(database, item="totalt", year="2019")
-    assert set(own.loc[own["longitude"].notna(), "area"]) == set(OWN) == set(shapes.OWN_AREAS)
-    assert {feature["id"] for feature in shapes.features(shapes.OWN_AREAS)} == set(OWN)
+    assert set(own.loc[own["longitude"].notna(), "area"]) == set(OWN) == set(OWN_AREAS)
+    assert {feature["id"] for feature in shapes.features(OWN_AREAS)} == set(OWN)
     country = full_year.country_map(database, item="totalt", year="2019")
     assert len(country) == 290 and country["share"].notna().sum() == 30
 
