@@ -4,12 +4,11 @@ pictures and meetings follow.
 
 from dashboard.kit.choices import what_exists
 from dashboard.kit.choices.area import ChooseArea
-from dashboard.kit.choices.control import ChooseOne
-from dashboard.kit.choices.group import ChooseGroup, ChooseOutcome
+from dashboard.kit.choices.control import ChooseAmong, ChooseOne
+from dashboard.kit.choices.group import ChooseGroup, outcomes_by_name
 from dashboard.kit.choices.year import ChooseYear
 from dashboard.kit.views import View, ViewPage, named
 from dashboard.subjects.economy import accounts, cost_views, funding_views, platform_cost_views
-from dashboard.subjects.economy.accounts import ChoosePart
 from dashboard.subjects.follow_up import cards, less_content_views, register_views
 from dashboard.subjects.follow_up.choices import ChooseScope
 from dashboard.subjects.follow_up.register_views import DECISIONS, PLAN, RECOMMENDATIONS
@@ -52,9 +51,11 @@ PAGES = named({
         "vy", ChooseGroup(with_platform=True),
         (
             View("Utfall", outcome_views.outcomes),
-            View("Plattformar", outcome_views.platforms, (ChooseOutcome("utfall", "Arbete"),),
+            View("Plattformar", outcome_views.platforms, (ChooseAmong("Utfall", "utfall", outcomes_by_name, "Arbete"),),
                 fixed=("kommun", "plattform")),
-            View("Över tid", outcome_views.over_time, (ChooseOutcome("utfall_over_tid", "Studier"),), fixed=("ar",)),
+            View("Över tid",
+                outcome_views.over_time, (ChooseAmong("Utfall", "utfall_over_tid", outcomes_by_name, "Studier"),),
+                fixed=("ar",)),
             View("Kvinnor och män", outcome_views.women_and_men, fixed=("kon",)),
             View("Flöde", flow_views.flow),
             View("Annan lösning", flow_views.other_solution),
@@ -75,7 +76,7 @@ PAGES = named({
             View("Förändring", municipality_views.change, (_YEAR,)),
             View("Över tid", full_year_comparisons.share_over_time),
             View("Liknande kommuner", full_year_comparisons.alike, (
-                ChooseOne("Jämför med", "jamfor", tuple(full_year_comparisons.PRESETS)),
+                ChooseAmong("Jämför med", "jamfor", full_year_comparisons.presets),
                 ChooseWeights(full_year_comparisons.WEIGHTS),
                 _YEAR,
             )),
@@ -90,7 +91,9 @@ PAGES = named({
         (
             View("Resultat", cost_views.result, (_ACCOUNT_YEARS["resultat"],), fixed=_ONE, about=_ALL),
             View("Mot budget", cost_views.against_budget, (_ACCOUNT_YEARS["resultat"],), fixed=_ONE, about=_ALL),
-            View("Post för post", cost_views.lines, (_ACCOUNT_YEARS["poster"], ChoosePart()), fixed=_ONE, about=_ALL),
+            View("Post för post",
+                cost_views.lines, (_ACCOUNT_YEARS["poster"], ChooseAmong("Del", "del", accounts.parts)), fixed=_ONE,
+                about=_ALL),
             View("Plattformar",
                 platform_cost_views.platforms,
                 (_ACCOUNT_YEARS["plattformar"], ChooseOne("Kostnad per", "kostnad_per", tuple(cost_views.PER)))),
@@ -141,7 +144,7 @@ PAGES = named({
             View("Eget kapital", capital_views.how_it_goes, draw=capital_board.draw, ask=capital_board.ask),
             View("Statens modell", model_views.what_it_gives, draw=model_board.draw, ask=model_board.ask),
             View("Jämförelse", comparison_views.side_by_side,
-                (ChooseOne("Mått", "tank_matt", comparison_views.MEASURES),),
+                (ChooseAmong("Mått", "tank_matt", comparison_views.measures),),
                 draw=comparison_board.draw),
         ),
     ),

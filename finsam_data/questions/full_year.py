@@ -51,6 +51,11 @@ def ranking(database: Database, *, year: str) -> pd.DataFrame:
     return database.ask("full_year/ranking", {"year": year})
 
 
+def presets(database: Database) -> pd.DataFrame:
+    """The selections of municipalities that the record has for comparison: code and name."""
+    return database.ask("full_year/presets")
+
+
 def levels(database: Database, *, year: str) -> pd.DataFrame:
     """Level and composition per municipality with data, and riket: what similar.distances compares."""
     return database.ask("full_year/levels", {"year": year})

@@ -1,6 +1,6 @@
 -- Nivå och sammansättning för varje kommun som har uppgifter: det som likheten räknas på.
 -- Grain: one row per municipality; level is the share of the population, the parts are shares of all in the safety nets.
-SELECT area, area_name.label AS area_label, presets, any_value(share) FILTER (item = 'totalt') AS level,
+SELECT area, area_name.label AS area_label, presets, is_own(area) AS is_own, any_value(share) FILTER (item = 'totalt') AS level,
     any_value("count") FILTER (item = 'ohalsa') / any_value("count") FILTER (item = 'totalt') AS part_ill_health,
     any_value("count") FILTER (item = 'arbetsloshet-sektor') / any_value("count") FILTER (item = 'totalt') AS part_unemployment,
     any_value("count") FILTER (item = 'ekonomiskt-bistand') / any_value("count") FILTER (item = 'totalt') AS part_assistance,

@@ -6,10 +6,10 @@ WITH with_outcomes AS (
     SELECT DISTINCT group_code, period, sex, true AS has_share FROM outcome WHERE share IS NOT NULL OR is_hidden
 ),
 with_referrals AS (
-    SELECT DISTINCT group_code, period, sex, true AS has_share FROM fact JOIN groups ON list_contains(string_split(members, ' '), platform)
+    SELECT DISTINCT group_code, period, sex, true AS has_share FROM fact JOIN group_members() USING (period, platform)
     WHERE topic = 'aktualisering' AND measure = 'andel' AND used
 )
-SELECT group_code, groups.label AS group_label, groups.area, areas.label AS area_label, period, periods.label AS period_label, sex,
+SELECT group_code, groups.label AS group_label, groups.kind AS group_kind, groups.area, areas.label AS area_label, period, periods.label AS period_label, sex,
     groups.sort_order AS group_order, periods.sort_order AS period_order, count(*) > 1 AS has_flow,
     coalesce(bool_or(with_outcomes.has_share), false) AS has_outcomes, coalesce(bool_or(with_outcomes.has_share AND sex <> 'T'), false) AS has_sexes,
     coalesce(bool_or(with_referrals.has_share), false) AS has_referrals

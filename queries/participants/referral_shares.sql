@@ -1,8 +1,8 @@
 -- Vem aktualiserar? Andelar per part, som papperen skriver dem.
 -- Grain: one row per platform and party for one period and group. share between 0 and 1; base is the printed number of referred.
 SELECT fact.platform, groups.label AS platform_label, item AS party, parties.label, parties.short_label, fact.value / 100 AS share, volume.value AS base, fact.status,
-    (SELECT coalesce(list(finding_id), []) FROM finding_facts WHERE finding_facts.fact_id = fact.fact_id) AS finding_ids,
-    [fact.fact_id] AS fact_ids, parties.sort_order AS party_order
+    (SELECT list(title ORDER BY title) FROM finding_facts JOIN findings USING (finding_id)
+     WHERE finding_facts.fact_id = fact.fact_id AND findings.kind <> 'reading') AS cautions, [fact.fact_id] AS fact_ids, parties.sort_order AS party_order
 FROM fact
 JOIN parties USING (item)
 JOIN groups ON groups.group_code = fact.platform

@@ -1,11 +1,12 @@
 """What a control is: something that a reader chooses with one or more widgets, made of fields."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
 import streamlit as st
 
+from dashboard.kit.cached import prepared
 from dashboard.kit.choices.field import Field
 from dashboard.kit.figures.figure import Notice
 from dashboard.kit.inert import inert
@@ -112,3 +113,21 @@ class ChooseOne(Control):
     def fields(self) -> tuple[Field, ...]:
         """The words in a row."""
         return (Field(self.label, self.key, self.options, self.default, "words", label_is_shown=False),)
+
+
+@dataclass(frozen=True)
+class ChooseAmong(Control):
+    """The choice of one among words that the data give: `names` makes them, and is asked through `prepared`. The one to
+    start with is the first where the data do not have `start`.
+    """
+
+    label: str
+    key: str
+    names: Callable[[], Iterable[str]]
+    start: str | None = None
+
+    def fields(self) -> tuple[Field, ...]:
+        """The words in a row."""
+        names = tuple(prepared(self.names))
+        start = self.start if self.start in names else None
+        return (Field(self.label, self.key, names, start, "words", label_is_shown=False),)

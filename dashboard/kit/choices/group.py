@@ -109,20 +109,6 @@ def platform_field(options: tuple[str, ...]) -> Field:
     return Field("Plattform", "plattform", options, width=192, shared=True)
 
 
-@dataclass(frozen=True)
-class ChooseOutcome(Control):
-    """The choice of one of the outcomes that the papers speak of, by its short name."""
-
-    key: str
-    start: str
-
-    def fields(self) -> tuple[Field, ...]:
-        """The outcomes in a row; the one to start with is the first where the papers do not speak of `start`."""
-        names = tuple(prepared(outcomes_by_name))
-        start = self.start if self.start in names else None
-        return (Field("Utfall", self.key, names, start, "words", label_is_shown=False),)
-
-
 def outcomes_by_name() -> dict[str, str]:
     """The main outcomes that the papers speak of: short name to code. Ask through `prepared`."""
     codes = ask(register.code_table)
@@ -135,8 +121,10 @@ def group_options() -> Options:
     codes = ask(register.code_table)
     areas, groups, periods = (codes[codes["what"] == what] for what in ("area", "group", "period"))
     years = periods.loc[periods["kind"] == "year", "label"]
-    have_data = ask(participants.choices_with_data)[["group_code", "group_label", "area_label"]].drop_duplicates()
-    single = have_data[~have_data["group_code"].isin([WHOLE, "umea"])]
+    have_data = ask(participants.choices_with_data)[
+        ["group_code", "group_label", "group_kind", "area_label"]
+    ].drop_duplicates()
+    single = have_data[~have_data["group_kind"].isin(["total", "municipality"])]
     return Options(
         areas=(ALL_AREAS, *areas["label"]),
         platforms=(ALL_PLATFORMS, *single["group_label"]),

@@ -1,10 +1,6 @@
 """What of the accounts there is to choose among: years, and parts of the lines."""
 
-from dataclasses import dataclass
-
-from dashboard.kit.cached import ask, prepared
-from dashboard.kit.choices.control import Control
-from dashboard.kit.choices.field import Field
+from dashboard.kit.cached import ask
 from finsam_data.questions import economy
 
 
@@ -12,15 +8,6 @@ def years(kind: str) -> tuple[str, ...]:
     """The years that have accounts of a kind (see queries/economy/years.sql), the latest first."""
     rows = ask(economy.years)
     return tuple(rows.loc[rows["kind"] == kind, "year"])
-
-
-@dataclass(frozen=True)
-class ChoosePart(Control):
-    """The choice of one part of the lines, by its name."""
-
-    def fields(self) -> tuple[Field, ...]:
-        """The parts in a row."""
-        return (Field("Del", "del", tuple(prepared(parts)), kind="words", label_is_shown=False),)
 
 
 def parts() -> dict[str, str]:

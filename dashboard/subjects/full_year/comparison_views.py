@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard.kit.cached import ask
+from dashboard.kit.cached import ask, prepared
 from dashboard.kit.choices.area import Area
 from dashboard.kit.figures.chart_columns import number_format, percent_format
 from dashboard.kit.figures.figure import Figure, Notice
@@ -11,12 +11,20 @@ from dashboard.subjects.full_year.basis import Basis, about, basis, leading_to, 
 from finsam_data.questions import full_year
 from finsam_data.record.settings.colours import colour
 from finsam_data.record.settings.forbund import forbund
-from finsam_data.swedish import MINUS, NO_BREAK, in_words, is_missing, number, percent, points, upper_first
+from finsam_data.swedish import (
+    MINUS,
+    NO_BREAK,
+    counted_in_words,
+    in_words,
+    is_missing,
+    number,
+    percent,
+    points,
+    upper_first,
+)
 
-PRESETS = {
-    "Alla med uppgifter": "", "Riket": "riket", "Västerbotten": "vasterbotten",
-    "Universitetsstäder": "universitetsstader", "De egna sex": "egna",
-}  # fmt: skip
+# selections of municipalities that every record has, beside those of codes/presets.csv
+EVERY, COUNTRY, OWN = "alla", "riket", "egna"
 # to begin with the level weighs as much as the three parts together: the parts sum to 100 %, so they are one thing
 WEIGHTS = (
     ("level", "Nivå", 3), ("part_ill_health", "Ohälsans del", 1), ("part_unemployment", "Arbetslöshetens del", 1),
@@ -108,6 +116,14 @@ def _peaks() -> Figure:
     )  # fmt: skip
 
 
+def presets() -> dict[str, str]:
+    """Whom a municipality can be compared with: name to code. Ask through `prepared`."""
+    rows = ask(full_year.presets)
+    own = f"De egna {counted_in_words(len(forbund().municipalities))}"
+    listed = dict(zip(rows["label"], rows["preset"], strict=True))
+    return {"Alla med uppgifter": EVERY, "Riket": COUNTRY} | listed | {own: OWN}
+
+
 def alike(area: Area, preset: str, weights: tuple[tuple[str, float], ...], year: str = "") -> list[Figure | Notice]:
     """The closest municipalities by level and composition, with the weights that the reader set."""
     base = basis(year)
@@ -117,7 +133,9 @@ def alike(area: Area, preset: str, weights: tuple[tuple[str, float], ...], year:
         return [refused]
     here = levels[levels["area"] == area.area].iloc[0].to_dict()
     rows = similar.distances(levels, area.area, dict(weights))
-    rows = rows[[_is_in(row, PRESETS[preset]) for row in rows.itertuples()]].head(SHOWN).reset_index(drop=True)
+    rows = (
+        rows[[_is_in(row, prepared(presets)[preset]) for row in rows.itertuples()]].head(SHOWN).reset_index(drop=True)
+    )
     nearest = list(rows.loc[rows["area"] != "SE", "area_label"].head(3))
     heading = f"{in_words(nearest)} är mest lika {area.label} i helårsekvivalenter {base.when}"
     if not nearest:
@@ -146,7 +164,7 @@ def _why_not_alike(area: Area, weights, base: Basis, levels: pd.DataFrame) -> No
     if area.is_whole:
         return Notice(
             "Välj en kommun för att se vilka den liknar",
-            "Välj till exempel Vindeln i filtret Kommun ovan. Likheten räknas för en kommun i taget.",
+            "Välj en kommun i filtret Kommun ovan. Likheten räknas för en kommun i taget.",
         )
     if not any(weight for _, weight in weights):
         return Notice(
@@ -180,7 +198,8 @@ def _distance_table(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _is_in(row, preset: str) -> bool:
-    return {"": True, "riket": row.area == "SE"}.get(preset, preset in str(row.presets).split())
+    fixed = {EVERY: True, COUNTRY: row.area == "SE", OWN: row.is_own}
+    return fixed.get(preset, preset in str(row.presets).split())
 
 
 def _closeness(distance: float) -> str:

@@ -113,8 +113,8 @@ def _referral_shares(choice: Choice, shares: pd.DataFrame) -> Figure:
 def _referral_notes(choice: Choice, shares: pd.DataFrame) -> list[str]:
     """That some shares are of another base, and whose are missing."""
     notes = []
-    if any("remittentandelar-pa-annan-bas" in names for names in shares["finding_ids"]):
-        notes.append("I kranskommunerna är andelarna inte räknade på alla aktualiserade.")
+    cautions = {said for listed in shares["cautions"].dropna() for said in listed}
+    notes += [f"{caution}." for caution in sorted(cautions)]
     if choice.is_whole:
         # all platforms stand among the outcomes, also those that a paper leaves out here
         every = ask(participants.platform_outcomes, period=choice.period, outcome="arbete", sex="T")["label"]

@@ -114,7 +114,7 @@ def all_figures() -> None:
             key="sok",
             bind="query-params",
             max_chars=LONGEST_SEARCH,
-            placeholder="till exempel Vindeln kvar",
+            placeholder="till exempel en plattform och kvar",
             width=320,
         )
         topic = _select("Ämne", "amne", [EVERYTHING, *ask(register.topics)["label"]], 170)

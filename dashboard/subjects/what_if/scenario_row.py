@@ -38,7 +38,7 @@ def draw() -> Scenarios:
         state.show(NAME_FIELD, scenarios.at_work.name)
         st.text_input(
             "Scenariots namn", key=NAME_FIELD, max_chars=NAME_LENGTH,
-            placeholder="till exempel Vindeln utan Skellefteå", on_change=callback(state.rename), args=(NAME_FIELD,),
+            placeholder="till exempel Höjt bidrag", on_change=callback(state.rename), args=(NAME_FIELD,),
         )  # fmt: skip
     with buttons_before_link:
         untouched = scenarios.at_work == TODAY

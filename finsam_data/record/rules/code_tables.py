@@ -40,6 +40,7 @@ COLUMNS = {
     "parties": "item label short_label sort_order",
     "periods": "period label kind sort_order separate_in_whole:yes_no? goal_note",
     "platforms": "platform label area kind sort_order short_label",
+    "presets": "preset label sort_order",
     "question_pairs": "pair period item:question respondent other_item:question other_respondent label caution",
     "questions": "period:year item:question category respondent goal_area:whole description scale nns:whole? "
     "goal:number? comparable_with comparable:yes_no reason",

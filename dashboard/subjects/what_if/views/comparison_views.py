@@ -18,7 +18,11 @@ from finsam_data.swedish import MISSING, number
 
 TOTAL, LAST_CAPITAL = "Alla poster", "Eget kapital, tredje året"
 IN_TKR = (TOTAL, LAST_CAPITAL)
-MEASURES = ("Alla medlemmar", "Umeå", "Vännäs", "Vindeln", "Robertsfors", "Nordmaling", "Bjurholm", *IN_TKR)
+
+
+def measures() -> tuple[str, ...]:
+    """What scenarios can be compared by. Ask through `prepared`."""
+    return ("Alla medlemmar", *(member.label for member in state.today().municipal_members), *IN_TKR)
 
 
 def side_by_side(scenarios: Scenarios, measure: str) -> list[Figure | Notice]:
@@ -108,7 +112,7 @@ def _said(measure: str):
 
 
 def _heading(values: dict[str, float | None], measure: str) -> str:
-    """`Umeå: som mest 39 561 kr mer än i dag, i Höjd nyckel`."""
+    """`Malå: som mest 39 561 kr mer än i dag, i Höjd nyckel`."""
     before = values["I dag"]
     others = {name: value for name, value in values.items() if name != "I dag" and value is not None}
     if not others or before is None:

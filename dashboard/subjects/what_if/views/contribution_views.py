@@ -56,7 +56,7 @@ def who_pays(scenarios: Scenarios) -> list[Figure | Notice]:
 
 
 def heading(result: Contributions, is_untouched: bool) -> str:
-    """`Medlemmarna betalar 11 000 000 kr, 450 000 kr mindre än i dag. Av kommunerna ändras Umeå mest: 92 655 kr
+    """`Medlemmarna betalar 11 000 000 kr, 450 000 kr mindre än i dag. Av kommunerna ändras Malå mest: 92 655 kr
     mindre`.
     """
     if is_untouched:
