@@ -1,13 +1,18 @@
 """The surveys: what participants, staff and steering groups answered, against the goal, and how many of them answered.
 
 One function per question, each answered by the query file of the same name. `respondent` is deltagare, personal or
-styrgrupp, `item` a question's number as `1.4`, `area` a municipality code or UR for all six. Shares are between 0 and
-1, intervals are Wilson's at 95 %.
+styrgrupp, `item` a question's number as `1.4`, `area` a municipality code or UR for all of them. Shares are between 0
+and 1, intervals are Wilson's at 95 %.
 """
 
 import pandas as pd
 
 from finsam_data.database import Database
+
+
+def years(database: Database) -> pd.DataFrame:
+    """The years that have tables of answers, the latest first."""
+    return database.ask("surveys/years")
 
 
 def results(database: Database, *, period: str, respondent: str, area: str) -> pd.DataFrame:

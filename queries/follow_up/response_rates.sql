@@ -6,7 +6,8 @@ WITH guide AS (
     FROM response_guides()
     GROUP BY period, platform, respondent
 )
-SELECT fact.period, fact.area, fact.platform, platforms.label AS platform_label, fact.respondent, respondents.label AS respondent_label,
+SELECT fact.period, fact.area, fact.platform, platforms.label AS platform_label,
+    CASE WHEN platform IN (SELECT platform FROM steering_groups) THEN platforms.short_label ELSE '' END AS shared_name, fact.respondent, respondents.label AS respondent_label,
     fact.value / 100 AS response_rate, guide, fact.value / 100 < guide AS is_below_guide, fact.printed, fact.status,
     [fact_id] || coalesce(guide_fact_ids, []) AS fact_ids
 FROM fact

@@ -16,7 +16,7 @@ class Field:
 
     `options` are what there is to choose and `start` what is chosen to begin with: the first, unless it is given. A
     text has no options: `accepts` gives the text that a typed one means, or None, and `advice` says what to write.
-    A `shared` choice comes along from page to page. `only_for` is the (key, value) of an earlier field with which it
+    A `shared` choice comes along from page to page. `only_for` are the (key, value) of the earlier fields with which it
     is drawn, and `unless_alone` leaves out what has only one option.
     """
 
@@ -32,7 +32,7 @@ class Field:
     advice: str = ""
     longest: int | None = None
     placeholder: str | None = None
-    only_for: tuple[str, str] | None = None
+    only_for: tuple[tuple[str, str], ...] = ()
     unless_alone: bool = False
 
     @property
@@ -61,7 +61,7 @@ class Field:
 
     def draw(self, chosen: dict[str, object]) -> object:
         """Draws the widget and returns the choice. `chosen` are the earlier fields' choices."""
-        if self.only_for and chosen.get(self.only_for[0]) != self.only_for[1]:
+        if any(chosen.get(key) != value for key, value in self.only_for):
             return self.default
         arrive(self, is_shared=self.shared and self.is_widget)
         if not self.is_widget:

@@ -3,28 +3,35 @@
 from dashboard.kit.cached import ask, prepared
 from finsam_data.questions import surveys
 
-# the only report that prints how many gave each answer
-PERIOD = "2019"
+YEAR_KEY = "enkat_ar"
 
 
-def address_of_question(respondent_label: str, item: str) -> dict[str, str]:
+def survey_years() -> tuple[str, ...]:
+    """The years whose papers print how many gave each answer, the latest first. Ask through `prepared`."""
+    return tuple(ask(surveys.years)["period"])
+
+
+def address_of_question(respondent_label: str, item: str, period: str) -> dict[str, str]:
     """The part of an address that opens one question, for links from other views: `{"svarande": "Personal",
     "fraga_personal": "4.5 …"}`.
     """
+    name = prepared(questions_by_respondent, period)[respondent_label][item]
+    years = prepared(survey_years)
     return {
-        "svarande": respondent_label,
-        question_key(respondent_label): prepared(questions_by_respondent)[respondent_label][item],
-    }
+        "svarande": respondent_label, question_key(respondent_label, period): name,
+        **({YEAR_KEY: period} if len(years) > 1 else {}),
+    }  # fmt: skip
 
 
-def question_key(label: str) -> str:
-    """The name in an address of the list of questions that these respondents answered."""
-    return f"fraga_{label.lower()}"
+def question_key(label: str, period: str) -> str:
+    """The name in an address of the list of questions that these respondents answered in a year."""
+    key = f"fraga_{label.lower()}"
+    return key if period == prepared(survey_years)[0] else f"{key}_{period}"
 
 
-def questions_by_respondent() -> dict[str, dict[str, str]]:
-    """{respondents' label: {item: its name in the list}}."""
+def questions_by_respondent(period: str) -> dict[str, dict[str, str]]:
+    """{respondents' label: {item: its name in the list}} for one year."""
     asked: dict[str, dict[str, str]] = {}
-    for row in ask(surveys.questions_asked, period=PERIOD).itertuples():
+    for row in ask(surveys.questions_asked, period=period).itertuples():
         asked.setdefault(row.respondent_label, {})[row.item] = f"{row.item} {row.description}"
     return asked

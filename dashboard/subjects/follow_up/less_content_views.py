@@ -13,6 +13,7 @@ from dashboard.kit.choices.what_exists import not_given
 from dashboard.kit.figures.chart_columns import percent_format
 from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.kit.figures.signals import certainty_text, signal_text
+from dashboard.kit.figures.words import short_name
 from finsam_data.questions import follow_up, register
 from finsam_data.record.settings.colours import colour
 from finsam_data.swedish import (
@@ -28,8 +29,6 @@ from finsam_data.swedish import (
 )
 
 SURE = "missed"
-# what is shared by several platforms has a name of its own here
-GROUPS = {"kranskommunerna": "Kransens styrgrupp", "ungdomstorget+vuxentorget": "Torgens styrgrupp"}
 
 
 def less_content(area: Area) -> list[Figure | Notice]:
@@ -79,11 +78,8 @@ def _below(area: Area) -> Figure | Notice:
 
 
 def who(row) -> str:
-    """Who answered: `Vuxentorget, personal`, or the name of a steering group that several platforms share."""
-    return (
-        GROUPS.get(row.platform)
-        or f"{row.platform_label.removeprefix('Samordningsteamet i ')}, {row.respondent_label.lower()}"
-    )
+    """Who answered: `Jobbtorget, personal`, or the name of a steering group that several platforms share."""
+    return row.shared_name or f"{short_name(row.platform_label)}, {row.respondent_label.lower()}"
 
 
 def _remark(row, mark_below_n: int) -> str:

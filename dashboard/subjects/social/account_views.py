@@ -100,7 +100,7 @@ def open_cell(cell: dict) -> dict[str, str]:
     if not cell["open_respondent"]:
         return {"plattform": cell["open_platform"]}
     return {"uppfoljning": "Enkäter", "kommun": cell["open_area"]} | address_of_question(
-        cell["open_respondent"], cell["open_item"]
+        cell["open_respondent"], cell["open_item"], cell["open_period"]
     )
 
 
@@ -122,7 +122,7 @@ def show(area: Area, choice: SocialChoice) -> None:
         with opened:
             for row in asked.itertuples():
                 address = {"uppfoljning": "Enkäter", "kommun": area_label(area)} | address_of_question(
-                    row.respondent_label, row.item
+                    row.respondent_label, row.item, row.period
                 )
                 st.page_link(pages()["social_follow_up"], label=inert(words.goal_name(row)), query_params=address)
 

@@ -83,6 +83,7 @@ def grid_rows(cells: pd.DataFrame) -> pd.DataFrame:
                 "cell_text": words.share_or_hidden(cell) if cell else "",
                 "n_text": "" if cell is None or is_missing(cell.share) else f"{number(cell.count)}/{number(cell.n)}",
                 "open_platform": column.platform_label, "open_area": column.area_label, "open_item": indicator.item,
+                "open_period": indicator.period,
                 "open_respondent": "" if is_missing(indicator.respondent) else indicator.respondent_label,
             })  # fmt: skip
     return pd.DataFrame(table)

@@ -15,7 +15,7 @@ def signal_grid(data) -> alt.LayerChart:
     """Signals in a grid, the share and n under each: indicators downwards, platforms across. A click gives the cell.
 
     Columns: row_position, row_label, column_position, column_label, symbol, symbol_colour, cell_text, n_text; a click
-    gives open_platform, open_area, open_item and open_respondent.
+    gives open_platform, open_area, open_item, open_respondent and open_period.
     """
     x = alt.X(
         "column_label:N", sort=alt.SortField("column_position"), title=None,
@@ -23,7 +23,9 @@ def signal_grid(data) -> alt.LayerChart:
     )  # fmt: skip
     y = alt.Y("row_position:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
     picked = alt.selection_point(
-        name=CELL_CLICK, fields=["open_platform", "open_area", "open_item", "open_respondent"], toggle=False
+        name=CELL_CLICK,
+        fields=["open_platform", "open_area", "open_item", "open_respondent", "open_period"],
+        toggle=False,
     )
     base = alt.Chart(data).encode(y=y)
     # the layer has a name, so that the selection belongs to it alone

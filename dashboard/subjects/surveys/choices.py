@@ -3,12 +3,13 @@
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.kit.cached import ask, prepared
 from dashboard.kit.choices.control import Control
 from dashboard.kit.choices.field import Field
-from dashboard.kit.choices.survey_questions import PERIOD, question_key, questions_by_respondent
+from dashboard.kit.choices.survey_questions import YEAR_KEY, question_key, questions_by_respondent, survey_years
 from finsam_data.questions import surveys
 
 ALL_QUESTIONS = "Alla frågor"
@@ -17,12 +18,15 @@ SIDE_BY_SIDE = "Deltagare mot personal"
 
 @dataclass(frozen=True)
 class Survey:
-    """Whose answers to which questions are shown. `respondent` is empty where participants stand beside staff."""
+    """Whose answers to which questions of a year are shown. `respondent` is empty where participants stand beside
+    staff.
+    """
 
     respondent: str
     label: str
     items: tuple[str, ...]
     question: str
+    period: str
 
     @property
     def sentence(self) -> str:
@@ -32,22 +36,27 @@ class Survey:
 
 @dataclass(frozen=True)
 class ChooseSurvey(Control):
-    """The choice of respondents in a row, and of one of their questions in a list. Each group has its own list, with a
-    key of its own.
+    """The choice of year where there are several, of respondents in a row, and of one of their questions in a list.
+    Each group has its own list in each year, with a key of its own.
     """
 
     key: str = "svarande"
 
     def fields(self) -> tuple[Field, ...]:
         """The respondents, and for each its list, drawn when it is chosen."""
-        asked = prepared(questions_by_respondent)
-        labels = (*asked, SIDE_BY_SIDE) if asked else ()
+        years = prepared(survey_years)
+        asked = {year: prepared(questions_by_respondent, year) for year in years}
+        labels = dict.fromkeys(label for questions in asked.values() for label in questions)
         lists = (
-            Field("Fråga", question_key(label), (ALL_QUESTIONS, *questions.values()), width=460,
-                only_for=(self.key, label))
-            for label, questions in asked.items()
+            Field("Fråga", question_key(label, year), (ALL_QUESTIONS, *questions.values()), width=460,
+                only_for=((self.key, label), (YEAR_KEY, year)))
+            for year, by_label in asked.items() for label, questions in by_label.items()
         )  # fmt: skip
-        return (Field("Svarande", self.key, labels, kind="words"), *lists)
+        return (
+            Field("År", YEAR_KEY, years, width=110, unless_alone=True),
+            Field("Svarande", self.key, (*labels, SIDE_BY_SIDE) if labels else (), kind="words"),
+            *lists,
+        )
 
     def place(self) -> AbstractContextManager:
         """One row, with the widgets' lower edges level."""
@@ -55,13 +64,14 @@ class ChooseSurvey(Control):
 
     def choice(self, values: dict[str, str]) -> Survey:
         """The respondents and the question, or all questions."""
-        label = values[self.key]
-        questions = prepared(questions_by_respondent).get(label, {})
-        question = values.get(question_key(label), ALL_QUESTIONS)
+        label, year = values[self.key], values[YEAR_KEY]
+        questions = prepared(questions_by_respondent, year).get(label, {})
+        question = values.get(question_key(label, year), ALL_QUESTIONS)
         chosen = tuple(item for item, name in questions.items() if name == question)
-        return Survey(prepared(_codes).get(label, ""), label, chosen or tuple(questions), question)
+        code = "" if label == SIDE_BY_SIDE else prepared(_codes)[label]
+        return Survey(code, label, chosen or tuple(questions), question, year)
 
 
 def _codes() -> dict[str, str]:
-    rows = ask(surveys.questions_asked, period=PERIOD)
+    rows = pd.concat([ask(surveys.questions_asked, period=year) for year in prepared(survey_years)])
     return dict(zip(rows["respondent_label"], rows["respondent"], strict=True))

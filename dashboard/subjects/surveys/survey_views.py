@@ -8,7 +8,7 @@ from dashboard.kit.choices.what_exists import not_given
 from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.kit.figures.words import short_name
 from dashboard.subjects.surveys import chart_columns, tables
-from dashboard.subjects.surveys.choices import PERIOD, Survey
+from dashboard.subjects.surveys.choices import Survey
 from finsam_data.questions import register, surveys
 from finsam_data.swedish import in_words, is_missing, lower_first, percent, percent_against
 
@@ -19,9 +19,9 @@ IN_SENTENCE = {"deltagare": "deltagarna", "personal": "personalen", "styrgrupp":
 def answers(area: Area, survey: Survey) -> list[Figure | Notice]:
     """One figure per chosen question; participants beside staff where the reader asks for that."""
     if not survey.respondent:
-        return _side_by_side(area)
-    results = ask(surveys.results, period=PERIOD, respondent=survey.respondent, area=area.area)
-    without = ask(surveys.without_answers, period=PERIOD, respondent=survey.respondent, area=area.area)
+        return _side_by_side(area, survey.period)
+    results = ask(surveys.results, period=survey.period, respondent=survey.respondent, area=area.area)
+    without = ask(surveys.without_answers, period=survey.period, respondent=survey.respondent, area=area.area)
     if results.empty:
         return [
             Notice(f"Inga enkätsvar från {IN_SENTENCE[survey.respondent]} i {area.label}", _why_none(survey, without))
@@ -36,10 +36,12 @@ def _question(area: Area, survey: Survey, results: pd.DataFrame, without: pd.Dat
             f"{name}: svaren är dolda",
             "Så få svarade att svaren inte visas öppet. Välj Alla kommuner för att se större grupper.",
         )
-    distribution = ask(surveys.distribution, period=PERIOD, respondent=survey.respondent, item=item, area=area.area)
+    distribution = ask(
+        surveys.distribution, period=survey.period, respondent=survey.respondent, item=item, area=area.area
+    )
     return Figure(
         key=f"enkat_{item.replace('.', '_')}", form="answer_rows", heading=_heading(results, distribution),
-        measure=f"Fråga {item} till {IN_SENTENCE[survey.respondent]}, {_place(area)}, {PERIOD}.",
+        measure=f"Fråga {item} till {IN_SENTENCE[survey.respondent]}, {_place(area)}, {survey.period}.",
         legend=_legend(results), rows=chart_columns.answer_rows(results, distribution, _mark_below_n()),
         table=tables.table(results, distribution), answer=chart_columns.as_answer(results, distribution),
         calculation="Antalen är avlästa eller återställda, andelar och intervall beräknade.",
@@ -75,14 +77,14 @@ def _heading(results: pd.DataFrame, distribution: pd.DataFrame) -> str:
 
 
 def _spread(answer: str, known: pd.DataFrame) -> str:
-    """`Redo att arbeta eller studera: 25 % i Vännäs, 67 % i Vindeln`: the lowest and the highest."""
+    """`Redo att arbeta eller studera: 25 % i Malå, 67 % i Norsjö`: the lowest and the highest."""
     ends = known.sort_values("share").iloc[[0, -1]] if len(known) > 1 else known
     said = [f"{percent(row.share)} {_where(row.platform_label)}" for row in ends.itertuples()]
     return f"{answer}: från {said[0]} till {said[1]}" if len(said) > 1 else f"{answer}: {said[0]}"
 
 
 def _where(platform_label: str) -> str:
-    """`på Ungdomstorget`, `i Vännäs`, `i styrgruppen`."""
+    """`på Jobbtorget`, `i Malå`, `i styrgruppen`."""
     name = short_name(platform_label)
     return "i styrgruppen" if "styrgrupp" in name else f"i {name}" if name != platform_label else f"på {name}"
 
@@ -144,7 +146,8 @@ def _names(without: pd.DataFrame) -> str:
 def _why_none(survey: Survey, without: pd.DataFrame) -> str:
     if without.empty:
         return (
-            "Styrgruppen i Umeå är gemensam för torgen, och kranskommunerna har en tillsammans. Välj en annan kommun."
+            "En styrgrupp kan vara gemensam för flera plattformar eller kommuner. Välj Alla kommuner eller en annan "
+            "kommun."
         )
     return (
         f"Saknas i papperen: {_names(without)}. Välj en annan kommun, eller andra svarande än "
@@ -152,11 +155,11 @@ def _why_none(survey: Survey, without: pd.DataFrame) -> str:
     )
 
 
-def _side_by_side(area: Area) -> list[Figure | Notice]:
+def _side_by_side(area: Area, period: str) -> list[Figure | Notice]:
     """Participants and staff on the same thing, platform by platform, with whether chance could be behind the
     difference.
     """
-    pairs = ask(surveys.participants_and_staff, period=PERIOD, area=area.area)
+    pairs = ask(surveys.participants_and_staff, period=period, area=area.area)
     known = pairs[pairs["difference"].notna()]
     if known.empty:
         reason = f"{not_given()}: svar från både deltagare och personal. Välj en annan kommun."
@@ -168,7 +171,7 @@ def _side_by_side(area: Area) -> list[Figure | Notice]:
             key="deltagare_mot_personal", form="two_groups", heading=_apart(known),
             rows=chart_columns.side_by_side(known), table=tables.side_by_side_table(known), answer=known,
             measure=f"Deltagarnas egen bild (fråga {first['item']}) och personalens bild av dem (fråga "
-            f"{first['other_item']}), {_place(area)}, {PERIOD}.",
+            f"{first['other_item']}), {_place(area)}, {period}.",
             legend="Talet i rubriken är skillnaden, linjerna de 95-procentiga intervallen.",
             calculation="Antalen är avlästa eller återställda, andelarna beräknade. Skillnaden kan skiljas från slump "
             "när dess 95-procentiga intervall (Newcombe) inte rymmer noll.",

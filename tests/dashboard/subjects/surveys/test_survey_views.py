@@ -39,7 +39,7 @@ def one(**address):
 
 
 def question(label, item):
-    return address_of_question(label, item)
+    return address_of_question(label, item, "2019")
 
 
 def read_code(name):
