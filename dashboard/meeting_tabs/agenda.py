@@ -15,12 +15,11 @@ from dashboard.kit.inert import inert, inert_lines
 from dashboard.kit.menu import pages
 from dashboard.meeting import model, readers_meeting
 from dashboard.meeting.model import Meeting, MeetingUnreadable, Point
+from dashboard.meeting.ready import ready_agendas
 from dashboard.meeting.resolve import finding_of, resolve
 from dashboard.meeting_tabs import portions
 from dashboard.meeting_tabs.frozen import is_frozen
 from dashboard.meeting_tabs.opening import file_to_open
-from finsam_data.page_files import pages_folder
-from finsam_data.record.settings.agendas import read_agendas
 from finsam_data.swedish import number
 
 # longer than this and some mail programs cut the link in two
@@ -182,9 +181,8 @@ def _remove(place: int) -> None:
 def _ready_made() -> None:
     st.header("Färdiga dagordningar", anchor=False)
     st.markdown("Läggs sist i mötet. § är de som papperen hade; ändra dem efter kallelsen.")
-    for place, agenda in enumerate(prepared(read_agendas, pages_folder())):
-        meeting = model.checked(agenda, model.BROKEN_FILE)
-        label = f"{agenda['month'].capitalize()}: {meeting.title} ({number(len(meeting.points))} punkter)"
+    for place, (month, meeting) in enumerate(prepared(ready_agendas)):
+        label = f"{month.capitalize()}: {meeting.title} ({number(len(meeting.points))} punkter)"
         st.button(
             inert(label),
             key=f"agenda_{place}",

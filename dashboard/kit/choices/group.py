@@ -120,7 +120,7 @@ def group_options() -> Options:
     """What the filters of municipality, platform and period offer. Ask through `prepared`."""
     codes = ask(register.code_table)
     areas, groups, periods = (codes[codes["what"] == what] for what in ("area", "group", "period"))
-    years = periods.loc[periods["kind"] == "year", "label"]
+    years = periods[periods["kind"] == "year"]
     have_data = ask(participants.choices_with_data)[
         ["group_code", "group_label", "group_kind", "area_label"]
     ].drop_duplicates()
@@ -129,10 +129,18 @@ def group_options() -> Options:
         areas=(ALL_AREAS, *areas["label"]),
         platforms=(ALL_PLATFORMS, *single["group_label"]),
         periods=dict(zip(periods["label"], periods["code"], strict=True)),
-        # the latest whole year; a tertial is too small to start with
-        default_period=next(iter([*years[::-1], *periods["label"][::-1]]), None),
+        default_period=_default_period(years, periods),
         groups=_groups(have_data, single, dict(zip(groups["code"], groups["label"], strict=True))),
     )
+
+
+def _default_period(years: pd.DataFrame, periods: pd.DataFrame) -> str | None:
+    """The latest whole year that the papers give outcomes of; a tertial is too small to start with."""
+    rows = ask(participants.choices_with_data)
+    told = set(rows.loc[rows["has_outcomes"] & (rows["group_code"] == WHOLE), "period"])
+    told = told or set(rows.loc[rows["has_outcomes"], "period"])
+    latest_first = [years[years["code"].isin(told)], years, periods]
+    return next((label for part in latest_first for label in part["label"][::-1]), None)
 
 
 def _groups(

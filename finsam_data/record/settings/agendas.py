@@ -11,6 +11,8 @@ from finsam_data.record.files.read_yaml import read_yaml
 from finsam_data.record.settings.known_views import known_pages
 
 OVERVIEW = "overview.yaml"
+# what an agenda may write where a view asks for a period: what it means is found when the agenda is opened
+RELATIVE = LATEST_YEAR, YEAR_BEFORE, LATEST_TERTIAL = ("senaste året", "året före", "senaste tertialen")
 MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
     "december")  # fmt: skip
 

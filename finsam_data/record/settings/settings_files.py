@@ -12,7 +12,7 @@ from finsam_data.paths import ROOT
 from finsam_data.record.files.form import Fields, ListOf, Named, OneOf, Text, Truth, at, form_faults
 from finsam_data.record.files.read_csv import read_table
 from finsam_data.record.files.read_yaml import read_yaml
-from finsam_data.record.settings.agendas import OVERVIEW, agenda_form, overview_form, pages_with_views
+from finsam_data.record.settings.agendas import OVERVIEW, RELATIVE, agenda_form, overview_form, pages_with_views
 from finsam_data.record.settings.known_views import LABELS, choices_wrong
 from finsam_data.record.settings.limits import limit_faults
 
@@ -65,8 +65,13 @@ def _agenda_faults(folder: Path, file: Path, labels: dict) -> list[Fault]:
     return _checked(folder, file.relative_to(folder).as_posix(), agenda_form(folder), lambda agenda: [
         (("points", place, "choices", key), message, remedy)
         for place, row in enumerate(agenda["points"])
-        for key, message, remedy in choices_wrong(row["page"], row["choices"], labels)
+        for key, message, remedy in choices_wrong(row["page"], _without_relative(row["choices"]), labels)
     ])  # fmt: skip
+
+
+def _without_relative(choices: dict[str, str]) -> dict[str, str]:
+    """The choices that say a period by name or nothing of one: `senaste året` is whatever there is."""
+    return {key: value for key, value in choices.items() if value not in RELATIVE}
 
 
 def _link_faults(folder: Path, row: dict, labels: dict) -> list[Fault]:
