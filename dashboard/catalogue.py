@@ -19,6 +19,7 @@ from dashboard.subjects.participants import flow_views, outcome_views
 from dashboard.subjects.social import account_views, index_views, strategic_views
 from dashboard.subjects.social.choices import ChooseGoals, ChooseStrategicGoal
 from dashboard.subjects.surroundings import background_views, partner_views, support_and_school_views
+from dashboard.subjects.surroundings.words import about_topic
 from dashboard.subjects.surveys import survey_views
 from dashboard.subjects.surveys.choices import ChooseSurvey
 from dashboard.subjects.what_if.boards import (
@@ -125,12 +126,13 @@ PAGES = named({
             View("Deltagarna",
                 background_views.background, (ChooseOne("Bakgrund", "bakgrund", tuple(background_views.BACKGROUNDS)),),
                 fixed=_ONE),
-            View("Hinder", background_views.obstacles, fixed=_ONE, about="Umeå"),
+            View("Hinder", background_views.obstacles, fixed=_ONE, about=about_topic("screening")),
             View("Arbetslöshet", partner_views.unemployment),
-            View("Sjukfall", partner_views.sick_leave, fixed=_ONE, about="De sex kommunerna"),
-            View("Försörjningsstöd", support_and_school_views.support, fixed=_ONE, about="Umeå"),
-            View("Skola", support_and_school_views.school, fixed=_ONE, about="Umeå"),
-            View("Aktivitetsansvar", support_and_school_views.activity_duty, fixed=_ONE, about="Umeå"),
+            View("Sjukfall", partner_views.sick_leave, fixed=_ONE, about=about_topic("sjukforsakring")),
+            View("Försörjningsstöd",
+                support_and_school_views.support, fixed=_ONE, about=about_topic("forsorjningsstod")),
+            View("Skola", support_and_school_views.school, fixed=_ONE, about=about_topic("skola")),
+            View("Aktivitetsansvar", support_and_school_views.activity_duty, fixed=_ONE, about=about_topic("kaa")),
         ),
     ),
     "what_if": ViewPage(

@@ -136,6 +136,11 @@ def month(code: str) -> str:
     return f"{get_month_names('wide', locale='sv_SE')[int(number_of_month)]} {year}"
 
 
+def genitive(name: str) -> str:
+    """`Malås`, but `Robertsfors`: a name that ends in s, x or z stays as it is."""
+    return name if name.endswith(("s", "x", "z")) else f"{name}s"
+
+
 def lower_first(text: str) -> str:
     """A label in the middle of a sentence: `Ohälsa` → `ohälsa`."""
     return text[:1].lower() + text[1:]

@@ -20,7 +20,8 @@ class View:
     `work(page's choice, *own choices)` returns Figures and Notices. `draw`, with the same arguments, is only for a view
     whose tab shows more than its figures. `ask`, also with these arguments, is for a view with more to change than its
     controls: it draws that at a meeting, when somebody asks what would happen if. `fixed` are the keys of the page's
-    filters that the view ignores; when that is the municipality, `about` is whom its figures are about instead.
+    filters that the view ignores; when that is the municipality, `about` is whom its
+    figures are about instead, or finds it in the data.
     """
 
     name: str
@@ -29,7 +30,7 @@ class View:
     draw: Callable | None = None
     ask: Callable | None = None
     fixed: tuple[str, ...] = ()
-    about: str = ""
+    about: str | Callable[[], str] = ""
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,8 @@ def sentence(page: ViewPage, address: Mapping[str, str]) -> str:
     Utfall: Studier.`
     """
     view, (choice, *own) = restore(page, address)
-    of_page = choice.said(view.fixed, *filter(None, [view.about])) if view.fixed else getattr(choice, "sentence", "")
+    about = view.about() if callable(view.about) else view.about
+    of_page = choice.said(view.fixed, *filter(None, [about])) if view.fixed else getattr(choice, "sentence", "")
     return " ".join(f"{part}." for part in (of_page, *map(_said, view.controls, own)) if part)
 
 

@@ -29,7 +29,7 @@ CODE_TABLES = (
     "areas", "platforms", "groups", "outcomes", "parties", "periods", "signals", "measures", "comparability",
     "other_colours", "benefits",
     "capital_bounds",
-    "municipalities", "presets", "details", "totals", "accounts", "account_parts", "account_totals",
+    "municipalities", "presets", "details", "figure_notes", "totals", "accounts", "account_parts", "account_totals",
     "members", "capital_steps", "recommendations",
     "development_plan",
     "decisions", "follow_up_answers", "organisations", "follow_up_states", "questions", "scales", "report_lines",

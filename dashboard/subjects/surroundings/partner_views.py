@@ -5,15 +5,22 @@ Percentages are kept as the papers print them (0–100).
 
 import pandas as pd
 
-from dashboard.kit.cached import ask
 from dashboard.kit.choices.area import Area
 from dashboard.kit.figures import chart_columns
 from dashboard.kit.figures.figure import Figure, Notice
-from finsam_data.questions import surroundings
+from dashboard.subjects.surroundings.words import (
+    latest,
+    moment,
+    nothing_yet,
+    only_here,
+    rows_of,
+    year_before,
+)
 from finsam_data.record.settings.colours import colour
+from finsam_data.record.settings.forbund import COUNTRY
 from finsam_data.swedish import NO_BREAK, SEXES, in_words, is_missing, number, percent_printed
 
-# what a share of Umeå's sick leave is a share of, where the row itself does not say
+# what a share of the sick leave is a share of, where the row itself does not say
 BASES = {
     "sjukskrivna": "av de sjukskrivna",
     "psykisk-sjukdom-vid-aktivitetsersattning": "av dem med aktivitetsersättning",
@@ -22,19 +29,22 @@ BASES = {
 # shares of women or men: what follows the sex in the name of such a row
 AMONG = {"sjukskrivna": "bland sjukskrivna", "aktivitetsersattning": "med aktivitetsersättning"}
 BY_SEX = "konsfordelning"
-MORE_IN_UMEA = "Uppgiften gäller Umeå. Papperen har den inte för de andra kommunerna."
+BORN = ("utrikes-fodda", "inrikes-fodda")
 
 
 def unemployment(area: Area) -> list[Figure | Notice]:
     """Unemployment of those born in and outside Sweden, then the number with short education."""
-    rows = ask(surroundings.topic_figures, topic="arbetsloshet")
-    wide = _by_birth(rows)
+    rows = rows_of("arbetsloshet")
+    born = latest(rows[rows["item"].isin(BORN)])
+    if born.empty:
+        return [nothing_yet("Arbetslösheten", "arbetslösheten bland utrikes och inrikes födda i varje kommun")]
+    when, wide = moment(born["period"].iloc[0]), _by_birth(born)
     chosen = wide[wide["area"] == area.area]
     first = (chosen if len(chosen) else wide[wide["abroad"] == wide["abroad"].max()]).iloc[0]
     where = (
-        f"{first['area_label']} oktober 2019: arbetslösheten är"
+        f"{first['area_label']} {when}: arbetslösheten är"
         if len(chosen)
-        else f"Arbetslösheten i oktober 2019 är högst i {first['area_label']}:"
+        else f"Arbetslösheten i {when} är högst i {first['area_label']}:"
     )
     whole = [
         f"{row.area_label} {percent_printed(row.sweden)}" for row in wide.itertuples() if row.sweden == int(row.sweden)
@@ -44,7 +54,7 @@ def unemployment(area: Area) -> list[Figure | Notice]:
             key="arbetsloshet", form="two_groups",
             heading=f"{where} {percent_printed(first['abroad'])} bland utrikes födda och "
             f"{percent_printed(first['sweden'])} bland inrikes födda",
-            measure="Arbetslöshet enligt Arbetsförmedlingen i oktober 2019. Arbetsförmedlingens mått är ett annat än "
+            measure=f"Arbetslöshet enligt Arbetsförmedlingen i {when}. Arbetsförmedlingens mått är ett annat än "
             "helårsekvivalenterna.",
             rows=_birth_rows(wide),
             table=pd.DataFrame({
@@ -55,13 +65,12 @@ def unemployment(area: Area) -> list[Figure | Notice]:
             answer=wide, calculation="Andelarna är avlästa, kvoten beräknad.",
             notes=[f"Tryckt utan decimal för inrikes födda: {in_words(whole)}."] if whole else [],
         ),
-        _short_education(rows),
+        *_short_education(rows),
     ]  # fmt: skip
 
 
-def _by_birth(rows: pd.DataFrame) -> pd.DataFrame:
+def _by_birth(born: pd.DataFrame) -> pd.DataFrame:
     """One row per municipality: abroad and sweden in percent as printed, their ratio, and the rows they stand in."""
-    born = rows[rows["item"].isin(["utrikes-fodda", "inrikes-fodda"])]
     wide = born.pivot(index=["area", "area_label", "area_order"], columns="item", values="value")
     wide = wide.reset_index().sort_values("area_order")
     wide["fact_ids"] = [sum(born.loc[born["area"] == code, "fact_ids"].map(list), []) for code in wide["area"]]
@@ -90,27 +99,31 @@ def _birth_rows(wide: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(marks)
 
 
-def _short_education(rows: pd.DataFrame) -> Figure:
-    counts = rows[(rows["item"] == "forgymnasial") & (rows["area"] != "SE")]
-    change = counts[counts["measure"] == "forandring-procent"].set_index("area")
-    counts = counts[counts["measure"] == "antal"].sort_values("area_order").reset_index(drop=True)
+def _short_education(rows: pd.DataFrame) -> list[Figure]:
+    every = rows[(rows["item"] == "forgymnasial") & (rows["area"] != COUNTRY)]
+    counts = latest(every[every["measure"] == "antal"]).sort_values("area_order").reset_index(drop=True)
+    change = every[every["measure"] == "forandring-procent"]
+    if counts.empty or change.empty:
+        return []
+    period = counts["period"].iloc[0]
+    when, before = moment(period), year_before(period)
+    change = change[change["period"] == f"{int(period[:4]) - 1}-{period[:4]}"].set_index("area")
     counts["change_printed"] = [change["value"].get(area) for area in counts["area"]]
     counts["fact_ids"] = [[*row.fact_ids, *change["fact_ids"].get(row.area, [])] for row in counts.itertuples()]
     changes = [f"{'+' if value > 0 else ''}{percent_printed(value)}" for value in counts["change_printed"]]
     up = counts[counts["change_printed"] > 0]
     most = counts.loc[counts["change_printed"].idxmax()]
-    return Figure(
+    figure = Figure(
         key="kort_utbildning", form="span_rows",
-        heading=f"Arbetslösa utan gymnasium blev fler i {len(up)} av {len(counts)} kommuner från oktober 2018 till "
-        "oktober 2019",
-        measure="Arbetslösa med högst förgymnasial utbildning i oktober 2019, och förändringen sedan oktober 2018.",
+        heading=f"Arbetslösa utan gymnasium blev fler i {len(up)} av {len(counts)} kommuner från {before} till {when}",
+        measure=f"Arbetslösa med högst förgymnasial utbildning i {when}, och förändringen sedan {before}.",
         rows=chart_columns.count_rows(counts["area_label"].to_list(), counts["value"].to_list(),
         colour("accent")).assign(
-        heading=lambda rows: [f"{heading} ({text} sedan 2018)" for heading,
+        heading=lambda rows: [f"{heading} ({text} sedan {before[-4:]})" for heading,
             text in zip(rows["heading"], changes, strict=True)]),
         table=pd.DataFrame({
             "Kommun": counts["area_label"], "Antal": [number(value) for value in counts["value"]],
-            "Sedan 2018": changes,
+            f"Sedan {before[-4:]}": changes,
         }),
         answer=counts, calculation="Antal och förändring är avlästa.",
         notes=[
@@ -118,30 +131,44 @@ def _short_education(rows: pd.DataFrame) -> Figure:
             f"personer och {changes[most.name]}."
         ],
     )  # fmt: skip
+    return [figure]
 
 
 def sick_leave(area: Area) -> list[Figure | Notice]:
-    """Mental ill health and long sick leave per municipality, then what is printed for Umeå."""
-    rows = ask(surroundings.topic_figures, topic="sjukforsakring")
-    umea = _with_one_span(rows[(rows["area"] == "2480") & (rows["measure"] == "andel")])
-    return [_mental_ill_health(rows), _sick_leave_in_umea(umea)]
+    """Mental ill health per municipality, then what is printed of the municipality that has most."""
+    rows = rows_of("sjukforsakring")
+    shares = rows[(rows["measure"] == "andel") & rows["value"].notna()]
+    local = shares[shares["area"] != COUNTRY]
+    if local.empty:
+        return [nothing_yet("Sjukfallen", "hur stor del av sjukfallen som gäller psykisk ohälsa i varje kommun")]
+    # only the municipality that the papers tell most of has a figure of its own
+    most = local[local["item"].isin(["har-arbete"])]
+    own = latest(local[local["area"] == most["area"].iloc[0]]) if len(most) else most
+    return [*_mental_ill_health(rows), *_sick_leave_of_one(own)]
 
 
-def _mental_ill_health(rows: pd.DataFrame) -> Figure:
-    plain = rows[rows["category"].isna() & (rows["measure"] == "andel")]
-    mental = plain[plain["item"] == "psykisk-ohalsa"].sort_values("area_order").reset_index(drop=True)
-    country = mental[mental["area"] == "SE"].iloc[0]
-    own = mental[mental["area"] != "SE"].reset_index(drop=True)
+def _mental_ill_health(rows: pd.DataFrame) -> list[Figure]:
+    plain = rows[rows["category"].isna() & (rows["measure"] == "andel") & (rows["item"] == "psykisk-ohalsa")]
+    own = latest(plain[plain["area"] != COUNTRY])
+    if own.empty:
+        return []
+    period = own["period"].iloc[0]
+    in_country = latest(plain[(plain["area"] == COUNTRY) & (plain["period"].str[:4] == period[:4])])
+    mental = pd.concat([own, in_country]).sort_values("area_order").reset_index(drop=True)
+    country = in_country["value"].iloc[0] if len(in_country) else None
+    own = mental[mental["area"] != COUNTRY].reset_index(drop=True)
     lowest = own.loc[own["value"].idxmin()]
-    few = rows[(rows["item"] == "sjukskrivna") & (rows["measure"] == "antal")]
-    return Figure(
+    few = rows[(rows["item"] == "sjukskrivna") & (rows["measure"] == "antal") & (rows["period"] == period)]
+    figure = Figure(
         key="psykisk_ohalsa", form="value_rows",
         heading=f"{lowest['area_label']} har lägst andel sjukfall för psykisk ohälsa, "
-        f"{percent_printed(lowest['value'])}; riket närmar sig {percent_printed(country['value'])}",
-        measure="Andel av pågående sjukfall med psykisk diagnos, Försäkringskassan oktober 2019.",
-        legend="Mörkt streck: riket.",
+        f"{percent_printed(lowest['value'])}"
+        + ("" if country is None else f"; riket {_as_said(in_country.iloc[0])}"),
+        measure=f"Andel av pågående sjukfall med psykisk diagnos, Försäkringskassan {moment(period)}.",
+        legend="" if country is None else "Mörkt streck: riket.",
         rows=pd.DataFrame({
-            "position": range(1, len(own) + 1), "value": own["value"], "reference": country["value"],
+            "position": range(1, len(own) + 1), "value": own["value"],
+            "reference": float("nan") if country is None else country,
             "colour": colour("accent"),
             "heading": [f"{row.area_label}: {percent_printed(row.value)}" for row in own.itertuples()],
             "label": own["area_label"],
@@ -156,43 +183,59 @@ def _mental_ill_health(rows: pd.DataFrame) -> Figure:
             for row in few.itertuples()
         ],
     )  # fmt: skip
+    return [figure]
 
 
-def _sick_leave_in_umea(umea: pd.DataFrame) -> Figure:
-    work = umea[umea["item"] == "har-arbete"].set_index("category")["value"]
+def _as_said(row) -> str:
+    """`närmar sig 50 %` where the paper says so, otherwise the share."""
+    near = not is_missing(row.note) and row.note.lower().startswith("närmar")
+    return f"{'närmar sig' if near else 'har'} {percent_printed(row.value)}"
+
+
+def _sick_leave_of_one(one: pd.DataFrame) -> list[Figure]:
+    """What the papers say of the sick leave in the one municipality that they tell of."""
+    if one.empty:
+        return []
+    place, when = one["area_label"].iloc[0], moment(one["period"].iloc[0])
+    one_area = _with_one_span(one)
+    work = one_area[one_area["item"] == "har-arbete"].set_index("category")["value"]
     texts = [
         _about(row) if is_missing(row.highest) else f"ca{NO_BREAK}{number(row.value)}–{percent_printed(row.highest)}"
-        for row in umea.itertuples()
+        for row in one_area.itertuples()
     ]
-    written = [round(row.value) if _is_about(row) else row.value for row in umea.itertuples()]
-    return Figure(
+    written = [round(row.value) if _is_about(row) else row.value for row in one_area.itertuples()]
+    figure = Figure(
         key="sjukfall_umea", form="value_rows",
-        heading=f"Umeå: {percent_printed(work['under-365-dagar'])} av sjukfallen under ett år har ett arbete, "
+        heading=f"{place}: {percent_printed(work['under-365-dagar'])} av sjukfallen under ett år har ett arbete, "
         f"{percent_printed(work['over-730-dagar'])} av dem över två år",
-        measure="Försäkringskassans uppgifter om pågående sjukfall och aktivitetsersättning, oktober 2019. "
-        f"{MORE_IN_UMEA}",
+        measure="Försäkringskassans uppgifter om pågående sjukfall och aktivitetsersättning, "
+        f"{when}. {only_here(place)}".strip(),
         legend="Under stapeln: av vilka det är en andel. Streck: det högsta där papperet skriver två tal.",
         rows=pd.DataFrame({
-            "position": range(1, len(umea) + 1), "value": umea["value"], "reference": umea["highest"],
+            "position": range(1, len(one_area) + 1), "value": one_area["value"], "reference": one_area["highest"],
             "colour": colour("accent"),
-            "heading": [f"{label}: {text}" for label, text in zip(umea["item_label"], texts, strict=True)],
-            "label": umea["item_label"],
+            "heading": [f"{label}: {text}" for label, text in zip(one_area["item_label"], texts, strict=True)],
+            "label": one_area["item_label"],
             "number_format": [chart_columns.printed_percent_format(value) for value in written],
-            "remark": umea["of_whom"],
+            "remark": one_area["of_whom"],
         }),
-        table=pd.DataFrame({"Uppgift": umea["item_label"], "Andel": texts, "Av vilka": umea["of_whom"]}),
-        answer=umea, calculation="Andelarna är avlästa.",
+        table=pd.DataFrame({"Uppgift": one_area["item_label"], "Andel": texts, "Av vilka": one_area["of_whom"]}),
+        answer=one_area, calculation="Andelarna är avlästa.",
     )  # fmt: skip
+    return [figure]
 
 
-def _with_one_span(umea: pd.DataFrame) -> pd.DataFrame:
+def _with_one_span(one_area: pd.DataFrame) -> pd.DataFrame:
     """The shares, sorted so that those of the same people stand together. What the paper writes as `55–60 %` is one row
     with `value` and `highest`.
     """
-    low, high = (umea[umea["category"] == f"fram-till-50-ar-{end}"].iloc[0] for end in ("lagst", "hogst"))
-    rows = umea.drop(index=high.name).assign(highest=float("nan"))
-    rows.loc[low.name, "highest"] = high["value"]
-    rows.at[low.name, "fact_ids"] = [*low["fact_ids"], *high["fact_ids"]]
+    ends = [one_area[one_area["category"] == f"fram-till-50-ar-{end}"] for end in ("lagst", "hogst")]
+    rows = one_area.assign(highest=float("nan"))
+    if all(map(len, ends)):
+        low, high = (end.iloc[0] for end in ends)
+        rows = rows.drop(index=high.name)
+        rows.loc[low.name, "highest"] = high["value"]
+        rows.at[low.name, "fact_ids"] = [*low["fact_ids"], *high["fact_ids"]]
     rows["of_whom"] = [_of_whom(row) for row in rows.itertuples()]
     rows["item_label"] = [
         f"{SEXES[row.sex]} {AMONG[row.item]}" if row.category == BY_SEX else row.item_label for row in rows.itertuples()

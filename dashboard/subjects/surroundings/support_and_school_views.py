@@ -2,16 +2,24 @@
 
 import pandas as pd
 
-from dashboard.kit.cached import ask
 from dashboard.kit.charts.forms import TABLE_FORM
 from dashboard.kit.choices.area import Area
 from dashboard.kit.choices.what_exists import not_given
 from dashboard.kit.figures import chart_columns
 from dashboard.kit.figures.figure import Figure, Notice
-from dashboard.subjects.surroundings.partner_views import MORE_IN_UMEA, _is_about
-from finsam_data.questions import surroundings
+from dashboard.subjects.surroundings.partner_views import _is_about
+from dashboard.subjects.surroundings.words import (
+    latest,
+    moment,
+    notes_of,
+    nothing_yet,
+    only_here,
+    place_of,
+    rows_of,
+    year_before,
+)
 from finsam_data.record.settings.colours import colour
-from finsam_data.swedish import lower_first, number, percent_printed
+from finsam_data.swedish import genitive, lower_first, number, percent_printed
 
 # what the young people of aktivitetsansvaret do, and the ways back to school
 OUTSIDE_SCHOOL = (
@@ -21,67 +29,89 @@ BACK_IN_SCHOOL = ("aterupptog-nationellt-program", "aterupptog-introduktionsprog
 
 
 def support(area: Area) -> list[Figure | Notice]:
-    """Försörjningsstöd in Umeå: what is printed in numbers, and what is not."""
-    rows = ask(surroundings.topic_figures, topic="forsorjningsstod")
+    """Försörjningsstöd by the municipality's own statistics: what is printed in numbers."""
+    rows = rows_of("forsorjningsstod")
     known = rows[rows["value"].notna() & (rows["measure"] == "antal")].reset_index(drop=True)
-    households = known[known["item"] == "hushall-med-barn"].set_index("period")["value"]
-    ongoing = known.loc[known["item"] == "pagaende-arenden", "value"].iloc[0]
-    fewer = rows[rows["measure"] == "diff"].iloc[0]
-    families = known[known["item"] == "hushall-med-barn"].reset_index(drop=True)
-    # each of these counts something different, so they cannot be bars on one axis
-    others = known[known["item"] != "hushall-med-barn"].reset_index(drop=True)
-    others["fact_ids"] = [
-        [*row.fact_ids, *(fewer["fact_ids"] if row.item == fewer["item"] else [])] for row in others.itertuples()
-    ]
-    about = f"Umeå kommuns egen statistik. {MORE_IN_UMEA}"
+    if known.empty:
+        return [nothing_yet("Försörjningsstödet", "hur många hushåll och ärenden kommunerna har")]
+    place = place_of(known)
+    about = f"Kommunens egen statistik. {only_here(place)}".strip()
+    return [*_families(known, place, about), *_cases(rows, known, place, about)]
+
+
+def _families(known: pd.DataFrame, place: str, about: str) -> list[Figure]:
+    """Households with children year by year."""
+    families = known[known["item"] == "hushall-med-barn"].sort_values("period", ignore_index=True)
+    if families.empty:
+        return []
+    first, last = families.iloc[0], families.iloc[-1]
+    change = last["value"] - first["value"]
+    since = f", {number(abs(change))} {'färre' if change < 0 else 'fler'} än {first['period']}" if change else ""
     return [
         Figure(
             key="forsorjningsstod", form="span_rows", measure=about,
-            heading=f"{number(households['2019'])} hushåll med barn i Umeå fick försörjningsstöd 2019, "
-            f"{number(households['2012'] - households['2019'])} färre än 2012",
+            heading=f"{number(last['value'])} hushåll med barn i {place} fick försörjningsstöd {last['period']}{since}",
             rows=chart_columns.count_rows(families["period"].to_list(), families["value"].to_list(), colour("accent")),
             table=pd.DataFrame({
                 "År": families["period"], "Hushåll med barn": [number(value) for value in families["value"]],
             }),
             answer=families,
             calculation="Antalen är avlästa, skillnaden beräknad.",
-        ),
+        )
+    ]  # fmt: skip
+
+
+def _cases(rows: pd.DataFrame, known: pd.DataFrame, place: str, about: str) -> list[Figure]:
+    """The cases that go on, and what else is counted: each something different, so they cannot be bars on one axis."""
+    ongoing = latest(known[known["item"] == "pagaende-arenden"])
+    if ongoing.empty:
+        return []
+    period, count = ongoing["period"].iloc[0], ongoing["value"].iloc[0]
+    changes = rows[(rows["measure"] == "diff") & (rows["period"] == f"{int(period[:4]) - 1}-{period[:4]}")]
+    fewer = changes[changes["item"] == "pagaende-arenden"]
+    others = known[(known["item"] != "hushall-med-barn") & (known["period"].str[:4] == period[:4])]
+    others = others.reset_index(drop=True)
+    behind = fewer["fact_ids"].iloc[0] if len(fewer) else []
+    others["fact_ids"] = [
+        [*row.fact_ids, *(behind if row.item == "pagaende-arenden" else [])] for row in others.itertuples()
+    ]
+    change = fewer["value"].iloc[0] if len(fewer) else 0
+    more = "färre" if change < 0 else "fler"
+    since = f", {number(abs(change))} {more} än i {year_before(period)}" if change else ""
+    return [
         Figure(
             key="forsorjningsstod_mer", form=TABLE_FORM, measure=about,
-            heading=f"{number(ongoing)} pågående ärenden i Umeå i oktober 2019, {number(abs(fewer['value']))} färre "
-            "än i oktober 2018",
+            heading=f"{number(count)} pågående ärenden i {place} i {moment(period)}{since}",
             rows=pd.DataFrame({"is_total": [False] * len(others)}),
             table=pd.DataFrame({
                 "Uppgift": others["item_label"],
-                "När": ["oktober 2019" if period == "2019-10" else period for period in others["period"]],
+                "När": [moment(period) for period in others["period"]],
                 "Antal": [("cirka " if _is_about(row) else "") + number(row.value) for row in others.itertuples()],
             }),
             answer=others, calculation="Antalen och skillnaden är avlästa.",
-            notes=[
-                "Den dolda gruppen är män i hushåll där det är kvinnan som registreras.",
-                "Diagrammen över kön, hushållstyp och tid har inga läsbara värden, och jämförelsetalen för 2019 var "
-                "inte publicerade.",
-            ],
-        ),
+            notes=notes_of("forsorjningsstod_mer", period),
+        )
     ]  # fmt: skip
 
 
 def school(area: Area) -> list[Figure | Notice]:
-    """Stress among pupils in Umeå, as they say themselves."""
-    rows = ask(surroundings.topic_figures, topic="skola")
-    known = (
-        rows[rows["value"].notna() & (rows["measure"] == "andel")].sort_values(["item", "sex"]).reset_index(drop=True)
-    )
-    recent = known[known["item"] == "ofta-stressad-av-skolan"].set_index("sex")["value"]
+    """Stress among pupils, as they say themselves."""
+    rows = rows_of("skola")
+    known = rows[rows["value"].notna() & (rows["measure"] == "andel")].sort_values(["item", "sex"], ignore_index=True)
+    stressed = latest(known[known["item"] == "ofta-stressad-av-skolan"])
+    recent = stressed.set_index("sex")["value"]
+    if not {"K", "M"} <= set(recent.index):
+        return [nothing_yet("Elevernas svar", "hur stressade eleverna säger att de är")]
+    town, period = place_of(known), stressed["period"].iloc[0]
     who = {"K": "tjejer", "M": "killar"}
     labels = [f"{row.item_label}, {who[row.sex]} ({row.category_label})" for row in known.itertuples()]
-    place = rows[rows["measure"] == "placering"].iloc[0]
+    places = rows[(rows["measure"] == "placering") & rows["value"].notna()]
     return [
         Figure(
             key="skola", form="value_rows",
             heading=f"{percent_printed(recent['K'])} av tjejerna och {percent_printed(recent['M'])} av killarna är "
             "ofta stressade av skolan",
-            measure=f"Elevernas egna svar i Umeås gymnasieskolor. {MORE_IN_UMEA}",
+            measure=f"Elevernas egna svar i {genitive(town)} gymnasieskolor. {only_here(town)}".strip(),
             rows=pd.DataFrame({
                 "position": range(1, len(known) + 1), "value": known["value"], "reference": float("nan"),
                 "colour": [colour("women" if sex == "K" else "men") for sex in known["sex"]],
@@ -93,10 +123,9 @@ def school(area: Area) -> list[Figure | Notice]:
             table=pd.DataFrame({"Uppgift": labels, "Andel": [percent_printed(value) for value in known["value"]]}),
             answer=known, calculation="Andelarna är avlästa.",
             notes=[
-                "I UNGA18 är måtten olika för tjejer och killar, så de jämförs inte.",
-                f"Papperet räknar Umeå till de {number(place['value'])} främsta större städerna i genomströmning, "
-                "utan att säga andelen.",
-                "Diagrammen över genomströmning och upplevd hälsa har inga läsbara värden.",
+                *notes_of("skola", period),
+                *(f"Papperet räknar {town} till de {number(row.value)} främsta större städerna i genomströmning, utan "
+                "att säga andelen." for row in places.itertuples()),
             ],
         )
     ]  # fmt: skip
@@ -104,8 +133,14 @@ def school(area: Area) -> list[Figure | Notice]:
 
 def activity_duty(area: Area) -> list[Figure | Notice]:
     """Kommunala aktivitetsansvaret: what the young people do, and who went back to school."""
-    rows = ask(surroundings.topic_figures, topic="kaa")
+    rows = rows_of("kaa")
     counts = rows[(rows["measure"] == "antal") & rows["category"].isna()]
+    covered = latest(counts[counts["item"] == "omfattades"])
+    if covered.empty:
+        return [nothing_yet("Aktivitetsansvaret", "hur många unga aktivitetsansvaret omfattar och vad de gör")]
+    period, place = covered["period"].iloc[0], covered["area_label"].iloc[0]
+    counts = counts[counts["period"] == period]
+    when = moment(period)
     values = counts.set_index("item")["value"]
     outside = counts[counts["item"].isin(OUTSIDE_SCHOOL)].reset_index(drop=True)
     returned = counts[counts["item"].isin(BACK_IN_SCHOOL) & counts["value"].notna()].reset_index(drop=True)
@@ -114,9 +149,9 @@ def activity_duty(area: Area) -> list[Figure | Notice]:
     return [
         Figure(
             key="kaa",
-            heading=f"Umeå höstterminen 2019: aktivitetsansvaret omfattade {number(values['omfattades'])} unga, "
+            heading=f"{place} {when}: aktivitetsansvaret omfattade {number(values['omfattades'])} unga, "
             f"{number(values['ingen-sysselsattning'])} av dem utan sysselsättning",
-            measure="Unga 16–20 år i det kommunala aktivitetsansvaret i Umeå, höstterminen 2019, av "
+            measure=f"Unga 16–20 år i det kommunala aktivitetsansvaret i {place}, {when}, av "
             f"{number(values['folkbokforda-16-20'])} folkbokförda.",
             **_counted(outside, "Grupp"), notes=[f"{grouped}; resten står inte i någon grupp."],
         ),
@@ -124,7 +159,7 @@ def activity_duty(area: Area) -> list[Figure | Notice]:
             key="kaa_tillbaka",
             heading=f"{number(values['aterupptog-studier'])} av {number(values['omfattades'])} unga återupptog "
             "studierna",
-            measure="Unga i aktivitetsansvaret i Umeå som återupptog sina studier höstterminen 2019.",
+            measure=f"Unga i aktivitetsansvaret i {place} som återupptog sina studier {when}.",
             **_counted(returned, "Till"),
             notes=[] if len(returned) == ways else [f"{not_given()}: {ways - len(returned)} av tre vägar."],
         ),

@@ -25,6 +25,7 @@ COLUMNS = {
     "decisions": "number kind meeting_date paragraph title owner kr:amount? indicator page choices due",
     "details": "code label",
     "development_plan": "number title start lone_date owner participants report report_to follow_up due",
+    "figure_notes": "figure period note",
     "follow_up_answers": "register number date state text source_id section lines",
     "follow_up_states": "state label symbol colour explanation sort_order",
     "goal_areas": "goal_area:whole label description sort_order",

@@ -1,0 +1,74 @@
+"""What the views of Målgrupp & omvärld say about where and when their figures are from. The papers give some of them
+for one municipality only; which one, and of what period, the rows themselves say.
+"""
+
+import pandas as pd
+
+from dashboard.kit.cached import ask, prepared
+from dashboard.kit.choices.area import all_own
+from dashboard.kit.figures.figure import Notice
+from finsam_data.questions import surroundings
+from finsam_data.record.settings.forbund import COUNTRY, forbund
+from finsam_data.swedish import in_words, lower_first, month
+
+
+def rows_of(topic: str) -> pd.DataFrame:
+    """Every used figure of a topic: the caller's own table."""
+    return ask(surroundings.topic_figures, topic=topic)
+
+
+def latest(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the latest period that has any value, in their order with a plain index."""
+    known = rows[rows["value"].notna()]
+    return known[known["period"] == known["period"].max()].reset_index(drop=True)
+
+
+def moment(period: str) -> str:
+    """`oktober 2019`, `höstterminen 2019`, `vårterminen 2020`, or the year."""
+    year, half = period[:4], period[4:]
+    if half in ("H1", "H2"):
+        return f"{'vår' if half == 'H1' else 'höst'}terminen {year}"
+    return month(period) if len(period) == 7 and period[4] == "-" else period
+
+
+def year_before(period: str) -> str:
+    """The same moment a year earlier."""
+    return moment(f"{int(period[:4]) - 1}{period[4:]}")
+
+
+def place_of(rows: pd.DataFrame) -> str:
+    """The one municipality that the rows are of, or all of them: `Malå`, `de tre kommunerna`."""
+    labels = list(rows.loc[~rows["area"].isin([COUNTRY]), "area_label"].drop_duplicates())
+    return labels[0] if len(labels) == 1 else lower_first(all_own().label)
+
+
+def about(topic: str) -> str:
+    """Whom the figures of a topic are about, at the beginning of a sentence. Ask through `prepared`."""
+    rows = rows_of(topic)
+    place = place_of(rows[rows["value"].notna()]) if len(rows) else all_own().label
+    return place[:1].upper() + place[1:]
+
+
+def about_topic(topic: str):
+    """The same as a function that asks, for the list of views."""
+    return lambda: prepared(about, topic)
+
+
+def only_here(place: str) -> str:
+    """That the papers have the figure for one municipality only, where the förbund has more."""
+    if len(forbund().municipalities) == 1:
+        return ""
+    return f"Uppgiften gäller {place}. Papperen har den inte för de andra kommunerna."
+
+
+def notes_of(figure: str, period: str) -> list[str]:
+    """What the record's own codes say of a figure in a period, where they say something."""
+    return list(ask(surroundings.figure_notes, figure=figure, period=period)["note"])
+
+
+def nothing_yet(what: str, needs: str) -> Notice:
+    """What stands where the record has no figures of a topic: what the view would show, and what it needs."""
+    return Notice(
+        f"{what} saknas i underlaget",
+        f"Här visas {in_words([needs])} när ett papper med de siffrorna finns i underlaget.",
+    )
