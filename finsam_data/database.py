@@ -5,6 +5,7 @@ to a replaced file would give the old data). Each question gets its own cursor, 
 mixes up their answers.
 """
 
+import hashlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -14,6 +15,9 @@ import pandas as pd
 from finsam_data.kept import kept
 from finsam_data.paths import QUERIES
 
+# stands after the database's own bytes with their digest: DuckDB checks its blocks one by one as it reads them, and has
+# been seen to crash on a damaged one
+SEAL = b"finsam-sha256:"
 LOCKED = {"autoinstall_known_extensions": False, "autoload_known_extensions": False, "threads": 2}
 
 
@@ -31,12 +35,31 @@ def database_version(file: Path) -> int:
         raise DatabaseUnavailable("Databasen finns inte ännu. Kör make data och ladda om sidan.") from None
 
 
+def seal(file: Path) -> None:
+    """Adds the digest of a finished database to its end, which DuckDB does not read. Raises OSError."""
+    digest = hashlib.sha256(file.read_bytes()).digest()
+    with file.open("ab") as stream:
+        stream.write(SEAL + digest)
+
+
+def is_whole(file: Path) -> bool:
+    """Whether the file is, to the last byte, what the build wrote."""
+    try:
+        content = memoryview(file.read_bytes())
+    except OSError:
+        return False
+    end = len(content) - len(SEAL) - hashlib.sha256().digest_size
+    return end > 0 and content[end:] == SEAL + hashlib.sha256(content[:end]).digest()
+
+
 class Database:
     """One version of the built file. Safe to share between threads."""
 
     def __init__(self, file: Path):
         """Opens `file`. Raises DatabaseUnavailable when it is missing, empty, cut off or not a database."""
         database_version(file)
+        if not is_whole(file):
+            raise _damaged()
         self._connection = duckdb.connect(":memory:", config=LOCKED)
         try:
             self._connection.execute(f"ATTACH '{str(file).replace(chr(39), chr(39) * 2)}' AS finsam (READ_ONLY)")

@@ -11,6 +11,7 @@ import pandas as pd
 
 from finsam_data.building.checks import check_faults
 from finsam_data.building.publish import make_public
+from finsam_data.database import seal
 from finsam_data.faults import RecordRefused
 from finsam_data.page_files import keep_page_files, read_page_files
 from finsam_data.paths import QUERIES
@@ -46,6 +47,7 @@ def build(folder: Path, target: Path, mode: str = "") -> dict:
         if faults := keep_page_files(new_file, folder, page_files):
             raise RecordRefused(faults)
         _read_back(new_file)
+        seal(new_file)
     return summary
 
 

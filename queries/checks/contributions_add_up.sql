@@ -13,5 +13,5 @@ SELECT list(fact_id ORDER BY fact_id) AS fact_ids,
 FROM line
 WHERE what IN ('member', 'ovriga-intakter', 'intakter-samo')
 GROUP BY source_id, section, figure, period, unit
-HAVING count(*) FILTER (what = 'member') = (SELECT count(*) FROM members) AND count(*) FILTER (what = 'intakter-samo') = 1
+HAVING count(*) FILTER (what = 'member') = (SELECT count(*) FROM members WHERE is_valid(valid_from, valid_to, any_value(line.period))) AND count(*) FILTER (what = 'intakter-samo') = 1
     AND sum(value) FILTER (what <> 'intakter-samo') <> sum(value) FILTER (what = 'intakter-samo')

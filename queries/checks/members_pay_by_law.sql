@@ -12,5 +12,5 @@ WITH paid AS (
 SELECT fact_ids,
     format('{} {} {} ({}): {:.0f} av {:.0f} {}', kind, measure, period, section, amount, whole, unit) AS message
 FROM paid
-WHERE payers = (SELECT count(*) FROM members)
+WHERE payers = (SELECT count(*) FROM members WHERE is_valid(valid_from, valid_to, paid.period))
     AND abs(amount - whole * CASE kind WHEN 'stat' THEN 0.5 ELSE 0.25 END) > CASE unit WHEN 'tkr' THEN 0.5 ELSE 0 END
