@@ -14,7 +14,7 @@ from dashboard.subjects.follow_up.choices import ChooseScope
 from dashboard.subjects.follow_up.register_views import DECISIONS, PLAN, RECOMMENDATIONS
 from dashboard.subjects.full_year import basis, country_map, map_views, municipality_views, series_views
 from dashboard.subjects.full_year import comparison_views as full_year_comparisons
-from dashboard.subjects.full_year.choices import ChooseWeights
+from dashboard.subjects.full_year.choices import ChooseWeights, presets
 from dashboard.subjects.participants import flow_views, outcome_views
 from dashboard.subjects.social import account_views, index_views, strategic_views
 from dashboard.subjects.social.choices import ChooseGoals, ChooseStrategicGoal
@@ -77,7 +77,7 @@ PAGES = named({
             View("Förändring", municipality_views.change, (_YEAR,)),
             View("Över tid", full_year_comparisons.share_over_time),
             View("Liknande kommuner", full_year_comparisons.alike, (
-                ChooseAmong("Jämför med", "jamfor", full_year_comparisons.presets),
+                ChooseAmong("Jämför med", "jamfor", presets),
                 ChooseWeights(full_year_comparisons.WEIGHTS),
                 _YEAR,
             )),

@@ -4,35 +4,10 @@
 -- many they are (`other_base` its name where it is not the finished): what the goal is a share of where the papers give those, otherwise the finished. A goal of another base is not compared with.
 -- Grain: one row per period, group, sex and main outcome that some paper says something about.
 CREATE TABLE outcome AS
-WITH member AS (
-    SELECT * FROM group_members() WHERE group_kind <> 'combined'
-),
-ended_by_group AS (
+WITH ended_by_group AS (
     SELECT period, group_code, sex, value AS n, fact_ids AS n_fact_ids 
     FROM volume
     WHERE measure = 'avslutade' AND (value IS NOT NULL OR status = 'suppressed')
-),
-printed AS (
-    SELECT platform AS group_code, period, sex, outcome, "count", fact_ids, is_read FROM platform_outcome
-    WHERE platform IN (SELECT group_code FROM groups) AND "count" IS NOT NULL
-),
-added AS (
-    SELECT group_code, period, sex, outcome, sum("count") AS "count", flatten(list(fact_ids ORDER BY platform)) AS fact_ids
-    FROM member
-    JOIN platform_outcome USING (period, platform)
-    WHERE group_code <> platform
-    GROUP BY group_code, period, sex, outcome
-    HAVING count("count") = any_value(member_count)
-        -- the sum may stand only where the group has no printed number of finished of its own, or it is the same
-        AND NOT EXISTS (SELECT 1 FROM platform_outcome AS own WHERE own.platform = group_code AND own.period = any_value(platform_outcome.period)
-                        AND own.sex = any_value(platform_outcome.sex) AND own.n <> sum(platform_outcome.n))
-),
-counted AS (
-    SELECT group_code, period, sex, outcome, "count", fact_ids, is_read FROM printed
-    UNION ALL
-    SELECT group_code, period, sex, outcome, "count", fact_ids, false FROM added
-    WHERE NOT EXISTS (SELECT 1 FROM printed WHERE (printed.group_code, printed.period, printed.sex, printed.outcome)
-                                                 = (added.group_code, added.period, added.sex, added.outcome))
 ),
 hidden AS (
     SELECT DISTINCT group_code, period, sex, main_outcome AS outcome
@@ -51,24 +26,6 @@ goal AS (
     SELECT period, category AS outcome, value / 100 AS goal, base, fact_id AS goal_fact_id
     FROM outcome_goals()
 ),
-base_count AS (
-    -- how many each base has, other than the finished: an outcome of its own, as printed or else the sum of its parts
-    SELECT base, group_code, period, sex, "count" AS base_n, fact_ids AS base_fact_ids, 1 AS choice
-    FROM share_bases
-    JOIN counted ON outcome = count_category
-    WHERE topic = 'deltagare' AND measure = 'andel' AND count_measure = 'avslut'
-    UNION ALL
-    SELECT base, group_code, period, sex, sum("count"), flatten(list(fact_ids)), 2
-    FROM share_bases
-    JOIN outcome_sums() AS summed ON summed.outcome = count_category
-    JOIN counted ON counted.outcome = part
-    WHERE topic = 'deltagare' AND measure = 'andel' AND count_measure = 'avslut'
-    GROUP BY base, group_code, period, sex
-    HAVING count("count") = any_value(part_count)
-),
-based AS (
-    SELECT * FROM base_count QUALIFY row_number() OVER (PARTITION BY base, group_code, period, sex ORDER BY choice) = 1
-),
 joined AS (
     SELECT ended.period, group_code, ended.sex, main.outcome, counted."count", counted.is_read, printed_share.share AS printed_share,
         ended.n AS ended_n, ended.n_fact_ids, hidden.outcome IS NOT NULL AS is_in_hidden, has_goals,
@@ -82,7 +39,7 @@ joined AS (
     LEFT JOIN printed_share USING (period, group_code, sex, outcome)
     LEFT JOIN hidden USING (period, group_code, sex, outcome)
     LEFT JOIN goal ON goal.outcome = main.outcome AND goal.period = left(ended.period, 4)
-    LEFT JOIN based ON (based.base, based.period, based.group_code, based.sex)
+    LEFT JOIN base_count ON (base_count.base, base_count.period, base_count.group_code, base_count.sex)
                      = (coalesce(goal.base, printed_share.base), ended.period, ended.group_code, ended.sex)
 ),
 placed AS (

@@ -22,8 +22,7 @@ counted AS (
     WHERE topic = 'ranking' AND measure = 'antal' AND area NOT IN (SELECT area FROM printed_count)
 ),
 printed_share AS (
-    SELECT area, period, item, value / 100 AS share, [fact_id] AS share_fact_ids
-    FROM fact
+    SELECT area, period, item, value / 100 AS share, [fact_id] AS share_fact_ids FROM fact
     WHERE measure = 'andel' AND used AND category IS NULL AND length(period) = 4
         AND (topic = 'ranking' OR (topic = 'hae' AND area = 'SE'))
 ),
@@ -37,15 +36,14 @@ year_before AS (
     FROM change
     JOIN printed_share USING (area)
     WHERE item = 'totalt' AND to_year = period
-        AND NOT EXISTS (SELECT 1 FROM printed_share AS own WHERE (own.area, own.period, own.item) = (change.area, from_year, 'totalt'))
+        AND (change.area, from_year) NOT IN (SELECT (area, period) FROM printed_share WHERE item = 'totalt')
 ),
 first_year AS (
     -- a change that ends in a year whose share is itself computed
     SELECT change.area, from_year AS period, 'totalt' AS item, share - change AS share, list_append(share_fact_ids, fact_id) AS share_fact_ids
     FROM change
     JOIN year_before ON year_before.area = change.area AND to_year = year_before.period
-    WHERE (change.area, from_year) NOT IN (SELECT (area, period) FROM printed_share WHERE item = 'totalt')
-        AND (change.area, from_year) NOT IN (SELECT (area, period) FROM year_before)
+    WHERE (change.area, from_year) NOT IN (SELECT (area, period) FROM printed_share UNION SELECT (area, period) FROM year_before)
 ),
 shared AS (
     SELECT *, 'avläst' AS share_kind FROM printed_share
@@ -73,8 +71,7 @@ own AS (
     SELECT whole_area() AS area, period, item, sum("count") AS "count", sum("count") / sum(whole_count / whole_share) AS share,
         CASE WHEN count(whole_share) = (SELECT count(*) FROM area_member WHERE group_area = whole_area()) THEN 'ungefärlig' END AS share_kind, false AS count_is_read,
         list_sort(list_distinct(flatten(list(fact_ids)))) AS fact_ids
-    FROM with_benefits
-    LEFT JOIN whole USING (area, period)
+    FROM with_benefits LEFT JOIN whole USING (area, period)
     WHERE is_own(area) AND "count" IS NOT NULL
     GROUP BY period, item
 )

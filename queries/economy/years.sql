@@ -7,7 +7,7 @@ UNION ALL SELECT DISTINCT 'plattformar', year
 FROM economy_line
 WHERE measure = 'utfall' AND step = 1 AND kind = 'kostnad' AND part = 'insatser' AND platform IS NOT NULL
 UNION ALL SELECT DISTINCT 'bidrag', period FROM fact JOIN members USING (item) WHERE topic = 'bidrag' AND measure = 'utfall' AND unit = 'kr' AND used
-UNION ALL SELECT DISTINCT 'rakenskaper', regexp_extract(section, '^Årsredovisning ([0-9]{4}), ', 1)
+UNION ALL SELECT DISTINCT 'rakenskaper', regexp_extract(section, '^Årsredovisning (\d{4}), ', 1)
 FROM fact
 WHERE topic = 'ekonomi' AND measure IN ('resultatrakning', 'balansrakning', 'kassaflode', 'not') AND starts_with(section, 'Årsredovisning ')
 ORDER BY 1, 2 DESC

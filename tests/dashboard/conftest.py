@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.catalogue import PAGES
 from dashboard.kit.choices.area import Area
-from dashboard.kit.choices.control import ChooseOne
+from dashboard.kit.choices.control import ChooseAmong, ChooseOne
 from dashboard.kit.choices.group import Choice
 from dashboard.kit.figures.figure import Figure
 from dashboard.kit.views import restore
@@ -29,6 +29,7 @@ from tools.synthetic_delivery import synthetic_table
 
 BY_SEX = (outcome_views.outcomes, flow_views.flow, flow_views.other_solution)
 BOTH_SEXES = (outcome_views.women_and_men, flow_views.referrals)
+PRESETS = ("Alla med uppgifter", "Riket", "Västerbotten", "Universitetsstäder", "De egna sex")
 OUTCOMES = ("Arbete", "Studier", "Annan lösning", "Avbrott")
 BY_AREA = (
     municipality_views.profile, municipality_views.position, municipality_views.change,
@@ -116,9 +117,9 @@ def shown_by_address(page) -> list[Shown]:
     shown = []
     for view in page.views:
         rows = [
-            (control.key, control.options)
+            (control.key, control.fields()[0].options)
             for control in (page.control, *view.controls)
-            if isinstance(control, ChooseOne)
+            if isinstance(control, (ChooseAmong, ChooseOne))
         ]
         for values in itertools.product(AREA_LABELS, *(options for _, options in rows)):
             chosen = dict(zip(("kommun", *(key for key, _ in rows)), values, strict=True))
@@ -179,9 +180,7 @@ def shown_by_area(database) -> list[Shown]:
         *itertools.starmap(
             shown_by, itertools.product([background_views.background], areas[:1], background_views.BACKGROUNDS)
         ),
-        *itertools.starmap(
-            shown_by, itertools.product([comparison_views.alike], areas, comparison_views.PRESETS, [EVEN_WEIGHTS])
-        ),
+        *itertools.starmap(shown_by, itertools.product([comparison_views.alike], areas, PRESETS, [EVEN_WEIGHTS])),
     ]
 
 

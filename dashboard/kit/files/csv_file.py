@@ -11,13 +11,13 @@ import numpy as np
 import pandas as pd
 
 from dashboard.kit.cached import ask
-from dashboard.kit.choices.area import ALL_AREAS, all_own
 from dashboard.kit.figures.provenance import STATUS
 from dashboard.kit.files.columns import Column, columns_of, measure_of
 from finsam_data.cells import text_cells
 from finsam_data.questions import register
 from finsam_data.record.rules.answer_columns import AREA, FIGURES, NUMBERS, PERIOD, SOURCE, WORDS
-from finsam_data.swedish import SEXES, is_missing
+from finsam_data.record.settings.forbund import forbund
+from finsam_data.swedish import SEXES, is_missing, upper_first
 
 DECIMALS = 6
 WHOLE, COUNTRY = "Hela förbundet", "Riket"
@@ -116,7 +116,7 @@ def chosen_place(chosen: tuple) -> str:
     place = next(iter(chosen), None)
     label = getattr(place, "area_label", "") or getattr(place, "label", "")
     # what the filters call it when no municipality is chosen
-    return "" if label in ("", ALL_AREAS, all_own().label, WHOLE, COUNTRY) else label
+    return "" if label in ("", "Alla kommuner", upper_first(forbund().together), WHOLE, COUNTRY) else label
 
 
 def _area(figure, row: dict, columns: list[Column], facts: pd.DataFrame) -> str:
@@ -134,7 +134,7 @@ def _area(figure, row: dict, columns: list[Column], facts: pd.DataFrame) -> str:
     if len(local) == 1 and len(facts) < len(figure.fact_ids):
         return local.pop()
     first = next(iter(figure.chosen), None)
-    return first.label if getattr(first, "label", "") == all_own().label else WHOLE
+    return first.label if getattr(first, "label", "") == upper_first(forbund().together) else WHOLE
 
 
 def _period(figure, row: dict, columns: list[Column], facts: pd.DataFrame) -> str:

@@ -8,13 +8,13 @@ from dashboard.kit.figures.chart_columns import number_format, percent_format
 from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.subjects.full_year import similar
 from dashboard.subjects.full_year.basis import Basis, about, basis, leading_to, of_papers, share_words
+from dashboard.subjects.full_year.choices import closeness, closeness_words, is_in, presets
 from finsam_data.questions import full_year
 from finsam_data.record.settings.colours import colour
 from finsam_data.record.settings.forbund import forbund
 from finsam_data.swedish import (
     MINUS,
     NO_BREAK,
-    counted_in_words,
     in_words,
     is_missing,
     number,
@@ -23,15 +23,11 @@ from finsam_data.swedish import (
     upper_first,
 )
 
-# selections of municipalities that every record has, beside those of codes/presets.csv
-EVERY, COUNTRY, OWN = "alla", "riket", "egna"
 # to begin with the level weighs as much as the three parts together: the parts sum to 100 %, so they are one thing
 WEIGHTS = (
     ("level", "Nivå", 3), ("part_ill_health", "Ohälsans del", 1), ("part_unemployment", "Arbetslöshetens del", 1),
     ("part_assistance", "Biståndets del", 1),
 )  # fmt: skip
-# (distance, what a composition closer than that is called); 1 is one standard deviation among those compared
-CLOSENESS = ((0.5, "mycket lik"), (1, "ganska lik"), (1.5, "ganska olik"))
 SHOWN = 8
 # how a share was found, in words short enough to stand under a point
 SHORT = {"ungefärlig": "ca", "SCB": ""}
@@ -116,14 +112,6 @@ def _peaks() -> Figure:
     )  # fmt: skip
 
 
-def presets() -> dict[str, str]:
-    """Whom a municipality can be compared with: name to code. Ask through `prepared`."""
-    rows = ask(full_year.presets)
-    own = f"De egna {counted_in_words(len(forbund().municipalities))}"
-    listed = dict(zip(rows["label"], rows["preset"], strict=True))
-    return {"Alla med uppgifter": EVERY, "Riket": COUNTRY} | listed | {own: OWN}
-
-
 def alike(area: Area, preset: str, weights: tuple[tuple[str, float], ...], year: str = "") -> list[Figure | Notice]:
     """The closest municipalities by level and composition, with the weights that the reader set."""
     base = basis(year)
@@ -133,9 +121,8 @@ def alike(area: Area, preset: str, weights: tuple[tuple[str, float], ...], year:
         return [refused]
     here = levels[levels["area"] == area.area].iloc[0].to_dict()
     rows = similar.distances(levels, area.area, dict(weights))
-    rows = (
-        rows[[_is_in(row, prepared(presets)[preset]) for row in rows.itertuples()]].head(SHOWN).reset_index(drop=True)
-    )
+    code = prepared(presets)[preset]
+    rows = rows[[is_in(row, code) for row in rows.itertuples()]].head(SHOWN).reset_index(drop=True)
     nearest = list(rows.loc[rows["area"] != "SE", "area_label"].head(3))
     heading = f"{in_words(nearest)} är mest lika {area.label} i helårsekvivalenter {base.when}"
     if not nearest:
@@ -153,7 +140,7 @@ def alike(area: Area, preset: str, weights: tuple[tuple[str, float], ...], year:
             answer=leading_to(rows.drop(columns="composition_distance"), fact_ids, base.year),
             calculation="Avståndet är beräknat: varje skillnad delad med standardavvikelsen bland kommunerna, "
             "kvadrerad, viktad och summerad; roten ur medelvärdet. Sammansättningens avstånd är de tre delarnas: "
-            f"{_closeness_words()}.",
+            f"{closeness_words()}.",
             notes=[*base.covers(here["all_municipalities"]), *words],
         )
     ]  # fmt: skip
@@ -197,19 +184,6 @@ def _distance_table(rows: pd.DataFrame) -> pd.DataFrame:
     })  # fmt: skip
 
 
-def _is_in(row, preset: str) -> bool:
-    fixed = {EVERY: True, COUNTRY: row.area == "SE", OWN: row.is_own}
-    return fixed.get(preset, preset in str(row.presets).split())
-
-
-def _closeness(distance: float) -> str:
-    return next((words for limit, words in CLOSENESS if distance < limit), "mycket olik")
-
-
-def _closeness_words() -> str:
-    return in_words([f"{words} under {number(limit, 1)}" for limit, words in CLOSENESS])
-
-
 def _difference_words(row, here: dict, unit: str) -> str:
     """`nivån 4,0 procentenheter lägre, sammansättningen mycket lik`. In the chart `unit` is `%-enheter`, which fits a
     phone.
@@ -217,7 +191,7 @@ def _difference_words(row, here: dict, unit: str) -> str:
     difference = points(row["level"] - here["level"], 1).split(NO_BREAK)[0]
     level = f"{difference.lstrip(f'+{MINUS}')}{NO_BREAK}{unit} {'lägre' if difference.startswith(MINUS) else 'högre'}"
     return (
-        f"nivån {level if difference != '0,0' else 'lika'}, sammansättningen {_closeness(row['composition_distance'])}"
+        f"nivån {level if difference != '0,0' else 'lika'}, sammansättningen {closeness(row['composition_distance'])}"
     )
 
 

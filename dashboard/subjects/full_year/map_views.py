@@ -68,11 +68,13 @@ def own_map(area: Area, measure: str, year: str = "") -> list[Figure | Notice]:
                 "Helårsekvivalenter": [number(value) for value in rows["count"]],
             }),
             answer=leading_to(rows, fact_ids, base.year),
-            calculation=base.calculation(
-                f"{OF_KIND.get(kind, '')} {upper_first(forbund().all_of_them)} tillsammans är ungefärligt beräknade."
-            ),
+            calculation=base.calculation(f"{OF_KIND.get(kind, '')} {_together_is_about()}"),
         )
     ]  # fmt: skip
+
+
+def _together_is_about() -> str:
+    return f"{upper_first(forbund().all_of_them)} tillsammans är ungefärligt beräknade."
 
 
 def of_measure(measure: str) -> str:

@@ -12,6 +12,7 @@ from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.kit.figures.tables import cells
 from dashboard.kit.figures.words import short_name
 from dashboard.subjects.participants import chart_columns, tables, words
+from dashboard.subjects.participants.bases import base_of
 from finsam_data.questions import participants, register
 from finsam_data.swedish import number
 
@@ -51,7 +52,7 @@ def platforms(choice: Choice, name: str) -> list[Figure | Notice]:
     without = [short_name(label) for label in rows.loc[rows["share"].isna(), "label"]]
     missing = [f"{not_given()}: {', '.join(without)}."] if without else []
     common = {
-        "measure": f"Andel {rows['outcome_in_sentence'].iloc[0]} av {words.base_of(known)}, per plattform. "
+        "measure": f"Andel {rows['outcome_in_sentence'].iloc[0]} av {base_of(known)}, per plattform. "
         f"{choice.period_label}, {choice.sex_in_words}.",
         "table": tables.shares(known, "short", "Plattform"),
         "answer": known,
@@ -89,7 +90,7 @@ def over_time(choice: Choice, name: str) -> list[Figure | Notice]:
         Figure(
             key="over_tid", heading=words.over_time(series, in_sentence, choice), form="over_time",
             rows=chart_columns.over_time(series), table=tables.shares(series, heading="Period"), answer=series,
-            measure=f"Andel av {words.base_of(series)}. {choice.group_label}, "
+            measure=f"Andel av {base_of(series)}. {choice.group_label}, "
             f"{choice.sex_in_words}.",
             legend=f"Under diagrammet står antalet. {words.chart_key(series)}".strip(),
             calculation=words.how_series_is_read(series),
@@ -112,7 +113,7 @@ def women_and_men(choice: Choice) -> list[Figure | Notice]:
         Figure(
             key="kvinnor_och_man", heading=words.women_and_men(rows, choice), form="two_groups",
             rows=chart_columns.women_and_men(rows), table=tables.women_and_men(rows), answer=rows,
-            measure=f"Andel av {words.base_of(rows.assign(share=rows['women_share']), 'label')}. {choice.group_label}, "
+            measure=f"Andel av {base_of(rows.assign(share=rows['women_share']), 'label')}. {choice.group_label}, "
             f"{choice.when}. Skillnaden är kvinnors andel minus mäns, räknad före avrundning.",
             legend="Linjerna är 95-procentiga intervall.",
             calculation="Andelarna är beräknade. Skillnaden kan skiljas från slump när dess 95-procentiga intervall "
@@ -140,7 +141,7 @@ def separate(choice: Choice) -> list[Figure | Notice]:
             key="sarredovisade", heading=words.separate(rows, choice.period_label), form="matrix",
             rows=matrix(known, "initiative_n", "short_label", texts),
             table=cells(known, texts, {"initiative_n": "Insats", "label": "Utfall"}),
-            measure=f"Andel av {words.base_of(known)}. {choice.period_label}, "
+            measure=f"Andel av {base_of(known)}. {choice.period_label}, "
             f"{choice.sex_in_words}.{words.where_separate_are_counted(rows)}",
             answer=known, calculation=words.how_shares_are_read(known, with_intervals=False),
         )

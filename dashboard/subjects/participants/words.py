@@ -3,6 +3,7 @@
 import pandas as pd
 
 from dashboard.kit.figures.words import short_name
+from dashboard.subjects.participants.bases import OTHER_BASE, base_of, of_base, of_goal_base
 from finsam_data.swedish import (
     NO_BREAK,
     decimals_of_difference,
@@ -18,8 +19,6 @@ from finsam_data.swedish import (
 )
 
 COUNTING_WORDS = ("inget", "ett", "två", "tre", "fyra", "fem", "sex", "sju")
-FINISHED = "dem som avslutade"
-OTHER_BASE = "other_base"  # the signal of a goal that is a share of something else than the outcome's share is
 
 
 def outcomes(shares: pd.DataFrame, choice) -> str:
@@ -44,16 +43,6 @@ def outcomes(shares: pd.DataFrame, choice) -> str:
         f"{choice.when}"
     )
     return f"{counted}{how_surely(reached, int((judged['signal'] == 'reached').sum()))}: {share}{goal}"
-
-
-def of_base(row) -> str:
-    """` av dem som gick vidare till en positiv lösning` where the share is not of the finished; else nothing."""
-    return "" if is_missing(row["other_base"]) else f" av {row['other_base']}"
-
-
-def of_goal_base(row) -> str:
-    """The same for a goal that the share cannot be compared with."""
-    return f" av {row['goal_base_label']}" if row["signal"] == OTHER_BASE else ""
 
 
 def how_surely(reached: int, surely: int) -> str:
@@ -98,19 +87,6 @@ def population(shares: pd.DataFrame, choice) -> str:
     n = usual["n"].dropna()
     size = f" n{NO_BREAK}={NO_BREAK}{number(n.iloc[0])}." if len(n) else ""
     return f"Andel av {base_of(shares, 'label')}. {choice.group_label}, {choice.when}, {choice.sex_in_words}.{size}"
-
-
-def base_of(rows: pd.DataFrame, names: str | None = None) -> str:
-    """What the shares of the rows are of: `dem som avslutade`, or who else: `dem som gick vidare till en positiv
-    lösning`. With both, the rows of others are named by the column `names`.
-    """
-    known = rows[rows["share"].notna()]
-    other = known[known["other_base"].notna()]
-    parts = [FINISHED] * (len(other) < len(known) or other.empty)
-    for base, part in other.groupby("other_base", sort=False):
-        of_what = in_words([in_sentence(name) for name in part[names]]) + " av " if names and len(parts) else ""
-        parts.append(f"{of_what}{base}")
-    return "; ".join(parts)
 
 
 def chart_key(shares: pd.DataFrame) -> str:

@@ -136,8 +136,7 @@ def sums_by_definition(cells: dict, groups: dict[str, list[str]], totals: list[d
 
 
 def _sums(cells: dict, groups: dict[str, list[str]], summed: set[str]) -> list[dict]:
-    """`summed` are the outcomes that are themselves the sum of others."""
-    sums = []
+    sums = []  # `summed` are the outcomes that are themselves sums
     for cell in cells:
         measure, period, platform, item, category, sex, who = cell
         place = (period, platform, None, None, sex, who)

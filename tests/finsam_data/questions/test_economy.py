@@ -39,7 +39,7 @@ PLATFORMS = {
 
 
 def test_the_parts_pile_up_to_the_result_and_to_the_difference(database):
-    rows = economy.result_parts(database)
+    rows = economy.result_parts(database, year="2019")
     parts, result = rows[~rows["is_result"]], rows[rows["is_result"]].iloc[0]
     assert parts["actual"].sum() == result["actual"] == -999_684
     assert parts["budget"].sum() == result["budget"] == -2_350_000
@@ -60,7 +60,7 @@ def test_the_parts_pile_up_to_the_result_and_to_the_difference(database):
 
 @pytest.mark.parametrize("part", LINES)
 def test_lines_against_budget_and_forecast(database, part):
-    rows = economy.budget_lines(database, part=part)
+    rows = economy.budget_lines(database, year="2019", part=part)
     assert list(rows["label"]) == list(LINES[part])
     for row in rows.itertuples():
         item = LINES[part][row.label]
@@ -71,7 +71,7 @@ def test_lines_against_budget_and_forecast(database, part):
 
 
 def test_income_lines_and_the_project_have_no_budget_to_divide_by(database):
-    income = economy.budget_lines(database, part="intakter").set_index("label")
+    income = economy.budget_lines(database, year="2019", part="intakter").set_index("label")
     assert income.loc["Övriga intäkter", ["actual", "budget", "forecast", "off_budget"]].tolist() == [
         127_559,
         90_000,
@@ -79,7 +79,7 @@ def test_income_lines_and_the_project_have_no_budget_to_divide_by(database):
         37_559,
     ]
     assert income["actual"].sum() == 13_316_682
-    project = economy.budget_lines(database, part="hfe")
+    project = economy.budget_lines(database, year="2019", part="hfe")
     assert project["actual"].sum() == 1_743_704  # the printed sum, 1 743 705, is rounded up
     assert project.loc[project["budget"] == 0, "off_budget_share"].isna().all()
 
@@ -99,7 +99,7 @@ def test_results_year_by_year(database):
      ("arbete-eller-studier", ("arbete", "studier"))],
 )  # fmt: skip
 def test_cost_per_person(database, per, measures):
-    rows = economy.platform_costs(database, per=per).set_index("group_code")
+    rows = economy.platform_costs(database, year="2019", per=per).set_index("group_code")
     for platform, item in PLATFORMS.items():
         table, row = counts("2019", platform), rows.loc[platform]
         cost, count = -OUTCOME_AND_BUDGET[item][0], sum(table[measure, "T"] for measure in measures)
@@ -123,7 +123,7 @@ def test_cost_per_person(database, per, measures):
 def test_the_public_mode_gives_no_cost_that_tells_a_small_count(public_file):
     public = Database(public_file)
     for per in ("arbete", "studier", "arbete-eller-studier"):
-        known = economy.platform_costs(public, per=per).dropna(subset="each")
+        known = economy.platform_costs(public, year="2019", per=per).dropna(subset="each")
         assert (known["count"] >= 5).all()
         assert (known["cost"] / known["each"] >= 5 - 1e-9).all()
 
@@ -151,25 +151,25 @@ def test_capital_and_what_the_papers_say_of_it(database):
      ("Not 2", "not", 2, 4)],
 )  # fmt: skip
 def test_statements_in_the_order_of_the_paper(database, statement, measure, first, last):
-    rows = economy.statement(database, statement=statement)
+    rows = economy.statement(database, year="2019", statement=statement)
     assert (
-        list(zip(rows["year_2019"], rows["year_2018"], strict=True)) == list(STATEMENTS[measure].values())[first:last]
+        list(zip(rows["this_year"], rows["year_before"], strict=True)) == list(STATEMENTS[measure].values())[first:last]
     )
 
 
 def test_note_1_has_the_members_and_the_cash_flow_its_corrected_sum(database):
-    note = economy.statement(database, statement="Not 1")
-    assert len(note) == 10 and note["year_2019"].iloc[:-1].sum() == note["year_2019"].iloc[-1] == 11_577_559
-    flow = economy.statement(database, statement="Kassaflödesanalys").set_index("label")
-    assert flow.loc["Kassaflöde för den löpande verksamheten", ["year_2019", "year_2018", "printed_2019",
-        "printed_2018"]].tolist() == [
+    note = economy.statement(database, year="2019", statement="Not 1")
+    assert len(note) == 10 and note["this_year"].iloc[:-1].sum() == note["this_year"].iloc[-1] == 11_577_559
+    flow = economy.statement(database, year="2019", statement="Kassaflödesanalys").set_index("label")
+    assert flow.loc["Kassaflöde för den löpande verksamheten", ["this_year", "year_before", "printed_this_year",
+        "printed_before"]].tolist() == [
         -999_684 - 518_326 - 1_694_237, -1_149_943 - 517_713 + 932_136, -2_212_563, 414_423,
     ]  # fmt: skip
-    assert flow.loc["Årets kassaflöde", "year_2019"] == 6_157_998 - 9_370_246
+    assert flow.loc["Årets kassaflöde", "this_year"] == 6_157_998 - 9_370_246
 
 
 def test_who_pays(database):
-    rows = economy.contributions(database)
+    rows = economy.contributions(database, year="2019")
     assert list(rows["paid"]) == [row[0] for row in CONTRIBUTIONS.values()]
     assert list(rows["paid_before"]) == [row[1] for row in CONTRIBUTIONS.values()]
     assert rows["share"].sum() == pytest.approx(1) and rows.loc[0, "share"] == 0.5
@@ -184,7 +184,7 @@ def test_kronor_per_resident_is_the_span_that_the_printed_share_leaves(database)
     """Vindeln: 389 of 14,4 % of the residents aged 20–64 are 2 689 to 2 714 persons, so 88 927 kr are 32,8 to 33,1
     each.
     """
-    rows = economy.contributions(database).set_index("label")
+    rows = economy.contributions(database, year="2019").set_index("label")
     fewest, most = 388.5 / 0.1445, 389.5 / 0.1435
     assert rows.loc["Vindeln", ["fewest", "most"]].tolist() == pytest.approx([fewest, most])
     assert rows.loc["Vindeln", ["each_low", "each_high"]].tolist() == pytest.approx([88_927 / most, 88_927 / fewest])

@@ -1,6 +1,7 @@
 """Helårsekvivalenter with SCB's own series in place, against pandas' reading of the delivery."""
 
 import shutil
+from pathlib import Path
 
 import duckdb
 import numpy as np
@@ -8,7 +9,7 @@ import pandas as pd
 import pytest
 
 from finsam_data.building.version import build
-from finsam_data.database import Database
+from finsam_data.database import Database, seal
 from finsam_data.questions import full_year
 from finsam_data.scb import shapes
 from finsam_data.scb.deliveries import store_delivery
@@ -74,6 +75,7 @@ def test_the_ranking_is_of_those_that_have_a_share_that_year(delivered, tmp_path
     file = shutil.copy(delivered_file(database), tmp_path / "finsam.duckdb")
     with duckdb.connect(str(file)) as connection:
         connection.execute("UPDATE full_year SET share = NULL WHERE period = '2020' AND area IN ('0180', '2404')")
+    seal(Path(file))
     damaged = Database(file)
     assert set(full_year.ranking(database, year="2020")["ranked"]) == {290}
     answer = full_year.ranking(damaged, year="2020")

@@ -21,7 +21,7 @@ def change(folder, old: str, new: str) -> None:
     ("unit: 1000", "unit: 0", "utanför gränserna"),
     ("code: hundra", "code: krona", "koden ”krona” finns redan"),
     ("bases:", "baser:", "bases saknas.*fältet ”baser” finns inte"),
-    ("opening: closing_2019, ", "", "opening saknas"),
+    (", opening: closing", "", "opening saknas"),
     ("model_floor_percent: 10", "model_floor_percent: tio", "”tio” är inte ett heltal"),
     ("  saving: {", "  sparande: {", "saving saknas"),
     ("  bound: ", "  granser: ", "bound saknas"),

@@ -17,7 +17,7 @@ def plain(text: str) -> str:
 
 
 def test_the_result_and_the_way_to_it():
-    figure, by_year = cost_views.result(EVERYBODY)
+    figure, by_year = cost_views.result(EVERYBODY, "2019")
     assert (
         plain(figure.heading)
         == "2019 kostade verksamheten 14 316 tkr, intäkterna var 13 317 tkr och resultatet −1 000 tkr"
@@ -30,7 +30,7 @@ def test_the_result_and_the_way_to_it():
 
 
 def test_the_bridge_from_budget_to_result():
-    (figure,) = cost_views.against_budget(EVERYBODY)
+    (figure,) = cost_views.against_budget(EVERYBODY, "2019")
     assert (
         plain(figure.heading)
         == "Resultatet blev 1 350 tkr bättre än budget. Av förbundets egna poster skiljer insatser mest: +894 tkr"
@@ -52,12 +52,12 @@ def test_the_bridge_from_budget_to_result():
     ],
 )
 def test_the_line_that_differs_most(part, heading):
-    (figure,) = cost_views.lines(EVERYBODY, part)
+    (figure,) = cost_views.lines(EVERYBODY, "2019", part)
     assert plain(figure.heading) == heading
 
 
 def test_a_line_says_budget_forecast_and_difference():
-    (figure,) = cost_views.lines(EVERYBODY, "Insatser")
+    (figure,) = cost_views.lines(EVERYBODY, "2019", "Insatser")
     said = dict(zip(map(plain, figure.rows["heading"]), map(plain, figure.rows["remark"]), strict=True))
     assert (
         said["Samordningsteamet i Bjurholm: 274 tkr"]
@@ -67,21 +67,21 @@ def test_a_line_says_budget_forecast_and_difference():
     assert [plain(note) for note in figure.notes] == [
         "NAFS och primärvården: papperet skriver skillnaden 386 323 kr, beloppen ger 386 322 kr."
     ]
-    (project,) = cost_views.lines(EVERYBODY, "EU-projektet")
+    (project,) = cost_views.lines(EVERYBODY, "2019", "EU-projektet")
     assert "EU-projektets övriga administration: 41 kr" in map(plain, project.rows["heading"])
 
 
 def test_a_platform_is_not_shown_without_what_its_cost_leaves_out():
     for name in cost_views.PER:
-        (figure,) = platform_cost_views.platforms(EVERYBODY, name)
+        (figure,) = platform_cost_views.platforms(EVERYBODY, "2019", name)
         assert figure.notes[0].startswith("Parternas egen finansiering ingår inte.")
         assert any("Samordningsteamet i Bjurholm" in note for note in figure.notes)
         assert figure.rows["low"].notna().all() == name.startswith("Till")
-    (figure,) = platform_cost_views.platforms(VINDELN, "Till arbete")
+    (figure,) = platform_cost_views.platforms(VINDELN, "2019", "Till arbete")
     assert plain(figure.heading) == "Vindeln: förbundet betalade 66 667 kr per avslutad till arbete (6 personer)"
     said = dict(zip(map(plain, figure.rows["heading"]), map(plain, figure.rows["remark"]), strict=True))
     assert said["Ungdomstorget: 97 001 kr"] == "2 813 tkr för 29 av 128 avslutade\nintervall 71 700–135 100 kr"
-    (both,) = platform_cost_views.platforms(UMEA, "Deltagare")
+    (both,) = platform_cost_views.platforms(UMEA, "2019", "Deltagare")
     assert (
         plain(both.heading)
         == "Umeå: förbundet betalade 9 536 kr på Ungdomstorget och 6 191 kr på Vuxentorget per deltagare"
@@ -119,7 +119,9 @@ def test_steps_are_drawn_once_the_table_has_them(tmp_path, monkeypatch):
 
 
 def test_statements_say_what_happened_and_where_the_paper_adds_wrongly():
-    headings = {name: plain(funding_views.statement(EVERYBODY, name)[0].heading) for name in funding_views.STATEMENTS}
+    headings = {
+        name: plain(funding_views.statement(EVERYBODY, "2019", name)[0].heading) for name in funding_views.STATEMENTS
+    }
     assert headings == {
         "Resultaträkning": "Årets resultat blev −1 000 tkr 2019, mot −1 150 tkr 2018",
         "Balansräkning": "Balansomslutningen minskade från 9 977 tkr till 7 283 tkr",
@@ -129,7 +131,7 @@ def test_statements_say_what_happened_and_where_the_paper_adds_wrongly():
         "Not 3": "Fordringarna ökade från 607 tkr till 1 125 tkr",
         "Not 4": "De kortfristiga skulderna minskade från 6 984 tkr till 5 290 tkr",
     }
-    (flow,) = funding_views.statement(EVERYBODY, "Kassaflöde")
+    (flow,) = funding_views.statement(EVERYBODY, "2019", "Kassaflöde")
     assert [plain(note) for note in flow.notes] == [
         "Kassaflöde för den löpande verksamheten 2019: papperet skriver −2 212 563 kr, posterna ger −3 212 247 kr.",
         "Kassaflöde för den löpande verksamheten 2018: papperet skriver 414 423 kr, posterna ger −735 520 kr.",
@@ -137,11 +139,11 @@ def test_statements_say_what_happened_and_where_the_paper_adds_wrongly():
 
 
 def test_who_pays_follows_the_chosen_municipality():
-    members, residents = funding_views.who_pays(VINDELN)
+    members, residents = funding_views.who_pays(VINDELN, "2019")
     assert plain(members.heading) == "Vindeln betalade 89 tkr 2019, 3,1 % av kommunernas del"
     assert plain(residents.heading) == "Vindeln betalade 32,8–33,1 kr per invånare 20–64 år"
     assert "2019 skiljer 500 kr: regionen betalade 2 862 000 kr och kommunerna 2 863 000 kr." in plain(members.notes[0])
-    members, residents = funding_views.who_pays(EVERYBODY)
+    members, residents = funding_views.who_pays(EVERYBODY, "2019")
     assert plain(members.heading) == "Medlemmarna betalade 11 450 tkr 2019: staten 50 %, Umeå 82 % av kommunernas del"
     bjurholm = members.rows.iloc[-1]
     assert (

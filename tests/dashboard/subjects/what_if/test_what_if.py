@@ -68,7 +68,7 @@ def test_every_board_for_every_kind_of_scenario(board, scenarios):
 
 def test_every_measure_can_be_chosen():
     for board, key in (("Budgetandelar", "tank_per"), ("Jämförelse", "tank_matt")):
-        options = next(view for view in PAGES["what_if"].views if view.name == board).controls[0].options
+        options = next(view for view in PAGES["what_if"].views if view.name == board).controls[0].fields()[0].options
         for option in options:
             page = open_page("what_if", tankom=board, s=encode([MUCH, *OTHERS]), **{key: option})
             check(page, option)
@@ -249,7 +249,7 @@ def test_every_result_says_what_it_assumes_and_none_is_a_forecast():
     for board, scenario in itertools.product(BOARDS, (TODAY, MUCH)):
         (item,) = cached.prepared(next(view for view in PAGES["what_if"].views if view.name == board).work,
             Scenarios(scenario), *(
-            (PAGES["what_if"].views[BOARDS.index(board)].controls[0].options[0],)
+            (PAGES["what_if"].views[BOARDS.index(board)].controls[0].fields()[0].options[0],)
             if board in ("Budgetandelar", "Jämförelse") else ()
         ))  # fmt: skip
         assert item.measure.count("Antar att") == 1
