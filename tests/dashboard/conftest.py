@@ -156,7 +156,7 @@ def listed_choices(control) -> list[dict[str, str]]:
 
 def shown_by_scenario() -> list[Shown]:
     """The boards of Tänk om for today and some scenarios, with every word of their rows of words."""
-    views = [(view.work, [control.options for control in view.controls]) for view in PAGES["what_if"].views]
+    views = [(view.work, [control.fields()[0].options for control in view.controls]) for view in PAGES["what_if"].views]
     return [
         shown_by(work, those, *words) for work, rows in views for those, *words in itertools.product(SCENARIOS, *rows)
     ]

@@ -366,10 +366,10 @@ def test_a_filter_that_changes_nothing_is_said_when_it_is_set():
         "Samordningsteamet i Nordmaling, 2019, kvinnor och män. Filtret kön ändrar inte den här vyn."
     )
     assert sentence(results, {"vy": "Över tid"}) == "Hela förbundet, kvinnor och män. Utfall: Studier."
-    assert sentence(economy, {"ekonomi_vy": "Resultat"}) == "Hela förbundet."
+    assert sentence(economy, {"ekonomi_vy": "Resultat"}) == "Hela förbundet. År: 2019."
     assert (
         sentence(economy, {"ekonomi_vy": "Resultat", "kommun": "Umeå"})
-        == "Hela förbundet. Filtret kommun ändrar inte den här vyn."
+        == "Hela förbundet. Filtret kommun ändrar inte den här vyn. År: 2019."
     )
 
 

@@ -11,7 +11,7 @@ from dashboard.kit.guard import FAILED
 from dashboard.kit.views import View, ViewPage, restored, sentence, widget_values
 from dashboard.meeting.model import Point
 from dashboard.meeting.resolve import resolve
-from dashboard.subjects.full_year.choices import ChooseYear
+from dashboard.kit.choices.year import ChooseYear
 from finsam_data.questions import follow_up, full_year, participants, register, social, surveys
 from finsam_data.record.settings.known_views import known_pages
 from tests.dashboard.test_pages import open_page

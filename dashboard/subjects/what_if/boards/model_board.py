@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.kit.guard import callback
+from dashboard.kit.inert import inert
 from dashboard.subjects.what_if import state
 from dashboard.subjects.what_if.boards import board, controls
 from dashboard.subjects.what_if.state import Scenarios
@@ -48,8 +49,9 @@ def _having(scenario: Scenario, code: str, value: int, before: int) -> Scenario:
 
 def _floor(scenario: Scenario) -> None:
     state.show("tank_golv", bool(dict(scenario.model).get(FLOOR)))
+    year = state.today().years["paid"]
     st.toggle(
-        f"Golv: högst {state.settings().model_floor_percent} % mindre än {state.today().years['paid']}",
+        inert(f"Golv: högst {state.settings().model_floor_percent} % mindre än {year}"),
         key="tank_golv",
         on_change=callback(_change_floor),
     )  # fmt: skip
