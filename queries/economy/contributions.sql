@@ -21,7 +21,7 @@ residents AS (
     WHERE topic = 'ranking' AND persons.measure = 'antal' AND share.measure = 'andel' AND item = 'totalt' AND period = $year
         AND persons.used AND share.used
 )
-SELECT members.member, members.label, kind, members.area, coalesce(CASE WHEN kind = 'kommun' THEN areas.colour END, '') AS colour, paid, paid_before,
+SELECT members.label, kind, members.area, coalesce(CASE WHEN kind = 'kommun' THEN areas.colour END, '') AS colour, paid, paid_before,
     paid / sum(paid) OVER () AS share, paid / sum(paid) OVER (PARTITION BY kind) AS share_of_kind, key_share, fewest, most, paid / most AS each_low,
     paid / fewest AS each_high, list_sort(list_filter(list_concat([fact_id, before_id, key_id], coalesce(resident_ids, [])), lambda id: id IS NOT NULL)) AS fact_ids
 FROM members

@@ -13,7 +13,7 @@ WITH line AS (
 SELECT label, any_value(is_total) AS is_total, any_value(value) FILTER (year = $year AND used) AS this_year,
     any_value(value) FILTER (year < $year AND used) AS year_before,
     any_value(value) FILTER (year = $year AND NOT used) AS printed_this_year, any_value(value) FILTER (year < $year AND NOT used) AS printed_before,
-    max(year) FILTER (year < $year) AS before, account, list(fact_id ORDER BY fact_id) AS fact_ids
+    max(year) FILTER (year < $year) AS before_year, account, list(fact_id ORDER BY fact_id) AS fact_ids
 FROM line
 GROUP BY label, item, account
 ORDER BY min(place)

@@ -103,7 +103,7 @@ def statement(area: Area, year: str, name: str) -> list[Figure | Notice]:
     rows = ask(economy.statement, year=year, statement=STATEMENTS[name])
     if rows.empty:
         return [Notice(f"{name} {year} saknas", f"Årsredovisningen {year} har ingen sådan tabell i underlaget.")]
-    before = rows["before"].dropna().max()
+    before = rows["before_year"].dropna().max()
     has_before = not is_missing(before)
     printed = [
         f"{row.label} {when}: papperet skriver {kronor(amount)}, posterna ger {kronor(shown)}."
@@ -137,7 +137,9 @@ def _statement_heading(name: str, rows: pd.DataFrame, year: str) -> str:
     if is_missing(line.year_before):
         return f"{subject} blev {thousands(line.this_year)} {year}"
     if name == "Resultaträkning":
-        return f"{subject} blev {thousands(line.this_year)} {year}, mot {thousands(line.year_before)} {line.before}"
+        return (
+            f"{subject} blev {thousands(line.this_year)} {year}, mot {thousands(line.year_before)} {line.before_year}"
+        )
     verb = "ökade" if line.this_year > line.year_before else "minskade"
     return f"{subject} {verb} från {thousands(line.year_before)} till {thousands(line.this_year)}"
 

@@ -6,25 +6,27 @@ from dashboard.catalogue import PAGES
 from dashboard.kit import cached
 from dashboard.kit.choices.control import ChooseOne, NothingToChoose
 from dashboard.kit.choices.group import ChooseGroup
+from dashboard.kit.choices.year import ChooseYear
 from dashboard.kit.figures.figure import Notice
 from dashboard.kit.guard import FAILED
 from dashboard.kit.views import View, ViewPage, restored, sentence, widget_values
 from dashboard.meeting.model import Point
 from dashboard.meeting.resolve import resolve
-from dashboard.kit.choices.year import ChooseYear
-from finsam_data.questions import follow_up, full_year, participants, register, social, surveys
+from finsam_data.questions import economy, follow_up, full_year, participants, register, social, surveys
 from finsam_data.record.settings.known_views import known_pages
 from tests.dashboard.test_pages import open_page
 
 # every question that a control takes its options from
 SOURCES = (
     register.code_table, participants.choices_with_data, social.choices, social.graded_years, social.strategic_grades,
-    surveys.questions_asked, follow_up.organisations, full_year.years,
+    surveys.questions_asked, surveys.years, follow_up.organisations, full_year.years, full_year.presets, economy.years,
+    economy.parts,
 )  # fmt: skip
 # the keys of the fields that have no option left when a source has no rows; all others have a word for "all"
 EMPTIED = {
-    register.code_table: {"ar"}, social.choices: {"bokslut"}, social.graded_years: {"mal"},
+    register.code_table: {"ar", "utfall", "utfall_over_tid"}, social.choices: {"bokslut"}, social.graded_years: {"mal"},
     social.strategic_grades: {"mal"}, surveys.questions_asked: {"svarande"}, full_year.years: {"hae_ar"},
+    surveys.years: {"enkat_ar", "svarande"}, economy.years: {"ekonomi_ar"}, economy.parts: {"del"},
 }  # fmt: skip
 CONTROLS = {
     f"{name}-{view.name}-{place}": control
