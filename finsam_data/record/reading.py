@@ -16,6 +16,7 @@ from finsam_data.record.rules.code_tables import column_faults, with_validity
 from finsam_data.record.rules.register_rules import COLUMNS as REGISTER_COLUMNS
 from finsam_data.record.rules.register_rules import register_faults
 from finsam_data.record.rules.row_rules import row_faults, vocabulary_of
+from finsam_data.record.rules.scale_rules import scale_faults
 from finsam_data.record.rules.table_rules import doubled_code_faults, duplicate_faults, personal_number_faults
 from finsam_data.record.rules.topics import base_faults, read_topics, topic_faults, unregistered_faults
 
@@ -100,7 +101,12 @@ def read_record(folder: Path) -> Record:
     faults += (
         []
         if faults
-        else [*topic_faults(codes), *answer_column_faults(codes["columns"]), *unregistered_faults(folder, codes)]
+        else [
+            *topic_faults(codes),
+            *scale_faults(codes),
+            *answer_column_faults(codes["columns"]),
+            *unregistered_faults(folder, codes),
+        ]
     )
     for name, column in NAMING_COLUMNS.items():
         faults += [] if faults else doubled_code_faults(codes[name], column)

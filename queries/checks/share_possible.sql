@@ -5,7 +5,7 @@ WITH share AS (
     FROM fact AS share
     JOIN fact AS base USING (topic, period, platform, sex)
     WHERE share.measure = 'andel' AND share.value IS NOT NULL AND base.used AND base.item IS NULL AND base.value > 0
-        AND ((topic = 'deltagare' AND base.measure = 'avslutade') OR (topic = 'aktualisering' AND base.measure = 'aktualiserade'))
+        AND base.measure = share.share_of AND base.measure IN ('avslutade', 'aktualiserade')
 )
 SELECT
     [fact_id, base_id] AS fact_ids,

@@ -16,5 +16,5 @@ JOIN areas USING (area)
 LEFT JOIN outcome ON outcome.group_code = groups.group_code AND period = $period AND sex = $sex AND outcome = $outcome
 LEFT JOIN signals USING (signal)
 LEFT JOIN whole ON true
-WHERE groups.kind = 'platform'
+WHERE groups.kind = 'platform' AND is_valid(groups.valid_from, groups.valid_to, $period)
 ORDER BY share IS NULL, groups.sort_order

@@ -4,7 +4,7 @@ SELECT platforms.platform, platforms.label AS platform_label, fact.printed AS sa
 FROM platforms
 LEFT JOIN fact ON fact.topic = 'enkat' AND fact.measure = 'svarsfrekvens' AND fact.item IS NULL AND fact.status = 'missing'
     AND fact.period = $period AND fact.platform = platforms.platform AND fact.respondent = $respondent
-WHERE platforms.kind = 'platform' AND $respondent <> 'styrgrupp' AND concerns(platforms.area, $area)
+WHERE platforms.kind = 'platform' AND is_valid(valid_from, valid_to, $period) AND $respondent <> 'styrgrupp' AND concerns(platforms.area, $area)
     AND NOT EXISTS (SELECT 1 FROM survey_result AS result
                     WHERE result.period = $period AND result.respondent = $respondent AND result.platform = platforms.platform)
 ORDER BY platforms.sort_order
