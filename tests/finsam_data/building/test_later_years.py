@@ -137,8 +137,9 @@ def earlier_questions():
 
 def same(one, other) -> bool:
     """Whether two answers are the same; a sum of many parts may differ in its last bit, by the order of the parts."""
+    one, other = (answer.astype(object).where(answer.notna(), None) for answer in map(without_ids, (one, other)))
     try:
-        pd.testing.assert_frame_equal(without_ids(one), without_ids(other), check_dtype=False, rtol=1e-12, atol=0)
+        pd.testing.assert_frame_equal(one, other, rtol=1e-12, atol=0)
     except AssertionError:
         return False
     return True
