@@ -34,11 +34,11 @@ def footer_text() -> str:
     """The line at the foot of every page: the latest paper, whether small groups are hidden, and the data version."""
     facts = ask(register.build_facts).iloc[0]
     mode = "Små grupper är dolda. " if facts["mode"] == "publik" else ""
-    return (
-        f"{forbund().name}. Siffrorna kommer ur {papers(facts['source_count'])}, det senaste {facts['latest_source']}. "
-        f"{mode}"
-        f"Dataversion {facts['data_version']}."
+    count = facts["source_count"]
+    origin = (
+        f"Siffrorna kommer ur {papers(count)}, det senaste {facts['latest_source']}" if count else "Inga papper ännu"
     )
+    return f"{forbund().name}. {origin}. {mode}Dataversion {facts['data_version']}."
 
 
 st.set_page_config(

@@ -10,28 +10,41 @@ from dashboard.kit.choices.arrival import say_what_was_lost
 from dashboard.kit.choices.field import tabs
 from dashboard.kit.figures import show as figures
 from dashboard.kit.inert import inert
-from dashboard.kit.views import View, ViewPage, address_of_choices, refused, sentence
+from dashboard.kit.needs import nothing_yet, with_something
+from dashboard.kit.views import View, ViewPage, address_of_choices, in_its_place, refused, sentence, view_named
 from dashboard.meeting import readers_meeting
 
 
 def show(page: ViewPage) -> None:
     """Draws the page's filters, its tabs and the view that is open."""
+    shown = _views_to_show(page)
+    if all(nothing_yet(page.name, view.name) for view in shown):
+        say_what_was_lost()
+        figures.show(in_its_place, page, shown[0], ())
+        return
     choice = page.control.draw()
     if refused(page, (choice,)):
         say_what_was_lost()
         figures.show(refused, page, (choice,))
         return
-    for tab, view in zip(tabs([view.name for view in page.views], page.tabs_key), page.views, strict=True):
+    for tab, view in zip(tabs([view.name for view in shown], page.tabs_key), shown, strict=True):
         if tab.open:
             with tab:
-                own = [control.draw() for control in view.controls]
+                own = [] if nothing_yet(page.name, view.name) else [control.draw() for control in view.controls]
                 say_what_was_lost()
                 _show_view(page, view, (choice, *own))
 
 
+def _views_to_show(page: ViewPage) -> list[View]:
+    """The views that the record has something of, and the one that a link leads to: it says what it lacks."""
+    told = with_something(page.name, tuple(view.name for view in page.views))
+    linked = view_named(page, st.query_params.get(page.tabs_key, ""))
+    return [view for view in page.views if view.name in told or view is linked] or [page.views[0]]
+
+
 def _show_view(page: ViewPage, view: View, arguments: tuple) -> None:
-    if refused(page, arguments):
-        figures.show(refused, page, arguments)
+    if in_its_place(page, view, arguments):
+        figures.show(in_its_place, page, view, arguments)
         return
     if view.draw:
         view.draw(*arguments)

@@ -19,7 +19,7 @@ READ_BY_PAGES = (
     "codes/signals.csv",
 )  # fmt: skip
 # the program's own, which no förbund has another of
-OF_THE_PROGRAM = ("codes/pages.csv", "codes/views.csv")
+OF_THE_PROGRAM = ("codes/pages.csv", "codes/views.csv", "codes/view_needs.csv")
 
 
 class PageFile:

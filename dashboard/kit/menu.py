@@ -4,6 +4,7 @@ never be equal: for the first link to such a page after a start, Streamlit runs 
 
 import streamlit as st
 
+from dashboard.kit.needs import with_something
 from finsam_data.database import DatabaseUnavailable
 from finsam_data.page_files import pages_folder
 from finsam_data.paths import ROOT
@@ -13,11 +14,23 @@ _FOLDER = ROOT / "pages"
 
 
 def pages() -> dict:
-    """The menu in order, by file name; the first is the start page."""
+    """The menu in order, by file name; the first is the start page. A page that the record has nothing of is not in the
+    menu, but a link to it says so.
+    """
     return {
-        name: st.Page(str(_FOLDER / f"{name}.py"), title=page.title, url_path=page.address, default=name == "overview")
+        name: st.Page(
+            str(_FOLDER / f"{name}.py"), title=page.title, url_path=page.address, default=name == "overview",
+            visibility="visible" if _has_something(name, page) else "hidden",
+        )
         for name, page in _known().items()
-    }
+    }  # fmt: skip
+
+
+def _has_something(name: str, page: KnownPage) -> bool:
+    try:
+        return not page.views or bool(with_something(name, tuple(page.views)))
+    except DatabaseUnavailable:
+        return True
 
 
 def address_of(name: str) -> str:

@@ -10,6 +10,7 @@ from dashboard.kit.cached import prepared
 from dashboard.kit.choices.control import Control, NothingToChoose
 from dashboard.kit.choices.repair import repaired_option
 from dashboard.kit.figures.figure import Figure, Notice
+from dashboard.kit.needs import nothing_yet
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,13 @@ def view_named(page: ViewPage, name: str) -> View | None:
 def restored(page: ViewPage, address: Mapping[str, str]) -> list[Figure | Notice]:
     """What the view at an address of the page shows. Shared by all readers: do not change it."""
     view, arguments = restore(page, address)
-    return refused(page, arguments) or prepared(view.work, *arguments)
+    return in_its_place(page, view, arguments) or prepared(view.work, *arguments)
+
+
+def in_its_place(page: ViewPage, view: View, arguments: tuple) -> list[Notice]:
+    """What stands in place of a view: that the record has nothing of it, or why its choice shows nothing."""
+    missing = nothing_yet(page.name, view.name)
+    return [missing] if missing else refused(page, arguments)
 
 
 def refused(page: ViewPage, arguments: tuple) -> list[Notice]:

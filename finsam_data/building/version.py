@@ -15,8 +15,16 @@ from finsam_data.database import seal
 from finsam_data.faults import RecordRefused
 from finsam_data.page_files import keep_page_files, read_page_files
 from finsam_data.paths import QUERIES
-from finsam_data.record.reading import CODE_COLUMNS, SEVERITIES, Record, read_record
-from finsam_data.record.rules.code_tables import kinds_of
+from finsam_data.record.reading import (
+    CODE_COLUMNS,
+    FACT_COLUMNS,
+    METADATA_FIELDS,
+    OPTIONAL_COLUMNS,
+    SEVERITIES,
+    Record,
+    read_record,
+)
+from finsam_data.record.rules.code_tables import TIMED, VALIDITY, kinds_of
 from finsam_data.record.rules.row_rules import finding_ids
 from finsam_data.record.rules.topics import read_topics
 from finsam_data.record.settings.forbund import Forbund, read_forbund
@@ -26,6 +34,11 @@ from finsam_data.scb.deliveries import load_deliveries
 from finsam_data.scb.shapes import municipality_shapes
 from finsam_data.scenarios.settings import read_scenario_settings
 from finsam_data.writing import replacing
+
+# an empty record has these columns too
+FACT_TABLE = ("topic", "source_id", "in_file", "in_row", *FACT_COLUMNS, *OPTIONAL_COLUMNS)
+FINDING_TABLE = ("finding_id", "kind", "severity", "title", "explanation", "treatment")
+SOURCE_TABLE = ("source_id", "title", "kind", "date", "status", "reading", "file", "short_title", "text_lines")
 
 
 def build(folder: Path, target: Path, mode: str = "") -> dict:
@@ -78,24 +91,31 @@ def _write(record: Record, settings: Settings, folder: Path, file: Path) -> dict
 
 def _load(connection: duckdb.DuckDBPyConnection, record: Record, forbund: Forbund) -> None:
     """The tables fact, findings, sources, who the förbund is, and one per code table, in the order of the files."""
-    facts = pd.DataFrame(record.facts).replace("", None)
+    facts = pd.DataFrame(record.facts, columns=FACT_TABLE, dtype=object).replace("", None)
+    facts = facts.astype({column: "string" for column in FACT_TABLE if column != "in_row"}).astype({"in_row": int})
     facts.insert(0, "fact_id", range(1, len(facts) + 1))
     pairs = _finding_facts(record)
     # worst first, so the first of each row is its gravest
-    facts["finding_id"] = facts["fact_id"].map(pairs.drop_duplicates("fact_id").set_index("fact_id")["finding_id"])
+    facts["finding_id"] = (
+        facts["fact_id"].map(pairs.drop_duplicates("fact_id").set_index("fact_id")["finding_id"]).astype("string")
+    )
     facts["decimals"] = [len(text.partition(".")[2]) if text else 0 for text in facts["value"].fillna("")]
-    facts["value"] = pd.to_numeric(facts["value"])
+    facts["value"] = pd.to_numeric(facts["value"]).astype(float)
     facts["used"] = facts["used"] == "ja"
     topics = read_topics(record.codes)
-    facts["share_of"] = [topics.base(fact) for fact in record.facts]
+    facts["share_of"] = pd.array([topics.base(fact) for fact in record.facts], dtype="string")
     facts = facts.drop(columns="base")
     facts["locator"] = facts["section"] + ", r. " + facts["lines"]
-    findings = pd.DataFrame(record.findings)[["finding_id", "kind", "severity", "title", "explanation", "treatment"]]
+    findings = pd.DataFrame(record.findings, columns=FINDING_TABLE).astype("string")
     _create(connection, "fact", facts)
     _create(connection, "finding_facts", pairs)
     _create(connection, "findings", findings)
-    _create(connection, "sources", _table(record.sources, "date"))
-    _create(connection, "tables", pd.DataFrame(record.tables))
+    _create(connection, "sources", _table(record.sources, "date", SOURCE_TABLE))
+    _create(
+        connection,
+        "tables",
+        pd.DataFrame(record.tables, columns=["topic", "source_id", *METADATA_FIELDS]).astype("string"),
+    )
     _create(connection, "forbund", pd.DataFrame([{"name": forbund.name, "short_name": forbund.short_name}]))
     members = [
         (area, own, place) for area, all_own in forbund.members_of().items() for place, own in enumerate(all_own)
@@ -103,7 +123,7 @@ def _load(connection: duckdb.DuckDBPyConnection, record: Record, forbund: Forbun
     _create(connection, "area_member", pd.DataFrame(members, columns=["group_area", "own_area", "position"]))
     for name, rows in record.codes.items():
         # a table without rows still has its columns
-        columns = CODE_COLUMNS.get(name) or (None if rows else tuple(kinds_of(name)))
+        columns = None if rows else CODE_COLUMNS.get(name) or (*kinds_of(name), *(VALIDITY if name in TIMED else ()))
         _create(connection, name, _table(rows, "sort_order", columns))
     # rules that laws, summaries and questions share
     for step in sorted((QUERIES / "macros").glob("*.sql")):
@@ -120,7 +140,7 @@ def _finding_facts(record: Record) -> pd.DataFrame:
         for fact_id, fact in enumerate(record.facts, 1)
         for name in sorted(finding_ids(fact), key=gravity.__getitem__)
     ]
-    return pd.DataFrame(pairs, columns=["finding_id", "fact_id"])
+    return pd.DataFrame(pairs, columns=["finding_id", "fact_id"]).astype({"finding_id": "string", "fact_id": int})
 
 
 def _table(rows: list[dict], order: str, columns: tuple[str, ...] | None = None) -> pd.DataFrame:
@@ -128,9 +148,10 @@ def _table(rows: list[dict], order: str, columns: tuple[str, ...] | None = None)
     table = pd.DataFrame(rows, columns=columns, dtype=object if columns else None).drop(
         columns=["in_file", "in_row"], errors="ignore"
     )
-    table = table.replace("", None)
+    # as text also where every cell is empty: DuckDB would take such a column for one of numbers
+    table = table.replace("", None).astype("string")
     if "sort_order" in table:
-        table["sort_order"] = pd.to_numeric(table["sort_order"])
+        table["sort_order"] = pd.to_numeric(table["sort_order"]).astype(float)
     return table.sort_values(order, kind="stable") if order in table else table
 
 

@@ -71,6 +71,11 @@ def places_behind(database: Database, *, fact_ids: list[int]) -> pd.DataFrame:
     return database.ask("register/places_behind", {"fact_ids": fact_ids})
 
 
+def topics_told(database: Database) -> pd.DataFrame:
+    """The topics that the record has anything of: one row each."""
+    return database.ask("register/topics_told")
+
+
 def topics(database: Database) -> pd.DataFrame:
     """The topics that have figures to search among, in the order of the filter."""
     return database.ask("register/topics")

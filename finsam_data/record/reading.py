@@ -122,8 +122,6 @@ def read_record(folder: Path) -> Record:
     for fact in facts:
         faults += row_faults(fact, vocabulary) or base_faults(fact, topics)
     faults += duplicate_faults(facts)
-    if not facts and not faults:
-        faults.append(Fault(str(folder), None, None, "det finns inga tabeller", "lägg in data/<ämne>/<källa>.csv"))
     if faults:
         raise RecordRefused(faults)
     return Record(facts, findings, sources, tables, codes)

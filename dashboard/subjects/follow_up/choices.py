@@ -78,4 +78,4 @@ def _organisations(register: str) -> dict[str, str]:
 
 
 def _latest() -> str | None:
-    return next(map(str, ask(register.build_facts)["latest_source_date"]), None)
+    return next(map(str, ask(register.build_facts)["latest_source_date"].dropna()), None)

@@ -1,0 +1,58 @@
+"""The command `python -m finsam_data.new_forbund FOLDER --name NAME --municipalities 2482,2417,2418`: writes the folder
+of a new förbund, which builds and shows; its papers are then put into it. Exit code 1 with Swedish sentences when not.
+"""
+
+import argparse
+import shutil
+import sys
+from pathlib import Path
+
+from finsam_data.new_forbund.folder import write_folder
+from finsam_data.scb.shapes import municipality_shapes
+from finsam_data.swedish import in_words
+from finsam_data.writing import command
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Writes the folder and says how to go on, or what was wrong."""
+    parser = argparse.ArgumentParser(prog="python -m finsam_data.new_forbund", add_help=False)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--name", default="")
+    parser.add_argument("--municipalities", default="")
+    given = parser.parse_args(arguments)
+    codes = [code.strip() for code in given.municipalities.split(",") if code.strip()]
+    names = municipality_shapes().set_index("area")["name"].to_dict()
+    if wrong := _wrong(given.folder, given.name, codes, names):
+        print(wrong, file=sys.stderr)
+        return 1
+    try:
+        write_folder(given.folder, given.name.strip(), {code: names[code] for code in codes})
+    except OSError as error:
+        shutil.rmtree(given.folder, ignore_errors=True)
+        print(f"Mappen {given.folder} kunde inte skrivas: {error.strerror}.", file=sys.stderr)
+        return 1
+    own = in_words([names[code] for code in codes])
+    print(
+        f"{given.folder} är underlaget för {given.name.strip()}, med {own}. Bygg det med "
+        f"FINSAM_DATA={given.folder} make data, och lägg sedan in papperen."
+    )
+    return 0
+
+
+def _wrong(folder: Path, name: str, codes: list[str], names: dict[str, str]) -> str:
+    """What is wrong with what was asked for, as one sentence; nothing when it can be done."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        return f"{folder} finns redan och är inte tom. Ange en ny mapp."
+    if not name.strip():
+        return "Namnet på förbundet saknas. Skriv --name och namnet inom citattecken."
+    if not codes:
+        return "Kommunerna saknas. Skriv --municipalities och SCB:s koder med komma emellan, t.ex. 0114,0115."
+    if unknown := [code for code in codes if code not in names]:
+        return f"{in_words(unknown)} är ingen kommun. Skriv SCB:s fyra siffror för varje kommun."
+    if len(set(codes)) < len(codes):
+        return "Samma kommun står två gånger. Skriv varje kommun en gång."
+    return ""
+
+
+if __name__ == "__main__":
+    sys.exit(command(main))
