@@ -11,7 +11,7 @@ import duckdb
 
 from finsam_data.database import Database, database_version
 from finsam_data.faults import Fault
-from finsam_data.paths import ROOT, database_file
+from finsam_data.paths import ROOT, database_file, home_of
 
 # what pages read out of data/ while they are shown; all else reaches them through the tables. A test looks for more
 READ_BY_PAGES = (
@@ -87,7 +87,9 @@ def _stored(file: str, version: int) -> PageFile:
 
 def read_page_files(folder: Path) -> dict[str, bytes]:
     """The files of READ_BY_PAGES below `folder`, and OF_THE_PROGRAM, by their names in data/."""
-    places = [(folder, name) for name in READ_BY_PAGES] + [(ROOT / "data", name) for name in OF_THE_PROGRAM]
+    places = [(home_of(name, folder), name) for name in READ_BY_PAGES] + [
+        (ROOT / "data", name) for name in OF_THE_PROGRAM
+    ]
     files = [(root, file) for root, name in places for file in [root / name, *(root / name).glob("*")]]
     return {file.relative_to(root).as_posix(): file.read_bytes() for root, file in sorted(files) if file.is_file()}
 

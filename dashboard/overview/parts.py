@@ -154,10 +154,12 @@ def _ended(shares) -> str:
     return f"{number(first['n'])} avslutades, {share} {headlines.gerund(first['label_in_sentence'])}"
 
 
-def show_elsewhere(choice: Choice, pages: dict) -> None:
+def show_elsewhere(area_label: str, pages: dict) -> None:
     """What the other pages say of the chosen municipality, each a link."""
-    st.header("I korthet", anchor=False)
-    for link in prepared(elsewhere, choice.area_label):
+    links = prepared(elsewhere, area_label)
+    if links:
+        st.header("I korthet", anchor=False)
+    for link in links:
         st.page_link(pages[link.page], label=f"**{inert(link.topic)}:** {inert(link.label)}", query_params=link.choices)
 
 

@@ -14,7 +14,7 @@ from finsam_data.building.publish import make_public
 from finsam_data.database import seal
 from finsam_data.faults import RecordRefused
 from finsam_data.page_files import keep_page_files, read_page_files
-from finsam_data.paths import QUERIES
+from finsam_data.paths import KNOWN_TO_THE_PRODUCT, QUERIES, home_of
 from finsam_data.record.reading import (
     CODE_COLUMNS,
     FACT_COLUMNS,
@@ -172,8 +172,9 @@ def record_version(folder: Path, mode: str) -> str:
     """Twelve characters that change when any file of the record, any query or the mode changes. The same input gives
     the same version.
     """
+    files = [(root, file) for root in (folder, QUERIES) for file in sorted(root.rglob("*")) if file.is_file()]
+    files += [(home, home / name) for name in sorted(KNOWN_TO_THE_PRODUCT) if (home := home_of(name, folder)) != folder]
     digest = hashlib.sha256(mode.encode())
-    for root in (folder, QUERIES):
-        for file in sorted(path for path in root.rglob("*") if path.is_file()):
-            digest.update(file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes())
+    for root, file in files:
+        digest.update(file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()[:12]

@@ -1,5 +1,6 @@
 """Writes the folder of a new förbund. The tables of data/codes are of two kinds: what the product knows (outcomes,
-signals, measures, scales, ...) and what a förbund has (platforms, accounts, indicators, ...). See docs/decisions.md.
+signals, measures, scales, ...), which is read from the product's own folder, and what a förbund has (platforms,
+accounts, indicators, ...), which is written here. See KNOWN_TO_THE_PRODUCT in finsam_data/paths.py.
 """
 
 import csv
@@ -16,12 +17,12 @@ from finsam_data.record.settings.forbund import NAME as FORBUND_FILE
 PRODUCT = ROOT / "data"
 # what only the förbund itself can fill in: its tables begin with their headings alone
 OF_THE_FORBUND = (
-    "account_totals", "accounts", "board_reasons", "capital_bounds", "capital_steps", "comparability", "decisions",
-    "development_plan", "figure_notes", "follow_up_answers", "grade_scales", "indicators", "organisations", "periods",
-    "question_pairs", "questions", "recommendations", "steering_groups", "strategic_criteria", "strategic_goals",
+    "account_parts", "account_totals", "accounts", "board_reasons", "capital_bounds", "capital_steps",
+    "comparability", "decisions", "development_plan", "figure_notes", "follow_up_answers", "grade_scales",
+    "indicators", "organisations",
+    "periods", "presets", "question_pairs", "questions", "recommendations", "steering_groups", "strategic_criteria",
+    "strategic_goals",
 )  # fmt: skip
-# what follows from its name and its municipalities
-FROM_MUNICIPALITIES = ("areas", "groups", "members", "municipalities", "platforms")
 # settings and words that every förbund begins with
 COPIED = (
     "agendas", "texts", "templates", "limits.yaml", "number_forms.yaml", "overview.yaml", "scenarios.yaml",
@@ -46,10 +47,6 @@ def write_folder(folder: Path, name: str, municipalities: dict[str, str]) -> Non
         # a point about a municipality is that förbund's own
         kept = [line for line in agenda.read_text(encoding="utf-8").splitlines() if "kommun:" not in line]
         agenda.write_text("\n".join(kept) + "\n", encoding="utf-8")
-    for file in sorted((PRODUCT / "codes").iterdir()):
-        if file.stem in OF_THE_FORBUND + FROM_MUNICIPALITIES:
-            continue
-        shutil.copyfile(file, codes / file.name)
     for table in OF_THE_FORBUND:
         _write(codes / f"{table}.csv", _header(f"codes/{table}.csv"), [])
     for table, rows in _from_municipalities(municipalities).items():

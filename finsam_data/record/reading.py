@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from finsam_data.faults import Fault, RecordRefused
+from finsam_data.paths import home_of
 from finsam_data.record.files.form import Typed, at
 from finsam_data.record.files.read_csv import read_table
 from finsam_data.record.files.read_yaml import read_yaml
@@ -90,8 +91,8 @@ def read_record(folder: Path) -> Record:
     """Reads and checks everything below `folder`. Raises RecordRefused with every fault found."""
     faults: list[Fault] = []
     codes = {
-        name: with_validity(name, read_table(folder, f"codes/{name}.csv", CODE_COLUMNS.get(name), faults))
-        for name in CODE_TABLES
+        name: with_validity(name, read_table(home_of(file, folder), file, CODE_COLUMNS.get(name), faults))
+        for name, file in ((name, f"codes/{name}.csv") for name in CODE_TABLES)
     }
     sources = read_table(folder, "sources.csv", None, faults)
     findings = _read_findings(folder, faults)

@@ -11,9 +11,9 @@ import yaml
 
 from finsam_data.building.version import build
 from finsam_data.faults import RecordRefused, WriteFailed
-from finsam_data.paths import data_folder, database_file
+from finsam_data.paths import data_folder, database_file, home_of
 from finsam_data.record.settings.settings_files import scb_faults
-from finsam_data.scb.fetching import fetch
+from finsam_data.scb.fetching import TABLE, fetch
 from finsam_data.scb.pxweb import Client, FetchFailed
 from finsam_data.writing import command, writing
 
@@ -30,7 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         if faults := scb_faults(folder):
             raise RecordRefused(faults)
-        wanted = yaml.safe_load((folder / "codes" / "scb_table.yaml").read_text(encoding="utf-8"))
+        wanted = yaml.safe_load((home_of(TABLE, folder) / TABLE).read_text(encoding="utf-8"))
         address = parser.parse_args(arguments).url or wanted["address"]
         with writing("SCB:s tabell", folder / "scb"):
             delivery = fetch(folder, Client(address), today=datetime.now().date().isoformat())

@@ -22,6 +22,7 @@ import pyarrow as pa
 import pyarrow.parquet as parquet
 import yaml
 
+from finsam_data.paths import home_of
 from finsam_data.record.files.plain_text import plain
 from finsam_data.record.settings.forbund import read_forbund
 from finsam_data.scb.deliveries import ITEMS, delivery_faults, store_delivery
@@ -30,6 +31,7 @@ from finsam_data.scb.pxweb import Client, FetchFailed
 from finsam_data.writing import remove
 
 COUNTRY = "00"
+TABLE, CONTENTS = "codes/scb_table.yaml", "codes/scb_contents.csv"
 ADD_LABEL = "Lägg till en rad i data/codes/scb_contents.csv om det är samma sak under nytt namn"
 # SCB's own limit makes about fifteen; a server that allows a few cells at a time would be asked for ever
 MOST_PARTS = 1_000
@@ -55,7 +57,7 @@ class Plan:
 
 def make_plan(client: Client, folder: Path) -> Plan:
     """Reads the table's metadata and matches its codes. Raises FetchFailed, naming what is unknown or gone."""
-    wanted = yaml.safe_load((folder / "codes" / "scb_table.yaml").read_text(encoding="utf-8"))
+    wanted = yaml.safe_load((home_of(TABLE, folder) / TABLE).read_text(encoding="utf-8"))
     metadata = client.metadata(wanted["table"])
     names = {}
     for column, variable in wanted["variables"].items():
@@ -120,7 +122,7 @@ def _ages(names: dict[str, str], wanted: list[str]) -> dict[str, str]:
 
 
 def _items(names: dict[str, str], folder: Path) -> dict[str, str]:
-    with (folder / "codes" / "scb_contents.csv").open(encoding="utf-8", newline="") as stream:
+    with (home_of(CONTENTS, folder) / CONTENTS).open(encoding="utf-8", newline="") as stream:
         known = [(row["label"], row["item"]) for row in csv.DictReader(stream)]
     items = {}
     for code, label in names.items():

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl
 
 from finsam_data.faults import Fault
-from finsam_data.paths import ROOT
+from finsam_data.paths import ROOT, home_of
 from finsam_data.record.files.form import Fields, ListOf, Named, OneOf, Text, Truth, at, form_faults
 from finsam_data.record.files.read_csv import read_table
 from finsam_data.record.files.read_yaml import read_yaml
@@ -16,6 +16,7 @@ from finsam_data.record.settings.agendas import OVERVIEW, RELATIVE, agenda_form,
 from finsam_data.record.settings.known_views import LABELS, choices_wrong
 from finsam_data.record.settings.limits import limit_faults
 
+CONTENTS, SCB_TABLE = "codes/scb_contents.csv", "codes/scb_table.yaml"
 RESTORE = "återställ den från versionshanteringen"
 # colours and signals that the program asks for by name, on a page or in a file that is handed out
 TEXTS = ("annan_losning_delar", "annan_losning_saknas", "definitioner", "maluppfyllelseindex", "om_siffrorna")
@@ -126,12 +127,12 @@ def scb_faults(folder: Path) -> list[Fault]:
     form = Fields(
         {"address": Text(), "table": Text(), "variables": variables, "sex": sexes, "age_group": ListOf(Text())}
     )
-    rows = read_table(folder, "codes/scb_contents.csv", ("label", "item"), faults)
+    rows = read_table(home_of(CONTENTS, folder), CONTENTS, ("label", "item"), faults)
     faults += [
         Fault(row["in_file"], row["in_row"], column, "uppgiften saknas", "fyll i fältet")
         for row in rows for column in ("label", "item") if not row[column]
     ]  # fmt: skip
-    return faults + _checked(folder, "codes/scb_table.yaml", form)
+    return faults + _checked(home_of(SCB_TABLE, folder), SCB_TABLE, form)
 
 
 def _template_faults(folder: Path) -> list[Fault]:
