@@ -167,7 +167,7 @@ def test_the_number_in_a_bar_can_be_read():
 def test_one_colour_per_meaning():
     """No two municipalities and no two outcomes share a colour, and the parts of an outcome have their outcome's."""
     assert len({hex_colour for _, hex_colour in MUNICIPALITIES}) == len(MUNICIPALITIES) == 6
-    assert len({hex_colour for _, hex_colour in outcome_colours()}) == 4
+    assert len({hex_colour for _, hex_colour in outcome_colours()}) == 5
     main = dict(outcome_colours())
     for row in codes("outcomes").itertuples():
         assert row.colour == main[row.main_outcome]

@@ -5,20 +5,17 @@ what it would show, and leaves its page's tabs; a page without such views leaves
 import csv
 
 from dashboard.kit.cached import ask, prepared
-from dashboard.kit.figures.figure import Notice
 from finsam_data.page_files import pages_folder
 from finsam_data.questions import register
 
 
-def nothing_yet(page: str, view: str) -> Notice | None:
-    """What stands in place of a view that the record has nothing of; None where it has something."""
+def nothing_yet(page: str, view: str) -> tuple[str, str] | None:
+    """The title and text that stand in place of a view that the record has nothing of; None where it has something."""
     topics, shows = prepared(_needs).get((page, view), (None, ""))
     if topics is None or topics & prepared(_told):
         return None
-    return Notice(
-        f"{view}: inga uppgifter ännu",
-        f"Här visas {shows}. Det behövs ett papper i underlaget som säger det.",
-    )
+    text = f"Här visas {shows}. Det behövs ett papper i underlaget som säger det."
+    return f"{view}: inga uppgifter ännu", text
 
 
 def with_something(page: str, views: tuple[str, ...]) -> tuple[str, ...]:

@@ -78,7 +78,7 @@ def restored(page: ViewPage, address: Mapping[str, str]) -> list[Figure | Notice
 def in_its_place(page: ViewPage, view: View, arguments: tuple) -> list[Notice]:
     """What stands in place of a view: that the record has nothing of it, or why its choice shows nothing."""
     missing = nothing_yet(page.name, view.name)
-    return [missing] if missing else refused(page, arguments)
+    return [Notice(*missing)] if missing else refused(page, arguments)
 
 
 def refused(page: ViewPage, arguments: tuple) -> list[Notice]:

@@ -17,8 +17,12 @@ from finsam_data.record.rules.code_tables import column_faults, with_validity
 from finsam_data.record.rules.register_rules import COLUMNS as REGISTER_COLUMNS
 from finsam_data.record.rules.register_rules import register_faults
 from finsam_data.record.rules.row_rules import row_faults, vocabulary_of
-from finsam_data.record.rules.scale_rules import scale_faults
-from finsam_data.record.rules.table_rules import doubled_code_faults, duplicate_faults, personal_number_faults
+from finsam_data.record.rules.table_rules import (
+    doubled_code_faults,
+    duplicate_faults,
+    personal_number_faults,
+    scale_faults,
+)
 from finsam_data.record.rules.topics import base_faults, read_topics, topic_faults, unregistered_faults
 
 FACT_COLUMNS = (
@@ -50,7 +54,7 @@ CODE_COLUMNS = {
     "bases": ("base", "label", "small_groups", "why"),
     "share_bases": (
         "topic", "measure", "respondent", "item", "category", "base", "count_measure", "count_item", "count_category",
-        "count_sex", "usual",
+        "count_sex",
     ),
     "units": ("unit", "label", "of_people", "is_share"),
     "columns": ("column", "figure", "name", "kind", "unit"),

@@ -119,7 +119,7 @@ def test_a_ready_made_agenda_fills_the_meeting(browser, base_address, size):
     open_page(page, base_address, address("motet"))
     click(page, "Oktober: Tertialrapport")
     assert page.inner_text("h1") == "Tertialrapport"
-    assert page.get_by_role("button", name="Ta bort").count() == 13
+    assert page.get_by_role("button", name="Ta bort").count() == 12
     assert page.evaluate("document.querySelector('[data-testid=\"stMain\"]').scrollWidth") <= size[0]
     assert not page.faults
 

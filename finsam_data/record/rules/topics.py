@@ -59,7 +59,8 @@ class Topics:
         rows = self.shares.get((fact["topic"], fact["measure"]), [])
         if said := fact.get("base"):
             return next((row for row in rows if row["base"] == said), dict.fromkeys(SHARE_COLUMNS, "") | {"base": said})
-        fitting = [row for row in rows if _fits(row, fact) and row["usual"] != NO]
+        # of two that say as much the first is the usual one
+        fitting = [row for row in rows if _fits(row, fact)]
         return max(fitting, key=lambda row: sum(bool(row[key]) for key in KEYS), default=None)
 
     def base(self, fact: dict) -> str | None:

@@ -96,7 +96,7 @@ def test_the_start_page_says_it_too(without):
     without(register.code_table)
     opened = open_page()
     assert not opened.exception and FAILED not in [error.value for error in opened.error]
-    assert [title.value for title in opened.title] == ["År: uppgift saknas"]
+    assert [title.value for title in opened.title] == ["Samordningsförbundet Umeåregionen"]
 
 
 @pytest.mark.parametrize("name", list(known_pages()))
