@@ -8,7 +8,7 @@ from dashboard.kit.choices.control import ChooseAmong, ChooseOne
 from dashboard.kit.choices.group import ChooseGroup, outcomes_by_name
 from dashboard.kit.choices.year import ChooseYear
 from dashboard.kit.views import View, ViewPage, named
-from dashboard.subjects.economy import accounts, cost_views, funding_views, platform_cost_views
+from dashboard.subjects.economy import accounts, cost_views, funding_views, own_capital_views, platform_cost_views
 from dashboard.subjects.follow_up import cards, less_content_views, register_views
 from dashboard.subjects.follow_up.choices import ChooseScope
 from dashboard.subjects.follow_up.register_views import DECISIONS, PLAN, RECOMMENDATIONS
@@ -98,7 +98,7 @@ PAGES = named({
             View("Plattformar",
                 platform_cost_views.platforms,
                 (_ACCOUNT_YEARS["plattformar"], ChooseOne("Kostnad per", "kostnad_per", tuple(cost_views.PER)))),
-            View("Eget kapital", funding_views.capital, fixed=_ONE, about=_ALL),
+            View("Eget kapital", own_capital_views.capital, fixed=_ONE, about=_ALL),
             View("Vem betalar", funding_views.who_pays, (_ACCOUNT_YEARS["bidrag"],)),
             View("Räkenskaper",
                 funding_views.statement,

@@ -8,13 +8,13 @@ ROOT = Path(__file__).resolve().parent.parent
 QUERIES = ROOT / "queries"
 
 
-# the code tables of what the product knows, whichever förbund the record is of. A record may have its own instead
+# the tables and texts of what the product knows, whichever förbund the record is of. A record may have its own instead
 KNOWN_TO_THE_PRODUCT = frozenset(f"codes/{name}" for name in (
     "bases.csv", "benefits.csv", "columns.csv", "details.csv", "follow_up_states.csv", "goal_areas.csv", "measures.csv",
     "other_colours.csv", "outcomes.csv", "parties.csv", "report_lines.csv", "respondents.csv", "scales.csv",
     "scb_contents.csv", "scb_table.yaml", "share_bases.csv", "signals.csv", "states.csv", "topics.csv", "totals.csv",
     "units.csv",
-))  # fmt: skip
+)) | {"texts", "templates"}  # fmt: skip
 
 
 def home_of(name: str, folder: Path) -> Path:

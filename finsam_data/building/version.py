@@ -173,7 +173,8 @@ def record_version(folder: Path, mode: str) -> str:
     the same version.
     """
     files = [(root, file) for root in (folder, QUERIES) for file in sorted(root.rglob("*")) if file.is_file()]
-    files += [(home, home / name) for name in sorted(KNOWN_TO_THE_PRODUCT) if (home := home_of(name, folder)) != folder]
+    lent = [(home, home / name) for name in sorted(KNOWN_TO_THE_PRODUCT) if (home := home_of(name, folder)) != folder]
+    files += [(home, file) for home, place in lent for file in [place, *sorted(place.glob("*"))] if file.is_file()]
     digest = hashlib.sha256(mode.encode())
     for root, file in files:
         digest.update(file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes())

@@ -24,10 +24,7 @@ OF_THE_FORBUND = (
     "strategic_goals",
 )  # fmt: skip
 # settings and words that every förbund begins with
-COPIED = (
-    "agendas", "texts", "templates", "limits.yaml", "number_forms.yaml", "overview.yaml", "scenarios.yaml",
-    "settings.yaml",
-)  # fmt: skip
+COPIED = ("agendas", "overview.yaml", "scenarios.yaml", "settings.yaml")
 WHOLE = "hela-forbundet"
 WHOLE_LABEL = "Hela förbundet"
 TINTS = ("#0B4F6C", "#8A5A00", "#4E7D3A", "#C4456B", "#5B4FA8", "#808890")

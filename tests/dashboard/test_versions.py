@@ -182,4 +182,6 @@ def test_pages_read_what_is_built():
             ):
                 named.add(ast.unparse(node).replace("pages_folder() / ", "").replace("'", "").replace(" / ", "/"))
     assert named
-    assert {name for name in named if not any(name.startswith(known) for known in READ_BY_PAGES + OF_THE_PROGRAM)} <= {"codes"}
+    assert {name for name in named if not any(name.startswith(known) for known in READ_BY_PAGES + OF_THE_PROGRAM)} <= {
+        "codes"
+    }

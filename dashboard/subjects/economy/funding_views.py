@@ -1,9 +1,7 @@
-"""The views of Ekonomi about capital, statements and who pays.
+"""The views of Ekonomi about statements and who pays.
 
 A view is a pure function: it asks the data layer, words the answer and returns figures.
 """
-
-from textwrap import fill
 
 import pandas as pd
 
@@ -14,7 +12,7 @@ from dashboard.kit.figures.chart_columns import number_format
 from dashboard.kit.figures.figure import Figure, Notice
 from finsam_data.questions import economy
 from finsam_data.record.settings.colours import colour
-from finsam_data.swedish import MISSING, NO_BREAK, in_words, is_missing, kronor, lower_first, number, percent, thousands
+from finsam_data.swedish import NO_BREAK, in_words, is_missing, kronor, number, percent, thousands
 
 # the choice on the page → the statement as the record names it
 STATEMENTS = {
@@ -35,67 +33,6 @@ SUBJECTS = {
     "Not 2": ("EU-projektets intäkter", "intakter-hfe"), "Not 3": ("Fordringarna", "summa-fordringar"),
     "Not 4": ("De kortfristiga skulderna", "summa-kortfristiga"),
 }  # fmt: skip
-
-
-def capital(area: Area) -> list[Figure | Notice]:
-    """Eget kapital (the förbund's own capital) year by year, against the limits that the papers mention and, when data/
-    has them, the steps of trappan (the recommended largest capital).
-    """
-    rows = ask(economy.capital_by_year)
-    drawn = rows[(rows["figure"] == "utfall") | (rows["period"] > rows.loc[rows["figure"] == "utfall", "period"].max())]
-    bounds = rows[rows["bound"].notna()]
-    low, high, latest = bounds["amount"].min(), bounds["amount"].max(), drawn[drawn["figure"] == "utfall"].iloc[-1]
-    has_steps = rows["largest_capital"].notna().any()
-    return [
-        Figure(
-            key="eget_kapital", form="capital_columns",
-            heading=f"Eget kapital {thousands(latest['amount'])} vid slutet av {latest['period']}, "
-            f"{thousands(high - latest['amount'])} under vad papperen kallar ungefär den högsta nivån",
-            measure="Eget kapital vid årets slut, tusental kronor.",
-            legend=f"Streck: papperens hållpunkter för trappan, {thousands(low)} och "
-            f"{thousands(high)}.{' Tjockt streck: trappans steg.' if has_steps else ''}",
-            rows=pd.DataFrame({
-                "position": range(1, len(drawn) + 1), "label": drawn["period"].array,
-                "tkr": drawn["amount"].array / 1000, "value_text": [number(value / 1000) for value in drawn["amount"]],
-                "kind_text": [lower_first(label) for label in drawn["label"]],
-                "bound_low": [low / 1000 if _is_bounded(row, bounds) else None for row in drawn.itertuples()],
-                "bound_high": [high / 1000 if _is_bounded(row, bounds) else None for row in drawn.itertuples()],
-                "low_text": _at_last(drawn, bounds, low),
-                "high_text": _at_last(drawn, bounds, high) if high > low else "",
-                "largest": [None if is_missing(value) else value / 1000 for value in drawn["largest_capital"]],
-                "colour": [colour("accent" if figure == "utfall" else "muted") for figure in drawn["figure"]],
-            }),
-            table=pd.DataFrame({
-                "År": rows["period"].array, "Vad": rows["label"].array,
-                "Eget kapital": [kronor(value) for value in rows["amount"]],
-                "Papperens ord": [MISSING if is_missing(bound) else bound for bound in rows["bound"]],
-            }),
-            answer=rows, calculation="Avläst. Kapitalet vid slutet av det första året är det ingående året därpå.",
-            notes=_steps_note(has_steps, bounds["allocated"].max()),
-        )
-    ]  # fmt: skip
-
-
-def _is_bounded(row, bounds: pd.DataFrame) -> bool:
-    return row.period in set(bounds["period"])
-
-
-def _at_last(drawn: pd.DataFrame, bounds: pd.DataFrame, amount: float) -> list[str]:
-    """What the papers call an amount, such as `1 993: tillåten nivå`. It stands beside the last year that has bounds,
-    in short lines.
-    """
-    words = bounds.loc[bounds["amount"] == amount, "bound"].iloc[0]
-    said = fill(f"{number(amount / 1000)}: {words}", 12)
-    return [said if period == bounds["period"].max() else "" for period in drawn["period"]]
-
-
-def _steps_note(has_steps: bool, allocated: float) -> list[str]:
-    if has_steps:
-        return []
-    return [
-        "Stegen är inte belagda: papperen hänvisar till Nationella rådets trappa men anger inga steg. Hållpunkterna "
-        f"hör till medlemsavgifter på {thousands(allocated)}. Stegen ritas när kansliet har skrivit in dem."
-    ]
 
 
 def statement(area: Area, year: str, name: str) -> list[Figure | Notice]:

@@ -14,6 +14,7 @@ import yaml
 from finsam_data.building.proving.readings import About
 from finsam_data.record.reading import Record
 from finsam_data.record.rules.topics import read_topics
+from finsam_data.record.settings.forbund import COUNTRY
 
 FINDING, NOTE, PRINTED, FIXED = "finding", "note", "printed", "fixed"
 # columns of code tables that a reader never sees as words
@@ -48,6 +49,7 @@ class Names:
         self._groups, self._periods = groups, set(periods)
         self._topics_of_people = read_topics(codes)
         self._rows = self._topics_of_people.rows
+        self._areas_of_several = {row["area"] for row in codes["areas"] if not row["area"].isdigit()} - {COUNTRY}
         self._in_area: dict[str, set[str]] = {}
         for row in codes["platforms"]:
             self._in_area.setdefault(row["area"], set()).add(row["platform"])
@@ -98,7 +100,7 @@ class Names:
 
     def _with_members(self, places: set[str]) -> set[str]:
         members = {member for place in places for member in self._groups.get(place, [])}
-        for place in places & {"UR", "KR"}:
+        for place in places & self._areas_of_several:
             members |= self._with_platforms(place)
         return places | members | {part for member in members for part in self._groups.get(member, [])}
 

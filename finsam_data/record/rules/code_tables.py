@@ -44,7 +44,7 @@ COLUMNS = {
     "presets": "preset label sort_order",
     "question_pairs": "pair period item:question respondent other_item:question other_respondent label caution",
     "questions": "period:year item:question category respondent goal_area:whole description scale nns:whole? "
-    "goal:number? comparable_with comparable:yes_no reason",
+    "goal:number? comparable_with comparable:yes_no? reason",
     "recommendations": "number title convener owner follow_up approved_by organisations areas due due_by",
     "report_lines": "line:whole measure category label shown",
     "respondents": "respondent label label_in_sentence sort_order",

@@ -112,7 +112,9 @@ def _item_faults(row: dict, organisations: set[str], areas: set[str]) -> list[Fa
             )
     for code in row["areas"].split() or [""]:
         if code not in areas and not _MUNICIPALITY.fullmatch(code):
-            faults.append(_fault(row, "areas", f"området ”{code}” är okänt", "skriv kommunkod, UR eller KR"))
+            faults.append(
+                _fault(row, "areas", f"området ”{code}” är okänt", "skriv en kommunkod eller en kod ur codes/areas.csv")
+            )
     if row["due_by"] and not row["due"]:
         faults.append(_fault(row, "due", "sista dagen står utan papperets egna ord", "skriv i due vad papperet säger"))
     if row.get("start") and row["due_by"] and row["due_by"] < row["start"]:

@@ -15,7 +15,7 @@ from finsam_data.record.rules.table_rules import personal_number_faults
 from finsam_data.record.rules.topics import read_topics
 
 # [0-9], not \d, which also matches the digits of other scripts: the rest of the code cannot read those
-_AREA = re.compile(r"[0-9]{4}|SE|UR|KR")
+_MUNICIPALITY = re.compile(r"[0-9]{4}")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 # no amount of the papers has more digits, and a float still holds every one of these
 DIGITS = 12
@@ -31,6 +31,7 @@ def vocabulary_of(codes: dict, sources: list[dict], findings: list[dict]) -> dic
     """The sets that the rows' codes must be drawn from."""
     return {
         "source_id": {row["source_id"] for row in sources},
+        "area": {row["area"] for row in codes["areas"]},
         "platform": {row["platform"] for row in codes["platforms"]} | {""},
         "category": {row["category"] for row in codes["outcomes"]},
         "measure": {(row["topic"], row["measure"]) for row in codes["measures"]},
@@ -110,7 +111,12 @@ def _word_rules(fact: dict, vocabulary: dict[str, set]) -> list[tuple]:
             _unknown(fact, "period", "perioden"),
             "skriv t.ex. 2019, 2020T2 eller 2019-10",
         ),
-        ("area", _AREA.fullmatch(fact["area"]), _unknown(fact, "area", "området"), "skriv kommunkod, SE, UR eller KR"),
+        (
+            "area",
+            _MUNICIPALITY.fullmatch(fact["area"]) or fact["area"] in vocabulary["area"],
+            _unknown(fact, "area", "området"),
+            "skriv en kommunkod eller en kod ur codes/areas.csv",
+        ),
     ]
 
 

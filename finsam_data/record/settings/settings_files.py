@@ -88,13 +88,13 @@ def _text_faults(folder: Path) -> list[Fault]:
     faults = []
     for name in TEXTS:
         try:
-            text = (folder / "texts" / f"{name}.md").read_text(encoding="utf-8")
+            text = (home_of("texts", folder) / "texts" / f"{name}.md").read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
             text = ""
         if not text.strip():
             message = "texten saknas, är tom eller är inte UTF-8"
             faults.append(Fault(f"texts/{name}.md", None, None, message, RESTORE))
-    return faults + _checked(folder, "texts/handouts.yaml", Fields(dict.fromkeys(WORDS, Text())))
+    return faults + _checked(home_of("texts", folder), "texts/handouts.yaml", Fields(dict.fromkeys(WORDS, Text())))
 
 
 def _phrase_faults(folder: Path) -> list[Fault]:

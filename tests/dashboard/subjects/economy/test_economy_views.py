@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from dashboard.kit.choices.area import Area
-from dashboard.subjects.economy import cost_views, funding_views, platform_cost_views
+from dashboard.subjects.economy import cost_views, funding_views, own_capital_views, platform_cost_views
 from finsam_data.building.version import build
 from tests.conftest import DATA
 
@@ -89,7 +89,7 @@ def test_a_platform_is_not_shown_without_what_its_cost_leaves_out():
 
 
 def test_capital_is_drawn_against_a_bound_and_the_page_says_that_the_steps_are_unknown():
-    (figure,) = funding_views.capital(EVERYBODY)
+    (figure,) = own_capital_views.capital(EVERYBODY)
     assert "94 tkr under vad papperen kallar ungefär den högsta nivån" in plain(figure.heading)
     assert figure.notes[0].startswith("Stegen är inte belagda")
     assert not [note for note in figure.notes if "/" in note or ".csv" in note], "a board member has no folders"
@@ -108,7 +108,7 @@ def test_steps_are_drawn_once_the_table_has_them(tmp_path, monkeypatch):
         stream.write("0,11500,2000,påhittat\n11500,,3000,påhittat\n")
     build(data, tmp_path / "steps.duckdb")
     monkeypatch.setenv("FINSAM_DATABASE", str(tmp_path / "steps.duckdb"))
-    (figure,) = funding_views.capital(EVERYBODY)
+    (figure,) = own_capital_views.capital(EVERYBODY)
     assert dict(zip(figure.rows["label"], figure.rows["largest"].fillna(-1), strict=True)) == {
         "2017": -1,
         "2018": 3000,
