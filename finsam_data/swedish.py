@@ -137,7 +137,7 @@ def month(code: str) -> str:
 
 
 def genitive(name: str) -> str:
-    """`Malås`, but `Robertsfors`: a name that ends in s, x or z stays as it is."""
+    """`Malås`, but `Nordfors`: a name that ends in s, x or z stays as it is."""
     return name if name.endswith(("s", "x", "z")) else f"{name}s"
 
 
@@ -146,17 +146,8 @@ def lower_first(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def in_sentence(group_label: str) -> str:
-    """A group in the middle of a sentence: `hela förbundet`, but `Ungdomstorget`, which is a name."""
-    return (
-        lower_first(group_label)
-        if group_label.startswith(("Hela ", "Samordningsteamet ", "Särredovisade "))
-        else group_label
-    )
-
-
 def upper_first(text: str) -> str:
-    """A word at the beginning of a sentence: `i Nordmaling` → `I Nordmaling`."""
+    """A word at the beginning of a sentence: `i Malå` → `I Malå`."""
     return text[:1].upper() + text[1:]
 
 
@@ -166,7 +157,7 @@ def counted_in_words(count: int) -> str:
 
 
 def in_words(items: list[str]) -> str:
-    """`Umeå, Vännäs och Vindeln`."""
+    """`Skellefteå, Norsjö och Malå`."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} och {items[-1]}" if items else ""
 
 

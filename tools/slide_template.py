@@ -17,10 +17,11 @@ from pptx.util import Inches
 
 from finsam_data.paths import ROOT
 from finsam_data.record.settings.colours import colours_in
+from finsam_data.record.settings.forbund import read_forbund
 
 FILE = ROOT / "data" / "templates" / "finsam.pptx"
 COLOURS = colours_in(ROOT / "data" / "codes" / "other_colours.csv")
-FORBUND = "Samordningsförbundet Umeåregionen"
+FORBUND = read_forbund(ROOT / "data").name
 KEPT = {"title": "Rubrikbild", "titleOnly": "Endast rubrik"}
 # where each type of placeholder is: left, top, width and height in inches
 PLACES = {

@@ -1,4 +1,4 @@
--- Summan av delarna är helheten: plattformarna av hela förbundet, de tre av särredovisade och av Ungdomsplattformen 2017.
+-- Summan av delarna är helheten: plattformarna av hela förbundet, och delarna av varje annan grupp som papperen har en rad för.
 -- Grain: one row per total, period, measure, category and sex where every part that the papers give sums to something else.
 WITH part AS (
     SELECT groups.group_code AS platform, member.platform AS part

@@ -4,7 +4,7 @@ WITH chosen AS (
     SELECT unnest(string_split(members, ' ')) AS platform FROM groups WHERE group_code = $group_code
 )
 SELECT result.period, result.item, result.respondent, respondents.label AS respondent_label, result.label, result.goal_area, chosen.platform,
-    platforms.label AS platform_label, platforms.short_label AS platform_short, replace(platforms.label, 'Samordningsteamet i ', '') AS platform_name,
+    platforms.label AS platform_label, platforms.short_label AS platform_short, coalesce(platforms.name, platforms.label) AS platform_name,
     areas.label AS area_label, platforms.sort_order AS platform_order, result.sort_order, result.platform <> chosen.platform AS is_shared,
     result.platform AS asked_platform, result.kind, result.goal, result."count", result.n, result.share, result.low, result.high, result.is_hidden,
     result.signal, signals.symbol, signals.label AS signal_label, signals.colour AS signal_colour, result.fact_ids

@@ -8,8 +8,9 @@ from dashboard.kit.cached import ask, prepared
 from dashboard.kit.choices.area import ALL_AREAS, area_field
 from dashboard.kit.choices.control import Control, not_followed
 from dashboard.kit.choices.field import Field
+from dashboard.kit.figures.words import in_sentence
 from finsam_data.questions import participants, register
-from finsam_data.swedish import SEXES, in_sentence
+from finsam_data.swedish import SEXES
 
 ALL_PLATFORMS = "Alla plattformar"
 WHOLE = "hela-forbundet"
@@ -44,7 +45,7 @@ class Choice:
 
     @property
     def group_in_sentence(self) -> str:
-        """`hela förbundet` or `Ungdomstorget`."""
+        """`hela förbundet` or `Jobbtorget`."""
         return in_sentence(self.group_label)
 
     @property

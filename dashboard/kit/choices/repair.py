@@ -1,6 +1,6 @@
 """What a link meant before a mail program changed it: one option among several, or the text of a scenario or meeting.
 
-Pure functions. A value is repaired only where exactly one reading exists; "Umea" is not taken for Umeå.
+Pure functions. A value is repaired only where exactly one reading exists; "Mala" is not taken for Malå.
 """
 
 import html
@@ -59,7 +59,7 @@ def _readings(said: str) -> Iterator[str]:
     yield said
     whole = html.unescape(unquote(unquote(said)))
     yield whole
-    # an escape that was cut in two: Vindeln%2
+    # an escape that was cut in two: Norsjö%2
     yield re.sub(r"%[0-9A-Fa-f]?$", "", whole)
     # the e-mail format's own escapes, which some programs leave: kommun=3DVindeln, Ume=C3=A5
     mail = re.sub(r"=([0-9A-F]{2})", r"%\1", re.sub(r"=\r?\n", "", whole))

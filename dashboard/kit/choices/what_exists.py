@@ -5,8 +5,9 @@ instead. Pure functions.
 from dashboard.kit.cached import ask
 from dashboard.kit.choices.group import Choice
 from dashboard.kit.figures.figure import Notice
+from dashboard.kit.figures.words import in_sentence
 from finsam_data.questions import participants, register
-from finsam_data.swedish import SEXES, in_sentence, in_words, lower_first
+from finsam_data.swedish import SEXES, in_words, lower_first
 
 
 def not_given() -> str:
@@ -49,7 +50,7 @@ def what_exists(choice: Choice, needs: str = "has_outcomes") -> str:
         of_area = combinations[combinations["area_label"] == choice.area_label]
         names = [
             in_sentence(label)
-            for label in of_area.loc[of_area["group_code"] != "umea", "group_label"].drop_duplicates()
+            for label in of_area.loc[of_area["group_kind"] != "municipality", "group_label"].drop_duplicates()
         ]
         have = in_words(names) if names else "inga egna plattformar med redovisade utfall"
         them = {0: "", 1: "det eller "}.get(len(names), "en av dem eller ")

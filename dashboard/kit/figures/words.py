@@ -1,6 +1,12 @@
-"""Words that several subjects use of a figure. Pure functions."""
+"""Words that several subjects use of a figure."""
+
+from finsam_data.record.settings.platform_names import short_name
+from finsam_data.swedish import lower_first
+
+__all__ = ["in_sentence", "short_name"]
 
 
-def short_name(label: str) -> str:
-    """`Samordningsteamet i Vännäs` → `Vännäs`."""
-    return label.removeprefix("Samordningsteamet i ")
+def in_sentence(label: str) -> str:
+    """A group or an outcome in the middle of a sentence: `hela förbundet`, but `Jobbtorget`, which is a name."""
+    describes = label.startswith(("Hela ", "Särredovisade ")) or short_name(label) != label
+    return lower_first(label) if describes else label

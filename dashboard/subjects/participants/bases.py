@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from finsam_data.swedish import in_sentence, in_words, is_missing
+from dashboard.kit.figures.words import in_sentence
+from finsam_data.swedish import in_words, is_missing
 
 FINISHED = "dem som avslutade"
 OTHER_BASE = "other_base"  # the signal of a goal that is a share of something else than the outcome's share is

@@ -4,12 +4,13 @@ functions.
 
 import pandas as pd
 
+from dashboard.kit.figures.words import in_sentence
 from dashboard.subjects.participants.words import when
-from finsam_data.swedish import in_sentence, in_words, is_missing, number, percent
+from finsam_data.swedish import in_words, is_missing, number, percent
 
 
 def flow(volumes: pd.DataFrame, choice) -> str:
-    """`Vuxentorget 2019: 393 deltog, 81 avslutades och 312 var kvar`, as far as the papers say."""
+    """`Jobbtorget 2019: 393 deltog, 81 avslutades och 312 var kvar`, as far as the papers say."""
     counts = dict(zip(volumes["measure"], volumes["value"], strict=True))
     words = {"deltagare": "deltog", "avslutade": "avslutades", "kvar": "var kvar"}
     parts = [
@@ -62,7 +63,7 @@ def parts(rows: pd.DataFrame, choice) -> str:
 
 
 def referrals(shares: pd.DataFrame, period_label: str) -> str:
-    """`Socialtjänsten stod för flest av dem som aktualiserades till Vuxentorget 2019: 47 %`: the platform with the most
+    """`Socialtjänsten stod för flest av dem som aktualiserades till Jobbtorget 2019: 47 %`: the platform with the most
     referred.
     """
     known = shares[shares["share"].notna()]

@@ -123,7 +123,7 @@ def women_and_men(choice: Choice) -> list[Figure | Notice]:
 
 
 def separate(choice: Choice) -> list[Figure | Notice]:
-    """Hikikomori, Våga växa and Hälsofrämjande etablering: apart, outside the goals."""
+    """The initiatives that are reported apart, outside the goals."""
     rows = ask(participants.separate_initiatives, period=choice.period, sex=choice.sex)
     if rows["share"].isna().all():
         years = (

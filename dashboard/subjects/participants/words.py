@@ -2,12 +2,11 @@
 
 import pandas as pd
 
-from dashboard.kit.figures.words import short_name
+from dashboard.kit.figures.words import in_sentence, short_name
 from dashboard.subjects.participants.bases import OTHER_BASE, base_of, of_base, of_goal_base
 from finsam_data.swedish import (
     NO_BREAK,
     decimals_of_difference,
-    in_sentence,
     in_words,
     is_missing,
     number,
@@ -22,7 +21,7 @@ COUNTING_WORDS = ("inget", "ett", "två", "tre", "fyra", "fem", "sex", "sju")
 
 
 def outcomes(shares: pd.DataFrame, choice) -> str:
-    """`Ett av tre mål nåddes i Nordmaling 2019, men osäkert: 34,6 % gick till arbete, målet var 35 %`; without goals,
+    """`Ett av tre mål nåddes i Malå 2019, men osäkert: 34,6 % gick till arbete, målet var 35 %`; without goals,
     or with some hidden, only the first share.
     """
     known = shares[shares["share"].notna()]
@@ -53,7 +52,7 @@ def how_surely(reached: int, surely: int) -> str:
 
 
 def place(choice) -> str:
-    """`i Nordmaling`, `på Ungdomstorget`; nothing for the whole."""
+    """`i Malå`, `på Jobbtorget`; nothing for the whole."""
     if choice.is_whole:
         return ""
     name = _name(choice)
@@ -61,12 +60,12 @@ def place(choice) -> str:
 
 
 def _name(choice) -> str:
-    """The group's short name: `Nordmaling`, `Umeå`."""
+    """The group's short name: `Malå`, `Skellefteå`."""
     return in_sentence(short_name(choice.group_label)).partition(" (")[0]
 
 
 def about(choice) -> str:
-    """` i Nordmaling`, ` för kvinnor på Ungdomstorget`; nothing for all in the whole."""
+    """` i Malå`, ` för kvinnor på Jobbtorget`; nothing for all in the whole."""
     sex = "" if choice.sex == "T" else f" för {choice.sex_in_words}"
     return f"{sex} {place(choice)}".rstrip()
 

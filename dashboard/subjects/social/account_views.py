@@ -12,6 +12,7 @@ from dashboard.kit.choices.survey_questions import address_of_question
 from dashboard.kit.choices.what_exists import no_such_platform
 from dashboard.kit.figures import show as figures
 from dashboard.kit.figures.figure import Figure, Notice
+from dashboard.kit.figures.words import short_name
 from dashboard.kit.inert import inert
 from dashboard.kit.menu import pages
 from dashboard.subjects.social import chart_columns, tables, words
@@ -139,7 +140,7 @@ def area_figure(place: Place, choice: SocialChoice, goals: pd.DataFrame) -> Figu
         title for titles in goals["finding_titles"] if pd.api.types.is_list_like(titles) for title in titles
     )
     where = whose(goals, place)
-    what = f"{first['goal_area_label']}, {_short(where)} {choice.period}"
+    what = f"{first['goal_area_label']}, {short_name(where)} {choice.period}"
     lost = (
         ["Papperets egen signal är en färg som inte finns kvar i texten; signalen här är räknad."]
         if goals["signal_is_lost"].any()
@@ -160,7 +161,7 @@ def _places(goals: pd.DataFrame) -> list[str]:
     share.
     """
     several = goals.loc[goals["platform_kind"] == "platform", "platform"].nunique() > 1
-    single = goals["platform_label"].map(_short) if several else pd.Series("", index=goals.index)
+    single = goals["platform_label"].map(short_name) if several else pd.Series("", index=goals.index)
     return list(single.where(goals["platform_kind"] == "platform", "gemensam"))
 
 
@@ -236,7 +237,3 @@ def renamed(goals: pd.DataFrame) -> pd.DataFrame:
     `indicator` its number.
     """
     return goals.rename(columns={"n": "base_n", "item": "indicator"})
-
-
-def _short(label: str) -> str:
-    return label.removeprefix("Samordningsteamet i ")

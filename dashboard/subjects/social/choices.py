@@ -11,6 +11,7 @@ from dashboard.kit.choices.area import ALL_AREAS, Area
 from dashboard.kit.choices.control import Control
 from dashboard.kit.choices.field import Field
 from dashboard.kit.choices.group import ALL_PLATFORMS, WHOLE, group_options, platform_field
+from dashboard.kit.figures.words import short_name
 from finsam_data.questions import social
 
 EVERYBODY = "Alla"
@@ -126,7 +127,7 @@ def social_options() -> dict[str, dict[str, str]]:
 
 
 def graded_goals() -> dict[str, GoalChoice]:
-    """Every goal that the board has graded or chosen not to grade, by its name: `Kranskommunerna, Vindeln`."""
+    """Every goal that the board has graded or chosen not to grade, by its name: `Inlandet, Malå`."""
     goals, is_graded = {}, len(ask(social.graded_years)) > 0
     rows = ask(social.strategic_grades, period=grading_year(), group_code=WHOLE).itertuples() if is_graded else ()
     for row in rows:
@@ -141,6 +142,6 @@ def grading_year() -> str:
 
 
 def goal_name(row) -> str:
-    """`Unga i Umeå`, or with the municipality where one goal has several grades: `Kranskommunerna, Vindeln`."""
-    short = row.platform_label.removeprefix("Samordningsteamet i ")
+    """`Unga i Malå`, or with the municipality where one goal has several grades: `Inlandet, Malå`."""
+    short = short_name(row.platform_label)
     return f"{row.goal_label}, {short}" if row.has_several else row.goal_label

@@ -4,6 +4,7 @@ number comes from the answer.
 
 import pandas as pd
 
+from dashboard.kit.figures.words import short_name
 from finsam_data.swedish import HIDDEN, NO_BREAK, in_words, interval, is_missing, number, of, percent, percent_against
 
 HIDDEN_TEXT = "dold, liten grupp"
@@ -84,7 +85,7 @@ def disagreements(goals: pd.DataFrame) -> list[str]:
             continue
         said = f" (”{row.claim_printed}”)" if not is_missing(row.claim_printed) else ""
         verdict = "är nått" if row.claimed else "inte är nått"
-        where = row.platform_label.removeprefix("Samordningsteamet i ")
+        where = short_name(row.platform_label)
         notes.append(
             f"{row.item} {row.label}, {where}: papperet säger att målet {verdict}{said}, men {result_text(row)} mot "
             f"{goal_text(row)} säger annat."
@@ -143,7 +144,7 @@ def response_text(row) -> str:
 
 
 def grades_heading(grades: pd.DataFrame, period: str, names: list[str], is_whole: bool) -> str:
-    """`Styrelsens betyg 2019: Kranskommunerna, Vännäs 3 av 6`, or from the lowest to the highest where all are
+    """`Styrelsens betyg 2019: Inlandet, Malå 3 av 6`, or from the lowest to the highest where all are
     shown.
     """
     rows = list(zip(grades.itertuples(), names, strict=True))

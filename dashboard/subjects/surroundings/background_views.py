@@ -58,7 +58,7 @@ def _group(row) -> str:
 
 
 def _where(row) -> str:
-    """`på Jobbtorget`, `i kranskommunerna`."""
+    """`på Jobbtorget`, `i inlandskommunerna`."""
     if row.platform_kind != "platform":
         return f"i {lower_first(row.group_label)}"
     name = short_name(row.platform_label)

@@ -1,6 +1,6 @@
 """What the public can know of numbers of persons: the cells of the tables, and every relation that holds between them.
 
-A cell is a quantity such as how many women at Vuxentorget went on to work in 2019. It is visible or hidden. A relation
+A cell is a quantity such as how many women at a platform went on to work in 2019. It is visible or hidden. A relation
 is a bound on a sum of cells. It comes from what the figures are (sums, parts of wholes, printed percentages, the
 papers' words about a goal). What a sentence says is a relation too: readings.py makes those.
 

@@ -40,7 +40,7 @@ COLUMNS = {
     "outcomes": "category label label_in_sentence short_label noun_in_sentence main_outcome sort_order colour",
     "parties": "item label short_label sort_order",
     "periods": "period label kind sort_order separate_in_whole:yes_no? goal_note",
-    "platforms": "platform label area kind sort_order short_label",
+    "platforms": "platform label area kind sort_order short_label name own_survey:yes_no?",
     "presets": "preset label sort_order",
     "question_pairs": "pair period item:question respondent other_item:question other_respondent label caution",
     "questions": "period:year item:question category respondent goal_area:whole description scale nns:whole? "

@@ -22,7 +22,6 @@ DIGITS = 12
 _TOO_LONG = re.compile(rf"-?[0-9]{{{DIGITS + 1},}}(\.[0-9]*)?|-?[0-9]*\.[0-9]{{{DIGITS + 1},}}")
 TEXT_COLUMNS = ("item", "category", "section", "printed", "note")
 _RESPONDENTS = {"", "deltagare", "personal", "styrgrupp", "styrelse", "forbundschef"}
-OWN_SURVEYS = ("nafs",)  # measured by its own instrument, with other questions
 TOP_THREE = "De tre översta svaren"  # what the papers' text says of a question, where its table gives each answer
 _STATUSES = {"printed", "restored", "derived", "missing"}
 
@@ -31,6 +30,8 @@ def vocabulary_of(codes: dict, sources: list[dict], findings: list[dict]) -> dic
     """The sets that the rows' codes must be drawn from."""
     return {
         "source_id": {row["source_id"] for row in sources},
+        # measured by its own instrument, with other questions
+        "own survey": {row["platform"] for row in codes["platforms"] if row["own_survey"] == "ja"},
         "area": {row["area"] for row in codes["areas"]},
         "platform": {row["platform"] for row in codes["platforms"]} | {""},
         "category": {row["category"] for row in codes["outcomes"]},
@@ -208,7 +209,11 @@ def _place_rules(fact: dict, vocabulary: dict[str, set]) -> list[tuple]:
 
 def _survey_faults(fact: dict, vocabulary: dict[str, set]) -> list[Fault]:
     """A row of a survey must be about a question that was asked of those people, and an answer of its scale."""
-    if fact["topic"] not in vocabulary["topics with questions"] or not fact["item"] or fact["platform"] in OWN_SURVEYS:
+    if (
+        fact["topic"] not in vocabulary["topics with questions"]
+        or not fact["item"]
+        or fact["platform"] in vocabulary["own survey"]
+    ):
         return []
     asked = vocabulary["answer"].get((fact["period"], fact["item"], fact["respondent"]))
     if asked is None:
