@@ -5,8 +5,9 @@ stays.
 import sys
 from pathlib import Path
 
+from finsam_data.building.checks import COMPARE, HOW_TO_WRITE_A_FINDING
 from finsam_data.building.version import build
-from finsam_data.faults import RecordRefused, WriteFailed
+from finsam_data.faults import Fault, RecordRefused, WriteFailed, told
 from finsam_data.paths import data_folder, database_file
 from finsam_data.writing import command
 
@@ -19,9 +20,7 @@ def main() -> int:
     try:
         summary = build(data_folder(), target)
     except RecordRefused as refused:
-        print(f"Databasen byggdes inte. {len(refused.faults)} fel i underlaget:", file=sys.stderr)
-        for fault in refused.faults:
-            print(f"  - {fault}", file=sys.stderr)
+        say(refused.faults, "Databasen byggdes inte.")
         print(_stays(target), file=sys.stderr)
         return 1
     except WriteFailed as failed:
@@ -32,6 +31,18 @@ def main() -> int:
         f"läge {summary['mode']}."
     )
     return 0
+
+
+def say(faults: list[Fault], what: str) -> None:
+    """Prints every fault on stderr after `what` went wrong, those of one cause together, and last how a finding is
+    written where a law is broken.
+    """
+    said = told(faults)
+    print(f"{what} {len(said)} fel i underlaget:", file=sys.stderr)
+    for fault in said:
+        print(f"  - {fault}", file=sys.stderr)
+    if any(fault.remedy == COMPARE for fault in faults):
+        print(HOW_TO_WRITE_A_FINDING, file=sys.stderr)
 
 
 def _stays(target: Path) -> str:

@@ -27,6 +27,25 @@ class Fault:
         return f"{place}: {self.message}. Åtgärd: {self.remedy}."
 
 
+def told(faults: list[Fault]) -> list[str]:
+    """The faults as sentences, those of one cause as one: a code that nobody knows any more is one cause, however many
+    rows it stands on.
+    """
+    causes: dict[tuple, list[Fault]] = {}
+    for fault in faults:
+        causes.setdefault((fault.column, fault.message, fault.remedy), []).append(fault)
+    return [_as_one(alike) for alike in causes.values()]
+
+
+def _as_one(alike: list[Fault]) -> str:
+    first, files = alike[0], len({fault.file for fault in alike})
+    if len(alike) == 1:
+        return str(first)
+    where = f"i {files} filer" if files > 1 else "i filen"
+    message = f"{first.message} (så står det på {len(alike)} rader {where}; den första nämns här)"
+    return str(Fault(first.file, first.row, first.column, message, first.remedy))
+
+
 class RecordRefused(Exception):
     """The record cannot become a database. Carries all faults, so that they can be mended in one go."""
 

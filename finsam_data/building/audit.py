@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from finsam_data.building.version import build
-from finsam_data.faults import RecordRefused
+from finsam_data.faults import RecordRefused, told
 from finsam_data.paths import data_folder
 from finsam_data.swedish import number
 from finsam_data.writing import command
@@ -24,8 +24,9 @@ def main() -> int:
         try:
             public = build(data_folder(), Path(folder) / "publik.duckdb", "publik")["public"]
         except RecordRefused as refused:
-            print(f"Det publika läget håller inte. {number(len(refused.faults))} fel i underlaget:", file=sys.stderr)
-            for fault in refused.faults:
+            said = told(refused.faults)
+            print(f"Det publika läget håller inte. {number(len(said))} fel i underlaget:", file=sys.stderr)
+            for fault in said:
                 print(f"  - {fault}", file=sys.stderr)
             return 1
     for telling in public.silenced:

@@ -5,12 +5,37 @@ check in `explains`. The number must be right too: a finding that explains three
 fourth, and one that no longer explains anything stops the build.
 """
 
+import re
 from collections import Counter, defaultdict
 
 import duckdb
 
 from finsam_data.faults import Fault
 from finsam_data.paths import QUERIES
+from finsam_data.swedish import in_words, lower_first, number
+
+COMPARE = (
+    "jämför talen med papperet och rätta det som är fel avskrivet; är det papperet som inte går ihop, skriv ett fynd"
+)
+MORE_THAN_SAID = (
+    "jämför fyndets rader med papperet: den som är fel avskriven rättas; är också den nya avvikelsen papperets egen, "
+    "skriv den i fyndet"
+)
+LESS_THAN_SAID = (
+    "något som fyndet förklarade går ihop nu, eller prövas inte längre: se efter vilken av dess rader som har ändrats "
+    "eller saknas. Stämmer ändringen mot papperet, skriv om fyndet"
+)
+# how a finding is written, said once after all faults of laws
+HOW_TO_WRITE_A_FINDING = """Så skriver du ett fynd, när papperet självt inte går ihop. I en fil i mappen findings:
+  - finding_id: ett-kort-namn
+    kind: arithmetic
+    severity: medel
+    title: Vad som inte går ihop, i en mening
+    explanation: Vad papperet skriver, och vad som skulle följa av delarna.
+    treatment: Vilket tal sidorna visar, och varför.
+    explains: {KONTROLLEN: 1}
+KONTROLLEN är kontrollens namn ur felet och talet hur många avvikelser av det slaget som fyndet förklarar. Skriv sedan
+ett-kort-namn i kolumnen finding_id på de rader som felet nämner."""
 
 # what the scan damaged was given back, or is lost, or was read another way: a finding about it cannot have printed rows
 # alone
@@ -33,8 +58,9 @@ def check_faults(connection: duckdb.DuckDBPyConnection, findings: list[dict]) ->
             explained[names[0]][check] += 1
         else:
             first = rows[fact_ids[0]]
-            remedy = "rätta siffran eller lägg till ett fynd i data/findings och skriv dess finding_id på raden"
-            faults.append(Fault(first["in_file"], first["in_row"], "value", f"kontrollen {check}: {message}", remedy))
+            places = _places(rows, fact_ids)
+            said = f"kontrollen {check}: {as_swedes_write(message)} (regeln: {law(check)}; talen står på {places})"
+            faults.append(Fault(first["in_file"], first["in_row"], "value", said, COMPARE))
     for finding in findings:
         faults += _promise_faults(finding, explained[finding["finding_id"]], rows)
     return faults
@@ -47,6 +73,28 @@ def violations(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, list[in
         for fact_ids, message in connection.execute(file.read_text(encoding="utf-8")).fetchall():
             found.append((file.stem, sorted(fact_ids), message))
     return sorted(found)
+
+
+def law(check: str) -> str:
+    """What a check says must hold: the first line of its query, as a part of a sentence."""
+    first = (QUERIES / "checks" / f"{check}.sql").read_text(encoding="utf-8").splitlines()[0]
+    return lower_first(first.removeprefix("-- ").rstrip("."))
+
+
+def as_swedes_write(message: str) -> str:
+    """A message with decimal commas and its thousands apart; the numbers of questions and indicators keep their full
+    stop.
+    """
+    with_commas = re.sub(r"(?<!fråga )(?<!indikator )\b([0-9]+)\.([0-9]+)(?![0-9.])", r"\1,\2", message)
+    return re.sub(r"(?<![0-9,])[0-9]{5,}(?![0-9])", lambda found: number(int(found[0])), with_commas)
+
+
+def _places(rows: dict[int, dict], fact_ids: list[int]) -> str:
+    """The rows of a violation by file: `rad 12, 13 och 15 i deltagare/….csv`."""
+    by_file: dict[str, list[str]] = {}
+    for fact_id in fact_ids:
+        by_file.setdefault(rows[fact_id]["in_file"], []).append(str(rows[fact_id]["in_row"]))
+    return " och ".join(f"rad {in_words(lines)} i {file}" for file, lines in by_file.items())
 
 
 def _rows_by_id(connection: duckdb.DuckDBPyConnection) -> dict[int, dict]:
@@ -83,9 +131,8 @@ def _promise_faults(finding: dict, explained: Counter, rows: dict[int, dict]) ->
                 f"fyndet {name} ska förklara {promised.get(check, 0)} avvikelser i kontrollen {check} "
                 f"men förklarar {explained[check]}"
             )
-            faults.append(
-                Fault(finding["in_file"], None, "explains", message, "rätta siffrorna eller antalet i explains")
-            )
+            remedy = MORE_THAN_SAID if explained[check] > promised.get(check, 0) else LESS_THAN_SAID
+            faults.append(Fault(finding["in_file"], None, "explains", message, remedy))
     if finding["kind"] == "reading" and not any(row["status"] in READING_STATUSES for row in carriers):
         message = f"fyndet {name} är en läsning men alla dess rader är tryckta"
         faults.append(

@@ -10,7 +10,7 @@ from datetime import datetime
 import yaml
 
 from finsam_data.building.version import build
-from finsam_data.faults import RecordRefused, WriteFailed
+from finsam_data.faults import RecordRefused, WriteFailed, told
 from finsam_data.paths import data_folder, database_file, home_of
 from finsam_data.record.settings.settings_files import scb_faults
 from finsam_data.scb.fetching import TABLE, fetch
@@ -44,13 +44,13 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"{failed} Det som är hämtat finns kvar.", file=sys.stderr)
         return 1
     except RecordRefused as refused:
-        print("SCB:s tabell hämtades inte. " + " ".join(map(str, refused.faults)), file=sys.stderr)
+        print("SCB:s tabell hämtades inte. " + " ".join(told(refused.faults)), file=sys.stderr)
         return 1
     print(f"Leveransen ligger i {delivery}.")
     try:
         build(folder, database_file())
     except RecordRefused as refused:
-        print("Databasen byggdes inte om: " + " ".join(str(fault) for fault in refused.faults), file=sys.stderr)
+        print("Databasen byggdes inte om: " + " ".join(told(refused.faults)), file=sys.stderr)
         return 1
     except WriteFailed as failed:
         print(f"Leveransen är hämtad. {failed}", file=sys.stderr)

@@ -28,7 +28,7 @@ added AS (
 )
 SELECT
     [share.fact_id, outcome.fact_id, base.fact_id] AS fact_ids,
-    format('{} {} {}: {:g} % är inte {:g} av {:g} ({:.2f} %)', share.platform, share.period, share.category, share.value, outcome.value, base.value,
+    format('{} {} {}: {:g} % är inte {:g} av {:g} (' || '{:.' || (share.decimals + 1) || 'f} %)', share.platform, share.period, share.category, share.value, outcome.value, base.value,
            100 * outcome.value / base.value) AS message
 FROM printed AS share
 JOIN printed AS outcome ON (outcome.period, outcome.platform, outcome.category, outcome.sex) = (share.period, share.platform, share.category, share.sex)

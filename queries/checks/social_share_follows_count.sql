@@ -11,7 +11,7 @@ WITH pair AS (
 )
 SELECT
     [share.fact_id, counted_id, base_id] AS fact_ids,
-    format('indikator {} {}: {:g} % är inte {:g} av {:g} ({:.2f} %)', pair.item, coalesce(pair.respondent, ''), share.value, counted, base,
+    format('indikator {} {}: {:g} % är inte {:g} av {:g} (' || '{:.' || (share.decimals + 1) || 'f} %)', pair.item, coalesce(pair.respondent, ''), share.value, counted, base,
            100 * counted / base) AS message
 FROM fact AS share
 JOIN pair USING (period, platform, item)

@@ -4,6 +4,7 @@ is in checks.py.
 
 import re
 from collections import defaultdict
+from difflib import get_close_matches
 from itertools import chain
 
 from finsam_data.faults import Fault
@@ -84,6 +85,12 @@ def _unknown(fact: dict, column: str, what: str) -> str:
     return f"{what} ”{fact[column]}” är {'okänd' if what.endswith('en') else 'okänt'}"
 
 
+def _nearest(code: str, known: set[str], remedy: str) -> str:
+    """The remedy for an unknown code, with the code that it is most like where it is much like one."""
+    like = get_close_matches(code, sorted(filter(None, known)), 1) if code not in known else []
+    return f"{remedy}; menades ”{like[0]}”?" if like else remedy
+
+
 def _word_rules(fact: dict, vocabulary: dict[str, set]) -> list[tuple]:
     """(column, holds, message, remedy) for what is measured, when and where."""
     topic, measure = fact["topic"], fact["measure"]
@@ -131,7 +138,7 @@ def _group_rules(fact: dict, vocabulary: dict[str, set]) -> list[tuple]:
             "platform",
             fact["platform"] in vocabulary["platform"],
             _unknown(fact, "platform", "plattformen"),
-            "se codes/platforms.csv",
+            _nearest(fact["platform"], vocabulary["platform"], "se codes/platforms.csv"),
         ),
         (
             "respondent",
@@ -139,12 +146,17 @@ def _group_rules(fact: dict, vocabulary: dict[str, set]) -> list[tuple]:
             _unknown(fact, "respondent", "värdet"),
             f"skriv något av {', '.join(sorted(_RESPONDENTS))}",
         ),
-        ("category", known_category, _unknown(fact, "category", "utfallet"), "se codes/outcomes.csv"),
+        (
+            "category",
+            known_category,
+            _unknown(fact, "category", "utfallet"),
+            _nearest(fact["category"], vocabulary["category"], "se codes/outcomes.csv"),
+        ),
         (
             "item",
             topic not in vocabulary["topics with accounts"] or fact["item"] in vocabulary["account"],
             _unknown(fact, "item", "kontot"),
-            "se codes/accounts.csv",
+            _nearest(fact["item"], vocabulary["account"], "se codes/accounts.csv"),
         ),
         ("sex", fact["sex"] in ("K", "M", "T"), _unknown(fact, "sex", "könet"), "skriv K, M eller T"),
     ]

@@ -42,7 +42,7 @@ def add_codes(folder: Path) -> None:
     """What a later year may bring to the code tables: each valid from 2022 only."""
     for name in ("platforms", "groups", "members", "accounts"):
         _with_columns(folder, name, "valid_from", "valid_to")
-    _append(folder, "platforms", "jobbspar,Jobbspår,2480,platform,17,Job,2022,")
+    _append(folder, "platforms", "jobbspar,Jobbspår,2480,platform,17,Job,,,2022,")
     _append(folder, "groups", "jobbspar,Jobbspår,2480,jobbspar,ja,platform,14,2022,")
     _with_member(folder, "umea", "jobbspar")
     _with_member(folder, "hela-forbundet", "jobbspar")

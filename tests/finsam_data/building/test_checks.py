@@ -10,9 +10,9 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from finsam_data.building.checks import check_faults, violations
+from finsam_data.building.checks import COMPARE, as_swedes_write, check_faults, law, violations
 from finsam_data.building.version import build
-from finsam_data.faults import RecordRefused
+from finsam_data.faults import RecordRefused, told
 from finsam_data.record.reading import read_record
 from tests.conftest import DATA
 from tests.finsam_data.building.laws import LAWS
@@ -120,8 +120,8 @@ def test_a_changed_digit_stops_the_build(data_copy, tmp_path):
     by_sex = next(fault for fault in faults if "sexes_add_up" in fault.message)
     assert str(by_sex) == (
         f"{REPORT_2019}, rad {line}, kolumn value: kontrollen sexes_add_up: avslut vuxentorget 2019 (Bilaga 1, "
-        f"Tabell 4): 8 kvinnor + 18 män "
-        "är inte 25. Åtgärd: rätta siffran eller lägg till ett fynd i data/findings och skriv dess finding_id på raden."
+        f"Tabell 4): 8 kvinnor + 18 män är inte 25 (regeln: {law('sexes_add_up')}; talen står på rad {line}, "
+        f"{line + 1} och {line + 2} i {REPORT_2019}). Åtgärd: {COMPARE}."
     )
 
 
@@ -245,3 +245,28 @@ def test_every_check_says_in_swedish_what_it_wants():
     for file in files:
         first = file.read_text(encoding="utf-8").splitlines()[0]
         assert re.match(r"-- [A-ZÅÄÖ].+\.$", first), file.name
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("19 % är inte 27 av 179 (15.1 %)", "19 % är inte 27 av 179 (15,1 %)"),
+        ("posterna blir -1139, summan är -1149943 kr", "posterna blir -1139, summan är -1\u00a0149\u00a0943 kr"),
+        ("2019 fråga 1.4 deltagare: 12.5 % är inte 1 av 9", "2019 fråga 1.4 deltagare: 12,5 % är inte 1 av 9"),
+        ("indikator 4.10 : 30 % är inte 1 av 3", "indikator 4.10 : 30 % är inte 1 av 3"),
+    ],
+)
+def test_numbers_are_written_as_swedes_write_them(message, said):
+    assert as_swedes_write(message) == said
+
+
+def test_a_code_that_nobody_knows_is_one_fault(data_copy, tmp_path):
+    """Renaming a platform is one cause, however many rows it stands on."""
+    file = data_copy / "codes" / "platforms.csv"
+    file.write_text(file.read_text(encoding="utf-8").replace("\nvuxentorget,", "\nvuxentorg,"), encoding="utf-8")
+    with pytest.raises(RecordRefused) as refused:
+        build(data_copy, tmp_path / "x.duckdb")
+    unknown = [text for text in told(refused.value.faults) if "plattformen ”vuxentorget” är okänd" in text]
+    rows = sum("plattformen ”vuxentorget” är okänd" in fault.message for fault in refused.value.faults)
+    assert rows > 50 and len(unknown) == 1
+    assert f"så står det på {rows} rader i" in unknown[0] and "menades ”vuxentorg”?" in unknown[0]

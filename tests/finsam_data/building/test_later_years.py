@@ -74,7 +74,7 @@ def test_a_share_must_follow_from_its_own_base(tmp_path, printed):
     with pytest.raises(RecordRefused) as refused:
         built(tmp_path, lambda data: add_paper(data, wrong))
     (fault,) = refused.value.faults
-    assert f"{printed} % är inte 68 av 179 (37.99 %)" in str(fault)
+    assert f"{printed} % är inte 68 av 179 (38,0 %)" in str(fault)
 
 
 def test_an_unknown_base_stops_the_build(tmp_path):
