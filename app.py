@@ -8,6 +8,7 @@ from dashboard.chart_forms import bring_up_to_date
 from dashboard.kit.cached import ask, prepared
 from dashboard.kit.guard import guarded
 from dashboard.kit.inert import inert
+from dashboard.kit.logo import logo
 from dashboard.kit.menu import pages
 from finsam_data.database import DatabaseUnavailable
 from finsam_data.questions import register
@@ -17,12 +18,12 @@ from finsam_data.swedish import counted_in_words
 HERE = Path(__file__).parent
 
 
-def _title() -> str:
-    """The name of the förbund; without a database only what it is."""
+def name_and_logo() -> tuple[str, str]:
+    """The name and the mark of the förbund; without a database only what it is."""
     try:
-        return forbund().name
+        return forbund().name, prepared(logo)
     except DatabaseUnavailable:
-        return "Samordningsförbundet"
+        return "Samordningsförbundet", ""
 
 
 def papers(count: int) -> str:
@@ -41,13 +42,15 @@ def footer_text() -> str:
     return f"{forbund().name}. {origin}. {mode}Dataversion {facts['data_version']}."
 
 
+name, mark = name_and_logo()
 st.set_page_config(
-    page_title=_title(),
+    page_title=name,
     page_icon=str(HERE / "static" / "icon.png"),
     layout="wide",
     menu_items={"Get help": None, "Report a bug": None, "About": None},
 )
-st.logo(str(HERE / "static" / "logo.svg"), size="large")
+if mark:
+    st.logo(mark, size="large")
 page = st.navigation(list(pages().values()), position="top")
 with guarded(page.url_path):
     bring_up_to_date()

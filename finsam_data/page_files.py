@@ -15,7 +15,7 @@ from finsam_data.paths import ROOT, database_file, home_of
 
 # what pages read out of data/ while they are shown; all else reaches them through the tables. A test looks for more
 READ_BY_PAGES = (
-    "forbund.yaml", "overview.yaml", "scenarios.yaml", "agendas", "texts", "codes/other_colours.csv",
+    "forbund.yaml", "logo.svg", "overview.yaml", "scenarios.yaml", "agendas", "texts", "codes/other_colours.csv",
     "codes/signals.csv", "codes/platforms.csv",
 )  # fmt: skip
 # the program's own, which no förbund has another of

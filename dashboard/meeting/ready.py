@@ -15,12 +15,15 @@ _IS_YEAR = re.compile("[0-9]{4}")
 
 
 def ready_agendas() -> list[tuple[str, Meeting]]:
-    """Month and meeting of each ready agenda, with only the points that show something. Ask through `prepared`."""
+    """Month and meeting of each ready agenda that shows something, with only the points that do. Ask through
+    `prepared`.
+    """
     agendas = []
     for agenda in read_agendas(pages_folder()):
         meeting = model.checked(agenda, model.BROKEN_FILE)
         points = tuple(found for point in meeting.points if (found := _with_figure(point)))
-        agendas.append((agenda["month"], Meeting(meeting.title, meeting.date, points)))
+        if points:
+            agendas.append((agenda["month"], Meeting(meeting.title, meeting.date, points)))
     return agendas
 
 

@@ -2,8 +2,7 @@
 
 import pandas as pd
 
-from dashboard.kit.figures.words import in_sentence
-from finsam_data.swedish import in_words, is_missing
+from finsam_data.swedish import NO_BREAK, in_words, is_missing, lower_first, number
 
 FINISHED = "dem som avslutade"
 OTHER_BASE = "other_base"  # the signal of a goal that is a share of something else than the outcome's share is
@@ -27,6 +26,7 @@ def base_of(rows: pd.DataFrame, names: str | None = None) -> str:
     other = known[known["other_base"].notna()]
     parts = [FINISHED] * (len(other) < len(known) or other.empty)
     for base, part in other.groupby("other_base", sort=False):
-        of_what = in_words([in_sentence(name) for name in part[names]]) + " av " if names and len(parts) else ""
-        parts.append(f"{of_what}{base}")
+        of_what = in_words([lower_first(name) for name in part[names]]) + " av " if names and len(parts) else ""
+        size = f" (n{NO_BREAK}={NO_BREAK}{number(part['n'].iloc[0])})" if part["n"].nunique() == 1 else ""
+        parts.append(f"{of_what}{base}{size}")
     return "; ".join(parts)

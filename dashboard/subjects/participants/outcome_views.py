@@ -109,11 +109,12 @@ def women_and_men(choice: Choice) -> list[Figure | Notice]:
                 what_exists(choice, "has_sexes"),
             )
         ]
+    of_whom = base_of(rows.assign(share=rows["women_share"], n=float("nan")), "label")
     return [
         Figure(
             key="kvinnor_och_man", heading=words.women_and_men(rows, choice), form="two_groups",
             rows=chart_columns.women_and_men(rows), table=tables.women_and_men(rows), answer=rows,
-            measure=f"Andel av {base_of(rows.assign(share=rows['women_share']), 'label')}. {choice.group_label}, "
+            measure=f"Andel av {of_whom}. {choice.group_label}, "
             f"{choice.when}. Skillnaden är kvinnors andel minus mäns, räknad före avrundning.",
             legend="Linjerna är 95-procentiga intervall.",
             calculation="Andelarna är beräknade. Skillnaden kan skiljas från slump när dess 95-procentiga intervall "

@@ -259,6 +259,6 @@ def change(row) -> str:
     """`Arbete: −10 procentenheter, kan vara slump (från 33 %, n = 122)`."""
     certainty = "kan skiljas från slump" if row.told_apart else "kan vara slump"
     return (
-        f"**{row.label}:** {points(row.change)}, {certainty} (från {percent(row.earlier_share)}, "
+        f"{row.label}: {points(row.change)}, {certainty} (från {percent(row.earlier_share)}, "
         f"n{NO_BREAK}={NO_BREAK}{number(row.earlier_n)})"
     )
