@@ -3,7 +3,9 @@ nobody has put a paper in. The figures are those of its README, by hand.
 """
 
 import csv
+import errno
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +15,7 @@ from dashboard.kit.figures.figure import Notice
 from dashboard.kit.views import restored
 from finsam_data.building.version import build
 from finsam_data.database import Database
+from finsam_data.faults import WriteFailed
 from finsam_data.new_forbund.__main__ import main as new_forbund
 from finsam_data.questions import participants
 from tests.conftest import DATA, ROOT
@@ -164,3 +167,23 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path, capsys):
     (tmp_path / "brev.txt").write_text("kvar", encoding="utf-8")
     assert begun(tmp_path) == 1
     assert "finns redan" in capsys.readouterr().err and [file.name for file in tmp_path.iterdir()] == ["brev.txt"]
+
+
+def test_a_command_that_is_written_in_another_way_is_a_sentence(capsys):
+    with pytest.raises(SystemExit) as ended:
+        new_forbund(["ny", "--kommuner", "0114"])
+    assert ended.value.code == 1
+    assert capsys.readouterr().err == 'Skriv en mapp, --name "Förbundets namn" och --municipalities 0114,0115.\n'
+
+
+def test_a_folder_that_the_disk_refuses_is_not_left_half_written(tmp_path, monkeypatch):
+    def full(self, text, encoding):
+        if "sources" in self.name:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return write_text(self, text, encoding)
+
+    write_text = Path.write_text
+    monkeypatch.setattr(Path, "write_text", full)
+    with pytest.raises(WriteFailed, match="Underlaget kunde inte skrivas i .*disken är full"):
+        begun(tmp_path / "ny")
+    assert list(tmp_path.iterdir()) == []

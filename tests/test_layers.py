@@ -230,7 +230,8 @@ def test_versions_are_exact(name):
 
 
 def test_nothing_is_fetched_from_elsewhere():
-    """The dashboard works with the network cable out."""
+    """The dashboard works with the network cable out. The address in an SVG picture only names its language."""
     for file in [*PAGES, *DASHBOARD, ROOT / "app.py", *LAYER, *(ROOT / ".streamlit").glob("*.toml")]:
         found = re.findall(r"https?://[^\s\"'`)]+", file.read_text(encoding="utf-8"))
-        assert [address for address in found if "127.0.0.1" not in address] == [], name_of(file)
+        allowed = ("127.0.0.1", "http://www.w3.org/2000/svg")
+        assert [address for address in found if not any(one in address for one in allowed)] == [], name_of(file)

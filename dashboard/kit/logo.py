@@ -6,7 +6,6 @@ from finsam_data.page_files import pages_folder
 from finsam_data.record.settings.colours import colour
 from finsam_data.record.settings.forbund import forbund
 
-NAME = "logo.svg"
 FONT = 'font-family="Source Sans 3, Segoe UI, Helvetica, Arial, sans-serif" font-size="15"'
 # about as wide as the longest line is in that font
 LETTER_WIDTH = 8
@@ -15,7 +14,7 @@ LETTER_WIDTH = 8
 def logo() -> str:
     """The mark as SVG. Ask through `prepared`."""
     try:
-        return (pages_folder() / NAME).read_text(encoding="utf-8")
+        return (pages_folder() / "logo.svg").read_text(encoding="utf-8")
     except FileNotFoundError:
         return _with_name(forbund().name, forbund().short_name)
 

@@ -3,19 +3,28 @@ of a new förbund, which builds and shows; its papers are then put into it. Exit
 """
 
 import argparse
-import shutil
 import sys
 from pathlib import Path
+from typing import NoReturn
 
+from finsam_data.faults import WriteFailed
 from finsam_data.new_forbund.folder import write_folder
 from finsam_data.scb.shapes import municipality_shapes
 from finsam_data.swedish import in_words
-from finsam_data.writing import command
+from finsam_data.writing import command, remove
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in Swedish that the command is written in another way."""
+
+    def error(self, message: str) -> NoReturn:
+        print('Skriv en mapp, --name "Förbundets namn" och --municipalities 0114,0115.', file=sys.stderr)
+        sys.exit(1)
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Writes the folder and says how to go on, or what was wrong."""
-    parser = argparse.ArgumentParser(prog="python -m finsam_data.new_forbund", add_help=False)
+    parser = _Parser(add_help=False)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--name", default="")
     parser.add_argument("--municipalities", default="")
@@ -27,10 +36,9 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     try:
         write_folder(given.folder, given.name.strip(), {code: names[code] for code in codes})
-    except OSError as error:
-        shutil.rmtree(given.folder, ignore_errors=True)
-        print(f"Mappen {given.folder} kunde inte skrivas: {error.strerror}.", file=sys.stderr)
-        return 1
+    except WriteFailed:
+        remove(given.folder)
+        raise
     own = in_words([names[code] for code in codes])
     print(
         f"{given.folder} är underlaget för {given.name.strip()}, med {own}. Bygg det med "

@@ -5,7 +5,6 @@ accounts, indicators, ...), which is written here. See KNOWN_TO_THE_PRODUCT in f
 
 import csv
 import io
-import shutil
 from pathlib import Path
 
 import yaml
@@ -13,6 +12,7 @@ import yaml
 from finsam_data.paths import ROOT
 from finsam_data.record.settings.forbund import COUNTRY, WHOLE_AREA
 from finsam_data.record.settings.forbund import NAME as FORBUND_FILE
+from finsam_data.writing import write_whole
 
 PRODUCT = ROOT / "data"
 # what only the förbund itself can fill in: its tables begin with their headings alone
@@ -32,28 +32,20 @@ TINTS = ("#0B4F6C", "#8A5A00", "#4E7D3A", "#C4456B", "#5B4FA8", "#808890")
 
 def write_folder(folder: Path, name: str, municipalities: dict[str, str]) -> None:
     """Writes the record of a förbund without figures. `municipalities` are SCB's codes with their names, in the order
-    to show them. Raises OSError.
+    to show them. Raises WriteFailed.
     """
-    codes = folder / "codes"
-    codes.mkdir(parents=True)
-    (folder / "findings").mkdir()
     for part in COPIED:
-        copy = shutil.copytree if (PRODUCT / part).is_dir() else shutil.copyfile
-        copy(PRODUCT / part, folder / part)
-    for agenda in sorted((folder / "agendas").glob("*.yaml")):
-        # a point about a municipality is that förbund's own
-        kept = [line for line in agenda.read_text(encoding="utf-8").splitlines() if "kommun:" not in line]
-        agenda.write_text("\n".join(kept) + "\n", encoding="utf-8")
+        for file in sorted((PRODUCT / part).glob("*.yaml")) or [PRODUCT / part]:
+            _write(folder / file.relative_to(PRODUCT), _without_places(file.read_text(encoding="utf-8")))
     for table in OF_THE_FORBUND:
-        _write(codes / f"{table}.csv", _header(f"codes/{table}.csv"), [])
+        _write_table(folder, f"codes/{table}.csv", [])
     for table, rows in _from_municipalities(municipalities).items():
-        header = _header(f"codes/{table}.csv")
-        _write(codes / f"{table}.csv", header, [[row.get(column, "") for column in header] for row in rows])
-    _write(folder / "sources.csv", _header("sources.csv"), [])
+        _write_table(folder, f"codes/{table}.csv", rows)
+    _write_table(folder, "sources.csv", [])
     short = name.removeprefix("Samordningsförbundet ")
     stored = {"name": name, "short_name": short, "municipalities": list(municipalities)}
     text = yaml.safe_dump(stored, allow_unicode=True, sort_keys=False)
-    (folder / FORBUND_FILE).write_text(f"# Vilket förbund underlaget gäller.\n{text}", encoding="utf-8")
+    _write(folder / FORBUND_FILE, f"# Vilket förbund underlaget gäller.\n{text}")
 
 
 def _from_municipalities(municipalities: dict[str, str]) -> dict[str, list[dict]]:
@@ -78,12 +70,21 @@ def _from_municipalities(municipalities: dict[str, str]) -> dict[str, list[dict]
     }  # fmt: skip
 
 
-def _header(name: str) -> list[str]:
+def _without_places(text: str) -> str:
+    """A file of settings without its points about one municipality, which are another förbund's own."""
+    return "".join(line for line in text.splitlines(keepends=True) if "kommun:" not in line)
+
+
+def _write_table(folder: Path, name: str, rows: list[dict]) -> None:
+    """A table with the columns that the product's own has, and `rows`, in which what is not named is empty."""
     with (PRODUCT / name).open(encoding="utf-8-sig", newline="") as stream:
-        return next(csv.reader(stream))
-
-
-def _write(file: Path, header: list[str], rows: list[list]) -> None:
+        header = next(csv.reader(stream))
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows([header, *rows])
-    file.write_text(text.getvalue(), encoding="utf-8")
+    table = csv.DictWriter(text, header, restval="", lineterminator="\n")
+    table.writeheader()
+    table.writerows(rows)
+    _write(folder / name, text.getvalue())
+
+
+def _write(file: Path, text: str) -> None:
+    write_whole(file, text, "Underlaget")

@@ -40,14 +40,26 @@ def add_paper(folder: Path, participants: tuple = PARTICIPANTS, goal_base: str =
 
 def add_codes(folder: Path) -> None:
     """What a later year may bring to the code tables: each valid from 2022 only."""
-    for name in ("platforms", "groups", "members", "accounts"):
+    for name in ("groups", "members", "accounts"):
         _with_columns(folder, name, "valid_from", "valid_to")
-    _append(folder, "platforms", "jobbspar,Jobbspår,2480,platform,17,Job,,,2022,")
+    add_platform(folder, "2022")
     _append(folder, "groups", "jobbspar,Jobbspår,2480,jobbspar,ja,platform,14,2022,")
-    _with_member(folder, "umea", "jobbspar")
-    _with_member(folder, "hela-forbundet", "jobbspar")
     _append(folder, "members", "Lycksele kommun,lycksele,kommun,2481,Lycksele,9,2022,")
     _append(folder, "accounts", "Jobbspår,jobbspar,jobbspar,,kostnad,insatser,jobbspar,Jobbspår,,,99,2022,")
+
+
+def add_platform(folder: Path, valid_from: str) -> None:
+    """A platform that began in 2022, as a part of Umeå and of the whole."""
+    _append(folder, "platforms", f"jobbspar,Jobbspår,2480,platform,17,Job,,,{valid_from},")
+    _with_member(folder, "umea", "jobbspar")
+    _with_member(folder, "hela-forbundet", "jobbspar")
+
+
+def add_figure(folder: Path, period: str, platform: str) -> None:
+    """One figure more in the paper's table of participants."""
+    line = f"deltagare,{period},2480,{platform},,,,T,20,antal,printed,ja,,Tabell 2,2,20,,"
+    with (folder / "deltagare" / f"{SOURCE}.csv").open("a", encoding="utf-8") as stream:
+        stream.write(line + "\n")
 
 
 def _table(folder: Path, topic: str, lines: list[str]) -> None:

@@ -13,7 +13,15 @@ from finsam_data.database import Database
 from finsam_data.faults import RecordRefused
 from finsam_data.questions import economy, participants, social, surveys, what_if
 from tests.conftest import DATA
-from tests.finsam_data.building.later_year import PARTICIPANTS, POSITIVE, add_codes, add_paper, add_period
+from tests.finsam_data.building.later_year import (
+    PARTICIPANTS,
+    POSITIVE,
+    add_codes,
+    add_figure,
+    add_paper,
+    add_period,
+    add_platform,
+)
 from tests.finsam_data.choices import PERIOD_GROUP, PERIOD_OUTCOME, PERIODS, PLACE, SERIES
 from tests.finsam_data.edits import change
 
@@ -102,6 +110,20 @@ def test_questions_with_unlike_scales_are_never_comparable(data_copy, tmp_path):
     change(data_copy, "codes/questions.csv", question, comparable_with="2017 1.4", comparable="ja")
     with pytest.raises(RecordRefused, match="fråga 1.7 2019 har 4 svar att välja på men fråga 1.4 2017 har"):
         build(data_copy, tmp_path / "x.duckdb")
+
+
+def test_a_platform_that_came_later_must_say_when(tmp_path):
+    """Without its year the earlier sums of its groups would lack a part, and vanish."""
+    steps = (add_paper, lambda data: add_platform(data, ""), lambda data: add_figure(data, "2022", "jobbspar"))
+    with pytest.raises(RecordRefused) as refused:
+        built(tmp_path, *steps)
+    (fault,) = refused.value.faults
+    assert "jobbspar har sina första tal 2022" in str(fault) and "skriv i valid_from vilket år" in str(fault)
+
+
+def test_a_figure_of_a_period_that_nobody_can_choose_stops_the_build(tmp_path):
+    with pytest.raises(RecordRefused, match="perioden 2023 finns inte i codes/periods.csv"):
+        built(tmp_path, add_paper, lambda data: add_figure(data, "2023", "vuxentorget"))
 
 
 # ---- and what the earlier ones go on saying
