@@ -22,8 +22,8 @@ _PRESENTS = "_presents"
 
 def choose() -> bool:
     """Lets the whole run read one version. Returns whether it is an older one, kept for an open presentation."""
-    newest, own = chosen_file(database_place()), _own()
-    file = own if own and st.session_state.pop(_PRESENTS, False) else newest
+    newest, has_presented = chosen_file(database_place()), st.session_state.pop(_PRESENTS, False)
+    file = has_presented and _own() or newest
     st.session_state[_FILE] = str(file)
     read_from(file)
     return file != newest
