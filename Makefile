@@ -18,12 +18,12 @@ BIN := $(VENV)/bin/python
 
 .PHONY: run data test lint bench shots lock audit check clean
 
-run: data  ## build what is missing and serve the dashboard at http://127.0.0.1:8501
+run: $(VENV)/ready  ## build what has changed and serve the dashboard at http://127.0.0.1:8501
+	@$(BIN) -m finsam_data.build --or-keep
 	@$(BIN) run.py
 
-data: $(VENV)/ready  ## build the DuckDB file from data/
+data: $(VENV)/ready  ## build a version from data/ and let readers have it
 	@$(BIN) -m finsam_data.build
-	@$(BIN) -m dashboard.chart_forms
 
 test: $(VENV)/ready-dev lint  ## lint and all tests, the browser's included
 	@$(BIN) -m tools.browser

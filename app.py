@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.chart_forms import bring_up_to_date
+from dashboard.kit import version
 from dashboard.kit.cached import ask, prepared
 from dashboard.kit.guard import guarded
 from dashboard.kit.inert import inert
@@ -42,6 +43,7 @@ def footer_text() -> str:
     return f"{forbund().name}. {origin}. {mode}Dataversion {facts['data_version']}."
 
 
+is_kept = version.choose()
 name, mark = name_and_logo()
 st.set_page_config(
     page_title=name,
@@ -54,6 +56,11 @@ if mark:
 page = st.navigation(list(pages().values()), position="top")
 with guarded(page.url_path):
     bring_up_to_date()
+    if notice := version.fallback():
+        st.warning(inert(notice))
     page.run()
     st.divider()
     st.caption(inert(prepared(footer_text)))
+if is_kept and not version.is_presenting():
+    # the presentation that kept an older version has just been closed
+    st.rerun()

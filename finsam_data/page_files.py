@@ -11,7 +11,8 @@ import duckdb
 
 from finsam_data.database import Database, database_version
 from finsam_data.faults import Fault
-from finsam_data.paths import ROOT, database_file, home_of
+from finsam_data.paths import ROOT, home_of
+from finsam_data.versions.pointer import database_file
 
 # what pages read out of data/ while they are shown; all else reaches them through the tables. A test looks for more
 READ_BY_PAGES = (

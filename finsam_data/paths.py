@@ -1,5 +1,6 @@
 """Where things lie. Two environment variables move them, so that tests and several installations never share a file:
-FINSAM_DATA (the curated record) and FINSAM_DATABASE (the DuckDB file that is built from it)."""
+FINSAM_DATA (the curated record) and FINSAM_DATABASE (the folder with the versions that are built from it, or one DuckDB
+file)."""
 
 import os
 from pathlib import Path
@@ -29,6 +30,6 @@ def data_folder() -> Path:
     return Path(os.environ.get("FINSAM_DATA") or ROOT / "data")
 
 
-def database_file() -> Path:
-    """The DuckDB file that the pages read. It need not exist."""
-    return Path(os.environ.get("FINSAM_DATABASE") or ROOT / "build" / "finsam.duckdb")
+def database_place() -> Path:
+    """The folder with the built versions, or the one DuckDB file that is built instead. It need not exist."""
+    return Path(os.environ.get("FINSAM_DATABASE") or ROOT / "build")

@@ -88,6 +88,25 @@ def replacing(target: Path, what: str) -> Iterator[Path]:
                     remove(left)
 
 
+@contextmanager
+def new_folder(parent: Path, what: str) -> Iterator[Path]:
+    """A new folder in `parent` to fill and then move to its place inside the block; else it is removed. Raises
+    WriteFailed. What killed processes left is tidied.
+    """
+    with writing(what, parent):
+        parent.mkdir(parents=True, exist_ok=True)
+        for left in list(parent.iterdir()):
+            found = re.fullmatch(r"\.([0-9]+)\.new", left.name)
+            if found and abandoned(left, int(found[1])):
+                remove(left)
+        new = parent / f".{os.getpid()}.new"
+        try:
+            new.mkdir()
+            yield new
+        finally:
+            remove(new)
+
+
 def write_whole(target: Path, text: str, what: str) -> None:
     """Writes `text` as the whole of `target`, or leaves it as it was. Raises WriteFailed."""
     with replacing(target, what) as new:

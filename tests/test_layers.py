@@ -30,7 +30,7 @@ FLOORS = (
     ("dashboard.kit.figures", "dashboard.kit.files"),
     ("dashboard.kit.charts",),
     ("dashboard.kit",),
-    ("finsam_data.build", "finsam_data.scb.__main__", "finsam_data.new_forbund"),
+    ("finsam_data.build", "finsam_data.scb.__main__", "finsam_data.new_forbund", "finsam_data.versions.__main__"),
     ("finsam_data.building",),
     ("finsam_data.scenarios",),
     ("finsam_data.questions",),

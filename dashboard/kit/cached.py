@@ -8,11 +8,12 @@ change.
 
 from collections.abc import Callable
 from functools import lru_cache
+from pathlib import Path
 
 import pandas as pd
 
 from finsam_data.database import Database, database_version
-from finsam_data.paths import database_file
+from finsam_data.versions.pointer import database_file
 
 
 def ask(question: Callable, **choices) -> pd.DataFrame:
@@ -60,6 +61,6 @@ def _made(work: Callable, arguments: tuple):
     return made
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _database(file: str, version: int) -> Database:
-    return Database(database_file())
+    return Database(Path(file))

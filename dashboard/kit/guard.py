@@ -10,9 +10,11 @@ from functools import wraps
 
 import streamlit as st
 
+from dashboard.kit import version
 from dashboard.kit.inert import inert
 from finsam_data.database import DatabaseUnavailable
 from finsam_data.faults import RecordRefused
+from finsam_data.versions.pointer import database_file, reading
 
 UNAVAILABLE = "Siffrorna går inte att visa just nu"
 FAILED = (
@@ -56,7 +58,7 @@ def fragment(work: Callable) -> Callable:
 
     @wraps(work)
     def alone(*arguments, **named) -> None:
-        with guarded(work.__name__):
+        with guarded(work.__name__), version.of_the_page():
             work(*arguments, **named)
 
     return st.fragment(alone)
@@ -69,7 +71,8 @@ def callback(work: Callable) -> Callable:
 
     def done(*arguments, **named) -> None:
         try:
-            work(*arguments, **named)
+            with version.of_the_page():
+                work(*arguments, **named)
         except Exception:
             logging.getLogger("finsam").exception("The callback %s failed", work)
             st.session_state[_NOT_DONE] = True
@@ -83,12 +86,14 @@ class FileNotMade(Exception):
 
 def file(make: Callable[[], bytes]) -> Callable[[], bytes]:
     """`make` as what a download button makes when it is clicked, on another thread: its error is logged, and what
-    reaches the browser is a sentence.
+    reaches the browser is a sentence. It is made of the version that the page shows.
     """
+    shown = database_file()
 
     def made() -> bytes:
         try:
-            return make()
+            with reading(shown):
+                return make()
         except Exception:
             logging.getLogger("finsam").exception("The file of %s could not be made", make)
             raise FileNotMade(NO_FILE) from None

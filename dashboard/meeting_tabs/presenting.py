@@ -13,7 +13,7 @@ import streamlit as st
 
 from dashboard.catalogue import PAGES
 from dashboard.handouts.slides.slides import Slide, point_slides, slides_of
-from dashboard.kit import views
+from dashboard.kit import version, views
 from dashboard.kit.cached import prepared
 from dashboard.kit.guard import callback, fragment
 from dashboard.meeting import readers_meeting
@@ -55,6 +55,7 @@ def present(slides: list[Slide], meeting: Meeting, key: str, may_ask: bool = Tru
     """The deck, and under it the choices of the slide that was asked about. `meeting` is where its points come from,
     `key` the deck's own.
     """
+    version.presents()
     deck = st.container(key="presentation")
     askable = [may_ask and point.page in PAGES for point in meeting.points]
     asked = st.session_state.get(key, {}).get("asked")

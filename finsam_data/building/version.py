@@ -11,10 +11,11 @@ import pandas as pd
 
 from finsam_data.building.checks import check_faults
 from finsam_data.building.publish import make_public
+from finsam_data.building.warnings import keep_warnings
 from finsam_data.database import seal
-from finsam_data.faults import RecordRefused
-from finsam_data.page_files import keep_page_files, read_page_files
-from finsam_data.paths import KNOWN_TO_THE_PRODUCT, QUERIES, home_of
+from finsam_data.faults import Fault, RecordRefused
+from finsam_data.page_files import OF_THE_PROGRAM, keep_page_files, read_page_files
+from finsam_data.paths import KNOWN_TO_THE_PRODUCT, QUERIES, ROOT, home_of
 from finsam_data.record.reading import (
     CODE_COLUMNS,
     FACT_COLUMNS,
@@ -38,16 +39,17 @@ from finsam_data.writing import replacing
 # an empty record has these columns too
 FACT_TABLE = ("topic", "source_id", "in_file", "in_row", *FACT_COLUMNS, *OPTIONAL_COLUMNS)
 FINDING_TABLE = ("finding_id", "kind", "severity", "title", "explanation", "treatment")
+_CHANGED = Fault("underlaget", None, None, "en fil ändrades medan databasen byggdes", "kör make data igen")
 SOURCE_TABLE = ("source_id", "title", "kind", "date", "status", "reading", "file", "short_title", "text_lines")
 
 
 def build(folder: Path, target: Path, mode: str = "") -> dict:
-    """Builds `target` from the record in `folder` and returns {facts, findings, version, mode, public}: `public` is
-    what was hidden and proved in the mode publik, else None. `mode` goes before that of the settings.
+    """Builds `target` from the record in `folder` and returns {facts, findings, version, mode, warnings, public}:
+    `public` is what was hidden and proved in the mode publik, else None. `mode` goes before that of the settings.
 
     Raises RecordRefused with every fault, and WriteFailed; `target` is then untouched.
     """
-    page_files = read_page_files(folder)
+    before, page_files = record_version(folder, ""), read_page_files(folder)
     settings = read_settings(folder)
     settings = replace(settings, mode=mode or settings.mode)
     read_scenario_settings(folder)
@@ -59,6 +61,9 @@ def build(folder: Path, target: Path, mode: str = "") -> dict:
         summary = _write(record, settings, folder, new_file)
         if faults := keep_page_files(new_file, folder, page_files):
             raise RecordRefused(faults)
+        # the version would name what is not in the file
+        if record_version(folder, "") != before:
+            raise RecordRefused([_CHANGED])
         _read_back(new_file)
         seal(new_file)
     return summary
@@ -84,9 +89,10 @@ def _write(record: Record, settings: Settings, folder: Path, file: Path) -> dict
         load_deliveries(connection, folder)
         for step in sorted((QUERIES / "build").glob("*.sql")):
             connection.execute(step.read_text(encoding="utf-8"))
+        warnings = keep_warnings(connection)
         connection.execute("CHECKPOINT")
     counts = {"facts": len(record.facts), "findings": len(record.findings)}
-    return counts | {"version": version, "mode": settings.mode, "public": public}
+    return counts | {"version": version, "mode": settings.mode, "warnings": warnings, "public": public}
 
 
 def _load(connection: duckdb.DuckDBPyConnection, record: Record, forbund: Forbund) -> None:
@@ -169,13 +175,15 @@ def _read_back(file: Path) -> None:
 
 
 def record_version(folder: Path, mode: str) -> str:
-    """Twelve characters that change when any file of the record, any query or the mode changes. The same input gives
-    the same version.
+    """Twelve characters that change when any file of the record, any query, the mode, or the program that builds
+    changes. The same input gives the same version.
     """
     files = [(root, file) for root in (folder, QUERIES) for file in sorted(root.rglob("*")) if file.is_file()]
+    files += [(ROOT, file) for file in sorted((ROOT / "finsam_data").rglob("*.py"))]
+    files += [(ROOT, ROOT / "data" / name) for name in OF_THE_PROGRAM]
     lent = [(home, home / name) for name in sorted(KNOWN_TO_THE_PRODUCT) if (home := home_of(name, folder)) != folder]
     files += [(home, file) for home, place in lent for file in [place, *sorted(place.glob("*"))] if file.is_file()]
-    digest = hashlib.sha256(mode.encode())
+    digest = hashlib.sha256(f"{mode} {duckdb.__version__}".encode())
     for root, file in files:
         digest.update(file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()[:12]

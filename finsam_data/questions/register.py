@@ -51,6 +51,11 @@ def build_facts(database: Database) -> pd.DataFrame:
     return database.ask("register/build_facts")
 
 
+def warnings(database: Database) -> pd.DataFrame:
+    """What the build warned of: `text` is a Swedish sentence."""
+    return database.ask("register/warnings")
+
+
 def code_table(database: Database) -> pd.DataFrame:
     """Codes and labels of municipalities, groups and periods for the filters."""
     return database.ask("register/code_table")

@@ -9,9 +9,10 @@ from datetime import datetime
 
 import yaml
 
-from finsam_data.building.version import build
+from finsam_data.build import say
+from finsam_data.building.release import release
 from finsam_data.faults import RecordRefused, WriteFailed, told
-from finsam_data.paths import data_folder, database_file, home_of
+from finsam_data.paths import data_folder, database_place, home_of
 from finsam_data.record.settings.settings_files import scb_faults
 from finsam_data.scb.fetching import TABLE, fetch
 from finsam_data.scb.pxweb import Client, FetchFailed
@@ -48,9 +49,9 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     print(f"Leveransen ligger i {delivery}.")
     try:
-        build(folder, database_file())
+        release(folder, database_place())
     except RecordRefused as refused:
-        print("Databasen byggdes inte om: " + " ".join(told(refused.faults)), file=sys.stderr)
+        say(refused.faults, "Databasen byggdes inte om.")
         return 1
     except WriteFailed as failed:
         print(f"Leveransen är hämtad. {failed}", file=sys.stderr)

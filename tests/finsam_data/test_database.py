@@ -16,8 +16,8 @@ import pytest
 from finsam_data import database as database_module
 from finsam_data.building.version import build
 from finsam_data.database import Database, DatabaseUnavailable, database_version
-from finsam_data.paths import database_file as file_of_the_pages
 from finsam_data.questions import participants, register
+from finsam_data.versions.pointer import database_file as file_of_the_pages
 from tests.conftest import DATA, ROOT
 from tests.finsam_data.edits import change
 

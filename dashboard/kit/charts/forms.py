@@ -12,7 +12,7 @@ from pathlib import Path
 
 from finsam_data.database import DatabaseUnavailable
 from finsam_data.kept import version_of
-from finsam_data.paths import database_file
+from finsam_data.versions.pointer import STAY, database_file
 
 # the form of a figure that is a table and no chart: its `rows` say which lines are totals (is_total)
 TABLE_FORM = "table"
@@ -47,7 +47,9 @@ def chart_form(name: str) -> dict:
 
 
 def hold(forms: Forms) -> None:
-    """Lets every page draw with these from now on."""
+    """Lets every page draw with these from now on. Those of versions that nobody reads any more are let go."""
+    while len(_held) > STAY:
+        _held.pop(next(iter(_held)))
     _held[str(forms_file())] = forms, version_of(forms_file())
 
 

@@ -19,6 +19,7 @@ import pytest
 from finsam_data.building.version import build
 from finsam_data.database import Database
 from finsam_data.questions import register
+from finsam_data.versions.pointer import chosen_file, file_of, point_at, pointed_at
 from tests.conftest import DATA, ROOT
 
 KB = 1024
@@ -95,3 +96,32 @@ def test_a_killed_build_is_tidied_by_the_next_and_a_living_one_is_not(installati
     assert len(register.build_facts(Database(installation))) == 1
     build(DATA, installation)
     assert sorted(file.name for file in folder.iterdir()) == sorted([installation.name, living.name])
+
+
+@pytest.mark.parametrize("level", [1, 1_000, 8_000])
+def test_no_room_for_a_version_leaves_the_one_that_is_pointed_at(installation, tmp_path, level):
+    place, old = tmp_path / "place", "0" * 12
+    file_of(place, old).parent.mkdir(parents=True)
+    shutil.copy(installation, file_of(place, old))
+    point_at(place, old)
+    done = run(place, before=room(level * KB))
+    assert done.returncode == 1 and done.stdout == "" and done.stderr.count("\n") == 1
+    assert done.stderr.startswith(f"Databasen kunde inte skrivas i {place}/versions/.")
+    assert done.stderr.endswith("Den gamla databasen ligger kvar.\n")
+    assert pointed_at(place) == old and [file.name for file in (place / "versions").iterdir()] == [old]
+    assert len(register.build_facts(Database(chosen_file(place)))) == 1
+
+
+def test_a_killed_version_is_tidied_by_the_next(installation, tmp_path):
+    place = tmp_path / "place"
+    environment = os.environ | {"FINSAM_DATABASE": str(place)}
+    killed = subprocess.Popen([sys.executable, "-B", "-m", "finsam_data.build"], cwd=ROOT, env=environment)
+    until = time.monotonic() + 60
+    left = place / "versions" / f".{killed.pid}.new"
+    while not left.exists() and time.monotonic() < until:
+        time.sleep(0.005)
+    os.kill(killed.pid, signal.SIGKILL)
+    killed.wait()
+    assert left.exists(), "killed too early or too late"
+    assert run(place).returncode == 0
+    assert [file.name for file in (place / "versions").iterdir()] == [pointed_at(place)]

@@ -1,0 +1,1 @@
+"""The built versions: which there are, and which one is read."""
