@@ -24,9 +24,11 @@ def address_of_question(respondent_label: str, item: str, period: str) -> dict[s
 
 
 def question_key(label: str, period: str) -> str:
-    """The name in an address of the list of questions that these respondents answered in a year."""
+    """The name in an address of the list of questions that these respondents answered in a year. That of the earliest
+    year has no year in it: it was written when there was no other, and goes on meaning that year.
+    """
     key = f"fraga_{label.lower()}"
-    return key if period == prepared(survey_years)[0] else f"{key}_{period}"
+    return key if period == prepared(survey_years)[-1] else f"{key}_{period}"
 
 
 def questions_by_respondent(period: str) -> dict[str, dict[str, str]]:
