@@ -1,6 +1,5 @@
 """What the reader chooses among the surveys: who answered, and which question. See dashboard/kit/choices/control.py."""
 
-from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
@@ -8,10 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.kit.cached import ask, prepared
-from dashboard.kit.choices.arrival import choose_beforehand
-from dashboard.kit.choices.control import Control, NothingToChoose
 from dashboard.kit.choices.field import Field
 from dashboard.kit.choices.survey_questions import YEAR_KEY, question_key, questions_by_respondent, survey_years
+from dashboard.kit.choices.year import WithListsOfYears
 from finsam_data.questions import surveys
 
 ALL_QUESTIONS = "Alla frågor"
@@ -37,12 +35,13 @@ class Survey:
 
 
 @dataclass(frozen=True)
-class ChooseSurvey(Control):
+class ChooseSurvey(WithListsOfYears):
     """The choice of year where there are several, of respondents in a row, and of one of their questions in a list.
     Each group has its own list in each year, with a key of its own.
     """
 
     key: str = "svarande"
+    year_key = YEAR_KEY
 
     def fields(self) -> tuple[Field, ...]:
         """The respondents, and for each its list, drawn when it is chosen."""
@@ -60,20 +59,10 @@ class ChooseSurvey(Control):
             *lists,
         )
 
-    def draw(self) -> Survey | NothingToChoose:
-        """The widgets, with the year that the address means."""
-        asked = _with_year(st.query_params)
-        if YEAR_KEY in asked and not {YEAR_KEY} & {*st.query_params, *st.session_state}:
-            choose_beforehand({YEAR_KEY: asked[YEAR_KEY]})
-        return super().draw()
-
-    def read(self, address: Mapping[str, str]) -> Survey | NothingToChoose:
-        """The same out of an address."""
-        return super().read(_with_year(address))
-
-    def widgets(self, address: Mapping[str, str]) -> dict[str, object]:
-        """What the widgets say for an address."""
-        return super().widgets(_with_year(address))
+    def list_years(self) -> dict[str, str]:
+        """The year of each list of questions."""
+        years = prepared(survey_years)
+        return {question_key(label, year): year for year in years for label in prepared(questions_by_respondent, year)}
 
     def place(self) -> AbstractContextManager:
         """One row, with the widgets' lower edges level."""
@@ -87,16 +76,6 @@ class ChooseSurvey(Control):
         chosen = tuple(item for item, name in questions.items() if name == question)
         code = "" if label == SIDE_BY_SIDE else prepared(_codes)[label]
         return Survey(code, label, chosen or tuple(questions), question, year)
-
-
-def _with_year(address: Mapping[str, str]) -> dict[str, str]:
-    """An address that names a question but no year is about the year that was asked it: such were written when there
-    were surveys of one year only.
-    """
-    years = prepared(survey_years)
-    named = [year for year in years for label in prepared(questions_by_respondent, year)
-        if question_key(label, year) in address]  # fmt: skip
-    return ({YEAR_KEY: named[0]} if named and len(years) > 1 else {}) | dict(address)
 
 
 def _codes() -> dict[str, str]:
