@@ -18,6 +18,7 @@ from finsam_data.building.proving.texts import FINDING, NOTE, PRINTED, Names, Te
 from finsam_data.faults import Fault, RecordRefused
 from finsam_data.record.reading import Record
 from finsam_data.record.rules.row_rules import finding_ids
+from finsam_data.record.settings.forbund import read_forbund
 from finsam_data.record.settings.settings import Settings
 
 # how often the figures around an exposed one are hidden too, where the rules of hiding have left it exposed
@@ -43,7 +44,7 @@ def make_public(connection: duckdb.DuckDBPyConnection, record: Record, settings:
     """
     facts, shares = rows(connection, "fact"), rows(connection, "survey_share")
     goals = connection.execute("SELECT period, category, value FROM outcome_goals()").df().to_dict("records")
-    rules = rules_of(record.codes, settings)
+    rules = rules_of(record.codes, read_forbund(folder), settings)
     hidden = hidden_rows(facts, shares, rules)
     forms, faults = forms_without_persons()
     if faults:

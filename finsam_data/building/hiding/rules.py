@@ -10,15 +10,17 @@ from finsam_data.building.hiding.social_suppression import as_participants, hidd
 from finsam_data.building.hiding.suppression import hidden_facts, small_counts, totals_of_places
 from finsam_data.building.hiding.survey_suppression import hidden_survey_facts
 from finsam_data.record.rules.topics import INDICATORS, SURVEYS, Topics, read_topics
+from finsam_data.record.settings.forbund import Forbund
 from finsam_data.record.settings.settings import Settings
 
 
 @dataclass(frozen=True)
 class Rules:
-    """What hiding follows: the topics, the code tables and the two limits of settings.yaml."""
+    """What hiding follows: the topics, the code tables, the förbund and the two limits of settings.yaml."""
 
     topics: Topics
     codes: dict[str, list[dict]]
+    forbund: Forbund
     hide_counts_below: int
     hide_shares_below_n: int
 
@@ -29,16 +31,16 @@ class Rules:
 
     def groups(self) -> dict[str, list[str]]:
         """The members of every total of places."""
-        return totals_of_places(self.codes)
+        return totals_of_places(self.codes, self.forbund.members_of())
 
     def top_answers(self) -> set[tuple[str, str]]:
         """(scale, answer) of the answers that a survey's goal counts."""
         return {(row["scale"], row["answer"]) for row in self.codes["scales"] if row["in_share"] == "ja"}
 
 
-def rules_of(codes: dict[str, list[dict]], settings: Settings) -> Rules:
+def rules_of(codes: dict[str, list[dict]], forbund: Forbund, settings: Settings) -> Rules:
     """The rules of a record with these code tables and settings."""
-    return Rules(read_topics(codes), codes, settings.hide_counts_below, settings.hide_shares_below_n)
+    return Rules(read_topics(codes), codes, forbund, settings.hide_counts_below, settings.hide_shares_below_n)
 
 
 def hidden_rows(facts: list[dict], shares: list[dict], rules: Rules) -> tuple[set[int], set[int]]:

@@ -60,16 +60,17 @@ def hidden_facts(
     return {fact["fact_id"] for fact, cell, base in rows if cell in hidden or base in hidden}
 
 
-def totals_of_places(codes: dict[str, list[dict]]) -> dict[str, list[str]]:
-    """What each total is the sum of: a group of its platforms, the förbund of its municipalities, and an area that
-    several municipalities share a steering group in of theirs.
+def totals_of_places(codes: dict[str, list[dict]], areas: dict[str, tuple[str, ...]]) -> dict[str, list[str]]:
+    """What each total is the sum of: a group of its platforms, each of `areas` of its municipalities, and an area
+    that several municipalities share a steering group in of theirs. `areas` is what forbund.yaml says: a sum with one
+    municipality too many protects nothing.
     """
     groups = {row["group_code"]: row["members"].split() for row in codes["groups"]}
-    own = [row["area"] for row in codes["areas"] if row["area"].isdigit()]
     area_of = {row["platform"]: row["area"] for row in codes["platforms"]}
     shared = {area_of[row["platform"]]: row["members"].split() for row in codes["steering_groups"]}
-    areas = {area: [area_of[member] for member in members] for area, members in shared.items() if area not in own}
-    return {total: parts for total, parts in (groups | {"UR": own} | areas).items() if parts != [total]}
+    of_teams = {area: [area_of[member] for member in members] for area, members in shared.items()}
+    declared = {area: list(members) for area, members in areas.items()}
+    return {total: parts for total, parts in (groups | of_teams | declared).items() if parts != [total]}
 
 
 def small_counts(facts: list[dict], topics: Topics, hide_counts_below: int) -> set[int]:

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from finsam_data.building.hiding.suppression import hidden_facts
+from finsam_data.building.hiding.suppression import hidden_facts, totals_of_places
 from finsam_data.building.version import build
 from finsam_data.faults import RecordRefused
 from finsam_data.record.reading import read_record
 from finsam_data.record.rules.topics import read_topics
+from finsam_data.record.settings.forbund import WHOLE_AREA, read_forbund
 from finsam_data.record.settings.settings import read_settings
 from tests.conftest import DATA
 from tests.finsam_data.building.audit import Audit, cell_of
@@ -262,6 +263,32 @@ def fact(fact_id, measure, value, platform="a", sex="T", category=None, unit="an
         "item": None, "category": category,
         "sex": sex, "unit": unit, "value": float(value), "used": True, "decimals": 0,
     }  # fmt: skip
+
+
+def hidden_places(counts, codes):
+    """The areas whose count is hidden, where `counts` gives one count per area."""
+    facts = [fact(i, "avslutade", count, platform=None) | {"area": area} for i, (area, count) in enumerate(counts)]
+    hidden = hidden_facts(facts, TOPICS, totals_of_places(codes, read_forbund(DATA).members_of()), 5, 10)
+    return {counts[fact_id][0] for fact_id in hidden}
+
+
+def test_a_municipality_that_only_has_a_name_does_not_disarm_the_total():
+    """3 = 60 − 57: one more row in areas.csv than forbund.yaml has municipalities takes no protection away."""
+    codes = read_record(DATA).codes
+    counts = [*zip(read_forbund(DATA).municipalities, (3, 7, 10, 10, 15, 15), strict=True), (WHOLE_AREA, 60)]
+    before = hidden_places(counts, codes)
+    foreign = codes | {"areas": [*codes["areas"], {"area": "0114", "label": "Annan", "sort_order": "9", "colour": ""}]}
+    assert counts[0][0] in before
+    assert len(before) > 1
+    assert hidden_places(counts, foreign) == before
+
+
+def test_a_group_of_municipalities_is_a_total_without_a_steering_group():
+    """KR's five are 3 + 57: forbund.yaml says so, whether or not they share a steering group."""
+    codes = read_record(DATA).codes | {"steering_groups": []}
+    ((group, members),) = read_forbund(DATA).groups.items()
+    counts = [*zip(members, (3, 7, 10, 15, 25), strict=True), (group, 60)]
+    assert len(hidden_places(counts, codes)) > 1
 
 
 def small_table(platforms, total, remaining=None, shares=False):
