@@ -19,7 +19,7 @@ from dashboard.subjects.participants import flow_views, outcome_views
 from dashboard.subjects.social import account_views, index_views, strategic_views
 from dashboard.subjects.social.choices import ChooseGoals, ChooseStrategicGoal
 from dashboard.subjects.surroundings import background_views, partner_views, support_and_school_views
-from dashboard.subjects.surroundings.words import about_topic
+from dashboard.subjects.surroundings.words import MAIN, about_topic, years_of
 from dashboard.subjects.surveys import survey_views
 from dashboard.subjects.surveys.choices import ChooseSurvey
 from dashboard.subjects.what_if.boards import (
@@ -40,6 +40,7 @@ from dashboard.subjects.what_if.views import (
 
 _BENEFITS = tuple(map_views.MEASURES)
 _YEAR = ChooseYear("hae_ar", basis.years_with_a_year_before, shared=True)
+_YEARS_OF = {topic: ChooseYear("omvarld_ar", years_of, topic, shared=True) for topic in MAIN}
 _ACCOUNT_YEARS = {
     kind: ChooseYear("ekonomi_ar", accounts.years, kind)
     for kind in ("resultat", "poster", "plattformar", "bidrag", "rakenskaper")
@@ -124,15 +125,20 @@ PAGES = named({
         "omvarld", ChooseArea(),
         (
             View("Deltagarna",
-                background_views.background, (ChooseOne("Bakgrund", "bakgrund", tuple(background_views.BACKGROUNDS)),),
+                background_views.background,
+                (ChooseOne("Bakgrund", "bakgrund", tuple(background_views.BACKGROUNDS)), _YEARS_OF["bakgrund"]),
                 fixed=_ONE),
-            View("Hinder", background_views.obstacles, fixed=_ONE, about=about_topic("screening")),
-            View("Arbetslöshet", partner_views.unemployment),
-            View("Sjukfall", partner_views.sick_leave, fixed=_ONE, about=about_topic("sjukforsakring")),
-            View("Försörjningsstöd",
-                support_and_school_views.support, fixed=_ONE, about=about_topic("forsorjningsstod")),
-            View("Skola", support_and_school_views.school, fixed=_ONE, about=about_topic("skola")),
-            View("Aktivitetsansvar", support_and_school_views.activity_duty, fixed=_ONE, about=about_topic("kaa")),
+            View("Hinder", background_views.obstacles, (_YEARS_OF["screening"],),
+                fixed=_ONE, about=about_topic("screening")),
+            View("Arbetslöshet", partner_views.unemployment, (_YEARS_OF["arbetsloshet"],)),
+            View("Sjukfall", partner_views.sick_leave, (_YEARS_OF["sjukforsakring"],),
+                fixed=_ONE, about=about_topic("sjukforsakring")),
+            View("Försörjningsstöd", support_and_school_views.support, (_YEARS_OF["forsorjningsstod"],),
+                fixed=_ONE, about=about_topic("forsorjningsstod")),
+            View("Skola", support_and_school_views.school, (_YEARS_OF["skola"],),
+                fixed=_ONE, about=about_topic("skola")),
+            View("Aktivitetsansvar", support_and_school_views.activity_duty, (_YEARS_OF["kaa"],),
+                fixed=_ONE, about=about_topic("kaa")),
         ),
     ),
     "what_if": ViewPage(

@@ -110,10 +110,13 @@ def address_of_choices(page: ViewPage, view: View, chosen: Mapping[str, object])
     """The address that restores a view with what the widgets say: `chosen` maps each widget's key to its value
     (st.session_state).
 
-    Defaults are written out too, so that the address means the same when a default has moved on.
+    Defaults are written out too, so that the address means the same when a default has moved on; and so is what there
+    is no widget for as long as it is the only one, such as the one year that has accounts.
     """
-    keys = [field.key for control in (page.control, *view.controls) for field in control.fields()]
-    return {page.tabs_key: view.name} | {key: _in_address(chosen[key]) for key in keys if chosen.get(key) is not None}
+    fields = [field for control in (page.control, *view.controls) for field in control.fields()]
+    alone = {field.key: field.default for field in fields if not field.is_widget}
+    values = {field.key: alone.get(field.key, chosen.get(field.key)) for field in fields}
+    return {page.tabs_key: view.name} | {key: _in_address(value) for key, value in values.items() if value is not None}
 
 
 def widget_values(page: ViewPage, address: Mapping[str, str]) -> dict[str, object]:

@@ -9,6 +9,11 @@ WITH printed AS (
         -- what the board was asked, or several platforms together, stands in the platform's own account
         AND (fact.platform IS NULL OR fact.platform = social_goal.platform
              OR fact.platform NOT IN (SELECT platform FROM platforms WHERE kind = 'platform'))
+        -- unless the same is asked of them as a goal of their own
+        AND NOT EXISTS (SELECT 1 FROM social_goal AS own
+            WHERE own.platform = fact.platform AND own.platform <> social_goal.platform AND own.period = social_goal.period
+                AND own.item = social_goal.item AND own.category IS NOT DISTINCT FROM social_goal.category
+                AND own.respondent IS NOT DISTINCT FROM social_goal.respondent)
 ),
 account AS (
     SELECT goal_row, any_value(value) FILTER (measure = 'mal_andel') / 100 AS goal,

@@ -9,6 +9,6 @@ JOIN platforms USING (platform)
 JOIN respondents ON respondents.respondent = result.respondent
 JOIN signals USING (signal)
 JOIN indicators ON (indicators.period, indicators.item, indicators.respondent) = (result.period, result.item, result.respondent)
-WHERE result.period = (SELECT max(period) FROM survey_result) AND result.respondent IN ('personal', 'styrgrupp') AND share < goal
+WHERE result.period = (SELECT max(period) FROM survey_result WHERE respondent IN ('personal', 'styrgrupp')) AND result.respondent IN ('personal', 'styrgrupp') AND share < goal
     AND concerns(result.area, $area)
 ORDER BY signal = 'missed' DESC, goal - share DESC, platforms.sort_order, result.item

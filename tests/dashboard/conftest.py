@@ -134,7 +134,7 @@ def listed_choices(control) -> list[dict[str, str]]:
     start.
     """
     if isinstance(control, ChooseStrategicGoal):
-        return [{"mal": label} for label in graded_goals()]
+        return [{"mal": label} for label in graded_goals("2019")]
     if isinstance(control, ChooseSurvey):
         return [{"svarande": label} for label in ("Personal", "Styrgrupp", SIDE_BY_SIDE)]
     if not isinstance(control, ChooseGoals):

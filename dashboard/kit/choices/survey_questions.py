@@ -1,6 +1,7 @@
 """The surveys' questions as they stand in an address, for links from other subjects."""
 
 from dashboard.kit.cached import ask, prepared
+from dashboard.kit.choices.year import list_key
 from finsam_data.questions import surveys
 
 YEAR_KEY = "enkat_ar"
@@ -25,8 +26,7 @@ def address_of_question(respondent_label: str, item: str, period: str) -> dict[s
 
 def question_key(label: str, period: str) -> str:
     """The name in an address of the list of questions that these respondents answered in a year."""
-    key = f"fraga_{label.lower()}"
-    return key if period == prepared(survey_years)[0] else f"{key}_{period}"
+    return list_key(f"fraga_{label.lower()}", period, prepared(survey_years))
 
 
 def questions_by_respondent(period: str) -> dict[str, dict[str, str]]:

@@ -28,7 +28,7 @@ def capital(area: Area) -> list[Figure | Notice]:
         Figure(
             key="eget_kapital", form="capital_columns",
             heading=f"Eget kapital {thousands(latest['amount'])} vid slutet av {latest['period']}"
-            f"{_under_the_highest(latest['amount'], high)}",
+            f"{_beside_the_highest(latest, bounds)}",
             measure="Eget kapital vid årets slut, tusental kronor.",
             legend=_lines_are(low, high, has_steps),
             rows=pd.DataFrame({
@@ -53,13 +53,15 @@ def capital(area: Area) -> list[Figure | Notice]:
     ]  # fmt: skip
 
 
-def _under_the_highest(amount: float, highest: float) -> str:
-    """How far below the highest level that the papers mention, where they mention one."""
-    return (
-        ""
-        if is_missing(highest)
-        else f", {thousands(highest - amount)} under vad papperen kallar ungefär den högsta nivån"
-    )
+def _beside_the_highest(latest: pd.Series, bounds: pd.DataFrame) -> str:
+    """How far below or above the highest level that the papers mention the capital is. A level is said of its year: one
+    of an earlier year says nothing of the latest.
+    """
+    if bounds.empty or bounds["period"].max() < latest["period"]:
+        return ""
+    room = bounds["amount"].max() - latest["amount"]
+    side = "under" if room >= 0 else "över"
+    return f", {thousands(abs(room))} {side} vad papperen kallar ungefär den högsta nivån"
 
 
 def _lines_are(low: float, high: float, has_steps: bool) -> str:

@@ -113,7 +113,7 @@ def show(area: Area, choice: SocialChoice) -> None:
         period=choice.period,
         group_code=place_of(area, choice.platform_label).group_code or WHOLE,
     )
-    asked = cells[cells["kind"].isin(["survey", "choice"])].drop_duplicates(["item", "respondent"])
+    asked = cells[cells["kind"].isin(chart_columns.SURVEYED)].drop_duplicates(["item", "respondent"])
     if asked.empty:
         return
     opened = st.popover(
@@ -157,12 +157,13 @@ def area_figure(place: Place, choice: SocialChoice, goals: pd.DataFrame) -> Figu
 
 
 def _places(goals: pd.DataFrame) -> list[str]:
-    """The platform of each goal where several are shown, `gemensam` for a steering group that several platforms
-    share.
+    """The platform of each goal where several are shown, the whole förbund where it is asked of that, and `gemensam`
+    for a steering group that several platforms share.
     """
-    several = goals.loc[goals["platform_kind"] == "platform", "platform"].nunique() > 1
+    several = goals.loc[goals["platform_kind"].isin(["platform", "total"]), "platform"].nunique() > 1
     single = goals["platform_label"].map(short_name) if several else pd.Series("", index=goals.index)
-    return list(single.where(goals["platform_kind"] == "platform", "gemensam"))
+    shared = goals["platform_label"].map(lower_first).where(goals["platform_kind"] == "total", "gemensam")
+    return list(single.where(goals["platform_kind"] == "platform", shared))
 
 
 def between_years(years: pd.DataFrame) -> Figure | Notice:
@@ -210,7 +211,7 @@ def _year_table(years: pd.DataFrame) -> pd.DataFrame:
 
 def whose(goals: pd.DataFrame, place: Place) -> str:
     """Whose goals they are: the platform's name when all are of one platform, otherwise the chosen group's."""
-    own = goals.loc[goals["platform_kind"] == "platform", "platform_label"].unique()
+    own = goals.loc[goals["platform_kind"].isin(["platform", "total"]), "platform_label"].unique()
     return own[0] if len(own) == 1 else place.group_label
 
 

@@ -5,6 +5,8 @@ Pure functions.
 
 import pandas as pd
 
+from dashboard.kit.choices.area import ALL_AREAS
+from dashboard.kit.choices.group import ALL_PLATFORMS
 from dashboard.kit.figures.chart_columns import percent_format
 from dashboard.subjects.social import words
 from finsam_data.record.settings.colours import colour
@@ -12,6 +14,8 @@ from finsam_data.swedish import NO_BREAK, decimals_against, in_words, is_missing
 
 # a part that is a smaller share of its bar has no room for sign and number on a phone
 ROOM_FOR_A_SIGN = 0.11
+# the kinds of indicator that a survey of Enkäter asks
+SURVEYED = ("survey", "choice")
 
 
 def goal_rows(goals: pd.DataFrame, mark_below_n: int, places: list[str] | None = None) -> pd.DataFrame:
@@ -70,21 +74,24 @@ def grid_rows(cells: pd.DataFrame) -> pd.DataFrame:
     its place, empty.
     """
     columns = cells.drop_duplicates("platform").sort_values("platform_order")
-    indicators = cells.drop_duplicates(["item", "respondent"])
-    by_place = {(row.item, row.platform): row for row in cells.itertuples()}
+    # one number may be asked of several respondents, and be several questions
+    indicators = cells.drop_duplicates(["item", "respondent", "label"])
+    by_place = {(words.goal_name(row), row.platform): row for row in cells.itertuples()}
     table = []
     for row_position, indicator in enumerate(indicators.itertuples(), 1):
         for column_position, column in enumerate(columns.itertuples(), 1):
-            cell = by_place.get((indicator.item, column.platform))
+            cell = by_place.get((words.goal_name(indicator), column.platform))
+            is_whole = column.platform_kind == "total"
             table.append({
                 "row_position": row_position, "row_label": words.goal_name(indicator),
                 "column_position": column_position, "column_label": column.platform_short,
                 "symbol": cell.symbol if cell else "", "symbol_colour": cell.signal_colour if cell else colour("muted"),
                 "cell_text": words.share_or_hidden(cell) if cell else "",
                 "n_text": "" if cell is None or is_missing(cell.share) else f"{number(cell.count)}/{number(cell.n)}",
-                "open_platform": column.platform_label, "open_area": column.area_label, "open_item": indicator.item,
-                "open_period": indicator.period,
-                "open_respondent": "" if is_missing(indicator.respondent) else indicator.respondent_label,
+                "open_platform": ALL_PLATFORMS if is_whole else column.platform_label,
+                "open_area": ALL_AREAS if is_whole else column.area_label,
+                "open_item": indicator.item, "open_period": indicator.period,
+                "open_respondent": indicator.respondent_label if indicator.kind in SURVEYED else "",
             })  # fmt: skip
     return pd.DataFrame(table)
 

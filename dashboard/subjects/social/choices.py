@@ -11,6 +11,7 @@ from dashboard.kit.choices.area import ALL_AREAS, Area
 from dashboard.kit.choices.control import Control
 from dashboard.kit.choices.field import Field
 from dashboard.kit.choices.group import ALL_PLATFORMS, WHOLE, group_options, platform_field
+from dashboard.kit.choices.year import WithListsOfYears, list_key
 from dashboard.kit.figures.words import short_name
 from finsam_data.questions import social
 
@@ -93,8 +94,9 @@ class ChooseGoals(Control):
 
 @dataclass(frozen=True)
 class GoalChoice:
-    """One strategic goal that the board graded, on one platform."""
+    """One strategic goal that the board graded in a year, on one platform."""
 
+    period: str
     goal_id: str
     platform: str
     label: str
@@ -102,21 +104,37 @@ class GoalChoice:
     @property
     def sentence(self) -> str:
         """The choice repeated as a sentence, for print."""
-        return self.label
+        return self.label if len(prepared(graded_years)) == 1 else f"{self.label}, {self.period}"
 
 
-class ChooseStrategicGoal(Control):
-    """The choice of one graded goal; those of the whole förbund are always there, so a link means the same wherever the
-    reader looks.
+class ChooseStrategicGoal(WithListsOfYears):
+    """The choice of year where there are several, and of one goal that was graded in it; those of the whole förbund
+    are always there, so a link means the same wherever the reader looks.
     """
 
+    year_key = "betyg_ar"
+
     def fields(self) -> tuple[Field, ...]:
-        """The list of goals."""
-        return (Field("Strategiskt mål", "mal", tuple(prepared(graded_goals)), width=330, shared=True),)
+        """The years, and for each its list of goals, drawn when it is chosen."""
+        years = prepared(graded_years)
+        if not years:
+            return (Field("Strategiskt mål", "mal"),)
+        lists = (
+            Field("Strategiskt mål", key, tuple(prepared(graded_goals, year)), width=330, shared=True,
+                only_for=((self.year_key, year),))
+            for key, year in self.list_years().items()
+        )  # fmt: skip
+        return (Field("År", self.year_key, years, width=110, shared=True, unless_alone=True), *lists)
+
+    def list_years(self) -> dict[str, str]:
+        """The year of each list of goals."""
+        years = prepared(graded_years)
+        return {list_key("mal", year, years): year for year in years}
 
     def choice(self, values: dict[str, str]) -> GoalChoice:
         """The goal."""
-        return prepared(graded_goals)[values["mal"]]
+        year = values[self.year_key]
+        return prepared(graded_goals, year)[values[list_key("mal", year, prepared(graded_years))]]
 
 
 def social_options() -> dict[str, dict[str, str]]:
@@ -126,19 +144,15 @@ def social_options() -> dict[str, dict[str, str]]:
     return {what: dict(zip(part["label"], part["code"], strict=True)) for what, part in parts.items()}
 
 
-def graded_goals() -> dict[str, GoalChoice]:
-    """Every goal that the board has graded or chosen not to grade, by its name: `Inlandet, Malå`."""
-    goals, is_graded = {}, len(ask(social.graded_years)) > 0
-    rows = ask(social.strategic_grades, period=grading_year(), group_code=WHOLE).itertuples() if is_graded else ()
-    for row in rows:
-        label = goal_name(row)
-        goals[label] = GoalChoice(row.goal_id, row.platform, label)
-    return goals
+def graded_goals(year: str) -> dict[str, GoalChoice]:
+    """Every goal that the board has graded or chosen not to grade in a year, by its name: `Inlandet, Malå`."""
+    rows = ask(social.strategic_grades, period=year, group_code=WHOLE)
+    return {goal_name(row): GoalChoice(year, row.goal_id, row.platform, goal_name(row)) for row in rows.itertuples()}
 
 
-def grading_year() -> str:
-    """The latest year with grades."""
-    return ask(social.graded_years)["period"].iloc[-1]
+def graded_years() -> tuple[str, ...]:
+    """The years with grades, the latest first. Ask through `prepared`."""
+    return tuple(ask(social.graded_years)["period"][::-1])
 
 
 def goal_name(row) -> str:

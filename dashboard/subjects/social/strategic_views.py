@@ -10,7 +10,7 @@ from dashboard.kit.choices.group import WHOLE
 from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.subjects.social import chart_columns, tables, words
 from dashboard.subjects.social.account_views import COUNTED, mark_below_n, renamed, signal_key
-from dashboard.subjects.social.choices import GoalChoice, Place, goal_name, grading_year, place_of
+from dashboard.subjects.social.choices import GoalChoice, Place, goal_name, place_of
 from finsam_data.questions import social
 from finsam_data.record.settings.colours import colour
 from finsam_data.swedish import MISSING, is_missing, number
@@ -18,7 +18,7 @@ from finsam_data.swedish import MISSING, is_missing, number
 
 def strategic_goals(area: Area, goal: GoalChoice) -> list[Figure | Notice]:
     """The grades that concern the place, then what stands behind the chosen one."""
-    place, period = place_of(area), grading_year()
+    place, period = place_of(area), goal.period
     grades = ask(social.strategic_grades, period=period, group_code=place.group_code)
     choice = {"period": period, "goal_id": goal.goal_id, "platform": goal.platform}
     criteria, evidence = ask(social.strategic_criteria, **choice), ask(social.strategic_evidence, **choice)

@@ -155,6 +155,8 @@ def grades_heading(grades: pd.DataFrame, period: str, names: list[str], is_whole
     if not known:
         return f"Styrelsen har inte satt något betyg {period}"
     largest, high, low = number(grades["largest"].iloc[0]), max(known)[0], min(known)[0]
+    if low == high:
+        return f"Styrelsens betyg {period}: {in_words([name for _, name in known])} {number(low)} av {largest}"
     lowest = in_words([name for grade, name in known if grade == low])
     return f"Styrelsens betyg {period}: från {number(low)} av {largest} ({lowest}) till {number(high)} av {largest}"
 
@@ -165,8 +167,9 @@ def grade_text(row) -> str:
 
 
 def scale_notes(scales: pd.DataFrame) -> list[str]:
-    """That the board's scale changes between years, and which steps have a name."""
+    """Which steps have a name, and that the board's scale changes between years where it does."""
     years = list(scales.groupby("period"))
+    different = {tuple(zip(steps["step"], steps["label"], steps["largest"], strict=True)) for _, steps in years}
     notes = []
     for period, steps in years:
         largest, named = int(steps["largest"].iloc[0]), list(steps["step"])
@@ -174,7 +177,7 @@ def scale_notes(scales: pd.DataFrame) -> list[str]:
         words = ", ".join(f"{row.step} {row.label.lower()}" for row in steps.itertuples())
         gap = f" Steg {in_words(unnamed)} har inget namn." if unnamed else ""
         notes.append(f"Skalan {period} har enligt papperet {largest} steg: {words}.{gap}")
-    if len(years) > 1:
+    if len(different) > 1:
         notes.append(
             f"Skalan ändras från {years[0][0]} till {years[-1][0]}, så betygen går inte att jämföra mellan åren."
         )

@@ -21,20 +21,20 @@ BACKGROUNDS = {"Försörjning": "forsorjning", "Utbildning": "utbildning", "Tid 
 MULTIPLE = "En person kan ha flera slags försörjning, så andelarna är inte delar av en helhet."
 
 
-def background(area: Area, kind: str) -> list[Figure | Notice]:
+def background(area: Area, kind: str, year: str = "") -> list[Figure | Notice]:
     """The participants' försörjning, education or time in försörjning: the latest shares per group, earlier papers'
     counts.
     """
-    every = rows_of("bakgrund").assign(group_label=lambda rows: [_group(row) for row in rows.itertuples()])
+    every = rows_of("bakgrund", year).assign(group_label=lambda rows: [_group(row) for row in rows.itertuples()])
     rows = every[every["item"] == BACKGROUNDS[kind]]
     shares = rows[rows["measure"] == "andel"]
     shares = shares[shares["period"] == shares["period"].max()].reset_index(drop=True)
     if shares.empty:
         return _earlier(rows, kind) or [nothing_yet(f"Deltagarnas bakgrund ({lower_first(kind)})",
             "vad deltagarna levde på, hur länge och vilken utbildning de hade")]  # fmt: skip
-    year = shares["period"].iloc[0]
+    when = shares["period"].iloc[0]
     people = every[
-        (every["item"] == "individer") & every["platform"].isin(shares["platform"]) & (every["period"] == year)
+        (every["item"] == "individer") & every["platform"].isin(shares["platform"]) & (every["period"] == when)
     ]
     registered = in_words([f"{number(row.value)} {_where(row)}" for row in people.itertuples()])
     known = shares[shares["value"].notna() & (shares["category"] != "Uppgift saknas")]
@@ -42,8 +42,8 @@ def background(area: Area, kind: str) -> list[Figure | Notice]:
     most = known.loc[known.groupby("platform", sort=False)["value"].idxmax()]
     texts = [HIDDEN if row.status == "suppressed" else percent_printed(row.value) for row in shares.itertuples()]
     now = Figure(
-        key="malgrupp", form="matrix", heading=f"Vanligast {year}: {in_words(_most_common(most, kind))}",
-        measure=f"{kind} vid start, andel av de registrerade i SUS {year}: {registered}."
+        key="malgrupp", form="matrix", heading=f"Vanligast {when}: {in_words(_most_common(most, kind))}",
+        measure=f"{kind} vid start, andel av de registrerade i SUS {when}: {registered}."
         + (f" {MULTIPLE}" if kind == "Försörjning" else ""),
         rows=chart_columns.matrix(shares, "category_label", "group_label", texts),
         table=tables.cells(shares, texts, {"category_label": kind, "group_label": "Grupp"}), answer=shares,
@@ -141,25 +141,25 @@ def _on_all(row) -> str:
     return "på plattformarna tillsammans" if row.platform_kind == "other" else f"på {row.platform_label}"
 
 
-def obstacles(area: Area) -> list[Figure | Notice]:
+def obstacles(area: Area, year: str = "") -> list[Figure | Notice]:
     """How many obstacles to work a participant has on average."""
-    every = rows_of("screening")
+    every = rows_of("screening", year)
     rows = latest(every[every["measure"] == "medel_hinder"]).sort_values("value", ascending=False, ignore_index=True)
     if rows.empty:
         return [nothing_yet("Deltagarnas hinder", "hur många hinder för arbete en deltagare har i snitt")]
-    year, place = rows["period"].iloc[0], place_of(rows)
+    when, place = rows["period"].iloc[0], place_of(rows)
     together = rows["platform_kind"] == "other"
     labels = [
         "Plattformarna tillsammans" if row.platform_kind == "other" else row.platform_label for row in rows.itertuples()
     ]
     said = rows[together].iloc[0] if together.any() else rows.iloc[0]
     where = f"i {place}" if together.any() else f"på {labels[0]}"
-    mental = every[(every["measure"] == "andel") & (every["period"] == year) & every["value"].notna()]
+    mental = every[(every["measure"] == "andel") & (every["period"] == when) & every["value"].notna()]
     return [
         Figure(
             key="hinder", form="value_rows",
             heading=f"En deltagare {where} har i snitt {number(said['value'], 1)} hinder för arbete",
-            measure=f"Hinder per deltagare i snitt vid screeningen {year}. Antalet som screenades är inte tryckt.",
+            measure=f"Hinder per deltagare i snitt vid screeningen {when}. Antalet som screenades är inte tryckt.",
             rows=pd.DataFrame({
                 "position": range(1, len(rows) + 1), "value": rows["value"], "reference": float("nan"),
                 "colour": colour("accent"),
@@ -170,7 +170,7 @@ def obstacles(area: Area) -> list[Figure | Notice]:
             table=pd.DataFrame({"Plattform": labels, "Hinder i snitt": [number(value, 1) for value in rows["value"]]}),
             answer=rows, calculation="Talen är avlästa.",
             notes=[
-                *notes_of("hinder", year),
+                *notes_of("hinder", when),
                 *(f"{row.item_label} är {percent_printed(row.value)} av hindren {_on_all(row)} enligt papperet."
                 for row in mental.itertuples()),
             ],

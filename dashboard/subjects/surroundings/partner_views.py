@@ -32,9 +32,9 @@ BY_SEX = "konsfordelning"
 BORN = ("utrikes-fodda", "inrikes-fodda")
 
 
-def unemployment(area: Area) -> list[Figure | Notice]:
+def unemployment(area: Area, year: str = "") -> list[Figure | Notice]:
     """Unemployment of those born in and outside Sweden, then the number with short education."""
-    rows = rows_of("arbetsloshet")
+    rows = rows_of("arbetsloshet", year)
     born = latest(rows[rows["item"].isin(BORN)])
     if born.empty:
         return [nothing_yet("Arbetslösheten", "arbetslösheten bland utrikes och inrikes födda i varje kommun")]
@@ -134,9 +134,9 @@ def _short_education(rows: pd.DataFrame) -> list[Figure]:
     return [figure]
 
 
-def sick_leave(area: Area) -> list[Figure | Notice]:
+def sick_leave(area: Area, year: str = "") -> list[Figure | Notice]:
     """Mental ill health per municipality, then what is printed of the municipality that has most."""
-    rows = rows_of("sjukforsakring")
+    rows = rows_of("sjukforsakring", year)
     shares = rows[(rows["measure"] == "andel") & rows["value"].notna()]
     local = shares[shares["area"] != COUNTRY]
     if local.empty:

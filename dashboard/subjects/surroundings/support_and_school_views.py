@@ -28,9 +28,9 @@ OUTSIDE_SCHOOL = (
 BACK_IN_SCHOOL = ("aterupptog-nationellt-program", "aterupptog-introduktionsprogram", "fullfoljde-studier")
 
 
-def support(area: Area) -> list[Figure | Notice]:
+def support(area: Area, year: str = "") -> list[Figure | Notice]:
     """Försörjningsstöd by the municipality's own statistics: what is printed in numbers."""
-    rows = rows_of("forsorjningsstod")
+    rows = rows_of("forsorjningsstod", year)
     known = rows[rows["value"].notna() & (rows["measure"] == "antal")].reset_index(drop=True)
     if known.empty:
         return [nothing_yet("Försörjningsstödet", "hur många hushåll och ärenden kommunerna har")]
@@ -94,9 +94,9 @@ def _cases(rows: pd.DataFrame, known: pd.DataFrame, place: str, about: str) -> l
     ]  # fmt: skip
 
 
-def school(area: Area) -> list[Figure | Notice]:
+def school(area: Area, year: str = "") -> list[Figure | Notice]:
     """Stress among pupils, as they say themselves."""
-    rows = rows_of("skola")
+    rows = rows_of("skola", year)
     known = rows[rows["value"].notna() & (rows["measure"] == "andel")].sort_values(["item", "sex"], ignore_index=True)
     stressed = latest(known[known["item"] == "ofta-stressad-av-skolan"])
     recent = stressed.set_index("sex")["value"]
@@ -131,9 +131,9 @@ def school(area: Area) -> list[Figure | Notice]:
     ]  # fmt: skip
 
 
-def activity_duty(area: Area) -> list[Figure | Notice]:
+def activity_duty(area: Area, year: str = "") -> list[Figure | Notice]:
     """Kommunala aktivitetsansvaret: what the young people do, and who went back to school."""
-    rows = rows_of("kaa")
+    rows = rows_of("kaa", year)
     counts = rows[(rows["measure"] == "antal") & rows["category"].isna()]
     covered = latest(counts[counts["item"] == "omfattades"])
     if covered.empty:
@@ -150,14 +150,14 @@ def activity_duty(area: Area) -> list[Figure | Notice]:
         Figure(
             key="kaa",
             heading=f"{place} {when}: aktivitetsansvaret omfattade {number(values['omfattades'])} unga, "
-            f"{number(values['ingen-sysselsattning'])} av dem utan sysselsättning",
+            f"{number(values.get('ingen-sysselsattning'))} av dem utan sysselsättning",
             measure=f"Unga 16–20 år i det kommunala aktivitetsansvaret i {place}, {when}, av "
-            f"{number(values['folkbokforda-16-20'])} folkbokförda.",
+            f"{number(values.get('folkbokforda-16-20'))} folkbokförda.",
             **_counted(outside, "Grupp"), notes=[f"{grouped}; resten står inte i någon grupp."],
         ),
         Figure(
             key="kaa_tillbaka",
-            heading=f"{number(values['aterupptog-studier'])} av {number(values['omfattades'])} unga återupptog "
+            heading=f"{number(values.get('aterupptog-studier'))} av {number(values['omfattades'])} unga återupptog "
             "studierna",
             measure=f"Unga i aktivitetsansvaret i {place} som återupptog sina studier {when}.",
             **_counted(returned, "Till"),

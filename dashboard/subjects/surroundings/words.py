@@ -11,10 +11,35 @@ from finsam_data.questions import surroundings
 from finsam_data.record.settings.forbund import COUNTRY, forbund
 from finsam_data.swedish import in_words, lower_first, month
 
+# what each topic's first figure is drawn of, by a column and what stands in it: the years that have it can be chosen
+MAIN = {
+    "arbetsloshet": ("item", ("utrikes-fodda", "inrikes-fodda")), "bakgrund": ("measure", ("andel",)),
+    "forsorjningsstod": ("item", ("pagaende-arenden",)), "kaa": ("item", ("ingen-sysselsattning",)),
+    "screening": ("measure", ("medel_hinder",)), "sjukforsakring": ("item", ("psykisk-ohalsa",)),
+    "skola": ("item", ("ofta-stressad-av-skolan",)),
+}  # fmt: skip
 
-def rows_of(topic: str) -> pd.DataFrame:
-    """Every used figure of a topic: the caller's own table."""
-    return ask(surroundings.topic_figures, topic=topic)
+
+def rows_of(topic: str, year: str = "") -> pd.DataFrame:
+    """Every used figure of a topic, or what was known by an earlier year where one is given: the caller's own table."""
+    rows = ask(surroundings.topic_figures, topic=topic)
+    is_earlier = year and year != prepared(years_of, topic)[0]
+    return rows[_last_years(rows) <= year].reset_index(drop=True) if is_earlier else rows
+
+
+def years_of(topic: str) -> tuple[str, ...]:
+    """The years that have a topic's first figure, the latest first; of a topic without it those that have any. Ask
+    through `prepared`.
+    """
+    rows = rows_of(topic)
+    (column, said), known = MAIN[topic], rows[rows["value"].notna()]
+    main = known[known[column].isin(said)]
+    return tuple(sorted(set(_last_years(main if len(main) else known)), reverse=True))
+
+
+def _last_years(rows: pd.DataFrame) -> pd.Series:
+    """The year that each row's period ends in: 2019 of `2019-10`, `2019H2` and `2018-2019`."""
+    return rows["period"].str.extract(r"^(?:\d{4}-)?(\d{4})", expand=False)
 
 
 def latest(rows: pd.DataFrame) -> pd.DataFrame:

@@ -7,9 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.kit.cached import ask, prepared
-from dashboard.kit.choices.control import Control
 from dashboard.kit.choices.field import Field
 from dashboard.kit.choices.survey_questions import YEAR_KEY, question_key, questions_by_respondent, survey_years
+from dashboard.kit.choices.year import WithListsOfYears
 from finsam_data.questions import surveys
 
 ALL_QUESTIONS = "Alla frågor"
@@ -35,12 +35,13 @@ class Survey:
 
 
 @dataclass(frozen=True)
-class ChooseSurvey(Control):
+class ChooseSurvey(WithListsOfYears):
     """The choice of year where there are several, of respondents in a row, and of one of their questions in a list.
     Each group has its own list in each year, with a key of its own.
     """
 
     key: str = "svarande"
+    year_key = YEAR_KEY
 
     def fields(self) -> tuple[Field, ...]:
         """The respondents, and for each its list, drawn when it is chosen."""
@@ -57,6 +58,11 @@ class ChooseSurvey(Control):
             Field("Svarande", self.key, (*labels, SIDE_BY_SIDE) if labels else (), kind="words"),
             *lists,
         )
+
+    def list_years(self) -> dict[str, str]:
+        """The year of each list of questions."""
+        years = prepared(survey_years)
+        return {question_key(label, year): year for year in years for label in prepared(questions_by_respondent, year)}
 
     def place(self) -> AbstractContextManager:
         """One row, with the widgets' lower edges level."""

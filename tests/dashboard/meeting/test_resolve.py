@@ -127,7 +127,10 @@ def test_a_question_begins_from_what_the_slide_shows(name):
         }
         widgets = views.widget_values(page, address)
         again = views.address_of_choices(page, view, widgets)
-        assert set(again) == {page.tabs_key, *widgets}, "every widget of the view is set"
+        fields = [field for control in (page.control, *view.controls) for field in control.fields()]
+        alone = {field.key: field.default for field in fields if not field.is_widget}
+        assert set(again) == {page.tabs_key, *widgets, *alone}, "every widget of the view is set"
+        assert alone.items() <= again.items(), "an only year is said, so that a later one does not take its place"
         assert views.restore(page, again) == views.restore(page, address)
 
 

@@ -22,7 +22,7 @@ PARTICIPANTS = (
 
 def add_period(folder: Path) -> None:
     """The year 2022 among the periods, without any figures."""
-    _append(folder, "periods", "2022,2022,year,5,nej,")
+    append(folder, "periods", "2022,2022,year,5,nej,")
 
 
 def add_paper(folder: Path, participants: tuple = PARTICIPANTS, goal_base: str = POSITIVE) -> None:
@@ -30,12 +30,12 @@ def add_paper(folder: Path, participants: tuple = PARTICIPANTS, goal_base: str =
     add_period(folder)
     with (folder / "sources.csv").open("a", encoding="utf-8") as stream:
         stream.write(f"{SOURCE},Påhittad kallelse,kallelse,2022-11-30,förslag,text,ingen.txt,Kallelse 2022-11-30,\n")
-    _table(folder, "deltagare", [
+    table(folder, "deltagare", [
         f"{measure},2022,{WHOLE},{category},T,{value},{unit},printed,ja,,Tabell 1,1,{value},,{base}"
         for measure, category, value, unit, base in participants
     ])  # fmt: skip
     goal = f"mal_andel,2022,UR,hela-forbundet,,avslut,arbete,T,35,procent,printed,ja,,Tabell 1,1,35,,{goal_base}"
-    _table(folder, "mal", [goal])
+    table(folder, "mal", [goal])
 
 
 def add_codes(folder: Path) -> None:
@@ -43,14 +43,14 @@ def add_codes(folder: Path) -> None:
     for name in ("groups", "members", "accounts"):
         _with_columns(folder, name, "valid_from", "valid_to")
     add_platform(folder, "2022")
-    _append(folder, "groups", "jobbspar,Jobbspår,2480,jobbspar,ja,platform,14,2022,")
-    _append(folder, "members", "Lycksele kommun,lycksele,kommun,2481,Lycksele,9,2022,")
-    _append(folder, "accounts", "Jobbspår,jobbspar,jobbspar,,kostnad,insatser,jobbspar,Jobbspår,,,99,2022,")
+    append(folder, "groups", "jobbspar,Jobbspår,2480,jobbspar,ja,platform,14,2022,")
+    append(folder, "members", "Lycksele kommun,lycksele,kommun,2481,Lycksele,9,2022,")
+    append(folder, "accounts", "Jobbspår,jobbspar,jobbspar,,kostnad,insatser,jobbspar,Jobbspår,,,99,2022,")
 
 
 def add_platform(folder: Path, valid_from: str) -> None:
     """A platform that began in 2022, as a part of Umeå and of the whole."""
-    _append(folder, "platforms", f"jobbspar,Jobbspår,2480,platform,17,Job,,,{valid_from},")
+    append(folder, "platforms", f"jobbspar,Jobbspår,2480,platform,17,Job,,,{valid_from},")
     _with_member(folder, "umea", "jobbspar")
     _with_member(folder, "hela-forbundet", "jobbspar")
 
@@ -62,12 +62,12 @@ def add_figure(folder: Path, period: str, platform: str) -> None:
         stream.write(line + "\n")
 
 
-def _table(folder: Path, topic: str, lines: list[str]) -> None:
+def table(folder: Path, topic: str, lines: list[str]) -> None:
     (folder / topic / f"{SOURCE}.csv").write_text("\n".join([HEADER, *lines]) + "\n", encoding="utf-8")
     (folder / topic / f"{SOURCE}.meta.yaml").write_text(METADATA, encoding="utf-8")
 
 
-def _append(folder: Path, name: str, line: str) -> None:
+def append(folder: Path, name: str, line: str) -> None:
     with (folder / "codes" / f"{name}.csv").open("a", encoding="utf-8") as stream:
         stream.write(line + "\n")
 

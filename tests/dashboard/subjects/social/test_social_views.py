@@ -116,7 +116,7 @@ def test_the_index_is_never_alone_and_is_defined_in_two_sentences(database_file,
 
 def test_grades_stand_as_the_board_set_them(database_file, database):
     grades = social.strategic_grades(database, period="2019", group_code="hela-forbundet")
-    figure = strategic_views.strategic_goals(AREAS[0], next(iter(graded_goals().values())))[0]
+    figure = strategic_views.strategic_goals(AREAS[0], next(iter(graded_goals("2019").values())))[0]
     filled = figure.rows[figure.rows["colour"] != "white"].groupby("position").size()
     assert filled.to_dict() == {place: grade for place, grade in enumerate(grades["grade"], 1) if not pd.isna(grade)}
     bjurholm = figure.rows[figure.rows["heading"] == "Kranskommunerna, Bjurholm: inget betyg"]
@@ -125,7 +125,7 @@ def test_grades_stand_as_the_board_set_them(database_file, database):
 
 
 def test_the_evidence_stands_in_the_boards_order(database_file):
-    _, criteria, evidence = strategic_views.strategic_goals(AREAS[0], graded_goals()["Vuxna i Umeå"])
+    _, criteria, evidence = strategic_views.strategic_goals(AREAS[0], graded_goals("2019")["Vuxna i Umeå"])
     headings = criteria.rows[criteria.rows["is_first"]]["heading"].tolist()
     assert [heading[:2] for heading in headings] == ["1.", "1.", "2.", "3."]
     remarks = [text.replace("\u00a0", " ") for text in criteria.rows[criteria.rows["is_first"]]["remark"]]
@@ -155,6 +155,6 @@ def test_a_cell_of_the_grid_leads_to_its_survey(database_file):
 
 
 def test_every_graded_goal_can_be_linked_to(database_file):
-    for label in graded_goals():
+    for label in graded_goals("2019"):
         items = restored(PAGES["social_follow_up"], {"uppfoljning": "Strategiska mål", "mal": label})
         assert items[1].heading.startswith(f"{label}: ")
