@@ -2,6 +2,8 @@
 instead. Pure functions.
 """
 
+import pandas as pd
+
 from dashboard.kit.cached import ask
 from dashboard.kit.choices.group import Choice
 from dashboard.kit.figures.figure import Notice
@@ -22,6 +24,7 @@ NEEDS = {
     "has_sexes": "utfall uppdelade på kön",
     "has_flow": "antalen i flödet",
     "has_referrals": "vem som aktualiserar",
+    "has_parts": "delarna av annan behovsanpassad lösning",
 }
 
 
@@ -57,16 +60,20 @@ def what_exists(choice: Choice, needs: str = "has_outcomes") -> str:
         return f"I {choice.area_label} finns {have}. Välj {them}Alla plattformar."
     of_group = combinations[combinations["group_code"] == choice.group_code]
     if of_group.empty:
-        return f"{not_given()}: {NEEDS[needs]} för {choice.group_in_sentence}. Välj en annan plattform eller kommun."
-    periods = []
-    for period_label, rows in of_group.groupby("period_label", sort=False):
-        periods.append(
-            f"{lower_first(period_label)} "
-            f"({in_words([SEXES[sex].lower() for sex in SEXES if sex in set(rows['sex'])])})"
-        )
+        other = " Välj en annan plattform eller kommun." if len(combinations) else ""
+        return f"{not_given()}: {NEEDS[needs]} för {choice.group_in_sentence}.{other}"
+    periods = periods_of(of_group)
     chosen = f"{choice.group_in_sentence}, {choice.when}, {choice.sex_in_words}"
     them = "en av dem" if len(periods) > 1 else "det"
     return (
         f"{not_given()}: {NEEDS[needs]} för {chosen}. För {choice.group_in_sentence} finns {in_words(periods)}. Välj "
         f"{them} ovan."
     )
+
+
+def periods_of(combinations: pd.DataFrame) -> list[str]:
+    """The periods of some rows of choices_with_data, each with its sexes: `2018 (totalt)`."""
+    return [
+        f"{lower_first(label)} ({in_words([SEXES[sex].lower() for sex in SEXES if sex in set(rows['sex'])])})"
+        for label, rows in combinations.groupby("period_label", sort=False)
+    ]

@@ -11,8 +11,8 @@ from dashboard.kit.choices.area import Area
 from dashboard.kit.choices.what_exists import not_given
 from dashboard.kit.figures import chart_columns, tables
 from dashboard.kit.figures.figure import Figure, Notice
-from dashboard.kit.figures.words import short_name
-from dashboard.subjects.surroundings.words import latest, notes_of, nothing_yet, place_of, rows_of
+from dashboard.kit.figures.words import notes_of, short_name
+from dashboard.subjects.surroundings.words import latest, nothing_yet, place_of, rows_of
 from finsam_data.record.settings.colours import colour
 from finsam_data.swedish import HIDDEN, in_words, is_missing, lower_first, number, percent_printed
 
