@@ -242,7 +242,8 @@ def _with_one_span(one_area: pd.DataFrame) -> pd.DataFrame:
         rows.at[low.name, "fact_ids"] = [*low["fact_ids"], *high["fact_ids"]]
     rows["of_whom"] = [_of_whom(row) for row in rows.itertuples()]
     rows["item_label"] = [
-        f"{SEXES[row.sex]} bland {row.base_label}" if row.category == BY_SEX else row.item_label for row in rows.itertuples()
+        f"{SEXES[row.sex]} bland {row.base_label}" if row.category == BY_SEX else row.item_label
+        for row in rows.itertuples()
     ]
     return rows.sort_values("of_whom", key=lambda texts: pd.factorize(texts)[0], kind="stable", ignore_index=True)
 

@@ -23,7 +23,7 @@ MAIN = {
 def rows_of(topic: str, year: str = "") -> pd.DataFrame:
     """Every used figure of a topic, or what was known by an earlier year where one is given: the caller's own table."""
     rows = ask(surroundings.topic_figures, topic=topic)
-    is_earlier = year and year != prepared(years_of, topic)[0]
+    is_earlier = year and year not in prepared(years_of, topic)[:1]
     return rows[_last_years(rows) <= year].reset_index(drop=True) if is_earlier else rows
 
 
