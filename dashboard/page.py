@@ -22,7 +22,7 @@ def show(page: ViewPage) -> None:
         say_what_was_lost()
         figures.show(in_its_place, page, shown[0], ())
         return
-    choice = page.control.draw()
+    choice = page.control.over(_open(page, shown).needs).draw()
     if refused(page, (choice,)):
         say_what_was_lost()
         figures.show(refused, page, (choice,))
@@ -40,6 +40,13 @@ def _views_to_show(page: ViewPage) -> list[View]:
     told = with_something(page.name, tuple(view.name for view in page.views))
     linked = view_named(page, st.query_params.get(page.tabs_key, ""))
     return [view for view in page.views if view.name in told or view is linked] or [page.views[0]]
+
+
+def _open(page: ViewPage, shown: list[View]) -> View:
+    """The view whose tab is open: the filters stand above the tabs, and begin with what it has."""
+    said = st.session_state.get(page.tabs_key) or st.query_params.get(page.tabs_key, "")
+    view = view_named(page, said)
+    return view if view in shown else shown[0]
 
 
 def _show_view(page: ViewPage, view: View, arguments: tuple) -> None:

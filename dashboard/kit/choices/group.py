@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 import pandas as pd
+import streamlit as st
 
 from dashboard.kit.cached import ask, prepared
 from dashboard.kit.choices.area import ALL_AREAS, area_field
@@ -14,6 +15,7 @@ from finsam_data.swedish import SEXES
 
 ALL_PLATFORMS = "Alla plattformar"
 WHOLE = "hela-forbundet"
+_YEAR = "_year_over_the_view"
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,6 @@ class Options:
     areas: tuple[str, ...]
     platforms: tuple[str, ...]
     periods: dict[str, str]
-    default_period: str | None
     groups: dict[tuple[str, str], tuple[str, str]]
 
 
@@ -85,6 +86,11 @@ class ChooseGroup(Control):
     """The choice of municipality, year and sex, and of platform where the page has one."""
 
     with_platform: bool
+    needs: str = "has_outcomes"
+
+    def over(self, needs: str) -> "ChooseGroup":
+        """With the latest period that has what a view needs, a key of NEEDS, to begin with."""
+        return replace(self, needs=needs) if needs else self
 
     def fields(self) -> tuple[Field, ...]:
         """The filters in order."""
@@ -92,9 +98,20 @@ class ChooseGroup(Control):
         platform = (platform_field(options.platforms),) if self.with_platform else ()
         return (
             area_field(options.areas), *platform,
-            Field("År", "ar", tuple(options.periods), options.default_period, shared=True),
+            Field("År", "ar", tuple(options.periods), prepared(latest_period, self.needs), shared=True),
             Field("Kön", "kon", tuple(SEXES.values()), shared=True),
         )  # fmt: skip
+
+    def draw(self) -> Choice:
+        """The widgets. A year that nobody has chosen follows the view: the latest that it has."""
+        begins_with = prepared(latest_period, self.needs)
+        stood, is_left = st.session_state.get(_YEAR, (begins_with, True))
+        if is_left and st.session_state.get("ar", stood) == stood != begins_with:
+            st.session_state["ar"] = stood = begins_with
+        choice = super().draw()
+        stands = st.session_state.get("ar", begins_with)
+        st.session_state[_YEAR] = stands, is_left if stands == stood else stands == begins_with
+        return choice
 
     def choice(self, values: dict[str, str]) -> Choice:
         """The group, period and sex."""
@@ -121,7 +138,6 @@ def group_options() -> Options:
     """What the filters of municipality, platform and period offer. Ask through `prepared`."""
     codes = ask(register.code_table)
     areas, groups, periods = (codes[codes["what"] == what] for what in ("area", "group", "period"))
-    years = periods[periods["kind"] == "year"]
     have_data = ask(participants.choices_with_data)[
         ["group_code", "group_label", "group_kind", "area_label"]
     ].drop_duplicates()
@@ -130,17 +146,19 @@ def group_options() -> Options:
         areas=(ALL_AREAS, *areas["label"]),
         platforms=(ALL_PLATFORMS, *single["group_label"]),
         periods=dict(zip(periods["label"], periods["code"], strict=True)),
-        default_period=_default_period(years, periods),
         groups=_groups(have_data, single, dict(zip(groups["code"], groups["label"], strict=True))),
     )
 
 
-def _default_period(years: pd.DataFrame, periods: pd.DataFrame) -> str | None:
-    """The latest whole year that the papers give outcomes of; a tertial is too small to start with."""
-    rows = ask(participants.choices_with_data)
-    told = set(rows.loc[rows["has_outcomes"] & (rows["group_code"] == WHOLE), "period"])
-    told = told or set(rows.loc[rows["has_outcomes"], "period"])
-    latest_first = [years[years["code"].isin(told)], years, periods]
+def latest_period(needs: str) -> str | None:
+    """The latest whole year with what a view needs, of the whole förbund or else of any part; a tertial only where no
+    year has it, since it is too small to start with. Ask through `prepared`.
+    """
+    codes, rows = ask(register.code_table), ask(participants.choices_with_data)
+    periods = codes[codes["what"] == "period"]
+    years = periods[periods["kind"] == "year"]
+    told = set(rows.loc[rows[needs] & (rows["group_code"] == WHOLE), "period"]) or set(rows.loc[rows[needs], "period"])
+    latest_first = [years[years["code"].isin(told)], periods[periods["code"].isin(told)], years, periods]
     return next((label for part in latest_first for label in part["label"][::-1]), None)
 
 

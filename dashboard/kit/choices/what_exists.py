@@ -2,8 +2,6 @@
 instead. Pure functions.
 """
 
-import pandas as pd
-
 from dashboard.kit.cached import ask
 from dashboard.kit.choices.group import Choice
 from dashboard.kit.figures.figure import Notice
@@ -25,6 +23,8 @@ NEEDS = {
     "has_flow": "antalen i flödet",
     "has_referrals": "vem som aktualiserar",
     "has_parts": "delarna av annan behovsanpassad lösning",
+    "has_platforms": "utfall för plattformarna",
+    "has_separate": "utfall för de särredovisade insatserna",
 }
 
 
@@ -62,18 +62,13 @@ def what_exists(choice: Choice, needs: str = "has_outcomes") -> str:
     if of_group.empty:
         other = " Välj en annan plattform eller kommun." if len(combinations) else ""
         return f"{not_given()}: {NEEDS[needs]} för {choice.group_in_sentence}.{other}"
-    periods = periods_of(of_group)
+    periods = [
+        f"{lower_first(label)} ({in_words([SEXES[sex].lower() for sex in SEXES if sex in set(rows['sex'])])})"
+        for label, rows in of_group.groupby("period_label", sort=False)
+    ]
     chosen = f"{choice.group_in_sentence}, {choice.when}, {choice.sex_in_words}"
     them = "en av dem" if len(periods) > 1 else "det"
     return (
         f"{not_given()}: {NEEDS[needs]} för {chosen}. För {choice.group_in_sentence} finns {in_words(periods)}. Välj "
         f"{them} ovan."
     )
-
-
-def periods_of(combinations: pd.DataFrame) -> list[str]:
-    """The periods of some rows of choices_with_data, each with its sexes: `2018 (totalt)`."""
-    return [
-        f"{lower_first(label)} ({in_words([SEXES[sex].lower() for sex in SEXES if sex in set(rows['sex'])])})"
-        for label, rows in combinations.groupby("period_label", sort=False)
-    ]

@@ -6,7 +6,7 @@ A view is a pure function: it asks the data layer, words the answer and returns 
 
 from dashboard.kit.cached import ask, prepared
 from dashboard.kit.choices.group import Choice, outcomes_by_name
-from dashboard.kit.choices.what_exists import not_given, nothing, periods_of, what_exists
+from dashboard.kit.choices.what_exists import not_given, nothing, what_exists
 from dashboard.kit.figures.chart_columns import cell_share, few, matrix
 from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.kit.figures.tables import cells
@@ -14,7 +14,7 @@ from dashboard.kit.figures.words import short_name
 from dashboard.subjects.participants import chart_columns, tables, words
 from dashboard.subjects.participants.bases import base_of
 from finsam_data.questions import participants, register
-from finsam_data.swedish import in_words, number
+from finsam_data.swedish import number
 
 FUNNEL_KEY = (
     "Streckad linje är hela förbundet. Om bara slumpen skilde plattformarna åt hamnade 95 av 100 i det mörkare fältet "
@@ -46,7 +46,7 @@ def platforms(choice: Choice, name: str) -> list[Figure | Notice]:
     rows = ask(participants.platform_outcomes, **question)
     known = rows[rows["share"].notna()].copy()
     if known.empty:
-        return [nothing("Plattformarna", choice)]
+        return [nothing("Plattformarna", choice, "has_platforms")]
     known["short"] = known["label"].map(short_name)
     limits = ask(participants.funnel_limits, **question)
     without = [short_name(label) for label in rows.loc[rows["share"].isna(), "label"]]
@@ -127,10 +127,8 @@ def separate(choice: Choice) -> list[Figure | Notice]:
     """The initiatives that are reported apart, outside the goals."""
     rows = ask(participants.separate_initiatives, period=choice.period, sex=choice.sex)
     if rows["share"].isna().all():
-        choices = ask(participants.choices_with_data)
-        told = choices[(choices["group_kind"] == "separate") & choices["has_outcomes"]].sort_values("period_order")
-        instead = f"Det finns för {in_words(periods_of(told))}. Välj ett av dem." if len(told) else f"{not_given()}."
-        return [Notice(f"De särredovisade insatserna har inga redovisade utfall {choice.when}", instead)]
+        title = f"De särredovisade insatserna har inga redovisade utfall {choice.when}"
+        return [Notice(title, what_exists(choice, "has_separate"))]
     known = rows[rows["n"].notna()].copy()
     known["initiative_n"] = [
         f"{row.initiative} (n = {number(row.n)}{few(row.n, _mark_below_n())})" for row in known.itertuples()

@@ -1,0 +1,99 @@
+"""Every page when a later year is there in a few papers only: each view begins with the latest that it has, and what is
+said of the year is what its papers say. The year is invented: tests/later_year.py.
+"""
+
+import shutil
+
+import pytest
+
+from dashboard.catalogue import PAGES
+from dashboard.kit.figures.figure import Figure
+from dashboard.kit.views import restored
+from dashboard.meeting.ready import ready_agendas
+from finsam_data.building.version import build
+from tests.conftest import DATA
+from tests.dashboard.test_pages import check, choose, open_page
+from tests.later_year import add_later_year
+from tools.every_view import main as every_view
+
+
+@pytest.fixture(scope="module")
+def later_file(tmp_path_factory):
+    folder = shutil.copytree(DATA, tmp_path_factory.mktemp("later") / "data")
+    add_later_year(folder)
+    build(folder, folder.parent / "later.duckdb")
+    return folder.parent / "later.duckdb"
+
+
+@pytest.fixture(autouse=True)
+def later(later_file, monkeypatch):
+    monkeypatch.setenv("FINSAM_DATABASE", str(later_file))
+
+
+def heading(page, view, **choices):
+    item = restored(PAGES[page], {PAGES[page].tabs_key: view} | choices)[0]
+    return (item.heading if isinstance(item, Figure) else item.title).replace("\u00a0", " ")
+
+
+def test_no_view_fails(capsys):
+    assert every_view() == 0, capsys.readouterr().out
+
+
+@pytest.mark.parametrize("view", [view.name for view in PAGES["results"].views])
+def test_every_view_of_the_results_begins_with_the_latest_that_it_has(view):
+    items = restored(PAGES["results"], {"vy": view})
+    assert any(isinstance(item, Figure) for item in items), view
+
+
+@pytest.mark.parametrize(
+    ("page", "view", "said"),
+    [
+        # 68 of the 179 who went on, as the invented paper has it, and not of all 270
+        ("results", "Utfall", "Ett av ett mål nåddes 2022, men osäkert: 38 % av dem som gick vidare"),
+        # the new platform is a part of the whole from 2022, so the older years keep theirs
+        ("results", "Plattformar", "Arbete 2019"),
+        # 12 000 − 9 000 − 1 500 tkr
+        ("economy", "Resultat", "2022 kostade verksamheten 10 500 tkr, intäkterna var 12 000 tkr och resultatet 1 500"),
+        ("economy", "Vem betalar", "Medlemmarna betalade 12 000 tkr 2022: staten 50 %"),
+        # a result of 1 500 where the budget had 0
+        ("economy", "Mot budget", "Resultatet blev 1 500 tkr bättre än budget"),
+        # 32 of 40 on one platform and 11 of 15 on the other, where the goal is 75 %
+        ("social_follow_up", "Enkäter", "Stödet hjälpte: en av två plattformar når målet 75 %"),
+        ("social_follow_up", "Strategiska mål", "Styrelsens betyg 2022: Unga 3 av 4"),
+        ("social_follow_up", "Mindre nöjda", "Personal och styrgrupper når inte målet i 12 av 28 fall"),
+        ("surroundings", "Hinder", "En deltagare på Ungdomstorget har i snitt 3,5 hinder"),
+    ],
+)
+def test_the_headings_are_of_the_latest_that_there_is(page, view, said):
+    assert heading(page, view).startswith(said)
+
+
+def test_a_year_that_nobody_chose_follows_the_view():
+    page = open_page("results")
+    check(page)
+    assert page.session_state["ar"] == "2022"
+    choose(page, vy="Plattformar")
+    check(page)
+    assert page.session_state["ar"] == "2019" and "Arbete 2019" in page.title[0].value
+    choose(page, vy="Utfall")
+    assert page.session_state["ar"] == "2022"
+
+
+def test_a_year_that_somebody_chose_stays():
+    page = choose(open_page("results"), ar="2018")
+    for view in ("Plattformar", "Flöde", "Utfall"):
+        choose(page, vy=view)
+        check(page, view)
+        assert page.session_state["ar"] == "2018", view
+    # the same for the year that a view would have begun with
+    choose(page, vy="Plattformar", ar="2022")
+    assert page.session_state["ar"] == "2022" and "inga uppgifter" in page.title[0].value
+    choose(page, vy="Utfall")
+    choose(page, vy="Plattformar")
+    assert page.session_state["ar"] == "2022"
+    linked = open_page("results", ar="2022", vy="Plattformar")
+    assert linked.session_state["ar"] == "2022"
+
+
+def test_the_ready_agendas_lose_no_point():
+    assert [agenda.left_out for agenda in ready_agendas()] == [[], [], [], []]
