@@ -68,6 +68,17 @@ def test_the_headings_are_of_the_latest_that_there_is(page, view, said):
     assert heading(page, view).startswith(said)
 
 
+def test_what_is_said_of_a_year_is_of_that_year():
+    """A scale with four steps has two upper ones; the project outside the budget had lines in 2019 only."""
+    (answers, *_) = restored(PAGES["social_follow_up"], {"uppfoljning": "Enkäter"})
+    assert "de två översta svaren" in answers.legend
+    (result, *_) = restored(PAGES["economy"], {"ekonomi_vy": "Resultat"})
+    (earlier, *_) = restored(PAGES["economy"], {"ekonomi_vy": "Resultat", "ekonomi_ar": "2019"})
+    assert "EU-projektet" not in result.measure and "EU-projektet" in earlier.measure
+    (lines,) = restored(PAGES["economy"], {"ekonomi_vy": "Post för post", "del": "EU-projektet"})
+    assert lines.title == "EU-projektet 2022: inga poster" and lines.text.endswith("Den har poster 2019.")
+
+
 def test_a_year_that_nobody_chose_follows_the_view():
     page = open_page("results")
     check(page)
