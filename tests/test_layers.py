@@ -20,7 +20,7 @@ LAYER = sorted((ROOT / "finsam_data").rglob("*.py"))
 FLOORS = (
     ("app", "server"),
     ("pages",),
-    ("dashboard.page", "dashboard.overview"),
+    ("dashboard.page", "dashboard.overview", "dashboard.every_view"),
     ("dashboard.meeting_tabs",),
     ("dashboard.handouts",),
     ("dashboard.meeting",),

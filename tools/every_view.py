@@ -6,41 +6,22 @@ last; the exit code is 1 when something failed.
 import sys
 from collections import Counter
 
-from dashboard.catalogue import PAGES
-from dashboard.kit.figures.figure import Figure
-from dashboard.kit.menu import title_of
-from dashboard.kit.views import restored
-from dashboard.meeting.resolve import finding_of
+from dashboard.every_view import every_view
 from finsam_data.database import DatabaseUnavailable
+from finsam_data.versions.views import FAILURE, FIGURE, NOTICE
 from finsam_data.writing import command
-
-FIGURE, NOTICE, FAILURE = "figur", "meddelande", "fel"
-
-
-def made(page: str, view: str) -> tuple[str, str]:
-    """(kind, what it says) of one view with the choices that it begins with."""
-    try:
-        items = restored(PAGES[page], {PAGES[page].tabs_key: view})
-    except DatabaseUnavailable:
-        raise
-    except Exception as error:  # whatever a view can fail with is what this command is to find
-        return FAILURE, f"{type(error).__name__}: {error}"
-    figures = [item for item in items if isinstance(item, Figure)]
-    return (FIGURE if figures else NOTICE), finding_of((figures or items)[0])
 
 
 def main() -> int:
     """Prints the lines."""
     counted: Counter = Counter()
-    for page in PAGES:
-        for view in PAGES[page].views:
-            try:
-                kind, said = made(page, view.name)
-            except DatabaseUnavailable as unavailable:
-                print(unavailable, file=sys.stderr)
-                return 1
+    try:
+        for name, kind, said in every_view():
             counted[kind] += 1
-            print(f"{kind:<10} {title_of(page)} – {view.name}: {' '.join(said.split())}")
+            print(f"{kind:<10} {name}: {said}")
+    except DatabaseUnavailable as unavailable:
+        print(unavailable, file=sys.stderr)
+        return 1
     print(f"{counted.total()} vyer: {counted[FIGURE]} figurer, {counted[NOTICE]} meddelanden, {counted[FAILURE]} fel.")
     return 1 if counted[FAILURE] else 0
 

@@ -11,6 +11,7 @@ import pandas as pd
 
 from finsam_data.building.checks import check_faults
 from finsam_data.building.publish import make_public
+from finsam_data.building.sleeping import sleeping_laws
 from finsam_data.building.warnings import keep_warnings
 from finsam_data.database import seal
 from finsam_data.faults import Fault, RecordRefused
@@ -75,6 +76,7 @@ def _write(record: Record, settings: Settings, folder: Path, file: Path) -> dict
         faults = check_faults(connection, record.findings)
         if faults:
             raise RecordRefused(faults)
+        asleep = sleeping_laws(connection)
         for step in sorted((QUERIES / "sums").glob("*.sql")):
             connection.execute(step.read_text(encoding="utf-8"))
         public = make_public(connection, record, settings, folder) if settings.mode == "publik" else None
@@ -89,7 +91,7 @@ def _write(record: Record, settings: Settings, folder: Path, file: Path) -> dict
         load_deliveries(connection, folder)
         for step in sorted((QUERIES / "build").glob("*.sql")):
             connection.execute(step.read_text(encoding="utf-8"))
-        warnings = keep_warnings(connection)
+        warnings = keep_warnings(connection, asleep)
         connection.execute("CHECKPOINT")
     counts = {"facts": len(record.facts), "findings": len(record.findings)}
     return counts | {"version": version, "mode": settings.mode, "warnings": warnings, "public": public}

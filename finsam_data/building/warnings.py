@@ -7,12 +7,13 @@ from finsam_data.faults import Fault, told
 from finsam_data.paths import QUERIES
 
 
-def keep_warnings(connection: duckdb.DuckDBPyConnection) -> list[str]:
-    """Writes every warning as a Swedish sentence in the table warning, those of one cause as one, and returns them.
+def keep_warnings(connection: duckdb.DuckDBPyConnection, found: list[Fault]) -> list[str]:
+    """Writes every warning as a Swedish sentence in the table warning, those of one cause as one, and returns them:
+    the ones that were `found` while building, and the answers of queries/warnings.
 
     It is asked of the finished tables, so in the mode publik no warning can tell what is hidden.
     """
-    faults = [
+    faults = found + [
         Fault(in_file, None, None, message, remedy)
         for file in sorted((QUERIES / "warnings").glob("*.sql"))
         for in_file, message, remedy in connection.execute(file.read_text(encoding="utf-8")).fetchall()

@@ -1,5 +1,6 @@
 """A view's link says all that the view needs: what it restores is what the page shows."""
 
+import csv
 import itertools
 
 import pytest
@@ -12,6 +13,7 @@ from dashboard.kit.figures.figure import Notice
 from dashboard.kit.views import restore, restored
 from dashboard.subjects.full_year.choices import ChooseWeights
 from finsam_data.record.settings.known_views import VIEWS_FILE, known_pages
+from tests.conftest import DATA
 from tests.dashboard.test_pages import open_page
 from tools import known_views
 
@@ -108,3 +110,17 @@ def test_the_build_knows_the_views_of_the_catalogue():
     assert {name: page.tabs_key for name, page in known_pages().items() if page.tabs_key} == {
         name: page.tabs_key for name, page in PAGES.items()
     }
+
+
+def test_what_every_view_needs_is_said_and_is_a_topic():
+    """A misspelt name or topic in view_needs.csv would hide its view from everybody in silence."""
+    named = {(name, view.name) for name, page in PAGES.items() for view in page.views}
+    needs, topics = (
+        list(csv.DictReader((DATA / "codes" / f"{name}.csv").open(encoding="utf-8", newline="")))
+        for name in ("view_needs", "topics")
+    )
+    assert sorted((row["page"], row["view"]) for row in needs) == sorted(named)
+    # a register is no topic of figures, and SCB's own series comes from SCB
+    known = {row["topic"] for row in topics} | {"beslut", "scb"}
+    for row in needs:
+        assert row["shows"] and row["topics"] and set(row["topics"].split()) <= known, row

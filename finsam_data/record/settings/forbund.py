@@ -73,6 +73,24 @@ def _kept(folder: PageFile) -> Forbund:
     return read_forbund(folder)
 
 
+def area_faults(forbund: Forbund, areas: list[dict]) -> list[Fault]:
+    """Where codes/areas.csv and forbund.yaml disagree: every municipality and group of the one has a name and a colour
+    in the other, and nothing else has. `areas` are the table's rows.
+    """
+    known = {*forbund.members_of(), COUNTRY}
+    named = {row["area"] for row in areas}
+    missing = [
+        Fault("codes/areas.csv", None, "area", f"området {code} saknas, fast {NAME} har det", "skriv en rad med koden")
+        for code in sorted(known - named)
+    ]
+    remedy = f"skriv koden i {NAME}, under municipalities eller groups, eller ta bort raden"
+    return missing + [
+        Fault(row["in_file"], row["in_row"], "area", f"området {row['area']} finns inte i {NAME}", remedy)
+        for row in areas
+        if row["area"] not in known
+    ]
+
+
 def _meaning_faults(stored: dict) -> list[Fault]:
     own, faults = stored["municipalities"], []
     for code in own:

@@ -13,6 +13,7 @@ from finsam_data.record.files.form import Fields, ListOf, Named, OneOf, Text, Tr
 from finsam_data.record.files.read_csv import read_table
 from finsam_data.record.files.read_yaml import read_yaml
 from finsam_data.record.settings.agendas import OVERVIEW, RELATIVE, agenda_form, overview_form, pages_with_views
+from finsam_data.record.settings.forbund import area_faults, read_forbund
 from finsam_data.record.settings.known_views import LABELS, choices_wrong
 from finsam_data.record.settings.limits import limit_faults
 
@@ -41,6 +42,7 @@ def settings_faults(folder: Path, codes: dict[str, list[dict]]) -> list[Fault]:
     faults = _overview_faults(folder, labels)
     for file in sorted((folder / "agendas").glob("*.yaml")):
         faults += _agenda_faults(folder, file, labels)
+    faults += area_faults(read_forbund(folder), codes["areas"])
     faults += [fault for row in codes["decisions"] if row["page"] for fault in _link_faults(folder, row, labels)]
     for (table, column), names in NEEDED.items():
         there = {row[column] for row in codes[table]}

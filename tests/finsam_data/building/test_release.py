@@ -50,7 +50,8 @@ def test_a_version_has_all_that_pages_read_and_is_pointed_at(installation):
     record, place = installation
     summary = release(record, place)
     name = summary["version"]
-    assert list(tree(place)) == ["current", f"versions/{name}/chart_forms.json", f"versions/{name}/finsam.duckdb"]
+    files = ("chart_forms.json", "finsam.duckdb", "views.json")
+    assert list(tree(place)) == ["current", *(f"versions/{name}/{file}" for file in files)]
     assert pointed_at(place) == name == building.record_version(record, "styrelse")
     assert summary["new"] and is_whole(file_of(place, name))
     assert summary["facts"] == len(register.all_facts(Database(file_of(place, name))))
@@ -127,6 +128,34 @@ def test_chart_forms_that_fail_are_no_version(installation, monkeypatch):
     assert tree(place) == {} and list((place / "versions").iterdir()) == []
 
 
+def test_a_view_that_fails_is_no_version(installation, monkeypatch, capsys):
+    """Whatever a view meets in a record, readers never do."""
+    record, place = installation
+    ran = release_module.subprocess.run
+
+    def with_a_fault(arguments, **how):
+        if arguments[-1] != "dashboard.every_view":
+            return ran(arguments, **how)
+        said = '[["Resultat – Utfall", "figur", "28 % till arbete"], ["Resultat – Flöde", "fel", "KeyError: 1"]]'
+        return subprocess.CompletedProcess([], 0, said + "\n", "")
+
+    monkeypatch.setattr(release_module.subprocess, "run", with_a_fault)
+    assert main() == 1
+    said = capsys.readouterr().err
+    assert "vyn Resultat – Flöde går inte att visa" in said and "Utfall" not in said and "KeyError" not in said
+    assert tree(place) == {}
+
+
+def test_a_view_that_has_lost_its_figure_is_a_warning(installation, capsys):
+    record, place = installation
+    release(record, place)
+    shutil.rmtree(record / "enkat")
+    assert main() == 0
+    (said,) = [line for line in capsys.readouterr().out.splitlines() if "Uppföljning – Enkäter" in line]
+    assert "visade en figur i den förra versionen, ”" in said and "har ingen nu: ”Enkäter: inga uppgifter ännu”" in said
+    assert main() == 0 and said in capsys.readouterr().out, "the version that is there already says the same"
+
+
 def test_a_pointer_that_cannot_be_written_leaves_the_old(installation, monkeypatch):
     record, place = installation
     release(record, place)
@@ -154,7 +183,7 @@ def test_two_builds_at_once_give_one_version(installation):
     ]
     said = [one.communicate(timeout=120)[0] for one in both]
     assert [one.returncode for one in both] == [0, 0] and all("Databasen är" in text for text in said)
-    assert len(list(tree(place))) == 3 and is_whole(file_of(place, pointed_at(place)))
+    assert len(list(tree(place))) == 4 and is_whole(file_of(place, pointed_at(place)))
 
 
 def test_one_file_is_built_as_one_file(installation, monkeypatch):

@@ -139,3 +139,27 @@ def test_settings_in_pieces_are_the_same_settings(data_copy, codes):
     assert settings_faults(data_copy, codes) == []
     assert read_scenario_settings(data_copy) == read_scenario_settings(DATA)
     assert read_agendas(data_copy) == read_agendas(DATA)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("2481,Lycksele,9,#0B4F6C\n", "området 2481 finns inte i forbund.yaml"),
+        ("XX,En grupp,9,#0B4F6C\n", "området XX finns inte i forbund.yaml"),
+    ],
+)
+def test_an_area_that_the_forbund_does_not_have_is_said(data_copy, line, said):
+    with (data_copy / "codes" / "areas.csv").open("a", encoding="utf-8") as stream:
+        stream.write(line)
+    with pytest.raises(RecordRefused, match=said):
+        build(data_copy, data_copy.parent / "built.duckdb")
+
+
+def test_a_municipality_without_a_name_is_said(data_copy):
+    file = data_copy / "codes" / "areas.csv"
+    file.write_text(
+        "".join(line for line in file.read_text(encoding="utf-8").splitlines(keepends=True) if "Bjurholm" not in line),
+        encoding="utf-8",
+    )
+    with pytest.raises(RecordRefused, match="området 2403 saknas, fast forbund.yaml har det"):
+        build(data_copy, data_copy.parent / "built.duckdb")
