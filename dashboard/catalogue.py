@@ -5,7 +5,7 @@ pictures and meetings follow.
 from dashboard.kit.choices import what_exists
 from dashboard.kit.choices.area import ChooseArea
 from dashboard.kit.choices.control import ChooseAmong, ChooseOne
-from dashboard.kit.choices.group import ChooseGroup, outcomes_by_name
+from dashboard.kit.choices.group import NEEDS, ChooseGroup, outcomes_by_name
 from dashboard.kit.choices.year import ChooseYear
 from dashboard.kit.views import View, ViewPage, named
 from dashboard.subjects.economy import accounts, cost_views, funding_views, own_capital_views, platform_cost_views
@@ -45,6 +45,7 @@ _ACCOUNT_YEARS = {
     kind: ChooseYear("ekonomi_ar", accounts.years, kind)
     for kind in ("resultat", "poster", "plattformar", "bidrag", "rakenskaper")
 }
+_NEEDS = {needs: ChooseGroup(with_platform=True, needs=needs) for needs in NEEDS}
 # what the papers tell of the whole förbund, or of one municipality, whichever is chosen
 _ONE, _ALL = ("kommun",), "Hela förbundet"
 
@@ -54,15 +55,16 @@ PAGES = named({
         (
             View("Utfall", outcome_views.outcomes),
             View("Plattformar", outcome_views.platforms, (ChooseAmong("Utfall", "utfall", outcomes_by_name, "Arbete"),),
-                fixed=("kommun", "plattform")),
+                fixed=("kommun", "plattform"), filters=ChooseGroup(with_platform=True, of_kind="platform")),
             View("Över tid",
                 outcome_views.over_time, (ChooseAmong("Utfall", "utfall_over_tid", outcomes_by_name, "Studier"),),
                 fixed=("ar",)),
-            View("Kvinnor och män", outcome_views.women_and_men, fixed=("kon",)),
-            View("Flöde", flow_views.flow),
-            View("Annan lösning", flow_views.other_solution),
-            View("Aktualisering", flow_views.referrals, fixed=("kon",)),
-            View("Särredovisade", outcome_views.separate, fixed=("kommun", "plattform")),
+            View("Kvinnor och män", outcome_views.women_and_men, fixed=("kon",), filters=_NEEDS["has_sexes"]),
+            View("Flöde", flow_views.flow, filters=_NEEDS["has_flow"]),
+            View("Annan lösning", flow_views.other_solution, filters=_NEEDS["has_parts"]),
+            View("Aktualisering", flow_views.referrals, fixed=("kon",), filters=_NEEDS["has_referrals"]),
+            View("Särredovisade", outcome_views.separate, fixed=("kommun", "plattform"),
+                filters=ChooseGroup(with_platform=True, of_kind="separate")),
         ),
         refuse=what_exists.no_such_platform,
     ),

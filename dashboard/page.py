@@ -22,7 +22,7 @@ def show(page: ViewPage) -> None:
         say_what_was_lost()
         figures.show(in_its_place, page, shown[0], ())
         return
-    choice = page.control.draw()
+    choice = page.filters(_open_view(page, shown)).draw()
     if refused(page, (choice,)):
         say_what_was_lost()
         figures.show(refused, page, (choice,))
@@ -33,6 +33,12 @@ def show(page: ViewPage) -> None:
                 own = [] if nothing_yet(page.name, view.name) else [control.draw() for control in view.controls]
                 say_what_was_lost()
                 _show_view(page, view, (choice, *own))
+
+
+def _open_view(page: ViewPage, shown: list[View]) -> View:
+    """The view whose tab is open, before the tabs are drawn."""
+    name = st.session_state.get(page.tabs_key) or st.query_params.get(page.tabs_key, "")
+    return view_named(page, name) or shown[0]
 
 
 def _views_to_show(page: ViewPage) -> list[View]:

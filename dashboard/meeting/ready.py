@@ -47,7 +47,7 @@ def _candidates(page: views.ViewPage, address: dict[str, str], relative: dict[st
         return
     ((key, word),) = relative.items()
     view, _ = views.restore(page, address)
-    fields = (field for control in (page.control, *view.controls) for field in control.fields())
+    fields = (field for control in (page.filters(view), *view.controls) for field in control.fields())
     options = next(tuple(map(str, field.options)) for field in fields if field.key == key)
     years = sorted((option for option in options if _IS_YEAR.fullmatch(option)), reverse=True)
     tertials = sorted((option for option in options if not _IS_YEAR.fullmatch(option)), key=_in_time, reverse=True)

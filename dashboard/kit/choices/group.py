@@ -1,5 +1,6 @@
 """The choice of municipality, platform, period and sex, shared by all pages."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -14,6 +15,14 @@ from finsam_data.swedish import SEXES
 
 ALL_PLATFORMS = "Alla plattformar"
 WHOLE = "hela-forbundet"
+# what a view needs: a column of the question choices_with_data, and its name in a sentence
+NEEDS = {
+    "has_outcomes": "utfall",
+    "has_sexes": "utfall uppdelade på kön",
+    "has_flow": "antalen i flödet",
+    "has_parts": "delarna av annan lösning",
+    "has_referrals": "vem som aktualiserar",
+}
 
 
 @dataclass(frozen=True)
@@ -76,15 +85,21 @@ class Options:
     areas: tuple[str, ...]
     platforms: tuple[str, ...]
     periods: dict[str, str]
-    default_period: str | None
+    starts: dict[tuple[str, str], str]
     groups: dict[tuple[str, str], tuple[str, str]]
 
 
 @dataclass(frozen=True)
 class ChooseGroup(Control):
-    """The choice of municipality, year and sex, and of platform where the page has one."""
+    """The choice of municipality, year and sex, and of platform where the page has one.
+
+    The year to start with is the latest that has what the view `needs` (a column of choices_with_data) of the chosen
+    group, or of any group of one kind where the view shows all of that kind.
+    """
 
     with_platform: bool
+    needs: str = "has_outcomes"
+    of_kind: str = ""
 
     def fields(self) -> tuple[Field, ...]:
         """The filters in order."""
@@ -92,7 +107,7 @@ class ChooseGroup(Control):
         platform = (platform_field(options.platforms),) if self.with_platform else ()
         return (
             area_field(options.areas), *platform,
-            Field("År", "ar", tuple(options.periods), options.default_period, shared=True),
+            Field("År", "ar", tuple(options.periods), start_for=self._start, shared=True),
             Field("Kön", "kon", tuple(SEXES.values()), shared=True),
         )  # fmt: skip
 
@@ -103,6 +118,12 @@ class ChooseGroup(Control):
         sex = next(code for code, label in SEXES.items() if label == values["kon"])
         group_code, group_label = options.groups.get((area, platform), (None, f"{platform} i {area}"))
         return Choice(area, platform, options.periods[period_label], period_label, sex, group_code, group_label)
+
+    def _start(self, chosen: Mapping[str, object]) -> str | None:
+        """The label of the period to start with, for the municipality and the platform that are chosen."""
+        options = prepared(group_options)
+        group, _ = options.groups.get((chosen["kommun"], chosen.get("plattform", ALL_PLATFORMS)), (WHOLE, ""))
+        return options.starts.get((self.needs, self.of_kind or group)) or options.starts[("has_outcomes", WHOLE)]
 
 
 def platform_field(options: tuple[str, ...]) -> Field:
@@ -121,7 +142,6 @@ def group_options() -> Options:
     """What the filters of municipality, platform and period offer. Ask through `prepared`."""
     codes = ask(register.code_table)
     areas, groups, periods = (codes[codes["what"] == what] for what in ("area", "group", "period"))
-    years = periods[periods["kind"] == "year"]
     have_data = ask(participants.choices_with_data)[
         ["group_code", "group_label", "group_kind", "area_label"]
     ].drop_duplicates()
@@ -130,18 +150,26 @@ def group_options() -> Options:
         areas=(ALL_AREAS, *areas["label"]),
         platforms=(ALL_PLATFORMS, *single["group_label"]),
         periods=dict(zip(periods["label"], periods["code"], strict=True)),
-        default_period=_default_period(years, periods),
+        starts=_starts(periods),
         groups=_groups(have_data, single, dict(zip(groups["code"], groups["label"], strict=True))),
     )
 
 
-def _default_period(years: pd.DataFrame, periods: pd.DataFrame) -> str | None:
-    """The latest whole year that the papers give outcomes of; a tertial is too small to start with."""
+def _starts(periods: pd.DataFrame) -> dict[tuple[str, str], str]:
+    """(what a view needs, code or kind of group) → the label of the latest period that has it. A whole year goes before
+    a tertial, which is small. The whole always has a start, as long as there are periods.
+    """
     rows = ask(participants.choices_with_data)
-    told = set(rows.loc[rows["has_outcomes"] & (rows["group_code"] == WHOLE), "period"])
-    told = told or set(rows.loc[rows["has_outcomes"], "period"])
-    latest_first = [years[years["code"].isin(told)], years, periods]
-    return next((label for part in latest_first for label in part["label"][::-1]), None)
+    latest_last = [*periods.loc[periods["kind"] != "year", "code"], *periods.loc[periods["kind"] == "year", "code"]]
+    place = {code: at for at, code in enumerate(latest_last)}
+    labels = dict(zip(periods["code"], periods["label"], strict=True))
+    starts = {("has_outcomes", WHOLE): labels[latest_last[-1]]} if latest_last else {}
+    for needs in NEEDS:
+        told = rows[rows[needs] & rows["period"].isin(latest_last)]
+        for of in ("group_code", "group_kind"):
+            latest = told.groupby(of)["period"].agg(lambda codes: max(codes, key=place.__getitem__))
+            starts |= {(needs, code): labels[period] for code, period in latest.items()}
+    return starts
 
 
 def _groups(

@@ -6,7 +6,7 @@ A view is a pure function: it asks the data layer, words the answer and returns 
 
 from dashboard.kit.cached import ask, prepared
 from dashboard.kit.choices.group import Choice, outcomes_by_name
-from dashboard.kit.choices.what_exists import not_given, nothing, what_exists
+from dashboard.kit.choices.what_exists import not_given, nothing, separate_that_exist, what_exists
 from dashboard.kit.figures.chart_columns import cell_share, few, matrix
 from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.kit.figures.tables import cells
@@ -127,10 +127,8 @@ def separate(choice: Choice) -> list[Figure | Notice]:
     """The initiatives that are reported apart, outside the goals."""
     rows = ask(participants.separate_initiatives, period=choice.period, sex=choice.sex)
     if rows["share"].isna().all():
-        years = (
-            "Papperen redovisar dem för 2017 och 2019 med kvinnor och män, och för 2018 totalt. Välj ett av de åren."
-        )
-        return [Notice(f"De särredovisade insatserna har inga redovisade utfall {choice.when}", years)]
+        title = f"De särredovisade insatserna har inga redovisade utfall {choice.when}"
+        return [Notice(title, separate_that_exist())]
     known = rows[rows["n"].notna()].copy()
     known["initiative_n"] = [
         f"{row.initiative} (n = {number(row.n)}{few(row.n, _mark_below_n())})" for row in known.itertuples()
