@@ -5,7 +5,7 @@ WITH claim AS (
     FROM fact WHERE topic = 'mal' AND measure = 'natt_enligt_papperet' AND used GROUP BY ALL
 ),
 outcome_of AS (
-    SELECT indicator AS item, outcome FROM indicator_outcomes()
+    SELECT indicator_year AS period, indicator AS item, outcome FROM indicator_outcomes()
 )
 SELECT result.goal_row, result.period, result.platform, platforms.label AS platform_label, platforms.kind AS platform_kind, result.item, result.category, result.respondent,
     respondents.label AS respondent_label, goal_areas.goal_area, goal_areas.label AS goal_area_label, result.label, result.kind,
@@ -19,7 +19,7 @@ JOIN goal_areas USING (goal_area)
 JOIN platforms ON platforms.platform = result.platform
 JOIN signals USING (signal)
 LEFT JOIN respondents ON respondents.respondent = result.respondent
-LEFT JOIN outcome_of ON outcome_of.item = result.item AND result.respondent IS NULL AND result.kind IN ('share', 'outcome')
+LEFT JOIN outcome_of ON outcome_of.period = result.period AND outcome_of.item = result.item AND result.respondent IS NULL AND result.kind IN ('share', 'outcome')
 LEFT JOIN claim ON claim.period = result.period AND claim.platform = result.platform AND claim.outcome = outcome_of.outcome
 WHERE result.period = $period AND group_code = $group_code
     AND ($respondent = '' OR coalesce(result.respondent, 'statistik') = $respondent)
