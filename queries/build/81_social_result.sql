@@ -49,7 +49,7 @@ shared AS (
     FROM counted
     CROSS JOIN build
 )
-SELECT * EXCLUDE (goal_base, share_base), wilson_low(share, n) AS low, wilson_high(share, n) AS high,
+SELECT * EXCLUDE (share_base), wilson_low(share, n) AS low, wilson_high(share, n) AS high,
     -- an unordered choice has no top steps, and the days have a goal for a later year
     CASE WHEN kind IN ('choice', 'days') THEN 'not_judged'
          -- a goal of one base says nothing of a share of another

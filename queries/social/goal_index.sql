@@ -6,7 +6,7 @@ WITH judged AS (
     SELECT goal_area, signal, fact_ids, platform || ' ' || item AS indicator, weight / count(*) OVER (PARTITION BY platform, item) AS part
     FROM social_result
     JOIN social_account USING (goal_row)
-    WHERE period = $period AND group_code = $group_code AND signal NOT IN ('not_judged', 'no_goal')
+    WHERE period = $period AND group_code = $group_code AND signal NOT IN ('not_judged', 'no_goal', 'other_base')
 ),
 summed AS (
     SELECT goal_area, count(*) AS goals, count(DISTINCT indicator) AS indicators, sum(part) AS weight,

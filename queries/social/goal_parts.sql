@@ -5,7 +5,7 @@ WITH counted AS (
     SELECT goal_area, signal, count(*) AS goals, list_sort(list_distinct(flatten(list(fact_ids)))) AS fact_ids
     FROM social_result
     JOIN social_account USING (goal_row)
-    WHERE period = $period AND group_code = $group_code AND signal NOT IN ('not_judged', 'no_goal')
+    WHERE period = $period AND group_code = $group_code AND signal NOT IN ('not_judged', 'no_goal', 'other_base')
     GROUP BY GROUPING SETS ((goal_area, signal), (signal))
 ),
 placed AS (
