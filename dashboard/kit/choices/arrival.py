@@ -113,6 +113,11 @@ def follow_start(field) -> None:
         choose_beforehand({field.key: field.default})
 
 
+def take_as_chosen() -> None:
+    """Call when widgets have been set to what a slide shows: that was chosen, whatever the widgets said before."""
+    st.session_state.pop(_STARTED, None)
+
+
 def say_what_was_lost() -> None:
     """Call when the page's widgets are drawn: one notice about all that the link asked for and that does not exist.
     It goes when the reader chooses.
