@@ -14,7 +14,7 @@ def signal_text(row) -> str:
         return ""
     if row.signal == "other_base":
         of_whom = getattr(row, "goal_base_label", None)
-        return row.signal_label if of_whom is None else f"{row.signal_label}, {percent(row.goal)} av {of_whom}"
+        return row.signal_label if is_missing(of_whom) else f"{row.signal_label}, {percent(row.goal)} av {of_whom}"
     return (
         row.signal_label
         if row.signal in ("no_goal", "goal_unknown", "no_data")

@@ -39,12 +39,15 @@ def add_paper(folder: Path, participants: tuple = PARTICIPANTS, goal_base: str =
 
 
 def add_codes(folder: Path) -> None:
-    """What a later year may bring to the code tables: each valid from 2022 only."""
+    """What a later year may bring to the code tables: each valid from 2022 only, and a number of an indicator that
+    meant another outcome before.
+    """
     for name in ("groups", "members", "accounts"):
         _with_columns(folder, name, "valid_from", "valid_to")
     add_platform(folder, "2022")
     append(folder, "groups", "jobbspar,Jobbspår,2480,jobbspar,ja,platform,14,2022,")
     append(folder, "members", "Lycksele kommun,lycksele,kommun,2481,Lycksele,9,2022,")
+    append(folder, "indicators", "2022,1.2,positiv-losning,,1,Till positiv lösning,outcome,hela-forbundet,1,105,")
     append(folder, "accounts", "Jobbspår,jobbspar,jobbspar,,kostnad,insatser,jobbspar,Jobbspår,,,99,2022,")
 
 
