@@ -25,5 +25,5 @@ SELECT summed.*, coalesce(goal_areas.label, 'Alla målområden') AS label,
     CASE WHEN weight_reached + weight_missed > 0 THEN weight_reached / (weight_reached + weight_missed) END AS index_share,
     weight_sure / weight AS low, 1 - weight_lost / weight AS high
 FROM summed
-LEFT JOIN goal_areas USING (goal_area)
-ORDER BY goal_area IS NOT NULL, goal_areas.sort_order
+LEFT JOIN goal_areas ON goal_areas.goal_area = summed.goal_area AND is_valid(valid_from, valid_to, $period)
+ORDER BY summed.goal_area IS NOT NULL, goal_areas.sort_order

@@ -13,9 +13,9 @@ placed AS (
     FROM counted
 )
 SELECT coalesce(goal_areas.label, 'Alla målområden') AS label, placed.goal_area, signal, symbol, signals.label AS signal_label,
-    colour AS signal_colour, goals, sum(goals) OVER (PARTITION BY goal_area ORDER BY part_order) AS end_count, end_count - goals AS start_count,
-    sum(goals) OVER (PARTITION BY goal_area) AS all_goals, fact_ids
+    colour AS signal_colour, goals, sum(goals) OVER (PARTITION BY placed.goal_area ORDER BY part_order) AS end_count, end_count - goals AS start_count,
+    sum(goals) OVER (PARTITION BY placed.goal_area) AS all_goals, fact_ids
 FROM placed
 JOIN signals USING (signal)
-LEFT JOIN goal_areas USING (goal_area)
+LEFT JOIN goal_areas ON goal_areas.goal_area = placed.goal_area AND is_valid(valid_from, valid_to, $period)
 ORDER BY placed.goal_area IS NOT NULL, goal_areas.sort_order, part_order

@@ -15,7 +15,7 @@ SELECT result.goal_row, result.period, result.platform, platforms.label AS platf
     (SELECT list(title ORDER BY title) FROM findings WHERE list_contains(result.finding_ids, finding_id) AND kind NOT IN ('gap', 'reading')) AS finding_titles
 FROM social_result AS result
 JOIN social_account USING (goal_row)
-JOIN goal_areas USING (goal_area)
+JOIN goal_areas ON goal_areas.goal_area = result.goal_area AND is_valid(goal_areas.valid_from, goal_areas.valid_to, result.period)
 JOIN platforms ON platforms.platform = result.platform
 JOIN signals USING (signal)
 LEFT JOIN bases ON bases.base = result.goal_base

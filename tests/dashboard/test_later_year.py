@@ -30,17 +30,17 @@ def whole_year(whole_file, monkeypatch):
     monkeypatch.setenv("FINSAM_DATABASE", str(whole_file))
 
 
-def shown(page: str, view: str, **choices) -> list[Figure | Notice]:
-    return restored(PAGES[page], {PAGES[page].tabs_key: view, **choices})
+def shown(name: str, view: str, **choices) -> list[Figure | Notice]:
+    return restored(PAGES[name], {PAGES[name].tabs_key: view, **choices})
 
 
-def headings(page: str, view: str, **choices) -> list[str]:
-    return [item.heading.replace("\u00a0", " ") for item in shown(page, view, **choices)]
+def headings(name: str, view: str, **choices) -> list[str]:
+    return [item.heading.replace("\u00a0", " ") for item in shown(name, view, **choices)]
 
 
-@pytest.mark.parametrize(("page", "view"), VIEWS)
-def test_every_view_starts_with_figures(page, view):
-    assert all(isinstance(item, Notice) for item in shown(page, view)) == ((page, view) in NOTICES)
+@pytest.mark.parametrize(("name", "view"), VIEWS)
+def test_every_view_starts_with_figures(name, view):
+    assert all(isinstance(item, Notice) for item in shown(name, view)) == ((name, view) in NOTICES)
 
 
 def test_what_the_views_say_of_it():
@@ -56,6 +56,15 @@ def test_what_the_views_say_of_it():
         "Stödet hjälpte: en av två plattformar når målet 75 %, ingen säkert"
     )
     assert headings("social_follow_up", "Strategiska mål")[0] == "Styrelsens betyg 2022: Unga 3 av 4"
+
+
+def test_a_goal_area_has_the_name_of_its_year():
+    names = {
+        year: {name for item in shown("social_follow_up", "Index", bokslut=year) for name in item.table.iloc[:, 0]}
+        for year in ("2022", "2019")
+    }
+    assert "För deltagarna" in names["2022"] and "Deltagarnytta" not in names["2022"]
+    assert "Deltagarnytta" in names["2019"] and "För deltagarna" not in names["2019"]
 
 
 def test_the_tertials_of_the_year_can_be_chosen():
