@@ -5,7 +5,7 @@ pictures and meetings follow.
 from dashboard.kit.choices import what_exists
 from dashboard.kit.choices.area import ChooseArea
 from dashboard.kit.choices.control import ChooseAmong, ChooseOne
-from dashboard.kit.choices.group import NEEDS, ChooseGroup, outcomes_by_name
+from dashboard.kit.choices.group import ChooseGroup, outcomes_by_name
 from dashboard.kit.choices.year import ChooseYear
 from dashboard.kit.views import View, ViewPage, named
 from dashboard.subjects.economy import accounts, cost_views, funding_views, own_capital_views, platform_cost_views
@@ -45,7 +45,6 @@ _YEARS_OF = {topic: ChooseYear("omvarld_ar", years_of, topic, shared=True) for t
 _ACCOUNT_YEARS = {
     kind: ChooseYear("ekonomi_ar", accounts.years, kind) for kind in ("resultat", "poster", "plattformar", "bidrag")
 }
-_NEEDS = {needs: ChooseGroup(with_platform=True, needs=needs) for needs in NEEDS}
 # what the papers tell of the whole förbund, or of one municipality, whichever is chosen
 _ONE, _ALL = ("kommun",), "Hela förbundet"
 
@@ -55,16 +54,15 @@ PAGES = named({
         (
             View("Utfall", outcome_views.outcomes),
             View("Plattformar", outcome_views.platforms, (ChooseAmong("Utfall", "utfall", outcomes_by_name, "Arbete"),),
-                fixed=("kommun", "plattform"), filters=ChooseGroup(with_platform=True, of_kind="platform")),
+                fixed=("kommun", "plattform"), needs="has_platforms"),
             View("Över tid",
                 outcome_views.over_time, (ChooseAmong("Utfall", "utfall_over_tid", outcomes_by_name, "Studier"),),
                 fixed=("ar",)),
-            View("Kvinnor och män", outcome_views.women_and_men, fixed=("kon",), filters=_NEEDS["has_sexes"]),
-            View("Flöde", flow_views.flow, filters=_NEEDS["has_flow"]),
-            View("Annan lösning", flow_views.other_solution, filters=_NEEDS["has_parts"]),
-            View("Aktualisering", flow_views.referrals, fixed=("kon",), filters=_NEEDS["has_referrals"]),
-            View("Särredovisade", outcome_views.separate, fixed=("kommun", "plattform"),
-                filters=ChooseGroup(with_platform=True, of_kind="separate")),
+            View("Kvinnor och män", outcome_views.women_and_men, fixed=("kon",), needs="has_sexes"),
+            View("Flöde", flow_views.flow, needs="has_flow"),
+            View("Annan lösning", flow_views.other_solution, needs="has_parts"),
+            View("Aktualisering", flow_views.referrals, fixed=("kon",), needs="has_referrals"),
+            View("Särredovisade", outcome_views.separate, fixed=("kommun", "plattform"), needs="has_separate"),
         ),
         refuse=what_exists.no_such_platform,
     ),

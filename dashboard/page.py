@@ -22,7 +22,7 @@ def show(page: ViewPage) -> None:
         say_what_was_lost()
         figures.show(in_its_place, page, shown[0], ())
         return
-    choice = page.filters(_open_view(page, shown)).draw()
+    choice = page.control.over(_open(page, shown).needs).draw()
     if refused(page, (choice,)):
         say_what_was_lost()
         figures.show(refused, page, (choice,))
@@ -35,17 +35,18 @@ def show(page: ViewPage) -> None:
                 _show_view(page, view, (choice, *own))
 
 
-def _open_view(page: ViewPage, shown: list[View]) -> View:
-    """The view whose tab is open, before the tabs are drawn."""
-    name = st.session_state.get(page.tabs_key) or st.query_params.get(page.tabs_key, "")
-    return view_named(page, name) or shown[0]
-
-
 def _views_to_show(page: ViewPage) -> list[View]:
     """The views that the record has something of, and the one that a link leads to: it says what it lacks."""
     told = with_something(page.name, tuple(view.name for view in page.views))
     linked = view_named(page, st.query_params.get(page.tabs_key, ""))
     return [view for view in page.views if view.name in told or view is linked] or [page.views[0]]
+
+
+def _open(page: ViewPage, shown: list[View]) -> View:
+    """The view whose tab is open: the filters stand above the tabs, and begin with what it has."""
+    said = st.session_state.get(page.tabs_key) or st.query_params.get(page.tabs_key, "")
+    view = view_named(page, said)
+    return view if view in shown else shown[0]
 
 
 def _show_view(page: ViewPage, view: View, arguments: tuple) -> None:

@@ -7,7 +7,7 @@ import io
 import sys
 
 from dashboard.catalogue import PAGES
-from dashboard.kit.views import ViewPage
+from dashboard.kit.views import ViewPage, controls_of
 from finsam_data.record.settings.known_views import VIEWS_FILE
 from finsam_data.writing import command, write_whole
 
@@ -21,7 +21,7 @@ def rows_of(name: str, page: ViewPage) -> list[tuple[str, str, str, str]]:
     rows = []
     for view in page.views:
         options = {control.key: control.options for control in view.controls if hasattr(control, "options")}
-        keys = [field.key for control in (page.control, *view.controls) for field in control.fields()]
+        keys = [field.key for control in controls_of(page, view) for field in control.fields()]
         for key in keys or ("",):
             fixed = SEX if key == "kon" else options.get(key, ())
             rows.append((name, view.name, key, "; ".join(fixed)))

@@ -22,8 +22,8 @@ class View:
     whose tab shows more than its figures. `ask`, also with these arguments, is for a view with more to change than its
     controls: it draws that at a meeting, when somebody asks what would happen if. `fixed` are the keys of the page's
     filters that the view ignores; when that is the municipality, `about` is whom its
-    figures are about instead, or finds it in the data. `filters` are the page's filters where they start
-    otherwise in this view: in the latest year that has what it shows.
+    figures are about instead, or finds it in the data. `needs` is what the data must have for the view to show a
+    figure, where the page's control has a word for it: then the control begins with the latest period that has.
     """
 
     name: str
@@ -33,7 +33,7 @@ class View:
     ask: Callable | None = None
     fixed: tuple[str, ...] = ()
     about: str | Callable[[], str] = ""
-    filters: Control | None = None
+    needs: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,14 +50,15 @@ class ViewPage:
     refuse: Callable | None = None
     name: str = ""
 
-    def filters(self, view: View) -> Control:
-        """The page's filters as a view of it has them."""
-        return view.filters or self.control
-
 
 def named(pages: dict[str, ViewPage]) -> dict[str, ViewPage]:
     """The same pages, each knowing its name."""
     return {name: replace(page, name=name) for name, page in pages.items()}
+
+
+def controls_of(page: ViewPage, view: View) -> tuple[Control, ...]:
+    """The page's control, as it stands over the view, and the view's own."""
+    return page.control.over(view.needs), *view.controls
 
 
 def restore(page: ViewPage, address: Mapping[str, str]) -> tuple[View, tuple]:
@@ -65,7 +66,7 @@ def restore(page: ViewPage, address: Mapping[str, str]) -> tuple[View, tuple]:
     shows.
     """
     view = view_named(page, address.get(page.tabs_key, "")) or page.views[0]
-    return view, (page.filters(view).read(address), *(control.read(address) for control in view.controls))
+    return view, tuple(control.read(address) for control in controls_of(page, view))
 
 
 def view_named(page: ViewPage, name: str) -> View | None:
@@ -119,7 +120,7 @@ def address_of_choices(page: ViewPage, view: View, chosen: Mapping[str, object])
     Defaults are written out too, so that the address means the same when a default has moved on; and so is what there
     is no widget for as long as it is the only one, such as the one year that has accounts.
     """
-    fields = [field for control in (page.filters(view), *view.controls) for field in control.fields()]
+    fields = [field for control in controls_of(page, view) for field in control.fields()]
     alone = {field.key: field.default for field in fields if not field.is_widget}
     values = {field.key: alone.get(field.key, chosen.get(field.key)) for field in fields}
     return {page.tabs_key: view.name} | {key: _in_address(value) for key, value in values.items() if value is not None}
@@ -128,23 +129,19 @@ def address_of_choices(page: ViewPage, view: View, chosen: Mapping[str, object])
 def widget_values(page: ViewPage, address: Mapping[str, str]) -> dict[str, object]:
     """What every widget of the view at an address says, by key."""
     view, _ = restore(page, address)
-    return {
-        key: value
-        for control in (page.filters(view), *view.controls)
-        for key, value in control.widgets(address).items()
-    }
+    return {key: value for control in controls_of(page, view) for key, value in control.widgets(address).items()}
 
 
 def lost_choices(page: ViewPage, address: Mapping[str, str]) -> list[str]:
     """What the address asks for that does not exist any more; the view shows the default in its place."""
     view, _ = restore(page, address)
-    return [lost for control in (page.filters(view), *view.controls) for lost in control.lost(address)]
+    return [lost for control in controls_of(page, view) for lost in control.lost(address)]
 
 
 def unread(page: ViewPage, address: Mapping[str, str]) -> list[str]:
     """The keys of an address that its view does not read: they would lead somewhere else than to the view."""
     view, _ = restore(page, address)
-    keys = {field.key for control in (page.filters(view), *view.controls) for field in control.fields()}
+    keys = {field.key for control in controls_of(page, view) for field in control.fields()}
     return [key for key in address if key not in keys and key != page.tabs_key]
 
 

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
 
 from dashboard.catalogue import PAGES
 from dashboard.kit import views
@@ -14,17 +16,30 @@ from finsam_data.record.settings.agendas import LATEST_TERTIAL, LATEST_YEAR, REL
 _IS_YEAR = re.compile("[0-9]{4}")
 
 
-def ready_agendas() -> list[tuple[str, Meeting]]:
-    """Month and meeting of each ready agenda that shows something, with only the points that do. Ask through
-    `prepared`.
-    """
+class ReadyAgenda(NamedTuple):
+    """An agenda with only the points that show something. `left_out` are the names of the other points' views."""
+
+    month: str
+    meeting: Meeting
+    left_out: list[str]
+
+
+def ready_agendas() -> list[ReadyAgenda]:
+    """Each ready agenda that shows something. Ask through `prepared`."""
     agendas = []
     for agenda in read_agendas(pages_folder()):
         meeting = model.checked(agenda, model.BROKEN_FILE)
-        points = tuple(found for point in meeting.points if (found := _with_figure(point)))
+        found = [(point, _with_figure(point)) for point in meeting.points]
+        points = tuple(shown for _, shown in found if shown)
         if points:
-            agendas.append((agenda["month"], Meeting(meeting.title, meeting.date, points)))
+            left_out = [_view_of(point).name for point, shown in found if not shown]
+            agendas.append(ReadyAgenda(agenda["month"], replace(meeting, points=points), left_out))
     return agendas
+
+
+def _view_of(point: Point) -> views.View:
+    view, _ = views.restore(PAGES[point.page], dict(point.address))
+    return view
 
 
 def _with_figure(point: Point) -> Point | None:
@@ -47,7 +62,7 @@ def _candidates(page: views.ViewPage, address: dict[str, str], relative: dict[st
         return
     ((key, word),) = relative.items()
     view, _ = views.restore(page, address)
-    fields = (field for control in (page.filters(view), *view.controls) for field in control.fields())
+    fields = (field for control in views.controls_of(page, view) for field in control.fields())
     options = next(tuple(map(str, field.options)) for field in fields if field.key == key)
     years = sorted((option for option in options if _IS_YEAR.fullmatch(option)), reverse=True)
     tertials = sorted((option for option in options if not _IS_YEAR.fullmatch(option)), key=_in_time, reverse=True)

@@ -20,7 +20,7 @@ from dashboard.meeting.resolve import finding_of, resolve
 from dashboard.meeting_tabs import portions
 from dashboard.meeting_tabs.frozen import is_frozen
 from dashboard.meeting_tabs.opening import file_to_open
-from finsam_data.swedish import number
+from finsam_data.swedish import in_words, number
 
 # longer than this and some mail programs cut the link in two
 LONG_LINK = 4_000
@@ -181,8 +181,9 @@ def _remove(place: int) -> None:
 def _ready_made() -> None:
     st.header("Färdiga dagordningar", anchor=False)
     st.markdown("Läggs sist i mötet. § är de som papperen hade; ändra dem efter kallelsen.")
-    for place, (month, meeting) in enumerate(prepared(ready_agendas)):
-        label = f"{month.capitalize()}: {meeting.title} ({number(len(meeting.points))} punkter)"
+    for place, (month, meeting, left_out) in enumerate(prepared(ready_agendas)):
+        count = len(meeting.points)
+        label = f"{month.capitalize()}: {meeting.title} ({number(count)} {'punkt' if count == 1 else 'punkter'})"
         st.button(
             inert(label),
             key=f"agenda_{place}",
@@ -190,6 +191,8 @@ def _ready_made() -> None:
             on_click=callback(_take),
             args=(meeting,),
         )
+        if left_out:
+            st.caption(f"Inte med, eftersom underlaget saknar uppgifterna: {inert(in_words(left_out))}.")
 
 
 def _take(ready: Meeting) -> None:

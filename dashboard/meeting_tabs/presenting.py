@@ -124,7 +124,7 @@ def _question(point: Point) -> Point:
     page = PAGES[point.page]
     view, _ = views.restore(page, dict(point.address))
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        chosen = [control.draw() for control in (page.filters(view), *view.controls)]
+        chosen = [control.draw() for control in views.controls_of(page, view)]
     if view.ask:
         view.ask(*chosen)
     live = replace(point, address=tuple(views.address_of_choices(page, view, st.session_state).items()))

@@ -15,7 +15,7 @@ def years(database: Database) -> pd.DataFrame:
 
 
 def parts(database: Database) -> pd.DataFrame:
-    """The parts of the accounts that have lines: code, name, and whether the budget has them."""
+    """The parts of the accounts that have lines: code, name, whether the budget has them, and their years."""
     return database.ask("economy/parts")
 
 

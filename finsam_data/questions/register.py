@@ -56,6 +56,11 @@ def warnings(database: Database) -> pd.DataFrame:
     return database.ask("register/warnings")
 
 
+def figure_notes(database: Database, *, figure: str, period: str) -> pd.DataFrame:
+    """What the record's own codes say of a figure in a period: one row per note."""
+    return database.ask("register/figure_notes", {"figure": figure, "period": period})
+
+
 def code_table(database: Database) -> pd.DataFrame:
     """Codes and labels of municipalities, groups and periods for the filters."""
     return database.ask("register/code_table")

@@ -1,5 +1,5 @@
 """The participants' background and the partners' registers: unemployment, sick leave, support, school. One question for
-all topics, and one for what the record itself says beside them.
+all topics, and one for what the record itself says are the parts of a total.
 """
 
 import pandas as pd
@@ -14,6 +14,6 @@ def topic_figures(database: Database, *, topic: str) -> pd.DataFrame:
     return database.ask("surroundings/topic_figures", {"topic": topic})
 
 
-def figure_notes(database: Database, *, figure: str, period: str) -> pd.DataFrame:
-    """What the record's own codes say of a figure in a period: one row per note."""
-    return database.ask("surroundings/figure_notes", {"figure": figure, "period": period})
+def parts_of(database: Database, *, topic: str, item: str, period: str) -> pd.DataFrame:
+    """The items that the total `item` is the sum of in a period, by the record's own list: one row each."""
+    return database.ask("surroundings/parts_of", {"topic": topic, "item": item, "period": period})

@@ -1,4 +1,4 @@
--- Vad består annan behovsanpassad lösning av? Bara tertialrapporten 2020 delar upp den.
+-- Vad består annan behovsanpassad lösning av?
 -- Grain: one row per part and platform for one period and group; count is NULL where the papers leave it out.
 SELECT category, outcomes.label, groups.label AS platform_label, fact.platform, value AS "count", [fact_id] AS fact_ids, status
 FROM fact

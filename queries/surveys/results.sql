@@ -3,7 +3,8 @@
 SELECT result.period, result.item, result.description, result.respondent, respondents.label AS respondent_label, result.platform,
     platforms.label AS platform_label, top AS "count", n, share, low, high, goal, signal, signals.symbol, signals.label AS signal_label,
     signals.colour AS signal_colour, is_hidden, response_rate, guide, coalesce(response_rate < guide, false) AS is_below_guide, result.scale, comparable_with, comparable,
-    reason, result.fact_ids, EXISTS (
+    reason, result.fact_ids,
+    (SELECT count(*) FROM scales WHERE scales.scale = result.scale AND is_top_three = 'ja') AS top_steps, EXISTS (
         SELECT 1 FROM fact
         WHERE fact.topic = 'socialt_bokslut' AND fact.measure = 'utfall_andel' AND concat_ws(' ', fact.period, fact.item) = comparable_with
             AND (fact.platform = result.platform OR list_contains(string_split(steering_groups.members, ' '), fact.platform))

@@ -62,6 +62,10 @@ class Control:
         (value,) = values.values()
         return value
 
+    def over(self, needs: str) -> "Control":
+        """The control as it stands over a view that needs something of the data to show a figure: unchanged here."""
+        return self
+
     def place(self) -> AbstractContextManager:
         """Where the widgets are drawn: several in one quiet row."""
         return st.container(horizontal=True, gap="small") if len(self.fields()) > 1 else nullcontext()

@@ -1,9 +1,9 @@
 """The choice of municipality, platform, period and sex, shared by all pages."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import pandas as pd
+import streamlit as st
 
 from dashboard.kit.cached import ask, prepared
 from dashboard.kit.choices.area import ALL_AREAS, area_field
@@ -15,14 +15,7 @@ from finsam_data.swedish import SEXES
 
 ALL_PLATFORMS = "Alla plattformar"
 WHOLE = "hela-forbundet"
-# what a view needs: a column of the question choices_with_data, and its name in a sentence
-NEEDS = {
-    "has_outcomes": "utfall",
-    "has_sexes": "utfall uppdelade på kön",
-    "has_flow": "antalen i flödet",
-    "has_parts": "delarna av annan lösning",
-    "has_referrals": "vem som aktualiserar",
-}
+_YEAR = "_year_over_the_view"
 
 
 @dataclass(frozen=True)
@@ -85,21 +78,19 @@ class Options:
     areas: tuple[str, ...]
     platforms: tuple[str, ...]
     periods: dict[str, str]
-    starts: dict[tuple[str, str], str]
     groups: dict[tuple[str, str], tuple[str, str]]
 
 
 @dataclass(frozen=True)
 class ChooseGroup(Control):
-    """The choice of municipality, year and sex, and of platform where the page has one.
-
-    The year to start with is the latest that has what the view `needs` (a column of choices_with_data) of the chosen
-    group, or of any group of one kind where the view shows all of that kind.
-    """
+    """The choice of municipality, year and sex, and of platform where the page has one."""
 
     with_platform: bool
     needs: str = "has_outcomes"
-    of_kind: str = ""
+
+    def over(self, needs: str) -> "ChooseGroup":
+        """With the latest period that has what a view needs, a key of NEEDS, to begin with."""
+        return replace(self, needs=needs) if needs else self
 
     def fields(self) -> tuple[Field, ...]:
         """The filters in order."""
@@ -107,9 +98,20 @@ class ChooseGroup(Control):
         platform = (platform_field(options.platforms),) if self.with_platform else ()
         return (
             area_field(options.areas), *platform,
-            Field("År", "ar", tuple(options.periods), start_for=self._start, shared=True),
+            Field("År", "ar", tuple(options.periods), prepared(latest_period, self.needs), shared=True),
             Field("Kön", "kon", tuple(SEXES.values()), shared=True),
         )  # fmt: skip
+
+    def draw(self) -> Choice:
+        """The widgets. A year that nobody has chosen follows the view: the latest that it has."""
+        begins_with = prepared(latest_period, self.needs)
+        stood, is_left = st.session_state.get(_YEAR, (begins_with, True))
+        if is_left and st.session_state.get("ar", stood) == stood != begins_with:
+            st.session_state["ar"] = stood = begins_with
+        choice = super().draw()
+        stands = st.session_state.get("ar", begins_with)
+        st.session_state[_YEAR] = stands, is_left if stands == stood else stands == begins_with
+        return choice
 
     def choice(self, values: dict[str, str]) -> Choice:
         """The group, period and sex."""
@@ -118,12 +120,6 @@ class ChooseGroup(Control):
         sex = next(code for code, label in SEXES.items() if label == values["kon"])
         group_code, group_label = options.groups.get((area, platform), (None, f"{platform} i {area}"))
         return Choice(area, platform, options.periods[period_label], period_label, sex, group_code, group_label)
-
-    def _start(self, chosen: Mapping[str, object]) -> str | None:
-        """The label of the period to start with, for the municipality and the platform that are chosen."""
-        options = prepared(group_options)
-        group, _ = options.groups.get((chosen["kommun"], chosen.get("plattform", ALL_PLATFORMS)), (WHOLE, ""))
-        return options.starts.get((self.needs, self.of_kind or group)) or options.starts[("has_outcomes", WHOLE)]
 
 
 def platform_field(options: tuple[str, ...]) -> Field:
@@ -150,26 +146,20 @@ def group_options() -> Options:
         areas=(ALL_AREAS, *areas["label"]),
         platforms=(ALL_PLATFORMS, *single["group_label"]),
         periods=dict(zip(periods["label"], periods["code"], strict=True)),
-        starts=_starts(periods),
         groups=_groups(have_data, single, dict(zip(groups["code"], groups["label"], strict=True))),
     )
 
 
-def _starts(periods: pd.DataFrame) -> dict[tuple[str, str], str]:
-    """(what a view needs, code or kind of group) → the label of the latest period that has it. A whole year goes before
-    a tertial, which is small. The whole always has a start, as long as there are periods.
+def latest_period(needs: str) -> str | None:
+    """The latest whole year with what a view needs, of the whole förbund or else of any part; a tertial only where no
+    year has it, since it is too small to start with. Ask through `prepared`.
     """
-    rows = ask(participants.choices_with_data)
-    latest_last = [*periods.loc[periods["kind"] != "year", "code"], *periods.loc[periods["kind"] == "year", "code"]]
-    place = {code: at for at, code in enumerate(latest_last)}
-    labels = dict(zip(periods["code"], periods["label"], strict=True))
-    starts = {("has_outcomes", WHOLE): labels[latest_last[-1]]} if latest_last else {}
-    for needs in NEEDS:
-        told = rows[rows[needs] & rows["period"].isin(latest_last)]
-        for of in ("group_code", "group_kind"):
-            latest = told.groupby(of)["period"].agg(lambda codes: max(codes, key=place.__getitem__))
-            starts |= {(needs, code): labels[period] for code, period in latest.items()}
-    return starts
+    codes, rows = ask(register.code_table), ask(participants.choices_with_data)
+    periods = codes[codes["what"] == "period"]
+    years = periods[periods["kind"] == "year"]
+    told = set(rows.loc[rows[needs] & (rows["group_code"] == WHOLE), "period"]) or set(rows.loc[rows[needs], "period"])
+    latest_first = [years[years["code"].isin(told)], periods[periods["code"].isin(told)], years, periods]
+    return next((label for part in latest_first for label in part["label"][::-1]), None)
 
 
 def _groups(

@@ -2,10 +2,8 @@
 instead. Pure functions.
 """
 
-import pandas as pd
-
 from dashboard.kit.cached import ask
-from dashboard.kit.choices.group import NEEDS, Choice
+from dashboard.kit.choices.group import Choice
 from dashboard.kit.figures.figure import Notice
 from dashboard.kit.figures.words import in_sentence
 from finsam_data.questions import participants, register
@@ -16,6 +14,18 @@ def not_given() -> str:
     """The papers lack it; in the public mode it may also be hidden."""
     is_public = ask(register.build_facts)["mode"].iloc[0] == "publik"
     return "Saknas i papperen, eller dolt eftersom gruppen är liten" if is_public else "Saknas i papperen"
+
+
+# what a view needs: a column of the question choices_with_data, and its name in a sentence
+NEEDS = {
+    "has_outcomes": "utfall",
+    "has_sexes": "utfall uppdelade på kön",
+    "has_flow": "antalen i flödet",
+    "has_referrals": "vem som aktualiserar",
+    "has_parts": "delarna av annan behovsanpassad lösning",
+    "has_platforms": "utfall för plattformarna",
+    "has_separate": "utfall för de särredovisade insatserna",
+}
 
 
 def nothing(what: str, choice: Choice, needs: str = "has_outcomes") -> Notice:
@@ -50,28 +60,15 @@ def what_exists(choice: Choice, needs: str = "has_outcomes") -> str:
         return f"I {choice.area_label} finns {have}. Välj {them}Alla plattformar."
     of_group = combinations[combinations["group_code"] == choice.group_code]
     if of_group.empty:
-        return f"{not_given()}: {NEEDS[needs]} för {choice.group_in_sentence}. Välj en annan plattform eller kommun."
-    periods = _periods(of_group)
+        other = " Välj en annan plattform eller kommun." if len(combinations) else ""
+        return f"{not_given()}: {NEEDS[needs]} för {choice.group_in_sentence}.{other}"
+    periods = [
+        f"{lower_first(label)} ({in_words([SEXES[sex].lower() for sex in SEXES if sex in set(rows['sex'])])})"
+        for label, rows in of_group.groupby("period_label", sort=False)
+    ]
     chosen = f"{choice.group_in_sentence}, {choice.when}, {choice.sex_in_words}"
     them = "en av dem" if len(periods) > 1 else "det"
     return (
         f"{not_given()}: {NEEDS[needs]} för {chosen}. För {choice.group_in_sentence} finns {in_words(periods)}. Välj "
         f"{them} ovan."
     )
-
-
-def separate_that_exist() -> str:
-    """Which periods the papers have of the initiatives that are reported apart."""
-    combinations = ask(participants.choices_with_data)
-    periods = _periods(combinations[(combinations["group_kind"] == "separate") & combinations["has_outcomes"]])
-    if not periods:
-        return f"{not_given()}: särredovisade insatser. Välj en annan vy."
-    return f"Papperen redovisar dem för {in_words(periods)}. Välj {'en av dem' if len(periods) > 1 else 'det'} ovan."
-
-
-def _periods(combinations: pd.DataFrame) -> list[str]:
-    """`2019 (totalt, kvinnor och män)` for each period."""
-    return [
-        f"{lower_first(period)} ({in_words([SEXES[sex].lower() for sex in SEXES if sex in set(rows['sex'])])})"
-        for period, rows in combinations.sort_values("period_order").groupby("period_label", sort=False)
-    ]

@@ -29,6 +29,7 @@ def parts() -> dict[str, str]:
     return dict(zip(rows["label"], rows["part"], strict=True))
 
 
-def outside_budget() -> str:
-    """What the accounts say of the parts that the budget leaves outside, or nothing."""
-    return " ".join(ask(economy.parts)["explanation"].dropna())
+def outside_budget(year: str) -> str:
+    """What is to be said of the parts that a year's budget leaves outside, or nothing."""
+    parts = ask(economy.parts)
+    return " ".join(parts.loc[[year in years for years in parts["years"]], "explanation"].dropna())

@@ -43,7 +43,7 @@ def result(area: Area, year: str) -> list[Figure | Notice]:
             key="resultat", form="change_rows",
             heading=f"{year} kostade verksamheten {thousands(costs)}, intäkterna var {thousands(income)} och "
             f"resultatet {thousands(whole['actual'])}",
-            measure=f"Tusental kronor, hela förbundet, {year}. {outside_budget()}".strip(),
+            measure=f"Tusental kronor, hela förbundet, {year}. {outside_budget(year)}".strip(),
             legend=EACH_BEGINS, rows=_pile(rows, "actual", "start_amount", "end_amount"), table=_parts_table(rows),
             answer=rows, calculation="Beloppen är avlästa.",
             notes=["Varje belopp är avrundat för sig; i kronor blir delarna exakt resultatet."],
@@ -183,7 +183,13 @@ def lines(area: Area, year: str, part: str) -> list[Figure | Notice]:
     """Every line of one part: outcome, budget and forecast, with the difference in kronor and percent."""
     rows = ask(economy.budget_lines, year=year, part=prepared(part_codes)[part])
     if rows.empty:
-        return [Notice(f"{part} {year}: inga poster", "Papperen har inget utfall för delen det året.")]
+        rows = ask(economy.parts).set_index("label")
+        return [
+            Notice(
+                f"{part} {year}: inga poster",
+                f"Papperen har inget utfall för delen det året. Den har poster {in_words(list(rows['years'][part]))}.",
+            )
+        ]
     largest = rows.loc[rows["off_budget"].abs().idxmax()]
     share = "" if is_missing(largest["off_budget_share"]) else f" ({percent(abs(largest['off_budget_share']))})"
     return [

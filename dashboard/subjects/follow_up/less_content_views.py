@@ -58,7 +58,7 @@ def _below(area: Area) -> Figure | Notice:
     return Figure(
         key="mindre_nojda", form="question_rows",
         heading=f"Personal och styrgrupper når inte målet i {of(len(rows), asked['asked'])} fall, {surely}",
-        measure=f"Andel som valde något av de tre översta svaren, {asked['period']}. Ett fall är en fråga på en "
+        measure=f"Andel som valde något av de översta svaren, {asked['period']}. Ett fall är en fråga på en "
         f"plattform. {area.label}.",
         legend=f"Rött streck: målet. Mörkt streck: 95{NO_BREAK}% intervall.",
         rows=table,

@@ -6,15 +6,15 @@ import pandas as pd
 
 from dashboard.kit.cached import ask
 from dashboard.kit.choices.group import Choice
-from dashboard.kit.choices.what_exists import not_given, nothing
+from dashboard.kit.choices.what_exists import not_given, nothing, what_exists
 from dashboard.kit.figures.chart_columns import cell_share, count_rows, few, matrix
 from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.kit.figures.tables import cells
-from dashboard.kit.figures.words import short_name
+from dashboard.kit.figures.words import notes_of, short_name
 from dashboard.subjects.participants import chart_columns, flow_words, tables, words
 from finsam_data.questions import participants, register
 from finsam_data.record.settings.colours import colour
-from finsam_data.swedish import in_words, number, text
+from finsam_data.swedish import in_words, number
 
 
 def flow(choice: Choice) -> list[Figure | Notice]:
@@ -65,7 +65,7 @@ def other_solution(choice: Choice) -> list[Figure | Notice]:
             rows=count_rows(list(totals.index), list(totals), colour("accent")),
             table=tables.counts(rows, {"platform_label": "Plattform", "label": "Del"}),
             measure=f"Antal avslutade. {choice.group_label}, {choice.when}, {choice.sex_in_words}.", answer=rows,
-            calculation="Summerat över plattformarna.", notes=[text("annan_losning_delar").strip()],
+            calculation="Summerat över plattformarna.", notes=notes_of("annan_losning", choice.period),
         )
     ]  # fmt: skip
 
@@ -81,7 +81,7 @@ def _not_divided(choice: Choice) -> Notice:
             f"Antalet avslutade var {ended}.",
         )
     title = f"Annan behovsanpassad lösning är inte uppdelad för {choice.group_in_sentence} {choice.when}"
-    return Notice(title, text("annan_losning_saknas"))
+    return Notice(title, what_exists(choice, "has_parts"))
 
 
 def referrals(choice: Choice) -> list[Figure | Notice]:

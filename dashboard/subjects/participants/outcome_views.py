@@ -6,7 +6,7 @@ A view is a pure function: it asks the data layer, words the answer and returns 
 
 from dashboard.kit.cached import ask, prepared
 from dashboard.kit.choices.group import Choice, outcomes_by_name
-from dashboard.kit.choices.what_exists import not_given, nothing, separate_that_exist, what_exists
+from dashboard.kit.choices.what_exists import not_given, nothing, what_exists
 from dashboard.kit.figures.chart_columns import cell_share, few, matrix
 from dashboard.kit.figures.figure import Figure, Notice
 from dashboard.kit.figures.tables import cells
@@ -46,7 +46,7 @@ def platforms(choice: Choice, name: str) -> list[Figure | Notice]:
     rows = ask(participants.platform_outcomes, **question)
     known = rows[rows["share"].notna()].copy()
     if known.empty:
-        return [nothing("Plattformarna", choice)]
+        return [nothing("Plattformarna", choice, "has_platforms")]
     known["short"] = known["label"].map(short_name)
     limits = ask(participants.funnel_limits, **question)
     without = [short_name(label) for label in rows.loc[rows["share"].isna(), "label"]]
@@ -128,7 +128,7 @@ def separate(choice: Choice) -> list[Figure | Notice]:
     rows = ask(participants.separate_initiatives, period=choice.period, sex=choice.sex)
     if rows["share"].isna().all():
         title = f"De särredovisade insatserna har inga redovisade utfall {choice.when}"
-        return [Notice(title, separate_that_exist())]
+        return [Notice(title, what_exists(choice, "has_separate"))]
     known = rows[rows["n"].notna()].copy()
     known["initiative_n"] = [
         f"{row.initiative} (n = {number(row.n)}{few(row.n, _mark_below_n())})" for row in known.itertuples()

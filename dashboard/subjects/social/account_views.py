@@ -12,7 +12,7 @@ from dashboard.kit.choices.survey_questions import address_of_question
 from dashboard.kit.choices.what_exists import no_such_platform
 from dashboard.kit.figures import show as figures
 from dashboard.kit.figures.figure import Figure, Notice
-from dashboard.kit.figures.words import short_name
+from dashboard.kit.figures.words import in_sentence, short_name
 from dashboard.kit.inert import inert
 from dashboard.kit.menu import pages
 from dashboard.subjects.social import chart_columns, tables, words
@@ -88,14 +88,18 @@ def grid(place: Place, choice: SocialChoice, goals: pd.DataFrame, cells: pd.Data
         if shared
         else []
     )
-    short = cells.drop_duplicates("platform").sort_values("platform_order")
+    platforms = cells.drop_duplicates("platform").sort_values("platform_order")
+    shortened = [
+        f"{row.platform_short} = {row.platform_name}."
+        for row in platforms.itertuples()
+        if row.platform_short != row.platform_name
+    ]
     return Figure(
         key="bokslut_rutnat",
         heading=words.goals_reached(goals, f"{place.group_label} {choice.period}", _phrase(choice)), form="signal_grid",
         measure="Varje indikator på varje plattform: signalen, andelen och antalet den räknas på. "
         f"{choice.without_platform}.",
-        legend=f"{signal_key(cells)} "
-        + ", ".join(f"{row.platform_short} = {row.platform_name}" for row in short.itertuples()) + ".",
+        legend=" ".join([signal_key(cells), *shortened]),
         hint="Klicka på en ruta för att se vad som ligger bakom den.",
         rows=chart_columns.grid_rows(cells), table=tables.grid_table(cells), answer=renamed(cells),
         calculation=COUNTED,
@@ -149,7 +153,7 @@ def area_figure(place: Place, choice: SocialChoice, goals: pd.DataFrame) -> Figu
         title for titles in goals["finding_titles"] if pd.api.types.is_list_like(titles) for title in titles
     )
     where = whose(goals, place)
-    what = f"{first['goal_area_label']}, {short_name(where)} {choice.period}"
+    what = f"{first['goal_area_label']}, {in_sentence(short_name(where))} {choice.period}"
     lost = (
         ["Papperets egen signal är en färg som inte finns kvar i texten; signalen här är räknad."]
         if goals["signal_is_lost"].any()

@@ -11,10 +11,10 @@ from dashboard.kit.choices.area import Area
 from dashboard.kit.choices.what_exists import not_given
 from dashboard.kit.figures import chart_columns, tables
 from dashboard.kit.figures.figure import Figure, Notice
-from dashboard.kit.figures.words import short_name
-from dashboard.subjects.surroundings.words import latest, notes_of, nothing_yet, place_of, rows_of
+from dashboard.kit.figures.words import notes_of, short_name
+from dashboard.subjects.surroundings.words import latest, nothing_yet, place_of, rows_of
 from finsam_data.record.settings.colours import colour
-from finsam_data.swedish import HIDDEN, in_words, is_missing, lower_first, number, percent_printed
+from finsam_data.swedish import HIDDEN, SEXES, in_words, is_missing, lower_first, number, percent_printed
 
 BACKGROUNDS = {"Försörjning": "forsorjning", "Utbildning": "utbildning", "Tid i försörjning": "tid-i-forsorjning"}
 # said where one person may be counted in several shares
@@ -81,7 +81,8 @@ def _in_sentence(label: str, kind: str) -> str:
 
 def _earlier(rows: pd.DataFrame, kind: str) -> list[Figure]:
     """The counts that an earlier paper gives, of those who started on a platform in its years."""
-    counts = latest(rows[(rows["measure"] == "antal") & rows["platform"].notna()])
+    counts = rows[(rows["measure"] == "antal") & rows["platform"].notna()]
+    counts = latest(counts[(counts["category"] != "Totalt") & (counts["sex"] == "T")])
     if counts.empty:
         return []
     period, platform = counts["period"].iloc[0], counts["platform_label"].iloc[0].partition(" (")[0]
@@ -94,8 +95,9 @@ def _earlier(rows: pd.DataFrame, kind: str) -> list[Figure]:
     names = [
         f"{row.category_label} ({_hidden(row.women_count)} + {_hidden(row.men_count)})" for row in parts.itertuples()
     ]
-    whole = rows[(rows["measure"] == "antal") & (rows["category"] == "Totalt") & (rows["sex"] == "T")]["value"].iloc[0]
     read, hidden = parts["count"].sum(), len(by_sex) - len(visible)
+    whole = rows[(rows["measure"] == "antal") & (rows["category"] == "Totalt") & (rows["sex"] == "T")]["value"]
+    whole = whole.iloc[0] if len(whole) else read
     of_whom, missing_rows = number(read), ""
     if hidden or read < whole:
         of_whom = f"de {number(read)} som {'visas' if hidden else 'går att läsa'}"
@@ -124,7 +126,8 @@ def _counts_by_sex(rows: pd.DataFrame) -> pd.DataFrame:
     """One row per category in the order of the record: count, women_count, men_count and the rows they stand in."""
     counts = rows[(rows["measure"] == "antal") & (rows["category"] != "Totalt")]
     order = {code: place for place, code in enumerate(counts["category"].unique())}
-    by_sex = counts.pivot(index=["category", "category_label"], columns="sex", values="value").reset_index()
+    by_sex = counts.pivot(index=["category", "category_label"], columns="sex", values="value")
+    by_sex = by_sex.reindex(columns=list(SEXES)).reset_index()
     by_sex = by_sex.sort_values("category", key=lambda codes: codes.map(order), ignore_index=True)
     by_sex["fact_ids"] = [
         sum(counts.loc[counts["category"] == code, "fact_ids"].map(list), []) for code in by_sex["category"]

@@ -18,16 +18,8 @@ from dashboard.subjects.surroundings.words import (
 )
 from finsam_data.record.settings.colours import colour
 from finsam_data.record.settings.forbund import COUNTRY
-from finsam_data.swedish import NO_BREAK, SEXES, in_words, is_missing, number, percent_printed
+from finsam_data.swedish import NO_BREAK, SEXES, in_words, is_missing, lower_first, number, percent_printed
 
-# what a share of the sick leave is a share of, where the row itself does not say
-BASES = {
-    "sjukskrivna": "av de sjukskrivna",
-    "psykisk-sjukdom-vid-aktivitetsersattning": "av dem med aktivitetsersättning",
-    "aktivitetsersattning": "av dem med aktivitetsersättning",
-}
-# shares of women or men: what follows the sex in the name of such a row
-AMONG = {"sjukskrivna": "bland sjukskrivna", "aktivitetsersattning": "med aktivitetsersättning"}
 BY_SEX = "konsfordelning"
 BORN = ("utrikes-fodda", "inrikes-fodda")
 
@@ -36,9 +28,11 @@ def unemployment(area: Area, year: str = "") -> list[Figure | Notice]:
     """Unemployment of those born in and outside Sweden, then the number with short education."""
     rows = rows_of("arbetsloshet", year)
     born = latest(rows[rows["item"].isin(BORN)])
-    if born.empty:
-        return [nothing_yet("Arbetslösheten", "arbetslösheten bland utrikes och inrikes födda i varje kommun")]
-    when, wide = moment(born["period"].iloc[0]), _by_birth(born)
+    wide = _by_birth(born)
+    if wide.empty:
+        needs = "arbetslösheten bland utrikes och inrikes födda i varje kommun"
+        return _short_education(rows) or [nothing_yet("Arbetslösheten", needs)]
+    when = moment(born["period"].iloc[0])
     chosen = wide[wide["area"] == area.area]
     first = (chosen if len(chosen) else wide[wide["abroad"] == wide["abroad"].max()]).iloc[0]
     where = (
@@ -70,9 +64,11 @@ def unemployment(area: Area, year: str = "") -> list[Figure | Notice]:
 
 
 def _by_birth(born: pd.DataFrame) -> pd.DataFrame:
-    """One row per municipality: abroad and sweden in percent as printed, their ratio, and the rows they stand in."""
+    """One row per municipality that both are printed for: abroad and sweden in percent as printed, their ratio, and the
+    rows they stand in.
+    """
     wide = born.pivot(index=["area", "area_label", "area_order"], columns="item", values="value")
-    wide = wide.reset_index().sort_values("area_order")
+    wide = wide.reindex(columns=BORN).dropna().reset_index().sort_values("area_order")
     wide["fact_ids"] = [sum(born.loc[born["area"] == code, "fact_ids"].map(list), []) for code in wide["area"]]
     wide["ratio"] = wide["utrikes-fodda"] / wide["inrikes-fodda"]
     return wide.rename(columns={"utrikes-fodda": "abroad", "inrikes-fodda": "sweden"}).reset_index(drop=True)
@@ -205,9 +201,9 @@ def _sick_leave_of_one(one: pd.DataFrame) -> list[Figure]:
     ]
     written = [round(row.value) if _is_about(row) else row.value for row in one_area.itertuples()]
     figure = Figure(
-        key="sjukfall_umea", form="value_rows",
-        heading=f"{place}: {percent_printed(work['under-365-dagar'])} av sjukfallen under ett år har ett arbete, "
-        f"{percent_printed(work['over-730-dagar'])} av dem över två år",
+        key="sjukfall_en_kommun", form="value_rows",
+        heading=_work_of(work, place) or f"{place}: {texts[0]} {one_area['of_whom'].iloc[0]}, "
+        f"{lower_first(one_area['item_label'].iloc[0])}",
         measure="Försäkringskassans uppgifter om pågående sjukfall och aktivitetsersättning, "
         f"{when}. {only_here(place)}".strip(),
         legend="Under stapeln: av vilka det är en andel. Streck: det högsta där papperet skriver två tal.",
@@ -225,6 +221,14 @@ def _sick_leave_of_one(one: pd.DataFrame) -> list[Figure]:
     return [figure]
 
 
+def _work_of(work: pd.Series, place: str) -> str:
+    """How many of those with short and long sick leave have work, where both are printed."""
+    if not {"under-365-dagar", "over-730-dagar"} <= set(work.index):
+        return ""
+    short, long = percent_printed(work["under-365-dagar"]), percent_printed(work["over-730-dagar"])
+    return f"{place}: {short} av sjukfallen under ett år har ett arbete, {long} av dem över två år"
+
+
 def _with_one_span(one_area: pd.DataFrame) -> pd.DataFrame:
     """The shares, sorted so that those of the same people stand together. What the paper writes as `55–60 %` is one row
     with `value` and `highest`.
@@ -238,7 +242,8 @@ def _with_one_span(one_area: pd.DataFrame) -> pd.DataFrame:
         rows.at[low.name, "fact_ids"] = [*low["fact_ids"], *high["fact_ids"]]
     rows["of_whom"] = [_of_whom(row) for row in rows.itertuples()]
     rows["item_label"] = [
-        f"{SEXES[row.sex]} {AMONG[row.item]}" if row.category == BY_SEX else row.item_label for row in rows.itertuples()
+        f"{SEXES[row.sex]} bland {row.base_label}" if row.category == BY_SEX else row.item_label
+        for row in rows.itertuples()
     ]
     return rows.sort_values("of_whom", key=lambda texts: pd.factorize(texts)[0], kind="stable", ignore_index=True)
 
@@ -247,7 +252,7 @@ def _of_whom(row) -> str:
     """What the row is a share of: `av sjukfallen under 365 dagar`."""
     is_part = not is_missing(row.category) and row.category != BY_SEX
     part = f" {row.category_label.removeprefix('sjukfall ').split(',')[0]}" if is_part else ""
-    return BASES.get(row.item, "av sjukfallen") + part
+    return f"av {row.base_label}{part}"
 
 
 def _about(row) -> str:

@@ -7,25 +7,20 @@ from dashboard.kit.choices.area import Area
 from dashboard.kit.choices.what_exists import not_given
 from dashboard.kit.figures import chart_columns
 from dashboard.kit.figures.figure import Figure, Notice
+from dashboard.kit.figures.words import notes_of
 from dashboard.subjects.surroundings.partner_views import _is_about
 from dashboard.subjects.surroundings.words import (
     latest,
     moment,
-    notes_of,
     nothing_yet,
     only_here,
+    parts_of,
     place_of,
     rows_of,
     year_before,
 )
 from finsam_data.record.settings.colours import colour
-from finsam_data.swedish import genitive, lower_first, number, percent_printed
-
-# what the young people of aktivitetsansvaret do, and the ways back to school
-OUTSIDE_SCHOOL = (
-    "arbete", "studier", "ingen-sysselsattning", "annan-aktor", "okand-sysselsattning", "sysselsattning-via-kaa",
-)  # fmt: skip
-BACK_IN_SCHOOL = ("aterupptog-nationellt-program", "aterupptog-introduktionsprogram", "fullfoljde-studier")
+from finsam_data.swedish import counted_in_words, genitive, lower_first, number, percent_printed
 
 
 def support(area: Area, year: str = "") -> list[Figure | Notice]:
@@ -141,28 +136,42 @@ def activity_duty(area: Area, year: str = "") -> list[Figure | Notice]:
     period, place = covered["period"].iloc[0], covered["area_label"].iloc[0]
     counts = counts[counts["period"] == period]
     when = moment(period)
-    values = counts.set_index("item")["value"]
-    outside = counts[counts["item"].isin(OUTSIDE_SCHOOL)].reset_index(drop=True)
-    returned = counts[counts["item"].isin(BACK_IN_SCHOOL) & counts["value"].notna()].reset_index(drop=True)
-    ways = len(BACK_IN_SCHOOL)
-    grouped = f"Grupperna blir {number(outside['value'].sum())} av {number(values['omfattades'])}"
+    values = counts[counts["value"].notna()].set_index("item")["value"]
+    young = number(values["omfattades"])
+    idle, living = (
+        f", {said.format(number(values[item]))}" if item in values else ""
+        for item, said in (
+            ("ingen-sysselsattning", "{} av dem utan sysselsättning"), ("folkbokforda-16-20", "av {} folkbokförda"),
+        )
+    )  # fmt: skip
+    outside = parts_of(counts, "kaa", "omfattades", period)
+    grouped = f"Grupperna blir {number(outside['value'].sum())} av {young}; resten står inte i någon grupp."
     return [
         Figure(
-            key="kaa",
-            heading=f"{place} {when}: aktivitetsansvaret omfattade {number(values['omfattades'])} unga, "
-            f"{number(values.get('ingen-sysselsattning'))} av dem utan sysselsättning",
-            measure=f"Unga 16–20 år i det kommunala aktivitetsansvaret i {place}, {when}, av "
-            f"{number(values.get('folkbokforda-16-20'))} folkbokförda.",
-            **_counted(outside, "Grupp"), notes=[f"{grouped}; resten står inte i någon grupp."],
+            key="kaa", heading=f"{place} {when}: aktivitetsansvaret omfattade {young} unga{idle}",
+            measure=f"Unga 16–20 år i det kommunala aktivitetsansvaret i {place}, {when}{living}.",
+            **_counted(outside if len(outside) else covered, "Grupp"), notes=[grouped] if len(outside) else [],
         ),
+        *_back_in_school(counts, values, place, period),
+    ]  # fmt: skip
+
+
+def _back_in_school(counts: pd.DataFrame, values: pd.Series, place: str, period: str) -> list[Figure]:
+    """How many took up their studies again, and by which way; nothing where the papers do not say how many."""
+    every = parts_of(counts, "kaa", "aterupptog-studier", period)
+    returned = every[every["value"].notna()].reset_index(drop=True)
+    if "aterupptog-studier" not in values or returned.empty:
+        return []
+    lost = len(every) - len(returned)
+    return [
         Figure(
             key="kaa_tillbaka",
-            heading=f"{number(values.get('aterupptog-studier'))} av {number(values['omfattades'])} unga återupptog "
+            heading=f"{number(values['aterupptog-studier'])} av {number(values['omfattades'])} unga återupptog "
             "studierna",
-            measure=f"Unga i aktivitetsansvaret i {place} som återupptog sina studier {when}.",
+            measure=f"Unga i aktivitetsansvaret i {place} som återupptog sina studier {moment(period)}.",
             **_counted(returned, "Till"),
-            notes=[] if len(returned) == ways else [f"{not_given()}: {ways - len(returned)} av tre vägar."],
-        ),
+            notes=[f"{not_given()}: {lost} av {counted_in_words(len(every))} vägar."] if lost else [],
+        )
     ]  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from finsam_data.swedish import in_words, lower_first, month
 # what each topic's first figure is drawn of, by a column and what stands in it: the years that have it can be chosen
 MAIN = {
     "arbetsloshet": ("item", ("utrikes-fodda", "inrikes-fodda")), "bakgrund": ("measure", ("andel",)),
-    "forsorjningsstod": ("item", ("pagaende-arenden",)), "kaa": ("item", ("ingen-sysselsattning",)),
+    "forsorjningsstod": ("item", ("pagaende-arenden",)), "kaa": ("item", ("omfattades",)),
     "screening": ("measure", ("medel_hinder",)), "sjukforsakring": ("item", ("psykisk-ohalsa",)),
     "skola": ("item", ("ofta-stressad-av-skolan",)),
 }  # fmt: skip
@@ -23,7 +23,7 @@ MAIN = {
 def rows_of(topic: str, year: str = "") -> pd.DataFrame:
     """Every used figure of a topic, or what was known by an earlier year where one is given: the caller's own table."""
     rows = ask(surroundings.topic_figures, topic=topic)
-    is_earlier = year and year != prepared(years_of, topic)[0]
+    is_earlier = year and year not in prepared(years_of, topic)[:1]
     return rows[_last_years(rows) <= year].reset_index(drop=True) if is_earlier else rows
 
 
@@ -86,9 +86,10 @@ def only_here(place: str) -> str:
     return f"Uppgiften gäller {place}. Papperen har den inte för de andra kommunerna."
 
 
-def notes_of(figure: str, period: str) -> list[str]:
-    """What the record's own codes say of a figure in a period, where they say something."""
-    return list(ask(surroundings.figure_notes, figure=figure, period=period)["note"])
+def parts_of(rows: pd.DataFrame, topic: str, item: str, period: str) -> pd.DataFrame:
+    """Those of `rows` that are parts of the total `item` of a topic, by the record's own list, with a plain index."""
+    parts = ask(surroundings.parts_of, topic=topic, item=item, period=period)["item"]
+    return rows[rows["item"].isin(parts)].reset_index(drop=True)
 
 
 def nothing_yet(what: str, needs: str) -> Notice:

@@ -11,7 +11,7 @@ from dashboard.kit.figures.words import short_name
 from finsam_data.record.settings.colours import colour
 from finsam_data.swedish import is_missing, number, of, percent, points
 
-TOP, REST, LOST = "De tre översta svaren tillsammans", "De andra svaren tillsammans", "Svar som papperet har förlorat"
+TOP, REST, LOST = "De översta svaren tillsammans", "De andra svaren tillsammans", "Svar som papperet har förlorat"
 # a part that is narrower has no room for its number on a phone
 ROOM_FOR_A_NUMBER = 0.055
 # how far left the axis goes at least, and how close the stripes lie, in shares

@@ -10,7 +10,7 @@ from dashboard.kit.figures.words import short_name
 from dashboard.subjects.surveys import chart_columns, tables
 from dashboard.subjects.surveys.choices import Survey
 from finsam_data.questions import register, surveys
-from finsam_data.swedish import in_words, is_missing, lower_first, percent, percent_against
+from finsam_data.swedish import counted_in_words, in_words, is_missing, lower_first, percent, percent_against
 
 COUNTING_WORDS = ("ingen", "en", "två", "tre", "fyra", "fem", "sex", "sju")
 IN_SENTENCE = {"deltagare": "deltagarna", "personal": "personalen", "styrgrupp": "styrgrupperna"}
@@ -97,7 +97,8 @@ def _legend(results: pd.DataFrame) -> str:
         key = f"{interval.capitalize()} för den första andelen."
     else:
         key = (
-            "Till höger om mittlinjen de tre översta svaren, till vänster de andra. "
+            f"Till höger om mittlinjen de {counted_in_words(int(first['top_steps']))} översta svaren, till vänster de "
+            "andra. "
             f"Rött streck är målet {percent(first['goal'])}, {interval}."
         )
     hatched = (

@@ -53,9 +53,8 @@ def hidden_facts(
     }
     sums = sums_by_definition(cells, groups, totals)
     # a relation with a term that no paper gives says nothing about the others
-    hide_until_safe(
-        cells, [relation for relation in sums if relation.keys() <= cells.keys()], hidden, hide_counts_below
-    )
+    known_sums = [relation for relation in sums if relation.keys() <= cells.keys()]
+    hide_until_safe(cells, known_sums, hidden, hide_counts_below)
     rows = [*((fact, cell, None) for fact, cell in counts), *shares]
     return {fact["fact_id"] for fact, cell, base in rows if cell in hidden or base in hidden}
 

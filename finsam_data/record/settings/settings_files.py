@@ -19,7 +19,7 @@ from finsam_data.record.settings.limits import limit_faults
 CONTENTS, SCB_TABLE = "codes/scb_contents.csv", "codes/scb_table.yaml"
 RESTORE = "återställ den från versionshanteringen"
 # colours and signals that the program asks for by name, on a page or in a file that is handed out
-TEXTS = ("annan_losning_delar", "annan_losning_saknas", "definitioner", "maluppfyllelseindex", "om_siffrorna")
+TEXTS = ("definitioner", "maluppfyllelseindex", "om_siffrorna")
 WORDS = (
     "page", "of", "contents", "choice", "findings", "no_findings", "treatment", "sources", "sources_intro", "paper",
     "place", "about", "annual_year", "annual_tertial", "annual_title", "table", "women", "men", "total", "percent",
