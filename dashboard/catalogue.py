@@ -9,6 +9,7 @@ from dashboard.kit.choices.group import ChooseGroup, outcomes_by_name
 from dashboard.kit.choices.year import ChooseYear
 from dashboard.kit.views import View, ViewPage, named
 from dashboard.subjects.economy import accounts, cost_views, funding_views, own_capital_views, platform_cost_views
+from dashboard.subjects.economy.choices import ChooseStatement
 from dashboard.subjects.follow_up import cards, less_content_views, register_views
 from dashboard.subjects.follow_up.choices import ChooseScope
 from dashboard.subjects.follow_up.register_views import DECISIONS, PLAN, RECOMMENDATIONS
@@ -42,8 +43,7 @@ _BENEFITS = tuple(map_views.MEASURES)
 _YEAR = ChooseYear("hae_ar", basis.years_with_a_year_before, shared=True)
 _YEARS_OF = {topic: ChooseYear("omvarld_ar", years_of, topic, shared=True) for topic in MAIN}
 _ACCOUNT_YEARS = {
-    kind: ChooseYear("ekonomi_ar", accounts.years, kind)
-    for kind in ("resultat", "poster", "plattformar", "bidrag", "rakenskaper")
+    kind: ChooseYear("ekonomi_ar", accounts.years, kind) for kind in ("resultat", "poster", "plattformar", "bidrag")
 }
 # what the papers tell of the whole förbund, or of one municipality, whichever is chosen
 _ONE, _ALL = ("kommun",), "Hela förbundet"
@@ -103,7 +103,7 @@ PAGES = named({
             View("Vem betalar", funding_views.who_pays, (_ACCOUNT_YEARS["bidrag"],)),
             View("Räkenskaper",
                 funding_views.statement,
-                (_ACCOUNT_YEARS["rakenskaper"], ChooseOne("Tabell", "rakenskap", tuple(funding_views.STATEMENTS))),
+                (ChooseStatement("rakenskap", tuple(accounts.STATEMENTS)),),
                 fixed=_ONE, about=_ALL),
         ),
     ),

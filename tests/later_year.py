@@ -106,10 +106,10 @@ def _accounts(folder: Path) -> None:
 def _goals_of_the_whole(folder: Path) -> None:
     """Three goals that are asked of the whole förbund only, two of them under one number, and one of two platforms."""
     for line in (
-        "2022,1.1,arbete,,1,Till arbete,outcome,hela-forbundet,1,101",
-        "2022,1.4,,deltagare,1,Stödet hjälpte,survey,ungdomstorget jobbspar,1,102",
-        "2022,3.1,strategi,styrelse,3,Strategi för uppföljning,share,hela-forbundet,1,103",
-        "2022,3.1,underlag,styrelse,3,Uppföljningen används,share,hela-forbundet,1,104",
+        "2022,1.1,arbete,,1,Till arbete,outcome,hela-forbundet,1,101,",
+        "2022,1.4,,deltagare,1,Stödet hjälpte,survey,ungdomstorget jobbspar,1,102,",
+        "2022,3.1,strategi,styrelse,3,Strategi för uppföljning,share,hela-forbundet,1,103,",
+        "2022,3.1,underlag,styrelse,3,Uppföljningen används,share,hela-forbundet,1,104,",
     ):
         append(folder, "indicators", line)
     table(folder, "socialt_bokslut", [

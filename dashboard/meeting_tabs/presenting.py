@@ -15,6 +15,7 @@ from dashboard.catalogue import PAGES
 from dashboard.handouts.slides.slides import Slide, point_slides, slides_of
 from dashboard.kit import version, views
 from dashboard.kit.cached import prepared
+from dashboard.kit.choices.arrival import take_as_chosen
 from dashboard.kit.guard import callback, fragment
 from dashboard.meeting import readers_meeting
 from dashboard.meeting.model import Meeting, Point, encode
@@ -94,6 +95,7 @@ def _ask(meeting: Meeting, key: str) -> None:
     """Another slide is asked about, or none: the widgets of its view say what the slide shows, and afterwards what they
     said before.
     """
+    take_as_chosen()
     for name, value in st.session_state.pop(_BEFORE, {}).items():
         st.session_state[name] = value
     asked = st.session_state[key].asked

@@ -71,7 +71,10 @@ NAMING_COLUMNS = {
     "topics": "topic",
     "bases": "base",
     "units": "unit",
+    "goal_areas": "goal_area",
 }
+# of these, those whose name may be another from a year on: one row for each name, with the years that it is valid
+RENAMED = ("goal_areas",)
 METADATA_FIELDS = ("title", "population", "lines", "transcription")
 FINDING_FIELDS = ("finding_id", "kind", "severity", "title", "explanation", "treatment", "explains")
 # what each field holds where it is filled in; which must be is checked in _finding_faults
@@ -114,7 +117,7 @@ def read_record(folder: Path) -> Record:
         ]
     )
     for name, column in NAMING_COLUMNS.items():
-        faults += [] if faults else doubled_code_faults(codes[name], column)
+        faults += [] if faults else doubled_code_faults(codes[name], column, name in RENAMED)
     if faults:
         raise RecordRefused(faults)
     facts, tables = [], []

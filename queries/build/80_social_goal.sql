@@ -15,7 +15,7 @@ member AS (
 ),
 strategic AS (
     SELECT strategic_goals.period, member.platform, fact.category AS item, fact.respondent, max(fact.value) / 100 AS goal,
-        list(DISTINCT fact_id ORDER BY fact_id) AS goal_fact_ids
+        max(share_of) AS goal_base, list(DISTINCT fact_id ORDER BY fact_id) AS goal_fact_ids
     FROM strategic_goals
     JOIN member ON list_contains(string_split(strategic_goals.platforms, ' '), member.member)
     JOIN fact ON fact.topic = 'strategiska_mal' AND fact.measure = 'mal_andel' AND fact.used
@@ -23,11 +23,12 @@ strategic AS (
     GROUP BY ALL
 ),
 outcome_goal AS (
-    SELECT period, category, value / 100 AS goal, [fact_id] AS goal_fact_ids
+    SELECT period, category, value / 100 AS goal, base AS goal_base, [fact_id] AS goal_fact_ids
     FROM outcome_goals()
 )
 SELECT row_number() OVER (ORDER BY place.period, sort_order, place.platform) AS goal_row, place.*,
-    coalesce(strategic.goal, outcome_goal.goal) AS level, coalesce(strategic.goal_fact_ids, outcome_goal.goal_fact_ids, []) AS goal_fact_ids
+    coalesce(strategic.goal, outcome_goal.goal) AS level, coalesce(strategic.goal_base, outcome_goal.goal_base) AS level_base,
+    coalesce(strategic.goal_fact_ids, outcome_goal.goal_fact_ids, []) AS goal_fact_ids
 FROM place
 LEFT JOIN outcome_goal ON place.kind = 'outcome' AND outcome_goal.period = place.period AND outcome_goal.category = place.category
 LEFT JOIN strategic ON place.kind IN ('survey', 'choice') AND strategic.period = place.period AND strategic.platform = place.platform

@@ -16,7 +16,7 @@ summed AS (
 SELECT list_append(summed.fact_ids, named.fact_id) AS fact_ids,
     format('indikator {} {}: {} {:g}, men plattformarna har {:g} tillsammans', named.item, named.period, named.measure, named.value, parts) AS message
 FROM fact AS named
-JOIN indicator_outcomes() ON indicator = named.item
+JOIN indicator_outcomes() ON indicator = named.item AND indicator_year = left(named.period, 4)
 JOIN summed ON summed.platform = named.platform AND summed.period = named.period AND summed.sex = named.sex
     AND CASE named.measure WHEN 'utfall_taljare' THEN summed.measure = 'avslut' AND summed.category = outcome
                            WHEN 'utfall_namnare' THEN summed.measure = 'avslutade' END

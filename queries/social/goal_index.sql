@@ -6,7 +6,7 @@ WITH judged AS (
     SELECT goal_area, signal, fact_ids, platform || ' ' || item AS indicator, weight / count(*) OVER (PARTITION BY platform, item) AS part
     FROM social_result
     JOIN social_account USING (goal_row)
-    WHERE period = $period AND group_code = $group_code AND signal NOT IN ('not_judged', 'no_goal')
+    WHERE period = $period AND group_code = $group_code AND signal NOT IN ('not_judged', 'no_goal', 'other_base')
 ),
 summed AS (
     SELECT goal_area, count(*) AS goals, count(DISTINCT indicator) AS indicators, sum(part) AS weight,
@@ -25,5 +25,5 @@ SELECT summed.*, coalesce(goal_areas.label, 'Alla målområden') AS label,
     CASE WHEN weight_reached + weight_missed > 0 THEN weight_reached / (weight_reached + weight_missed) END AS index_share,
     weight_sure / weight AS low, 1 - weight_lost / weight AS high
 FROM summed
-LEFT JOIN goal_areas USING (goal_area)
-ORDER BY goal_area IS NOT NULL, goal_areas.sort_order
+LEFT JOIN goal_areas ON goal_areas.goal_area = summed.goal_area AND is_valid(valid_from, valid_to, $period)
+ORDER BY summed.goal_area IS NOT NULL, goal_areas.sort_order

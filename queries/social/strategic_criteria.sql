@@ -9,7 +9,7 @@ WITH evidence AS (
     WHERE criterion.period = $period AND goal_id = $goal_id AND group_code = $platform
 ),
 counted AS (
-    SELECT sort_order, count(*) FILTER (signal NOT IN ('not_judged', 'no_goal')) AS goals, count(*) FILTER (signal LIKE 'reached%') AS reached,
+    SELECT sort_order, count(*) FILTER (signal NOT IN ('not_judged', 'no_goal', 'other_base')) AS goals, count(*) FILTER (signal LIKE 'reached%') AS reached,
         count(*) FILTER (signal LIKE '%uncertain') AS uncertain, count(*) FILTER (signal = 'no_data') AS missing,
         list_sort(list_distinct(flatten(list(fact_ids)))) AS fact_ids
     FROM evidence GROUP BY sort_order

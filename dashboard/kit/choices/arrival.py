@@ -20,7 +20,7 @@ from dashboard.kit.choices.repair import repaired_key
 from dashboard.kit.inert import inert
 from finsam_data.swedish import in_words, lower_first
 
-_ARRIVED, _LOST, _DRAWN, _AGAIN = "_arrived_at", "_link_lost", "_drawn", "_repaired"
+_ARRIVED, _LOST, _DRAWN, _AGAIN, _STARTED = "_arrived_at", "_link_lost", "_drawn", "_repaired", "_started"
 # how much of an unknown value is repeated to the reader
 LONGEST_REPEATED = 40
 # no browser sends a longer address to the server; what is longer is not read
@@ -100,6 +100,22 @@ def choose_beforehand(choices: Mapping[str, object]) -> None:
         # a widget that already holds the key writes the address itself
         with contextlib.suppress(StreamlitAPIException):
             st.query_params[key] = str(value)
+
+
+def follow_start(field) -> None:
+    """Call before the widget is drawn, after `arrive`. A choice that nobody has made follows its start, which may be
+    another in another view; one that once differed from its start was made, and stays.
+    """
+    started = st.session_state.setdefault(_STARTED, {})
+    was, said = started.get(field.key, field.default), st.session_state.get(field.key, field.default)
+    started[field.key] = field.default if said == was else None
+    if said == was != field.default:
+        choose_beforehand({field.key: field.default})
+
+
+def take_as_chosen() -> None:
+    """Call when widgets have been set to what a slide shows: that was chosen, whatever the widgets said before."""
+    st.session_state.pop(_STARTED, None)
 
 
 def say_what_was_lost() -> None:

@@ -77,7 +77,7 @@ class Control:
             return self._chosen(fields, values)
         with self.place():
             for field in fields:
-                values[field.key] = field.draw(values)
+                values[field.key] = field.started(values).draw(values)
         for field in fields:
             if field.advice and field.found(values[field.key]) is None:
                 st.info(inert(field.advice))
@@ -86,14 +86,21 @@ class Control:
     def read(self, address: Mapping[str, str]):
         """The same choice out of an address; what the address does not say is the default."""
         fields = self.fields()
-        return self._chosen(fields, {field.key: field.read(address.get(field.key)) for field in fields})
+        return self._chosen(fields, self._values(address))
+
+    def _values(self, address: Mapping[str, str]) -> dict[str, object]:
+        """What each field says for an address, by key."""
+        values = {}
+        for field in self.fields():
+            values[field.key] = field.started(values).read(address.get(field.key))
+        return values
 
     def widgets(self, address: Mapping[str, str]) -> dict[str, object]:
         """What its widgets say, by key, for an address: so that a question at a meeting can begin from what a slide
         shows.
         """
-        drawn = [field for field in self.fields() if field.is_widget and not field.is_empty]
-        return {field.key: field.read(address.get(field.key)) for field in drawn}
+        values = self._values(address)
+        return {field.key: values[field.key] for field in self.fields() if field.is_widget and not field.is_empty}
 
     def lost(self, address: Mapping[str, str]) -> list[str]:
         """What the address asks for that does not exist."""

@@ -1,12 +1,12 @@
 """One widget that a reader chooses with, described once. The description draws it and reads it out of an address."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import streamlit as st
 
-from dashboard.kit.choices.arrival import arrive
+from dashboard.kit.choices.arrival import arrive, follow_start
 from dashboard.kit.choices.repair import repaired_option
 
 
@@ -14,7 +14,8 @@ from dashboard.kit.choices.repair import repaired_option
 class Field:
     """A list to choose from, a row of words, a slider or a text. `key` is its name in the address and in the session.
 
-    `options` are what there is to choose and `start` what is chosen to begin with: the first, unless it is given. A
+    `options` are what there is to choose and `start` what is chosen to begin with: the first, unless it is given, or
+    `start_for` finds it from the earlier fields' choices, by key. A
     text has no options: `accepts` gives the text that a typed one means, or None, and `advice` says what to write.
     A `shared` choice comes along from page to page. `only_for` are the (key, value) of the earlier fields with which it
     is drawn, and `unless_alone` leaves out what has only one option.
@@ -34,11 +35,16 @@ class Field:
     placeholder: str | None = None
     only_for: tuple[tuple[str, str], ...] = ()
     unless_alone: bool = False
+    start_for: Callable[[Mapping[str, object]], object] | None = None
 
     @property
     def default(self) -> object:
         """What is chosen when nobody has chosen; None when there is nothing to choose."""
         return self.start if self.start is not None or not self.options else self.options[0]
+
+    def started(self, chosen: Mapping[str, object]) -> "Field":
+        """The same field, with the start that the earlier fields' choices give."""
+        return replace(self, start=self.start_for(chosen)) if self.start_for and self.options else self
 
     @property
     def is_empty(self) -> bool:
@@ -64,6 +70,8 @@ class Field:
         if any(chosen.get(key) != value for key, value in self.only_for):
             return self.default
         arrive(self, is_shared=self.shared and self.is_widget)
+        if self.kind == "list" and not self.shared:
+            follow_start(self)
         if not self.is_widget:
             return self.default
         same = {"key": self.key, "bind": "query-params"}

@@ -13,7 +13,8 @@ def signal_text(row) -> str:
     if is_missing(row.signal):
         return ""
     if row.signal == "other_base":
-        return f"{row.signal_label}, {percent(row.goal)} av {row.goal_base_label}"
+        of_whom = getattr(row, "goal_base_label", None)
+        return row.signal_label if is_missing(of_whom) else f"{row.signal_label}, {percent(row.goal)} av {of_whom}"
     return (
         row.signal_label
         if row.signal in ("no_goal", "goal_unknown", "no_data")

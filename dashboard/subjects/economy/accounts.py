@@ -3,11 +3,24 @@
 from dashboard.kit.cached import ask
 from finsam_data.questions import economy
 
+# the choice on the page → the statement as the record names it
+STATEMENTS = {
+    "Resultaträkning": "Resultaträkning", "Balansräkning": "Balansräkning", "Kassaflöde": "Kassaflödesanalys",
+    "Not 1": "Not 1", "Not 2": "Not 2", "Not 3": "Not 3", "Not 4": "Not 4",
+}  # fmt: skip
+
 
 def years(kind: str) -> tuple[str, ...]:
     """The years that have accounts of a kind (see queries/economy/years.sql), the latest first."""
     rows = ask(economy.years)
     return tuple(rows.loc[rows["kind"] == kind, "year"])
+
+
+def statement_years(name: str) -> tuple[str, ...]:
+    """The years whose årsredovisning has a statement or note, the latest first. `name` is a key of STATEMENTS."""
+    rows = ask(economy.years)
+    has_it = rows["section"].fillna("").str.contains(STATEMENTS[name], regex=False)
+    return tuple(rows.loc[has_it, "year"].drop_duplicates())
 
 
 def parts() -> dict[str, str]:

@@ -10,15 +10,12 @@ from dashboard.kit.charts.forms import TABLE_FORM
 from dashboard.kit.choices.area import Area
 from dashboard.kit.figures.chart_columns import number_format
 from dashboard.kit.figures.figure import Figure, Notice
+from dashboard.subjects.economy.accounts import STATEMENTS, statement_years
+from dashboard.subjects.economy.choices import Statement
 from finsam_data.questions import economy
 from finsam_data.record.settings.colours import colour
 from finsam_data.swedish import NO_BREAK, in_words, is_missing, kronor, number, percent, thousands
 
-# the choice on the page → the statement as the record names it
-STATEMENTS = {
-    "Resultaträkning": "Resultaträkning", "Balansräkning": "Balansräkning", "Kassaflöde": "Kassaflödesanalys",
-    "Not 1": "Not 1", "Not 2": "Not 2", "Not 3": "Not 3", "Not 4": "Not 4",
-}  # fmt: skip
 ABOUT = {
     "Resultaträkning": "Resultaträkning", "Balansräkning": "Balansräkning den 31 december",
     "Kassaflöde": "Kassaflödesanalys", "Not 1": "Not 1, förbundets intäkter", "Not 2": "Not 2, EU-projektets intäkter",
@@ -35,11 +32,14 @@ SUBJECTS = {
 }  # fmt: skip
 
 
-def statement(area: Area, year: str, name: str) -> list[Figure | Notice]:
+def statement(area: Area, chosen: Statement) -> list[Figure | Notice]:
     """A statement or note of a year's årsredovisning as a table."""
+    name, year = chosen.name, chosen.year
     rows = ask(economy.statement, year=year, statement=STATEMENTS[name])
     if rows.empty:
-        return [Notice(f"{name} {year} saknas", f"Årsredovisningen {year} har ingen sådan tabell i underlaget.")]
+        text = f"Årsredovisningen {year} har ingen sådan tabell i underlaget."
+        years = in_words(sorted(statement_years(name)))
+        return [Notice(f"{name} {year} saknas", f"{text} Den finns för {years}: välj där." if years else text)]
     before = rows["before_year"].dropna().max()
     has_before = not is_missing(before)
     printed = [

@@ -22,7 +22,16 @@ from finsam_data.swedish import MISSING, NO_BREAK, in_words, lower_first, number
 
 # more goals than this are shown as a grid only; choosing a platform gives its list
 LONGEST_LIST = 60
-SIGNAL_ORDER = ("reached", "reached_uncertain", "missed_uncertain", "missed", "no_data", "not_judged", "no_goal")
+SIGNAL_ORDER = (
+    "reached",
+    "reached_uncertain",
+    "missed_uncertain",
+    "missed",
+    "no_data",
+    "not_judged",
+    "no_goal",
+    "other_base",
+)
 COUNTED = "Antalen är avlästa, andelar och intervall beräknade."
 
 

@@ -26,7 +26,11 @@ class Rules:
 
     def named(self, facts: Sequence[dict]) -> list[dict]:
         """The facts, with the social accounts' outcomes as the participants' figures that they are."""
-        outcomes = {row["item"]: row["category"] for row in self.codes["indicators"] if row["kind"] == "outcome"}
+        outcomes = {
+            (row["period"], row["item"]): row["outcome"] or row["category"]
+            for row in self.codes["indicators"]
+            if row["outcome"] or row["kind"] == "outcome"
+        }
         return as_participants(facts, self.topics, outcomes)
 
     def groups(self) -> dict[str, list[str]]:

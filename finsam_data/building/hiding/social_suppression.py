@@ -26,12 +26,12 @@ def hidden_social_facts(facts: list[dict], hide_counts_below: int, hide_shares_b
     return hidden
 
 
-def as_participants(facts: list[dict], topics: Topics, outcomes: dict[str, str]) -> list[dict]:
+def as_participants(facts: list[dict], topics: Topics, outcomes: dict[tuple[str, str], str]) -> list[dict]:
     """The rows, with the accounts' results for arbete, studier and annan lösning as the participants' figures that they
     are.
 
-    So the sums that hold between platforms and what they have together are seen. `outcomes` gives the outcome of each
-    such indicator.
+    So the sums that hold between platforms and what they have together are seen. `outcomes` gives the outcome of
+    each such indicator, by its year and number.
     """
     measures = {COUNT: "avslut", BASE: "avslutade", SHARE: "andel"}
     (participants,) = topics.with_word("categories_are", "utfall")
@@ -40,11 +40,11 @@ def as_participants(facts: list[dict], topics: Topics, outcomes: dict[str, str])
         is_outcome = (
             topics.protection(fact["topic"]) == INDICATORS
             and fact["measure"] in measures
-            and fact["item"] in outcomes
+            and (fact["period"][:4], fact["item"]) in outcomes
             and fact["category"] is None
         )
         if is_outcome:
-            category = None if fact["measure"] == BASE else outcomes[fact["item"]]
+            category = None if fact["measure"] == BASE else outcomes[fact["period"][:4], fact["item"]]
             fact = fact | {
                 "topic": participants,
                 "measure": measures[fact["measure"]],

@@ -31,7 +31,8 @@ COLUMNS = {
     "goal_areas": "goal_area:whole label description sort_order",
     "grade_scales": "period:year step:whole label",
     "groups": "group_code label area members has_goals:yes_no kind sort_order",
-    "indicators": "period:year item category respondent goal_area:whole label kind platforms weight:number sort_order",
+    "indicators": "period:year item category respondent goal_area:whole label kind platforms weight:number sort_order "
+    "outcome",
     "measures": "topic measure unit label",
     "members": "item member kind area label sort_order",
     "municipalities": "area label presets",

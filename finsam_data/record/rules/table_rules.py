@@ -24,15 +24,26 @@ def personal_number_faults(file: str, row: int | None, texts: dict[str, str]) ->
     ]
 
 
-def doubled_code_faults(rows: list[dict], column: str) -> list[Fault]:
-    """Codes that stand twice in a table that says what they are called: a figure would then be told twice."""
-    places, faults = {}, []
+def doubled_code_faults(rows: list[dict], column: str, may_be_renamed: bool = False) -> list[Fault]:
+    """Codes that stand twice in a table that says what they are called: a figure would then be told twice. A code that
+    `may_be_renamed` can have another row for other years.
+    """
+    remedy = "ta bort den ena raden" + ", eller skilj deras år åt med valid_from och valid_to" * may_be_renamed
+    earlier, faults = defaultdict(list), []
     for row in rows:
-        if row[column] in places:
-            message = f"koden ”{row[column]}” finns redan på rad {places[row[column]]}"
-            faults.append(Fault(row["in_file"], row["in_row"], column, message, "ta bort den ena raden"))
-        places.setdefault(row[column], row["in_row"])
+        same = [other for other in earlier[row[column]] if not may_be_renamed or _share_a_year(row, other)]
+        if same:
+            message = f"koden ”{row[column]}” finns redan på rad {same[0]['in_row']}"
+            faults.append(Fault(row["in_file"], row["in_row"], column, message, remedy))
+        earlier[row[column]].append(row)
     return faults
+
+
+def _share_a_year(one: dict, other: dict) -> bool:
+    return all(
+        (first["valid_from"] or "0000") <= (second["valid_to"] or "9999")
+        for first, second in ((one, other), (other, one))
+    )
 
 
 def duplicate_faults(facts: list[dict]) -> list[Fault]:

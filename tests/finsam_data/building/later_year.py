@@ -39,12 +39,16 @@ def add_paper(folder: Path, participants: tuple = PARTICIPANTS, goal_base: str =
 
 
 def add_codes(folder: Path) -> None:
-    """What a later year may bring to the code tables: each valid from 2022 only."""
+    """What a later year may bring to the code tables: each valid from 2022 only, a number of an indicator that
+    meant another outcome before, and a goal area that had another name.
+    """
     for name in ("groups", "members", "accounts"):
         _with_columns(folder, name, "valid_from", "valid_to")
     add_platform(folder, "2022")
     append(folder, "groups", "jobbspar,Jobbspår,2480,jobbspar,ja,platform,14,2022,")
     append(folder, "members", "Lycksele kommun,lycksele,kommun,2481,Lycksele,9,2022,")
+    rename_goal_area(folder, "2021", "2022")
+    append(folder, "indicators", "2022,1.2,positiv-losning,,1,Till positiv lösning,outcome,hela-forbundet,1,105,")
     append(folder, "accounts", "Jobbspår,jobbspar,jobbspar,,kostnad,insatser,jobbspar,Jobbspår,,,99,2022,")
 
 
@@ -53,6 +57,14 @@ def add_platform(folder: Path, valid_from: str) -> None:
     append(folder, "platforms", f"jobbspar,Jobbspår,2480,platform,17,Job,,,{valid_from},")
     _with_member(folder, "umea", "jobbspar")
     _with_member(folder, "hela-forbundet", "jobbspar")
+
+
+def rename_goal_area(folder: Path, last: str, first: str) -> None:
+    """Another name of the first goal area: the old one is valid to `last`, the new one from `first`."""
+    _with_columns(folder, "goal_areas", "valid_from", "valid_to")
+    rows = _rows(folder, "goal_areas")
+    rows[0]["valid_to"] = last
+    _write(folder, "goal_areas", [*rows, rows[0] | {"label": "För deltagarna", "valid_from": first, "valid_to": ""}])
 
 
 def add_figure(folder: Path, period: str, platform: str) -> None:

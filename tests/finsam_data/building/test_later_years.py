@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from dashboard.kit.choices.group import Choice
+from dashboard.kit.figures.signals import signal_text
 from dashboard.subjects.participants import words
 from finsam_data.building.version import build
 from finsam_data.database import Database
@@ -21,6 +22,7 @@ from tests.finsam_data.building.later_year import (
     add_paper,
     add_period,
     add_platform,
+    append,
 )
 from tests.finsam_data.choices import PERIOD_GROUP, PERIOD_OUTCOME, PERIODS, PLACE, SERIES
 from tests.finsam_data.edits import change
@@ -73,6 +75,48 @@ def test_a_goal_of_the_finished_is_held_against_the_finished(tmp_path):
     database = built(tmp_path, lambda data: add_paper(data, goal_base=""))
     row = outcome(database)
     assert (row["n"], row["share"], row["signal"]) == (270, pytest.approx(68 / 270), "missed")
+
+
+def social_goal(database) -> dict:
+    (goal,) = social.goals(database, period="2022", group_code="hela-forbundet", respondent="", state="").to_dict(
+        "records"
+    )
+    return goal
+
+
+def add_indicator(data):
+    append(data, "indicators", "2022,1.1,arbete,,1,Till arbete,outcome,hela-forbundet,1,101,")
+
+
+def test_a_social_goal_of_another_base_gives_no_verdict(tmp_path):
+    """The same goal as an indicator of the social account: no verdict, no part of the index, and the base is said."""
+    without = tuple(row for row in PARTICIPANTS if row[1] != "positiv-losning" and row[0] != "andel")
+    database = built(tmp_path, lambda data: add_paper(data, without), add_indicator)
+    goal = social_goal(database)
+    assert (goal["signal"], goal["goal_base_label"]) == ("other_base", "dem som gick vidare till en positiv lösning")
+    choice = {"period": "2022", "group_code": "hela-forbundet"}
+    assert social.goal_index(database, **choice).empty and social.goal_parts(database, **choice).empty
+    said = signal_text(next(pd.DataFrame([goal]).itertuples()))
+    assert said == "går inte att jämföra med målet, 35\u00a0% av dem som gick vidare till en positiv lösning"
+
+
+def test_a_social_goal_of_the_same_base_gives_one(tmp_path):
+    goal = social_goal(built(tmp_path, add_paper, add_indicator))
+    assert (goal["signal"], goal["share"]) == ("reached_uncertain", pytest.approx(68 / 179))
+
+
+def test_a_strategic_goal_of_another_base_gives_no_verdict_on_answers(data_copy, tmp_path):
+    """Of all who were asked, and not of those who answered: only that goal loses its verdict."""
+    file = data_copy / "strategiska_mal" / "kallelse-2020-03-20.csv"
+    header, *lines = file.read_text(encoding="utf-8").splitlines()
+    goal = "mal_andel,2019,2480,vuxentorget,deltagare,vuxna-umea,1.4,"
+    based = [f"{line},{'tillfragade' if line.startswith(goal) else ''}" for line in lines]
+    file.write_text("\n".join([f"{header},base", *based]) + "\n", encoding="utf-8")
+    build(data_copy, tmp_path / "other.duckdb")
+    choice = {"period": "2019", "group_code": "vuxentorget", "respondent": "", "state": ""}
+    goals = social.goals(Database(tmp_path / "other.duckdb"), **choice)
+    signals = goals[goals["respondent"] == "deltagare"].set_index("item")["signal"]
+    assert signals["1.4"] == "other_base" and "other_base" not in set(signals.drop("1.4"))
 
 
 @pytest.mark.parametrize("printed", [25, 40])

@@ -9,6 +9,7 @@ import yaml
 from finsam_data.faults import RecordRefused
 from finsam_data.record.reading import read_record
 from tests.conftest import DATA
+from tests.finsam_data.building.later_year import rename_goal_area
 from tests.finsam_data.edits import change
 
 REPORT = "deltagare/kallelse-2020-03-20.csv"
@@ -137,6 +138,16 @@ def test_a_code_has_one_name(data_copy, name, line):
     assert str(fault).startswith(
         f"codes/{name}.csv, rad "
     ) and f"koden ”{line.split(',')[0]}” finns redan på rad " in str(fault)
+
+
+@pytest.mark.parametrize(("last", "first", "count"), [("2021", "2022", 0), ("2022", "2022", 1), ("", "2022", 1)])
+def test_a_goal_area_may_be_renamed_from_a_year_on(data_copy, last, first, count):
+    rename_goal_area(data_copy, last, first)
+    if not count:
+        read_record(data_copy)
+        return
+    (fault,) = faults_of(data_copy)
+    assert "koden ”1” finns redan på rad 2" in str(fault) and "valid_from" in str(fault)
 
 
 def append(folder, name, *lines):

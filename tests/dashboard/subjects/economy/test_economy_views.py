@@ -5,7 +5,8 @@ import shutil
 import pytest
 
 from dashboard.kit.choices.area import Area
-from dashboard.subjects.economy import cost_views, funding_views, own_capital_views, platform_cost_views
+from dashboard.subjects.economy import accounts, cost_views, funding_views, own_capital_views, platform_cost_views
+from dashboard.subjects.economy.choices import Statement
 from finsam_data.building.version import build
 from tests.conftest import DATA
 
@@ -120,7 +121,8 @@ def test_steps_are_drawn_once_the_table_has_them(tmp_path, monkeypatch):
 
 def test_statements_say_what_happened_and_where_the_paper_adds_wrongly():
     headings = {
-        name: plain(funding_views.statement(EVERYBODY, "2019", name)[0].heading) for name in funding_views.STATEMENTS
+        name: plain(funding_views.statement(EVERYBODY, Statement(name, "2019"))[0].heading)
+        for name in accounts.STATEMENTS
     }
     assert headings == {
         "Resultaträkning": "Årets resultat blev −1 000 tkr 2019, mot −1 150 tkr 2018",
@@ -131,7 +133,7 @@ def test_statements_say_what_happened_and_where_the_paper_adds_wrongly():
         "Not 3": "Fordringarna ökade från 607 tkr till 1 125 tkr",
         "Not 4": "De kortfristiga skulderna minskade från 6 984 tkr till 5 290 tkr",
     }
-    (flow,) = funding_views.statement(EVERYBODY, "2019", "Kassaflöde")
+    (flow,) = funding_views.statement(EVERYBODY, Statement("Kassaflöde", "2019"))
     assert [plain(note) for note in flow.notes] == [
         "Kassaflöde för den löpande verksamheten 2019: papperet skriver −2 212 563 kr, posterna ger −3 212 247 kr.",
         "Kassaflöde för den löpande verksamheten 2018: papperet skriver 414 423 kr, posterna ger −735 520 kr.",
