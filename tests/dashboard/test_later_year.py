@@ -10,11 +10,16 @@ from dashboard.catalogue import PAGES
 from dashboard.kit.figures.figure import Figure
 from dashboard.kit.views import restored
 from dashboard.meeting.ready import ready_agendas
+from dashboard.subjects.economy.accounts import STATEMENTS, statement_years
 from finsam_data.building.version import build
 from tests.conftest import DATA
 from tests.dashboard.test_pages import check, choose, open_page
 from tests.later_year import add_later_year
 from tools.every_view import main as every_view
+
+VIEWS = [(name, view.name) for name, page in PAGES.items() for view in page.views]
+# what asks for a municipality, and what is of SCB's own series
+NOTICES = {("full_year_equivalents", "Liknande kommuner"), ("full_year_equivalents", "SCB:s serie")}
 
 
 @pytest.fixture(scope="module")
@@ -30,19 +35,21 @@ def later(later_file, monkeypatch):
     monkeypatch.setenv("FINSAM_DATABASE", str(later_file))
 
 
-def heading(page, view, **choices):
-    item = restored(PAGES[page], {PAGES[page].tabs_key: view} | choices)[0]
-    return (item.heading if isinstance(item, Figure) else item.title).replace("\u00a0", " ")
+def shown(page, view, **choices):
+    return restored(PAGES[page], {PAGES[page].tabs_key: view} | choices)
+
+
+def headings(page, view, **choices):
+    return [item.heading.replace("\u00a0", " ") for item in shown(page, view, **choices)]
 
 
 def test_no_view_fails(capsys):
     assert every_view() == 0, capsys.readouterr().out
 
 
-@pytest.mark.parametrize("view", [view.name for view in PAGES["results"].views])
-def test_every_view_of_the_results_begins_with_the_latest_that_it_has(view):
-    items = restored(PAGES["results"], {"vy": view})
-    assert any(isinstance(item, Figure) for item in items), view
+@pytest.mark.parametrize(("page", "view"), VIEWS)
+def test_every_view_begins_with_figures(page, view):
+    assert any(isinstance(item, Figure) for item in shown(page, view)) == ((page, view) not in NOTICES)
 
 
 @pytest.mark.parametrize(
@@ -65,17 +72,17 @@ def test_every_view_of_the_results_begins_with_the_latest_that_it_has(view):
     ],
 )
 def test_the_headings_are_of_the_latest_that_there_is(page, view, said):
-    assert heading(page, view).startswith(said)
+    assert headings(page, view)[0].startswith(said)
 
 
 def test_what_is_said_of_a_year_is_of_that_year():
     """A scale with four steps has two upper ones; the project outside the budget had lines in 2019 only."""
-    (answers, *_) = restored(PAGES["social_follow_up"], {"uppfoljning": "Enkäter"})
+    (answers, *_) = shown("social_follow_up", "Enkäter")
     assert "de två översta svaren" in answers.legend
-    (result, *_) = restored(PAGES["economy"], {"ekonomi_vy": "Resultat"})
-    (earlier, *_) = restored(PAGES["economy"], {"ekonomi_vy": "Resultat", "ekonomi_ar": "2019"})
+    (result, *_) = shown("economy", "Resultat")
+    (earlier, *_) = shown("economy", "Resultat", ekonomi_ar="2019")
     assert "EU-projektet" not in result.measure and "EU-projektet" in earlier.measure
-    (lines,) = restored(PAGES["economy"], {"ekonomi_vy": "Post för post", "del": "EU-projektet"})
+    (lines,) = shown("economy", "Post för post", **{"del": "EU-projektet"})
     assert lines.title == "EU-projektet 2022: inga poster" and lines.text.endswith("Den har poster 2019.")
 
 
@@ -108,3 +115,29 @@ def test_a_year_that_somebody_chose_stays():
 
 def test_the_ready_agendas_lose_no_point():
     assert [agenda.left_out for agenda in ready_agendas()] == [[], [], [], []]
+
+
+def test_a_goal_area_has_the_name_of_its_year():
+    names = {
+        year: {name for item in shown("social_follow_up", "Index", bokslut=year) for name in item.table.iloc[:, 0]}
+        for year in ("2022", "2019")
+    }
+    assert "För deltagarna" in names["2022"] and "Deltagarnytta" not in names["2022"]
+    assert "Deltagarnytta" in names["2019"] and "För deltagarna" not in names["2019"]
+
+
+def test_the_tertials_of_the_year_can_be_chosen():
+    for tertial, share in (("Tertial 1 2022", "33"), ("Tertial 2 2022", "25")):
+        (said,) = headings("results", "Utfall", ar=tertial)
+        assert share in said and tertial.lower() in said.lower()
+
+
+def test_a_statement_starts_with_the_latest_year_that_has_it():
+    """The invented årsredovisning has a balance sheet alone."""
+    starts = {name: statement_years(name)[0] for name in STATEMENTS}
+    assert starts == dict.fromkeys(STATEMENTS, "2019") | {"Balansräkning": "2022"}
+    for name, year in starts.items():
+        (figure,) = shown("economy", "Räkenskaper", rakenskap=name)
+        assert isinstance(figure, Figure) and list(figure.table)[1] == year
+    (notice,) = shown("economy", "Räkenskaper", rakenskap="Not 1", ekonomi_ar="2022")
+    assert notice.title == "Not 1 2022 saknas" and "finns för 2019" in notice.text
