@@ -6,8 +6,10 @@ or a file.
 
 import streamlit as st
 
+from dashboard.kit.cached import prepared
 from dashboard.kit.choices.arrival import say_what_was_lost
 from dashboard.kit.choices.field import tabs
+from dashboard.kit.choices.what_exists import is_told
 from dashboard.kit.figures import show as figures
 from dashboard.kit.inert import inert
 from dashboard.kit.needs import nothing_yet, with_something
@@ -39,7 +41,8 @@ def _views_to_show(page: ViewPage) -> list[View]:
     """The views that the record has something of, and the one that a link leads to: it says what it lacks."""
     told = with_something(page.name, tuple(view.name for view in page.views))
     linked = view_named(page, st.query_params.get(page.tabs_key, ""))
-    return [view for view in page.views if view.name in told or view is linked] or [page.views[0]]
+    told = [view for view in page.views if view.name in told and prepared(is_told, view.needs)]
+    return [view for view in page.views if view in told or view is linked] or [page.views[0]]
 
 
 def _open(page: ViewPage, shown: list[View]) -> View:

@@ -16,8 +16,8 @@ from finsam_data.versions.pointer import database_file
 
 # what pages read out of data/ while they are shown; all else reaches them through the tables. A test looks for more
 READ_BY_PAGES = (
-    "forbund.yaml", "logo.svg", "overview.yaml", "scenarios.yaml", "agendas", "texts", "codes/other_colours.csv",
-    "codes/signals.csv", "codes/platforms.csv",
+    "forbund.yaml", "logo.svg", "om_papperen.md", "overview.yaml", "scenarios.yaml", "agendas", "texts",
+    "codes/other_colours.csv", "codes/signals.csv", "codes/platforms.csv",
 )  # fmt: skip
 # the program's own, which no förbund has another of
 OF_THE_PROGRAM = ("codes/pages.csv", "codes/views.csv", "codes/view_needs.csv")

@@ -166,6 +166,16 @@ def text(name: str) -> str:
     return _text(pages_folder() / "texts" / f"{name}.md")
 
 
+def about_the_papers() -> str:
+    """What is to be said of this record's own papers beside the definitions that every förbund has, from
+    data/om_papperen.md; empty where it has no such text. Raises DatabaseUnavailable.
+    """
+    try:
+        return _text(pages_folder() / "om_papperen.md")
+    except FileNotFoundError:
+        return ""
+
+
 @kept
 def _text(file: PageFile) -> str:
     return file.read_text(encoding="utf-8-sig")

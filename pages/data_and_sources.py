@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.kit.choices.arrival import say_what_was_lost
 from dashboard.kit.choices.field import tabs
 from dashboard.subjects.register import record_views
-from finsam_data.swedish import text
+from finsam_data.swedish import about_the_papers, text
 
 VIEWS = {"Fynd": record_views.findings, "Papperen": record_views.sources, "Alla siffror": record_views.all_figures}
 
@@ -19,5 +19,6 @@ if opened[-1].open:
     with opened[-1]:
         st.title("Definitioner", anchor=False)
         st.markdown(text("definitioner"))
+        st.markdown(about_the_papers())
 with notice:
     say_what_was_lost()

@@ -123,6 +123,15 @@ def test_every_page_opens(example, name):
     assert not page.exception and page.title
 
 
+def test_a_view_that_the_papers_have_nothing_of_is_no_tab(example):
+    """They divide nothing of annan lösning, say nothing of who refers, and report no initiative apart."""
+    page = open_page("results")
+    names = [tab.label for tab in page.tabs]
+    assert names == ["Utfall", "Plattformar", "Över tid", "Kvinnor och män", "Flöde"]
+    linked = open_page("results", vy="Särredovisade")
+    assert "Särredovisade" in [tab.label for tab in linked.tabs] and not linked.exception
+
+
 @pytest.mark.parametrize("topic", TOPICS)
 def test_any_topic_may_be_absent(tmp_path, monkeypatch, capsys, topic):
     folder = shutil.copytree(EXAMPLE, tmp_path / "data")

@@ -2,8 +2,8 @@
 municipalities.
 
 One function per question, each answered by the query file of the same name. `area` is a code of data/codes/areas.csv
-(UR is the six together, SE riket), `item` a benefit, a sector or `totalt` of data/codes/benefits.csv, `year` one of
-`years`. Shares are between 0 and 1, of the population aged 20–64. share_kind says whether a share was read (avläst),
+(UR is the own ones together, SE riket), `item` a benefit, a sector or `totalt` of data/codes/benefits.csv, `year` one
+of `years`. Shares are between 0 and 1, of the population aged 20–64. share_kind says whether a share was read (avläst),
 computed from printed ones (beräknad), divided by the counts (ungefärlig) or is SCB's own count and population (SCB).
 """
 
@@ -25,7 +25,7 @@ def benefits(database: Database, *, area: str, year: str) -> pd.DataFrame:
 
 
 def own_municipalities(database: Database, *, item: str, year: str) -> pd.DataFrame:
-    """The share in each of the six municipalities, the six together and riket."""
+    """The share in each of the own municipalities, all of them together and riket."""
     return database.ask("full_year/own_municipalities", {"item": item, "year": year})
 
 
@@ -67,8 +67,8 @@ def country_map(database: Database, *, item: str, year: str) -> pd.DataFrame:
 
 
 def series(database: Database, *, area: str, item: str) -> pd.DataFrame:
-    """SCB's own series month by month for an own municipality, the six or riket: empty without a delivery (python -m
-    finsam_data.scb).
+    """SCB's own series month by month for an own municipality, all of them or riket: empty without a delivery (python
+    -m finsam_data.scb).
     """
     return database.ask("full_year/series", {"area": area, "item": item})
 
@@ -79,5 +79,5 @@ def paper_and_series(database: Database, *, area: str) -> pd.DataFrame:
 
 
 def revisions(database: Database) -> pd.DataFrame:
-    """Totals that SCB has revised since the delivery before: own municipalities, the six and riket."""
+    """Totals that SCB has revised since the delivery before: own municipalities, all of them and riket."""
     return database.ask("full_year/revisions")

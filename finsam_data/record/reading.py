@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from finsam_data.faults import Fault, RecordRefused
-from finsam_data.paths import home_of
+from finsam_data.paths import KNOWN_TO_THE_PRODUCT, home_of
 from finsam_data.record.files.form import Typed, at
 from finsam_data.record.files.read_csv import read_table
 from finsam_data.record.files.read_yaml import read_yaml
@@ -75,6 +75,9 @@ NAMING_COLUMNS = {
 }
 # of these, those whose name may be another from a year on: one row for each name, with the years that it is valid
 RENAMED = ("goal_areas",)
+# where a record adds rows to the tables that the product lends
+OWN = "codes/own"
+NOT_LENT = "skriv raderna i förbundets egen tabell i mappen codes"
 METADATA_FIELDS = ("title", "population", "lines", "transcription")
 FINDING_FIELDS = ("finding_id", "kind", "severity", "title", "explanation", "treatment", "explains")
 # what each field holds where it is filled in; which must be is checked in _finding_faults
@@ -97,10 +100,12 @@ class Record:
 def read_record(folder: Path) -> Record:
     """Reads and checks everything below `folder`. Raises RecordRefused with every fault found."""
     faults: list[Fault] = []
-    codes = {
-        name: with_validity(name, read_table(home_of(file, folder), file, CODE_COLUMNS.get(name), faults))
-        for name, file in ((name, f"codes/{name}.csv") for name in CODE_TABLES)
-    }
+    codes = {name: with_validity(name, _read_codes(folder, name, faults)) for name in CODE_TABLES}
+    faults += [
+        Fault(f"{OWN}/{file.name}", None, None, "tabellen är inte en av dem som programmet lånar ut", NOT_LENT)
+        for file in sorted((folder / OWN).glob("*"))
+        if f"codes/{file.name}" not in KNOWN_TO_THE_PRODUCT
+    ]
     sources = read_table(folder, "sources.csv", None, faults)
     findings = _read_findings(folder, faults)
     for name, rows in {**codes, "sources": sources}.items():
@@ -133,6 +138,13 @@ def read_record(folder: Path) -> Record:
     if faults:
         raise RecordRefused(faults)
     return Record(facts, findings, sources, tables, codes)
+
+
+def _read_codes(folder: Path, name: str, faults: list[Fault]) -> list[dict]:
+    """The rows of a code table; of one that the product lends, also those that the record adds in codes/own."""
+    file, own, columns = f"codes/{name}.csv", f"{OWN}/{name}.csv", CODE_COLUMNS.get(name)
+    rows = read_table(home_of(file, folder), file, columns, faults)
+    return rows + (read_table(folder, own, columns, faults) if (folder / own).exists() else [])
 
 
 def _read_facts(folder: Path, file: Path, faults: list[Fault]) -> list[dict]:

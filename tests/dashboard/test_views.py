@@ -317,7 +317,7 @@ def test_the_series_stands_beside_the_papers_and_without_a_delivery_says_how_to_
     assert beside.notes and all("i leveransen 2026-02-24" in note for note in beside.notes)
     monkeypatch.setenv("FINSAM_DATABASE", str(database_file))
     (notice,) = series_views.monthly(Area("2404", "Vindeln"))
-    assert isinstance(notice, Notice) and "python -m finsam_data.scb" in notice.text
+    assert isinstance(notice, Notice) and "Kansliet hämtar serien" in notice.text and "python" not in notice.text
 
 
 # what the reader can choose with the filters that pages share

@@ -28,6 +28,13 @@ NEEDS = {
 }
 
 
+def is_told(needs: str) -> bool:
+    """Whether the papers have what a view needs of any group at all; of a view that needs nothing it is true. Ask
+    through `prepared`.
+    """
+    return not needs or bool(ask(participants.choices_with_data)[needs].any())
+
+
 def nothing(what: str, choice: Choice, needs: str = "has_outcomes") -> Notice:
     """The notice that `what` has no figures for the choice, with the combinations that have. `needs` is a key of
     NEEDS.

@@ -36,7 +36,7 @@ def as_csv(figure) -> bytes:
 
 def csv_name(figure) -> str:
     """What the file is called: the view, the place, the time and the reader's own choices, as in
-    `arbetsloshet_umea_2019-10.csv`.
+    `arbetsloshet_mala_2019-10.csv`.
     """
     rows = table_of(figure)
     places = set(rows["Kommun"])

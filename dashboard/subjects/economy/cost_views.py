@@ -25,8 +25,8 @@ EACH = {
     "studier": "avslutad till studier", "arbete-eller-studier": "avslutad till arbete eller studier",
 }  # fmt: skip
 OWN_FUNDING = (
-    "Parternas egen finansiering ingår inte. Årsredovisningen säger att den är minst lika stor som förbundets, men "
-    "inte hur den fördelas. Talen säger därför inte vad en deltagare kostar och rangordnar inte plattformarna."
+    "Parternas egen finansiering ingår inte. Talen säger därför inte vad en deltagare kostar och rangordnar inte "
+    "plattformarna."
 )
 EACH_BEGINS = "Varje stapel börjar där den förra slutade."
 SMALL = 10

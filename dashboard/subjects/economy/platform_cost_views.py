@@ -7,6 +7,7 @@ from dashboard.kit.choices.area import Area
 from dashboard.kit.choices.what_exists import not_given
 from dashboard.kit.figures.chart_columns import number_format
 from dashboard.kit.figures.figure import Figure, Notice
+from dashboard.kit.figures.words import notes_of
 from dashboard.subjects.economy.cost_views import EACH, OWN_FUNDING, PER, SMALL
 from finsam_data.questions import economy
 from finsam_data.swedish import NO_BREAK, in_words, is_missing, kronor, number, of, thousands
@@ -43,7 +44,7 @@ def platforms(area: Area, year: str, per: str) -> list[Figure | Notice]:
                 ],
             }),
             answer=known, calculation="Beräknad: kostnaden i årsredovisningen delad med antalet i plattformens tabell.",
-            notes=[OWN_FUNDING, *_platform_notes(rows)],
+            notes=[OWN_FUNDING, *_platform_notes(rows), *notes_of("plattformskostnad", year)],
         )
     ]  # fmt: skip
 
@@ -73,12 +74,7 @@ def _platform_notes(rows: pd.DataFrame) -> list[str]:
         ("Ingen att dela med:", rows["count"] == 0),
         (f"{not_given()}: antalet för", rows["count"].isna()),
     )
-    notes = [f"{what} {in_words(list(rows.loc[which, 'label']))}." for what, which in listed if which.any()]
-    return [
-        *notes,
-        "De sammanhållna insatserna för unga är en post för flera insatser, och EU-projektet betalas av EU; de "
-        "räknas inte.",
-    ]
+    return [f"{what} {in_words(list(rows.loc[which, 'label']))}." for what, which in listed if which.any()]
 
 
 def _count_remark(row, per: str) -> str:

@@ -16,6 +16,7 @@ from dashboard.subjects.follow_up.choices import Scope
 from dashboard.subjects.follow_up.words import answer, day, label, owner, state
 from finsam_data.questions import follow_up
 from finsam_data.record.settings.colours import colour
+from finsam_data.record.settings.forbund import WHOLE_AREA
 from finsam_data.swedish import in_words, is_missing, lower_first, number
 
 NOBODY = "Ingen utpekad"
@@ -134,7 +135,7 @@ def _notes(points: pd.DataFrame) -> list[str]:
 
 def _nothing(register: Register, area: Area, scope: Scope) -> Notice:
     """Why the register has no point for what is chosen, and what there is to choose instead."""
-    first = ask(follow_up.points, register=register.code, area="UR", organisation="", day="9999-12-31")[
+    first = ask(follow_up.points, register=register.code, area=WHOLE_AREA, organisation="", day="9999-12-31")[
         "known_from"
     ].min()
     if scope.day < first:

@@ -11,7 +11,7 @@ from dashboard.subjects.full_year.basis import Basis, about, basis, leading_to, 
 from dashboard.subjects.full_year.choices import closeness, closeness_words, is_in, presets
 from finsam_data.questions import full_year
 from finsam_data.record.settings.colours import colour
-from finsam_data.record.settings.forbund import forbund
+from finsam_data.record.settings.forbund import COUNTRY, forbund
 from finsam_data.swedish import (
     MINUS,
     NO_BREAK,
@@ -34,14 +34,14 @@ SHORT = {"ungefärlig": "ca", "SCB": ""}
 
 
 def share_over_time(area: Area) -> list[Figure | Notice]:
-    """The share year by year with gaps where the source has none, then the country's highest years since 1990."""
+    """The share year by year with gaps where the source has none, then the country's highest years in the papers."""
     rows = ask(full_year.over_time, area=area.area)
     known = rows[rows["share"].notna()]
     if len(known) < 2:
         return [
             Notice(
                 f"{area.label}: bara {in_words(list(known['period']))} går att läsa ur papperen",
-                "Papperen visar serien från 2014 som diagram utan värden. Välj en kommun: där finns förändringar.",
+                "De andra åren visar papperen som diagram utan värden. Välj en kommun: där finns förändringar.",
             ),
             _peaks(),
         ]
@@ -91,7 +91,7 @@ def _years(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _peaks() -> Figure:
-    """The three years since 1990 with the highest share in the country. Its base is 16–64 years, unlike all other
+    """The years with the highest share in the country that the papers name. Its base is 16–64 years, unlike all other
     shares.
     """
     rows = ask(full_year.peaks)
@@ -99,8 +99,8 @@ def _peaks() -> Figure:
     return Figure(
         key="toppar", form="value_rows",
         heading=f"Riket hade sin högsta topp {top['period']}: {percent(top['share'], 1)}",
-        measure="Helårsekvivalenter som andel av befolkningen 16–64 år i riket: de tre topparna 1990–2019. Andra "
-        "andelar på sidan gäller 20–64 år.",
+        measure="Helårsekvivalenter som andel av befolkningen 16–64 år i riket: topparna som papperen nämner. "
+        "Andra andelar på sidan gäller 20–64 år.",
         rows=pd.DataFrame({
             "position": range(1, len(rows) + 1), "value": rows["share"], "reference": float("nan"),
             "colour": colour("reference"),
@@ -123,7 +123,7 @@ def alike(area: Area, preset: str, weights: tuple[tuple[str, float], ...], year:
     rows = similar.distances(levels, area.area, dict(weights))
     code = prepared(presets)[preset]
     rows = rows[[is_in(row, code) for row in rows.itertuples()]].head(SHOWN).reset_index(drop=True)
-    nearest = list(rows.loc[rows["area"] != "SE", "area_label"].head(3))
+    nearest = list(rows.loc[rows["area"] != COUNTRY, "area_label"].head(3))
     heading = f"{in_words(nearest)} är mest lika {area.label} i helårsekvivalenter {base.when}"
     if not nearest:
         difference = _difference_words(rows.iloc[0], here, "procentenheter")

@@ -9,7 +9,7 @@ from dashboard.subjects.full_year.basis import basis, leading_to, of_papers, sha
 from dashboard.subjects.full_year.municipality_views import OF_KIND
 from finsam_data.questions import full_year
 from finsam_data.record.settings.colours import colour
-from finsam_data.record.settings.forbund import forbund
+from finsam_data.record.settings.forbund import COUNTRY, forbund
 from finsam_data.swedish import number, percent, upper_first
 
 MEASURES = {
@@ -38,7 +38,7 @@ def own_map(area: Area, measure: str, year: str = "") -> list[Figure | Notice]:
                 "Välj ett annat år, eller Totalt: den andelen finns för båda åren.",
             )
         ]
-    country = rows[(rows["area"] == "SE") & rows["share"].notna()]
+    country = rows[(rows["area"] == COUNTRY) & rows["share"].notna()]
     country_words = f"; riket {percent(country['share'].iloc[0], 1)}" if len(country) else ""
     top, bottom = six.loc[six["share"].idxmax()], six.loc[six["share"].idxmin()]
     words, fact_ids = of_papers(area.area, area.label, base.year)

@@ -14,9 +14,9 @@ from finsam_data.record.settings.colours import colour
 from finsam_data.swedish import MISSING, is_missing, month, number, percent
 
 NO_DELIVERY = (
-    "Helårsekvivalenterna bygger i dag på papperen: några år och 30 kommuner. SCB:s egen serie har varje månad sedan "
-    "2014 för alla landets kommuner. Med den syns hela utvecklingen, alla kommuner kan jämföras, och papperens tal "
-    "kan prövas. Kansliet hämtar serien åt alla läsare (tabell TAB1386), med kommandot python -m finsam_data.scb."
+    "Helårsekvivalenterna bygger i dag på papperen: några år och några kommuner. SCB:s egen serie har varje månad "
+    "sedan 2014 för alla landets kommuner. Med den syns hela utvecklingen, alla kommuner kan jämföras, och papperens "
+    "tal kan prövas. Kansliet hämtar serien åt alla läsare (SCB:s tabell TAB1386)."
 )
 SHOWN_REVISIONS = 5
 UNREPORTED = (

@@ -83,7 +83,7 @@ def _finding(row, is_alone: bool) -> None:
 
 
 def sources() -> None:
-    """The five papers with date and status."""
+    """The papers with date and status."""
     rows = ask(register.sources)
     st.title(f"{number(rows['fact_count'].sum())} siffror ur {number(len(rows))} papper", anchor=False)
     st.markdown(

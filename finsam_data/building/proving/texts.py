@@ -23,7 +23,7 @@ CODES = re.compile(r"^[\w.,:;+*=/#-]*$")
 TOLD_TOGETHER = {
     "social": ("participants", "surveys"), "surveys": ("social",), "participants": ("social",),
 }  # fmt: skip
-PEOPLE_FILES = ("texts/*.md", "overview.yaml", "agendas/*.yaml", "scenarios.yaml")
+PEOPLE_FILES = ("texts/*.md", "om_papperen.md", "overview.yaml", "agendas/*.yaml", "scenarios.yaml")
 
 
 @dataclass(frozen=True)

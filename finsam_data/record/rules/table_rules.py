@@ -33,7 +33,8 @@ def doubled_code_faults(rows: list[dict], column: str, may_be_renamed: bool = Fa
     for row in rows:
         same = [other for other in earlier[row[column]] if not may_be_renamed or _share_a_year(row, other)]
         if same:
-            message = f"koden ”{row[column]}” finns redan på rad {same[0]['in_row']}"
+            where = "" if same[0]["in_file"] == row["in_file"] else f" i {same[0]['in_file']}"
+            message = f"koden ”{row[column]}” finns redan på rad {same[0]['in_row']}{where}"
             faults.append(Fault(row["in_file"], row["in_row"], column, message, remedy))
         earlier[row[column]].append(row)
     return faults

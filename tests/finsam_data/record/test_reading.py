@@ -2,13 +2,14 @@
 
 import codecs
 import re
+import shutil
 
 import pytest
 import yaml
 
 from finsam_data.faults import RecordRefused
 from finsam_data.record.reading import read_record
-from tests.conftest import DATA
+from tests.conftest import DATA, ROOT
 from tests.finsam_data.building.later_year import rename_goal_area
 from tests.finsam_data.edits import change
 
@@ -130,7 +131,7 @@ def test_all_faults_are_told_at_once(data_copy):
 
 
 @pytest.mark.parametrize(
-    ("name", "line"), [("details", "kraftkartan,Kraftkartan"), ("parties", "region,Regionen,Regionen,9")]
+    ("name", "line"), [("details", "kraftkartan,Kraftkartan"), ("parties", "socialtjanst,Soc,Soc,9")]
 )
 def test_a_code_has_one_name(data_copy, name, line):
     append(data_copy, f"codes/{name}.csv", line)
@@ -362,3 +363,38 @@ def test_numbers_that_only_resemble_a_personnummer_pass(data_copy):
 
 def test_the_real_record_is_read_whole(record_rows):
     assert len(read_record(DATA).facts) == len(record_rows)
+
+
+# ---- rows that a record adds to the tables that it borrows
+
+
+def with_own(folder, name, *lines):
+    (folder / "codes" / "own").mkdir(exist_ok=True)
+    (folder / "codes" / "own" / f"{name}.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def small_record(tmp_path):
+    """Exempelbygden borrows all that the product knows."""
+    return shutil.copytree(ROOT / "examples" / "exempelbygden", tmp_path / "data")
+
+
+def test_a_record_adds_to_the_tables_that_it_borrows(small_record):
+    before = read_record(small_record).codes["parties"]
+    with_own(small_record, "parties", "item,label,short_label,sort_order", "vard,Vårdcentralen,Vårdc.,9")
+    after = read_record(small_record).codes["parties"]
+    assert after[:-1] == before and after[-1]["label"] == "Vårdcentralen"
+
+
+def test_a_code_that_the_borrowed_table_has_already_is_said(small_record):
+    with_own(small_record, "parties", "item,label,short_label,sort_order", "socialtjanst,Soc,Soc,9")
+    said = "codes/own/parties.csv, rad 2.*”socialtjanst” finns redan på rad [0-9]+ i codes/parties.csv"
+    with pytest.raises(RecordRefused, match=said):
+        read_record(small_record)
+
+
+def test_a_table_that_is_not_lent_has_nothing_to_add_to(small_record):
+    with_own(small_record, "platforms", "platform,label", "x,X")
+    with pytest.raises(RecordRefused, match="codes/own/platforms.csv.*inte en av dem som programmet lånar ut"):
+        read_record(small_record)
