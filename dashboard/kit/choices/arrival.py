@@ -104,13 +104,17 @@ def choose_beforehand(choices: Mapping[str, object]) -> None:
 
 def follow_start(field) -> None:
     """Call before the widget is drawn, after `arrive`. A choice that nobody has made follows its start, which may be
-    another in another view; one that once differed from its start was made, and stays.
+    another in another view; one that somebody has made stays, until its start is chosen.
     """
     started = st.session_state.setdefault(_STARTED, {})
-    was, said = started.get(field.key, field.default), st.session_state.get(field.key, field.default)
-    started[field.key] = field.default if said == was else None
-    if said == was != field.default:
-        choose_beforehand({field.key: field.default})
+    stood, is_left = started.get(field.key, (field.default, True))
+    said = st.session_state.get(field.key, field.default)
+    if said != stood:
+        is_left = said == field.default
+    elif is_left and said != field.default:
+        # not in the address: that says what somebody has chosen
+        said = st.session_state[field.key] = field.default
+    started[field.key] = said, is_left
 
 
 def take_as_chosen() -> None:

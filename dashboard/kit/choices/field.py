@@ -70,7 +70,7 @@ class Field:
         if any(chosen.get(key) != value for key, value in self.only_for):
             return self.default
         arrive(self, is_shared=self.shared and self.is_widget)
-        if self.kind == "list" and not self.shared:
+        if self.kind == "list":
             follow_start(self)
         if not self.is_widget:
             return self.default

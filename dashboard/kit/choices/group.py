@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 
 import pandas as pd
-import streamlit as st
 
 from dashboard.kit.cached import ask, prepared
 from dashboard.kit.choices.area import ALL_AREAS, area_field
@@ -15,7 +14,6 @@ from finsam_data.swedish import SEXES
 
 ALL_PLATFORMS = "Alla plattformar"
 WHOLE = "hela-forbundet"
-_YEAR = "_year_over_the_view"
 
 
 @dataclass(frozen=True)
@@ -101,17 +99,6 @@ class ChooseGroup(Control):
             Field("År", "ar", tuple(options.periods), prepared(latest_period, self.needs), shared=True),
             Field("Kön", "kon", tuple(SEXES.values()), shared=True),
         )  # fmt: skip
-
-    def draw(self) -> Choice:
-        """The widgets. A year that nobody has chosen follows the view: the latest that it has."""
-        begins_with = prepared(latest_period, self.needs)
-        stood, is_left = st.session_state.get(_YEAR, (begins_with, True))
-        if is_left and st.session_state.get("ar", stood) == stood != begins_with:
-            st.session_state["ar"] = stood = begins_with
-        choice = super().draw()
-        stands = st.session_state.get("ar", begins_with)
-        st.session_state[_YEAR] = stands, is_left if stands == stood else stands == begins_with
-        return choice
 
     def choice(self, values: dict[str, str]) -> Choice:
         """The group, period and sex."""
