@@ -247,7 +247,12 @@ def test_the_index_of_any_goals_lies_in_its_band(goals, weights):
         )
         connection.executemany("INSERT INTO social_result VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
         connection.execute("CREATE TABLE social_account AS SELECT 'g' AS group_code, goal_row FROM social_result")
-        connection.execute("CREATE TABLE goal_areas AS SELECT '1' AS goal_area, 'Ett' AS label, 1 AS sort_order")
+        connection.execute(
+            "CREATE TABLE goal_areas AS SELECT '1' AS goal_area, 'Ett' AS label, 1 AS sort_order, NULL AS valid_from, "
+            "NULL AS valid_to"
+        )
+        # the rule that queries/macros/group_members.sql has among others
+        connection.execute("CREATE MACRO is_valid(valid_from, valid_to, period) AS valid_from IS NULL")
         query = (DATA.parent / "queries" / "social" / "goal_index.sql").read_text(encoding="utf-8")
         answer = connection.execute(query, {"period": "2019", "group_code": "g"}).df()
         judged = [row for row in rows if row[5] != "not_judged"]
