@@ -26,6 +26,8 @@ NEEDS = {
     "has_platforms": "utfall för plattformarna",
     "has_separate": "utfall för de särredovisade insatserna",
 }
+# of these, what a view shows of all groups at once, whichever is chosen
+OF_ALL = ("has_platforms", "has_separate")
 
 
 def is_told(needs: str) -> bool:
@@ -65,17 +67,16 @@ def what_exists(choice: Choice, needs: str = "has_outcomes") -> str:
         have = in_words(names) if names else "inga egna plattformar med redovisade utfall"
         them = {0: "", 1: "det eller "}.get(len(names), "en av dem eller ")
         return f"I {choice.area_label} finns {have}. Välj {them}Alla plattformar."
-    of_group = combinations[combinations["group_code"] == choice.group_code]
+    is_of_all = needs in OF_ALL
+    of_group = combinations if is_of_all else combinations[combinations["group_code"] == choice.group_code]
     if of_group.empty:
         other = " Välj en annan plattform eller kommun." if len(combinations) else ""
         return f"{not_given()}: {NEEDS[needs]} för {choice.group_in_sentence}.{other}"
     periods = [
         f"{lower_first(label)} ({in_words([SEXES[sex].lower() for sex in SEXES if sex in set(rows['sex'])])})"
-        for label, rows in of_group.groupby("period_label", sort=False)
+        for label, rows in of_group.sort_values("period_order").groupby("period_label", sort=False)
     ]
-    chosen = f"{choice.group_in_sentence}, {choice.when}, {choice.sex_in_words}"
-    them = "en av dem" if len(periods) > 1 else "det"
-    return (
-        f"{not_given()}: {NEEDS[needs]} för {chosen}. För {choice.group_in_sentence} finns {in_words(periods)}. Välj "
-        f"{them} ovan."
-    )
+    of_whom = "" if is_of_all else f" för {choice.group_in_sentence},"
+    missing = f"{not_given()}: {NEEDS[needs]}{of_whom} {choice.when}, {choice.sex_in_words}."
+    whose = "Det finns för" if is_of_all else f"För {choice.group_in_sentence} finns"
+    return f"{missing} {whose} {in_words(periods)}. Välj {'en av dem' if len(periods) > 1 else 'det'} ovan."
