@@ -164,7 +164,8 @@ def test_a_new_forbund_builds_and_shows(tmp_path, monkeypatch, capsys):
     [
         ({"municipalities": "0114,9999"}, "9999 är ingen kommun"), ({"municipalities": ""}, "Kommunerna saknas"),
         ({"municipalities": "0114,0114"}, "Samma kommun står två gånger"),
-        ({"name": " "}, "Namnet på förbundet saknas"),
+        ({"name": " "}, "Namnet på förbundet saknas"), ({"name": "a" * 101}, "en rad med högst 100 tecken"),
+        ({"name": "Nya\nförbundet"}, "en rad med högst 100 tecken"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_said_and_nothing_is_written(tmp_path, capsys, given, said):
@@ -196,3 +197,15 @@ def test_a_folder_that_the_disk_refuses_is_not_left_half_written(tmp_path, monke
     with pytest.raises(WriteFailed, match="Underlaget kunde inte skrivas i .*disken är full"):
         begun(tmp_path / "ny")
     assert list(tmp_path.iterdir()) == []
+    (tmp_path / "tom").mkdir()
+    with pytest.raises(WriteFailed):
+        begun(tmp_path / "tom")
+    assert [file.name for file in tmp_path.rglob("*")] == ["tom"], "a folder that was there stays, empty as it was"
+
+
+def test_a_folder_that_cannot_be_read_is_a_sentence(tmp_path, monkeypatch, capsys):
+    def closed(self):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", closed)
+    assert begun(tmp_path) == 1 and "går inte att läsa" in capsys.readouterr().err

@@ -13,6 +13,8 @@ from finsam_data.scb.shapes import municipality_shapes
 from finsam_data.swedish import in_words
 from finsam_data.writing import command, remove
 
+LONGEST_NAME = 100
+
 
 class _Parser(argparse.ArgumentParser):
     """Says in Swedish that the command is written in another way."""
@@ -34,10 +36,13 @@ def main(arguments: list[str] | None = None) -> int:
     if wrong := _wrong(given.folder, given.name, codes, names):
         print(wrong, file=sys.stderr)
         return 1
+    was_there = given.folder.exists()
     try:
         write_folder(given.folder, given.name.strip(), {code: names[code] for code in codes})
     except WriteFailed:
-        remove(given.folder)
+        # an empty folder that somebody has made stays
+        for written in given.folder.glob("*") if was_there else [given.folder]:
+            remove(written)
         raise
     own = in_words([names[code] for code in codes])
     print(
@@ -49,10 +54,15 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _wrong(folder: Path, name: str, codes: list[str], names: dict[str, str]) -> str:
     """What is wrong with what was asked for, as one sentence; nothing when it can be done."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        return f"{folder} finns redan och är inte tom. Ange en ny mapp."
+    try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            return f"{folder} finns redan och är inte tom. Ange en ny mapp."
+    except OSError:
+        return f"{folder} går inte att läsa. Ange en annan mapp, eller ge dig rätt att läsa den."
     if not name.strip():
         return "Namnet på förbundet saknas. Skriv --name och namnet inom citattecken."
+    if len(name.strip()) > LONGEST_NAME or not name.strip().isprintable():
+        return f"Namnet på förbundet ska vara en rad med högst {LONGEST_NAME} tecken."
     if not codes:
         return "Kommunerna saknas. Skriv --municipalities och SCB:s koder med komma emellan, t.ex. 0114,0115."
     if unknown := [code for code in codes if code not in names]:

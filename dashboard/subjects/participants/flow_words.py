@@ -55,7 +55,7 @@ def parts(rows: pd.DataFrame, choice) -> str:
     totals = rows.groupby("label", sort=False)["count"].sum(min_count=1).dropna()
     largest = totals.idxmax()
     return (
-        f"Av {number(totals.sum())} till annan lösning gick {number(totals.max())} till "
+        f"Av {number(totals.sum())} till annan lösning {choice.when} gick {number(totals.max())} till "
         f"{largest[0].lower()}{largest[1:]}"
         if largest
         else ""

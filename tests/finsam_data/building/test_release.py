@@ -212,6 +212,18 @@ def test_a_code_that_no_figure_has_is_a_warning_and_no_fault(installation, capsy
     assert warnings == [f"  Varning: {text}" for text in kept]
 
 
+def test_people_whom_no_group_has_are_a_warning(installation):
+    """A platform of its own in platforms.csv alone: its figures would be read and never shown."""
+    record, _ = installation
+    with (record / "codes" / "platforms.csv").open("a", encoding="utf-8") as stream:
+        stream.write("nytorget,Nytorget,2482,platform,9,,,\n")
+    with (record / "deltagare" / "arsredovisning-2022.csv").open("a", encoding="utf-8") as stream:
+        stream.write('deltagare,2022,2482,nytorget,,,,T,20,antal,printed,ja,,"Deltagare 2022",99,20,\n')
+    said = build(record, record.parent / "own.duckdb")["warnings"]
+    (one,) = [text for text in said if "nytorget" in text and "ingen vy visar dem" in text]
+    assert one.startswith("deltagare/arsredovisning-2022.csv: ") and "codes/groups.csv" in one
+
+
 def test_the_five_papers_have_no_warning(database):
     assert register.warnings(database).empty
 
