@@ -103,7 +103,7 @@ PAGES = named({
             View("Vem betalar", funding_views.who_pays, (_ACCOUNT_YEARS["bidrag"],)),
             View("Räkenskaper",
                 funding_views.statement,
-                (ChooseStatement("rakenskap", tuple(accounts.STATEMENTS)),),
+                (ChooseStatement("rakenskap"),),
                 fixed=_ONE, about=_ALL),
         ),
     ),

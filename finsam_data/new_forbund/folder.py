@@ -19,9 +19,8 @@ PRODUCT = ROOT / "data"
 OF_THE_FORBUND = (
     "account_parts", "account_totals", "accounts", "board_reasons", "capital_bounds", "capital_steps",
     "comparability", "decisions", "development_plan", "figure_notes", "follow_up_answers", "grade_scales",
-    "indicators", "organisations",
-    "periods", "presets", "question_pairs", "questions", "recommendations", "steering_groups", "strategic_criteria",
-    "strategic_goals",
+    "indicators", "organisations", "periods", "presets", "question_pairs", "questions", "recommendations",
+    "statements", "steering_groups", "strategic_criteria", "strategic_goals",
 )  # fmt: skip
 # settings and words that every förbund begins with
 COPIED = ("agendas", "overview.yaml", "scenarios.yaml", "settings.yaml")

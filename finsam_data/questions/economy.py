@@ -10,8 +10,13 @@ from finsam_data.database import Database
 
 
 def years(database: Database) -> pd.DataFrame:
-    """The years of each kind of account (resultat, poster, plattformar, bidrag, rakenskaper), the latest first."""
+    """The years of each kind of account (resultat, poster, plattformar, bidrag), the latest first."""
     return database.ask("economy/years")
+
+
+def statements(database: Database) -> pd.DataFrame:
+    """The statements and notes of the förbund's årsredovisning: what each is about, and its years, the latest first."""
+    return database.ask("economy/statements")
 
 
 def parts(database: Database) -> pd.DataFrame:

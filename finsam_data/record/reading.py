@@ -36,6 +36,7 @@ CODE_TABLES = (
     "other_colours", "benefits",
     "capital_bounds",
     "municipalities", "presets", "details", "figure_notes", "totals", "accounts", "account_parts", "account_totals",
+    "statements",
     "members", "capital_steps", "recommendations",
     "development_plan",
     "decisions", "follow_up_answers", "organisations", "follow_up_states", "questions", "scales", "report_lines",

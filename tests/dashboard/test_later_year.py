@@ -10,7 +10,7 @@ from dashboard.catalogue import PAGES
 from dashboard.kit.figures.figure import Figure
 from dashboard.kit.views import restored
 from dashboard.meeting.ready import ready_agendas
-from dashboard.subjects.economy.accounts import STATEMENTS, statement_years
+from dashboard.subjects.economy.accounts import statements
 from finsam_data.building.version import build
 from tests.conftest import DATA
 from tests.dashboard.test_pages import check, choose, open_page
@@ -134,8 +134,8 @@ def test_the_tertials_of_the_year_can_be_chosen():
 
 def test_a_statement_starts_with_the_latest_year_that_has_it():
     """The invented årsredovisning has a balance sheet alone."""
-    starts = {name: statement_years(name)[0] for name in STATEMENTS}
-    assert starts == dict.fromkeys(STATEMENTS, "2019") | {"Balansräkning": "2022"}
+    starts = {name: statement.years[0] for name, statement in statements().items()}
+    assert starts == dict.fromkeys(starts, "2019") | {"Balansräkning": "2022"}
     for name, year in starts.items():
         (figure,) = shown("economy", "Räkenskaper", rakenskap=name)
         assert isinstance(figure, Figure) and list(figure.table)[1] == year

@@ -1,13 +1,9 @@
 """What of the accounts there is to choose among: years, and parts of the lines."""
 
+from typing import NamedTuple
+
 from dashboard.kit.cached import ask
 from finsam_data.questions import economy
-
-# the choice on the page → the statement as the record names it
-STATEMENTS = {
-    "Resultaträkning": "Resultaträkning", "Balansräkning": "Balansräkning", "Kassaflöde": "Kassaflödesanalys",
-    "Not 1": "Not 1", "Not 2": "Not 2", "Not 3": "Not 3", "Not 4": "Not 4",
-}  # fmt: skip
 
 
 def years(kind: str) -> tuple[str, ...]:
@@ -16,11 +12,11 @@ def years(kind: str) -> tuple[str, ...]:
     return tuple(rows.loc[rows["kind"] == kind, "year"])
 
 
-def statement_years(name: str) -> tuple[str, ...]:
-    """The years whose årsredovisning has a statement or note, the latest first. `name` is a key of STATEMENTS."""
-    rows = ask(economy.years)
-    has_it = rows["section"].fillna("").str.contains(STATEMENTS[name], regex=False)
-    return tuple(rows.loc[has_it, "year"].drop_duplicates())
+def statements() -> dict[str, NamedTuple]:
+    """The statements and notes by name: section, about, subject, account, says and years, the latest first. Ask through
+    `prepared`.
+    """
+    return {row.name: row for row in ask(economy.statements).itertuples(index=False)}
 
 
 def parts() -> dict[str, str]:

@@ -30,13 +30,13 @@ class ChooseStatement(Control):
     """The choice of a statement and a year: to begin with the latest that has the statement."""
 
     key: str
-    options: tuple[str, ...]
 
     def fields(self) -> tuple[Field, ...]:
         """The statements in a row, and the years of any of them."""
-        years = {year for name in self.options for year in prepared(accounts.statement_years, name)}
+        statements = prepared(accounts.statements)
+        years = {year for statement in statements.values() for year in statement.years}
         return (
-            Field("Tabell", self.key, self.options, kind="words", label_is_shown=False),
+            Field("Tabell", self.key, tuple(statements), kind="words", label_is_shown=False),
             Field("År", "ekonomi_ar", tuple(sorted(years, reverse=True)), start_for=self._start, unless_alone=True),
         )
 
@@ -45,4 +45,4 @@ class ChooseStatement(Control):
         return Statement(values[self.key], values["ekonomi_ar"])
 
     def _start(self, chosen: Mapping[str, object]) -> str | None:
-        return next(iter(prepared(accounts.statement_years, chosen[self.key])), None)
+        return next(iter(prepared(accounts.statements)[chosen[self.key]].years), None)

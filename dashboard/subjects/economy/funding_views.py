@@ -5,41 +5,30 @@ A view is a pure function: it asks the data layer, words the answer and returns 
 
 import pandas as pd
 
-from dashboard.kit.cached import ask
+from dashboard.kit.cached import ask, prepared
 from dashboard.kit.charts.forms import TABLE_FORM
 from dashboard.kit.choices.area import Area
 from dashboard.kit.figures.chart_columns import number_format
 from dashboard.kit.figures.figure import Figure, Notice
-from dashboard.subjects.economy.accounts import STATEMENTS, statement_years
+from dashboard.subjects.economy.accounts import statements
 from dashboard.subjects.economy.choices import Statement
 from finsam_data.questions import economy
 from finsam_data.record.settings.colours import colour
 from finsam_data.swedish import NO_BREAK, in_words, is_missing, kronor, number, percent, thousands
 
-ABOUT = {
-    "Resultaträkning": "Resultaträkning", "Balansräkning": "Balansräkning den 31 december",
-    "Kassaflöde": "Kassaflödesanalys", "Not 1": "Not 1, förbundets intäkter", "Not 2": "Not 2, EU-projektets intäkter",
-    "Not 3": "Not 3, fordringar den 31 december", "Not 4": "Not 4, kortfristiga skulder den 31 december",
-}  # fmt: skip
-
-
-# what a statement's heading is about, and the account that it stands in
-SUBJECTS = {
-    "Resultaträkning": ("Årets resultat", "arets-resultat"), "Balansräkning": ("Balansomslutningen", "tillgangar"),
-    "Kassaflöde": ("Likvida medel", "lopande-kassaflode"), "Not 1": ("Förbundets intäkter", "intakter-samo"),
-    "Not 2": ("EU-projektets intäkter", "intakter-hfe"), "Not 3": ("Fordringarna", "summa-fordringar"),
-    "Not 4": ("De kortfristiga skulderna", "summa-kortfristiga"),
-}  # fmt: skip
+# what the chosen line of a statement says (codes/statements.csv): what it became, or how much something changed;
+# otherwise how it went from year to year
+BECAME, CHANGED = "blev", "ändrades"
 
 
 def statement(area: Area, chosen: Statement) -> list[Figure | Notice]:
     """A statement or note of a year's årsredovisning as a table."""
-    name, year = chosen.name, chosen.year
-    rows = ask(economy.statement, year=year, statement=STATEMENTS[name])
+    year, about = chosen.year, prepared(statements)[chosen.name]
+    rows = ask(economy.statement, year=year, statement=about.section)
     if rows.empty:
         text = f"Årsredovisningen {year} har ingen sådan tabell i underlaget."
-        years = in_words(sorted(statement_years(name)))
-        return [Notice(f"{name} {year} saknas", f"{text} Den finns för {years}: välj där." if years else text)]
+        years = in_words(sorted(about.years))
+        return [Notice(f"{chosen.name} {year} saknas", f"{text} Den finns för {years}: välj där." if years else text)]
     before = rows["before_year"].dropna().max()
     has_before = not is_missing(before)
     printed = [
@@ -53,8 +42,8 @@ def statement(area: Area, chosen: Statement) -> list[Figure | Notice]:
     ]
     return [
         Figure(
-            key="rakenskaper", form=TABLE_FORM, heading=_statement_heading(name, rows, year),
-            measure=f"{ABOUT[name]}, {in_words([year, *[before] * has_before])}, kronor.", rows=rows[["is_total"]],
+            key="rakenskaper", form=TABLE_FORM, heading=_statement_heading(about, rows, year),
+            measure=f"{about.about}, {in_words([year, *[before] * has_before])}, kronor.", rows=rows[["is_total"]],
             table=pd.DataFrame({
                 "Post": rows["label"], year: [number(value) for value in rows["this_year"]],
             } | ({before: [number(value) for value in rows["year_before"]]} if has_before else {})),
@@ -63,17 +52,17 @@ def statement(area: Area, chosen: Statement) -> list[Figure | Notice]:
     ]  # fmt: skip
 
 
-def _statement_heading(name: str, rows: pd.DataFrame, year: str) -> str:
+def _statement_heading(statement, rows: pd.DataFrame, year: str) -> str:
     """What happened between the two years, computed from the most important line of the statement."""
-    subject, account = SUBJECTS[name]
-    line = next((row for row in rows.itertuples() if row.account == account), None)
+    subject = statement.subject
+    line = next((row for row in rows.itertuples() if row.account == statement.account), None)
     if line is None or is_missing(line.this_year):
-        return f"{ABOUT[name]} {year}"
-    if name == "Kassaflöde":
+        return f"{statement.about} {year}"
+    if statement.says == CHANGED:
         return f"{subject} {'ökade' if line.this_year > 0 else 'minskade'} med {thousands(abs(line.this_year))} {year}"
     if is_missing(line.year_before):
         return f"{subject} blev {thousands(line.this_year)} {year}"
-    if name == "Resultaträkning":
+    if statement.says == BECAME:
         return (
             f"{subject} blev {thousands(line.this_year)} {year}, mot {thousands(line.year_before)} {line.before_year}"
         )

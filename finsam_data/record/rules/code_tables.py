@@ -52,6 +52,7 @@ COLUMNS = {
     "scales": "scale answer position:whole is_top_three:yes_no in_share:yes_no colour text_colour",
     "signals": "signal symbol label explanation colour",
     "sources": "source_id title kind date:date status reading file short_title",
+    "statements": "name section about subject account says:statement sort_order",
     "states": "state label phrase signals sort_order",
     "steering_groups": "platform members",
     "strategic_criteria": "period:year goal_id weight_order:whole? part label items sort_order",
@@ -77,6 +78,7 @@ KINDS: dict[str, tuple[Callable[[str], object], str, str]] = {
     "colour": (re.compile(r"#[0-9A-Fa-f]{6}").fullmatch, "en färg", "skriv # och sex tecken, t.ex. #0B4F6C"),
     "yes_no": (re.compile("ja|nej").fullmatch, "ja eller nej", "skriv ja eller nej"),
     "question": (re.compile(r"[0-9]{1,3}\.[0-9]{1,3}").fullmatch, "ett frågenummer", "skriv t.ex. 4.10"),
+    "statement": (re.compile("blev|gick|ändrades").fullmatch, "blev, gick eller ändrades", "skriv ett av de tre orden"),
     "lines": (lambda text: lines_fault(text) is None, "rader i papperet", "skriv t.ex. 1852 eller 1789-1791"),
 }  # fmt: skip
 LONGEST_SHOWN = 30

@@ -189,3 +189,10 @@ def test_kronor_per_resident_is_the_span_that_the_printed_share_leaves(database)
     assert rows.loc["Vindeln", ["fewest", "most"]].tolist() == pytest.approx([fewest, most])
     assert rows.loc["Vindeln", ["each_low", "each_high"]].tolist() == pytest.approx([88_927 / most, 88_927 / fewest])
     assert rows.loc[["Staten", "Regionen"], ["each_low", "each_high"]].isna().all(axis=None)
+
+
+def test_statements_and_the_years_that_have_them(database):
+    """Read by hand: the one årsredovisning that the papers print in full is that of 2019, with four notes."""
+    rows = economy.statements(database).set_index("name")
+    assert list(rows.index) == ["Resultaträkning", "Balansräkning", "Kassaflöde", "Not 1", "Not 2", "Not 3", "Not 4"]
+    assert [list(years) for years in rows["years"]] == [["2019"]] * 7

@@ -122,7 +122,7 @@ def test_steps_are_drawn_once_the_table_has_them(tmp_path, monkeypatch):
 def test_statements_say_what_happened_and_where_the_paper_adds_wrongly():
     headings = {
         name: plain(funding_views.statement(EVERYBODY, Statement(name, "2019"))[0].heading)
-        for name in accounts.STATEMENTS
+        for name in accounts.statements()
     }
     assert headings == {
         "Resultaträkning": "Årets resultat blev −1 000 tkr 2019, mot −1 150 tkr 2018",
